@@ -1,0 +1,103 @@
+import Foundation
+import Operations
+import PythonSyntax
+
+/// A shared component as canonical Python: a class over slots (`p.heads`), with what each slot is in
+/// Swift. The Swift component is written by hand to compute the same.
+struct ComponentPattern {
+    /// The Swift component, `StandardAttention`.
+    let name: String
+    /// The slots in order, with their types and default values over other slots.
+    let slots: [TypedField]
+    /// Class parameters of the component, with the Swift protocol that a class must conform to.
+    let classParameters: [String: String]
+    /// The Swift protocol of configurations, its property, and the spelling of its value.
+    let configurationProtocol: String
+    let property: String
+    let swift: String
+    let initializer: TypedFunction
+    let call: TypedFunction
+    let functions: [String: [TypedFunction]]
+
+    /// Reads a pattern.
+    ///
+    /// - Throws: `Diagnostic` if the pattern itself does not type-check.
+    init(_ module: ParsedModule, table: OperationTable) throws {
+        let sources = PatternSources(module: module)
+        let program = Program(sources: sources, table: table)
+        let scope = try program.scope("pattern")
+        guard let (definition, span) = scope.classes["Parameters"] else {
+            throw Diagnostic(
+                path: module.path, span: .synthesized, construct: "pattern", message: "has no class Parameters")
+        }
+        name = module.name.split(separator: ".").last.map(String.init) ?? module.name
+        let info = program.classInfo("pattern.\(name)")!
+        let own = definition.body.compactMap { statement -> (String, String)? in
+            guard case .assign(let targets, let value) = statement.kind, case .name(let key)? = targets.first?.kind,
+                case .constant(.string(let text)) = value.kind
+            else { return nil }
+            return (key, text)
+        }
+        let settings = Dictionary(own, uniquingKeysWith: { first, _ in first })
+        configurationProtocol = settings["protocol"] ?? ""
+        property = settings["property"] ?? ""
+        swift = settings["swift"] ?? ""
+        _ = span
+
+        program.reach(info.methods["__init__"]!)
+        let callInfo = info.methods["__call__"]!
+        program.reach(callInfo)
+        program.inferTypes()
+        var functions: [String: [TypedFunction]] = [:]
+        for function in program.reachedFunctions {
+            functions[function.owner ?? "", default: []].append(
+                FunctionChecker(program: program, function: function).run())
+        }
+        if let problem = program.diagnostics.diagnostics.first { throw problem }
+        self.functions = functions
+        initializer = functions["pattern.\(name)"]!.first { $0.name == "__init__" }!
+        call = functions["pattern.\(name)"]!.first { $0.name == "__call__" }!
+
+        let parameters = program.classInfo("pattern.Parameters")!
+        slots = parameters.fields.map { field in
+            TypedField(
+                name: field.name, type: program.fieldType(field, of: parameters),
+                defaultValue: nil, span: field.span)
+        }
+        classParameters = Dictionary(
+            uniqueKeysWithValues: scope.classes.compactMap { className, entry in
+                entry.definition.keywords.lazy.compactMap { keyword -> (String, String)? in
+                    guard keyword.label == .keyword("conforms"), case .constant(.string(let text)) = keyword.value.kind
+                    else { return nil }
+                    return (className, text)
+                }.first
+            })
+        defaults = Dictionary(
+            uniqueKeysWithValues: parameters.fields.compactMap { field in field.defaultValue.map { (field.name, $0) } })
+    }
+
+    /// Default values of slots, over the names of other slots.
+    let defaults: [String: PythonSyntax.Expression]
+
+    /// The patterns of all shared components.
+    static func all(table: OperationTable) throws -> [ComponentPattern] {
+        guard let folder = Bundle.module.url(forResource: "Patterns", withExtension: nil) else { return [] }
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            .filter { $0.pathExtension == "py" }.sorted { $0.path < $1.path }
+        return try files.map { file in
+            let name = file.deletingPathExtension().lastPathComponent
+            return try ComponentPattern(
+                PythonParser().parse(file: file, moduleName: "pattern.\(name)"), table: table)
+        }
+    }
+}
+
+/// A pattern as the only module of a package of its own.
+private struct PatternSources: SourceSet {
+    let module: ParsedModule
+    var packageName: String { "pattern" }
+    func contains(module name: String) -> Bool { name == "pattern" }
+    func isPackage(module: String) -> Bool { true }
+    func parsed(module name: String) throws -> ParsedModule { module }
+}
+

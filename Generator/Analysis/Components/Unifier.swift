@@ -1,0 +1,117 @@
+import PythonSyntax
+
+/// Compares a component's pattern with a class, term by term, and finds what its slots stand for.
+struct Unifier {
+    /// Values of the pattern's slots, by name.
+    private(set) var slots: [String: Term] = [:]
+    /// Classes of the family for the pattern's class parameters.
+    private(set) var classes: [String: String] = [:]
+    /// How many terms were found equal.
+    private(set) var provenTerms = 0
+    /// The pattern's own class names: class parameters.
+    let classParameters: [String: String]
+
+    init(classParameters: [String: String]) { self.classParameters = classParameters }
+
+    struct Difference: Error {
+        let reason: String
+        let span: SourceSpan
+    }
+
+    /// - Throws: `Difference` at the first place where the class is not what the pattern says.
+    mutating func unify(_ pattern: SymbolicBehavior, _ found: SymbolicBehavior, readAttributes: Set<String>) throws {
+        for name in pattern.modules.keys.sorted() {
+            guard let module = found.modules[name] else {
+                throw Difference(reason: "the class makes no module '\(name)'", span: found.result.span)
+            }
+            try unify(pattern.modules[name]!, module)
+        }
+        if let extra = found.modules.keys.filter({ pattern.modules[$0] == nil }).min() {
+            throw Difference(reason: "the component has no module '\(extra)'", span: found.modules[extra]!.span)
+        }
+        for name in readAttributes.sorted() where found.modules[name] == nil {
+            guard let value = found.values[name] else { continue }
+            guard let offered = pattern.values[name] else {
+                throw Difference(reason: "the attribute '\(name)' is read elsewhere; the component has none", span: value.span)
+            }
+            try unify(offered, value)
+        }
+        guard pattern.effects.count == found.effects.count else {
+            throw Difference(reason: "the number of cache updates differs", span: found.result.span)
+        }
+        for (expected, effect) in zip(pattern.effects, found.effects) { try unify(expected, effect) }
+        try unify(pattern.result, found.result)
+    }
+
+    private mutating func unify(_ pattern: Term, _ found: Term) throws {
+        if let slot = pattern.slotName {
+            if let known = slots[slot] {
+                guard known == found else {
+                    throw Difference(
+                        reason: "'\(slot)' is '\(known.text)' elsewhere, but '\(found.text)' here", span: found.span)
+                }
+            } else {
+                guard found.expression != nil else {
+                    throw Difference(
+                        reason: "'\(slot)' would depend on more than the configuration: '\(found.text)'",
+                        span: found.span)
+                }
+                slots[slot] = found
+            }
+            provenTerms += 1
+            return
+        }
+        if let parameter = pattern.classParameter(classParameters) {
+            guard found.operation.hasPrefix("new.") else {
+                throw Difference(reason: "the component makes a class of the family here, not '\(found.text)'", span: found.span)
+            }
+            classes[parameter] = String(found.operation.dropFirst("new.".count))
+        } else if pattern.operation != found.operation {
+            throw Difference(
+                reason: "the component computes '\(pattern.text)', the class '\(found.text)'", span: found.span)
+        }
+        guard pattern.arguments.count == found.arguments.count else {
+            throw Difference(
+                reason: "'\(found.text)' has \(found.arguments.count) arguments, the component's '\(pattern.text)' \(pattern.arguments.count)",
+                span: found.span)
+        }
+        if pattern.operation == "binary.*", pattern.arguments.count == 2 {
+            try unifyProduct(pattern, found)
+        } else {
+            for (expected, argument) in zip(pattern.arguments, found.arguments) { try unify(expected, argument) }
+        }
+        provenTerms += 1
+    }
+
+    /// The factors of a product of sizes may stand in either order.
+    private mutating func unifyProduct(_ pattern: Term, _ found: Term) throws {
+        let before = self
+        do {
+            for (expected, argument) in zip(pattern.arguments, found.arguments) { try unify(expected, argument) }
+        } catch let difference as Difference {
+            guard found.expression != nil else { throw difference }
+            self = before
+            do {
+                for (expected, argument) in zip(pattern.arguments, found.arguments.reversed()) {
+                    try unify(expected, argument)
+                }
+            } catch { throw difference }
+        }
+    }
+}
+
+extension Term {
+    /// `p.heads` of a pattern: the name of the slot.
+    fileprivate var slotName: String? {
+        guard operation.hasPrefix("attribute."), arguments.count == 1,
+            arguments[0].operation == "parameter.0", arguments[0].expression?.type == .instance("pattern.Parameters")
+        else { return nil }
+        return String(operation.dropFirst("attribute.".count))
+    }
+
+    fileprivate func classParameter(_ parameters: [String: String]) -> String? {
+        guard operation.hasPrefix("new.") else { return nil }
+        let name = String(operation.dropFirst("new.".count).split(separator: ".").last ?? "")
+        return parameters[name] == nil ? nil : name
+    }
+}

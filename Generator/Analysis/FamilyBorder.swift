@@ -1,0 +1,79 @@
+import Operations
+import PythonSyntax
+
+/// Where the runtime enters a family, and with what types.
+struct FamilyBorder {
+    let entry: FamilyEntry
+    private let model: ClassInfo
+    private let languageModel: ClassInfo?
+
+    /// - Throws: `Diagnostic` if the entry module has no `Model` that takes a configuration.
+    init(_ family: FamilySources, program: Program) throws {
+        let scope = try program.scope(family.entryModule)
+        func missing(_ message: String) -> Diagnostic {
+            Diagnostic(
+                path: scope.parsed.path, span: SourceSpan(line: 1, column: 1, endLine: 1, endColumn: 1),
+                construct: "family '\(family.name)'", message: message)
+        }
+        guard case .definition(let origin, let name)? = program.resolve("Model", in: family.entryModule),
+            let model = program.classInfo("\(origin).\(name)")
+        else { throw missing("the module defines no class 'Model'") }
+        guard let initializer = model.methods["__init__"], let parameter = initializer.parameters.first,
+            case .instance(let configuration) = program.type(
+                ofAnnotation: parameter.annotation, named: parameter.name, in: initializer.moduleName)
+        else { throw missing("'Model.__init__' takes no configuration class that its annotation names") }
+
+        // One round over the initialiser tells what `self.language_model` is.
+        program.reach(initializer)
+        _ = FunctionChecker(program: program, function: initializer).run()
+        var languageModel: ClassInfo?
+        if case .instance(let name)? = model.attributes["language_model"]?.type.unwrapped {
+            languageModel = program.classInfo(name)
+        }
+        self.model = model
+        self.languageModel = languageModel
+        entry = FamilyEntry(
+            model: model.dottedName, languageModel: languageModel?.dottedName,
+            configuration: configuration)
+    }
+
+    /// Reaches what the runtime calls and tells the types that it passes.
+    func seed(_ program: Program) {
+        let generator = languageModel ?? model
+        reach("__call__", of: model, program, ["input_ids": .array, "inputs": .array])
+        reach("__call__", of: generator, program, ["inputs": .array])
+        reach("get_input_embeddings", of: model, program, [:])
+        reach("make_cache", of: generator, program, [:])
+        reach("layers", of: generator, program, [:])
+        reach("sanitize", of: model, program, [:])
+        if let configuration = program.classInfo(entry.configuration),
+            let method = configuration.methods["__post_init__"]
+        {
+            program.reach(method)
+        }
+    }
+
+    private func reach(
+        _ name: String, of info: ClassInfo, _ program: Program, _ types: [String: PythonType]
+    ) {
+        guard let method = info.methods[name] else { return }
+        program.reach(method)
+        method.isBorder = true
+        for parameter in method.parameters {
+            let type = types[parameter.name] ?? Self.priors[parameter.name]
+            guard let type else { continue }
+            let known = method.parameterTypes[parameter.name] ?? .unknown
+            method.parameterTypes[parameter.name] = known.joined(with: type) ?? type
+        }
+    }
+
+    /// What the runtime passes under these names, where the source does not say.
+    private static let priors: [String: PythonType] = [
+        "cache": .optional(.list(.optional(.library("KVCache")))),
+        "weights": .dictionary(key: .string, value: .array),
+        "mask": .optional(.array),
+        "pixel_values": .optional(.array),
+        "input_ids": .optional(.array),
+        "inputs_embeds": .optional(.array),
+    ]
+}

@@ -1,0 +1,272 @@
+import Operations
+import PythonSyntax
+
+extension FunctionChecker {
+    /// Resolves a call and binds its arguments to parameters.
+    func checkCall(_ callee: Expression, _ arguments: [Argument], _ call: Expression) -> TypedExpression {
+        let span = call.span
+        if let key = keywordRead(callee, arguments) { return readKeyword(key, arguments, span: span) }
+        if let root = callee.rootName, locals[root] == nil, root != selfName {
+            if let symbol = program.resolve(callee, in: module) {
+                return callSymbol(symbol, callee, arguments, span: span)
+            }
+            if case .name(let name) = callee.kind {
+                return callBuiltin(name, arguments, call)
+            }
+        }
+        if case .attribute(let base, let name) = callee.kind {
+            let receiver = check(base)
+            if let result = callMethod(name, of: receiver, arguments, span: span) { return result }
+            if let value = attribute(name, of: receiver, span: callee.span) {
+                return callValue(value, callee, arguments, span: span)
+            }
+            if receiver.type != .unknown {
+                report("method '\(name)'", at: callee.span, type: receiver.type, "is not known on this value", hint: "add a row to Generator/Operations/Tables")
+            }
+            arguments.forEach { _ = check($0.value) }
+            return TypedExpression(.constant(.none), .unknown, span: span)
+        }
+        return callValue(check(callee), callee, arguments, span: span)
+    }
+
+    // MARK: Callees
+
+    private func callSymbol(
+        _ symbol: Symbol, _ callee: Expression, _ arguments: [Argument], span: SourceSpan
+    ) -> TypedExpression {
+        if let library = program.libraryName(of: symbol) {
+            if let operation = program.table.functions[library] {
+                return callOperation(operation, arguments, span: span)
+            }
+            if let row = program.table.classes[library], let initializer = row.initializer {
+                let bound = bind(arguments, to: initializer, span: span)
+                return TypedExpression(
+                    .call(TypedCall(callee: .operation(initializer), arguments: bound)),
+                    .library(row.swiftName), span: span)
+            }
+        }
+        if case .definition(let origin, let name) = symbol {
+            let dotted = "\(origin).\(name)"
+            if let info = program.classInfo(dotted) {
+                return construct(info, arguments, span: span)
+            }
+            if let function = program.functionInfo(dotted) {
+                let bound = bind(arguments, to: function, span: span)
+                if function.isThrowing { isThrowing = true }
+                return TypedExpression(
+                    .call(TypedCall(callee: .function(dotted), arguments: bound)), function.resultType, span: span)
+            }
+        }
+        report("call of '\(callee.pythonText)'", at: callee.span, "has no row in the operation table", hint: "add it to Generator/Operations/Tables")
+        arguments.forEach { _ = check($0.value) }
+        return TypedExpression(.constant(.none), .unknown, span: span)
+    }
+
+    private func construct(_ info: ClassInfo, _ arguments: [Argument], span: SourceSpan) -> TypedExpression {
+        var bound: [TypedArgument] = []
+        if let initializer = info.methods["__init__"] {
+            bound = bind(arguments, to: initializer, span: span)
+            if initializer.isThrowing { isThrowing = true }
+        }
+        return TypedExpression(
+            .call(TypedCall(callee: .initializer(className: info.dottedName), arguments: bound)),
+            .instance(info.dottedName), span: span)
+    }
+
+    private func callMethod(
+        _ name: String, of receiver: TypedExpression, _ arguments: [Argument], span: SourceSpan
+    ) -> TypedExpression? {
+        switch receiver.type.unwrapped {
+        case .instance(let className):
+            guard let method = program.classInfo(className)?.methods[name], !method.isProperty else { return nil }
+            return callMethod(method, of: receiver, className, arguments, span: span)
+        case .library(let typeName):
+            guard let operation = program.table.method(name, of: typeName) else { return nil }
+            return callOperation(operation, arguments, receiver: receiver, span: span)
+        case .array: return callBuiltinMethod(name, of: receiver, "array", arguments, span: span)
+        case .string: return callBuiltinMethod(name, of: receiver, "str", arguments, span: span)
+        case .list: return callBuiltinMethod(name, of: receiver, "list", arguments, span: span)
+        case .dictionary(let key, let value):
+            return callDictionaryMethod(name, of: receiver, key, value, arguments, span: span)
+        default: return nil
+        }
+    }
+
+    private func callMethod(
+        _ method: FunctionInfo, of receiver: TypedExpression, _ className: String,
+        _ arguments: [Argument], span: SourceSpan
+    ) -> TypedExpression {
+        let bound = bind(arguments, to: method, span: span)
+        if method.isThrowing { isThrowing = true }
+        let callee = Callee.method(of: receiver, className: className, name: method.definition.name)
+        return TypedExpression(
+            .call(TypedCall(callee: callee, arguments: bound)), method.resultType, span: span)
+    }
+
+    private func callValue(
+        _ value: TypedExpression, _ callee: Expression, _ arguments: [Argument], span: SourceSpan
+    ) -> TypedExpression {
+        switch value.type.unwrapped {
+        case .instance(let className):
+            if let method = program.classInfo(className)?.methods["__call__"] {
+                return callMethod(method, of: value, className, arguments, span: span)
+            }
+        case .library(let typeName):
+            if let operation = program.table.call(of: typeName) {
+                return callOperation(operation, arguments, receiver: value, span: span, receiverName: "self")
+            }
+        default:
+            break
+        }
+        if value.type != .unknown {
+            report("call", at: callee.span, type: value.type, "this value cannot be called")
+        }
+        arguments.forEach { _ = check($0.value) }
+        return TypedExpression(.constant(.none), .unknown, span: span)
+    }
+
+    func callOperation(
+        _ operation: Operation, _ arguments: [Argument], receiver: TypedExpression? = nil,
+        span: SourceSpan, receiverName: String? = nil
+    ) -> TypedExpression {
+        var parameters = operation.parameters
+        var bound: [TypedArgument] = []
+        if let receiver {
+            let first = parameters.first
+            let takesReceiver = first?.name == "self" || (receiverName == nil && first?.name == "a")
+                || (receiverName == nil && program.table.functions[operation.python] != nil)
+            if takesReceiver, let first {
+                parameters.removeFirst()
+                bound.append(TypedArgument(parameter: first.name, value: receiver))
+            } else {
+                bound.append(TypedArgument(parameter: "self", value: receiver))
+            }
+        }
+        bound += bind(arguments, to: operation, parameters: parameters, span: span)
+        if operation.throwing { isThrowing = true }
+        let result: PythonType
+        switch operation.result {
+        case .type(let type): result = type
+        case .same(let name): result = bound.first { $0.parameter == name }?.value.type ?? .unknown
+        }
+        return TypedExpression(
+            .call(TypedCall(callee: .operation(operation), arguments: bound)), result, span: span)
+    }
+
+    // MARK: Binding
+
+    private func bind(
+        _ arguments: [Argument], to operation: Operation, parameters: [OperationParameter]? = nil,
+        span: SourceSpan
+    ) -> [TypedArgument] {
+        let parameters = parameters ?? operation.parameters
+        var bound: [TypedArgument] = []
+        var position = 0
+        for argument in arguments {
+            switch argument.label {
+            case .positional, .starred:
+                guard position < parameters.count, !parameters[position].isKeywordOnly else {
+                    report("call of '\(operation.python)'", at: argument.value.span, "too many arguments")
+                    continue
+                }
+                let parameter = parameters[position]
+                bound.append(TypedArgument(parameter: parameter.name, value: check(argument.value)))
+                if !parameter.isVariadic { position += 1 }
+            case .keyword(let name):
+                let value = check(argument.value)
+                guard parameters.contains(where: { $0.name == name }) else {
+                    if name != "stream" {
+                        report("argument '\(name)'", at: argument.value.span, "'\(operation.python)' has no such parameter in the operation table")
+                    }
+                    continue
+                }
+                bound.append(TypedArgument(parameter: name, value: value))
+            case .doubleStarred:
+                report("**argument", at: argument.value.span, "'\(operation.python)' cannot be called with unpacked keywords")
+            }
+        }
+        for parameter in parameters where parameter.defaultValue == nil && !parameter.isVariadic {
+            if !bound.contains(where: { $0.parameter == parameter.name }) {
+                report("call of '\(operation.python)'", at: span, "argument '\(parameter.name)' is missing")
+            }
+        }
+        return bound
+    }
+
+    private func bind(_ arguments: [Argument], to callee: FunctionInfo, span: SourceSpan) -> [TypedArgument] {
+        reach(callee)
+        let parameters = callee.parameters
+        var bound: [TypedArgument] = []
+        var position = 0
+        func add(_ parameter: Parameter, _ value: TypedExpression) {
+            pass(value.type, to: parameter.name, of: callee)
+            bound.append(TypedArgument(parameter: parameter.name, value: value))
+        }
+        for argument in arguments {
+            switch argument.label {
+            case .positional:
+                guard position < parameters.count else {
+                    report("call of '\(callee.definition.name)'", at: argument.value.span, "too many arguments")
+                    continue
+                }
+                add(parameters[position], check(argument.value))
+                position += 1
+            case .keyword(let name):
+                let value = check(argument.value)
+                if let parameter = parameters.first(where: { $0.name == name }) {
+                    add(parameter, value)
+                } else if callee.keywordsName == nil {
+                    report("argument '\(name)'", at: argument.value.span, "'\(callee.definition.name)' has no such parameter")
+                }
+            case .doubleStarred where argument.value.simpleName == function.keywordsName:
+                let taken = Set(bound.map(\.parameter) + explicitNames(arguments))
+                for parameter in parameters.dropFirst(position) where !taken.contains(parameter.name) {
+                    guard !ownParameterNames.contains(parameter.name) else { continue }
+                    let value = readKeyword(parameter.name, [], span: argument.value.span)
+                    add(parameter, value)
+                }
+            case .starred, .doubleStarred:
+                report("unpacked argument", at: argument.value.span, "is not supported in a call of '\(callee.definition.name)'")
+            }
+        }
+        for parameter in parameters where parameter.defaultValue == nil {
+            if !bound.contains(where: { $0.parameter == parameter.name }) {
+                report("call of '\(callee.definition.name)'", at: span, "argument '\(parameter.name)' is missing")
+            }
+        }
+        return bound
+    }
+
+    private func explicitNames(_ arguments: [Argument]) -> [String] {
+        arguments.compactMap { if case .keyword(let name) = $0.label { name } else { nil } }
+    }
+
+    /// The parameters that the definition itself lists.
+    private var ownParameterNames: Set<String> {
+        Set(function.definition.parameters.all.map(\.name))
+    }
+
+    // MARK: Keywords of a closed world
+
+    /// The key that `kwargs.get("key")`, `kwargs.pop("key")` reads.
+    private func keywordRead(_ callee: Expression, _ arguments: [Argument]) -> String? {
+        guard let keywords = function.keywordsName, case .attribute(let base, let method) = callee.kind,
+            base.simpleName == keywords, ["get", "pop"].contains(method),
+            case .constant(.string(let key))? = arguments.first?.value.kind
+        else { return nil }
+        return key
+    }
+
+    /// A key of `**kwargs` becomes a parameter of its own.
+    private func readKeyword(_ key: String, _ arguments: [Argument], span: SourceSpan) -> TypedExpression {
+        if !function.keywordParameters.contains(where: { $0.name == key }) {
+            function.keywordParameters.append(
+                Parameter(name: key, kind: .keywordOnly, defaultValue: Expression(.constant(.none))))
+            function.parameterTypes[key] = function.isBorder ? .optional(.array) : .none
+            program.changed = true
+        }
+        let type = function.parameterTypes[key] ?? .none
+        locals[key] = locals[key] ?? type
+        return TypedExpression(.local(key), locals[key]!, span: span)
+    }
+}

@@ -1,0 +1,244 @@
+import Operations
+import PythonSyntax
+
+extension FunctionChecker {
+    func check(_ statements: [Statement]) -> [TypedStatement] {
+        var typed: [TypedStatement] = []
+        for statement in statements {
+            typed += check(statement)
+            if typed.endsFlow { break }
+        }
+        return typed
+    }
+
+    /// The typed form of a statement; none where it does nothing that Swift has to do.
+    private func check(_ statement: Statement) -> [TypedStatement] {
+        func one(_ kind: TypedStatementKind) -> [TypedStatement] {
+            [TypedStatement(kind, span: statement.span)]
+        }
+        switch statement.kind {
+        case .expression(let expression):
+            if case .constant = expression.kind { return [] }
+            if isSuperInitializer(expression) { return [] }
+            return one(.expression(check(expression)))
+        case .assign(let targets, let value):
+            let typed = check(value)
+            return one(.assign(targets: targets.map { assign($0, typed) }, value: typed))
+        case .annotatedAssign(let target, let annotation, let value?):
+            let stated = program.type(
+                ofAnnotation: annotation, named: target.lastComponent ?? "", in: module)
+            let inferred = check(value)
+            // An empty list or dictionary says nothing about its elements; the annotation does.
+            let type = inferred.type.joined(with: stated) ?? inferred.type
+            let typed = TypedExpression(inferred.kind, type, span: inferred.span)
+            return one(.assign(targets: [assign(target, typed)], value: typed))
+        case .annotatedAssign(_, _, nil), .pass, .import, .importFrom:
+            return []
+        case .augmentedAssign(let target, let operation, let value):
+            let current = check(target)
+            let right = check(value)
+            let type = binaryType(current.type, operation, right.type, at: statement.span)
+            let result = TypedExpression(.binary(current, operation, right), type, span: statement.span)
+            return one(.augmentedAssign(target: assign(target, result), operation, value: right))
+        case .return(let value):
+            let typed = value.map { check($0) }
+            let type = typed?.type ?? .none
+            returned = returned.map { $0.joined(with: type) ?? $0 } ?? type
+            return one(.return(typed))
+        case .if(let test, let then, let otherwise):
+            return checkIf(test, then, otherwise, span: statement.span)
+        case .for(let target, let iterable, let body, let otherwise):
+            guard otherwise.isEmpty else {
+                report("for … else", at: statement.span, "is not supported")
+                return []
+            }
+            let sequence = check(iterable)
+            let element = elementType(of: sequence.type)
+            let typed = checkLoop {
+                let bound = assign(target, TypedExpression(sequence.kind, element, span: iterable.span))
+                return (bound, check(body))
+            }
+            return one(.for(target: typed.0, iterable: sequence, body: typed.1))
+        case .while(let test, let body, let otherwise) where otherwise.isEmpty:
+            let typed = checkLoop { (check(test), check(body)) }
+            return one(.while(test: typed.0, body: typed.1))
+        case .break:
+            return one(.break)
+        case .continue:
+            return one(.continue)
+        case .assert(let test, _):
+            isThrowing = true
+            let typed = check(test)
+            narrowed.merge(narrowing(by: test).whenTrue) { _, new in new }
+            return one(.assert(typed, source: test.pythonText))
+        case .raise(let exception, _):
+            isThrowing = true
+            return one(checkRaise(exception))
+        default:
+            report(statement.constructName, at: statement.span, "this statement is not supported")
+            return []
+        }
+    }
+
+    private func isSuperInitializer(_ expression: Expression) -> Bool {
+        guard case .call(let callee, _) = expression.kind,
+            case .attribute(let base, "__init__") = callee.kind,
+            case .call(let superName, _) = base.kind
+        else { return false }
+        return superName.kind == .name("super")
+    }
+
+    private func checkRaise(_ exception: Expression?) -> TypedStatementKind {
+        guard let exception else { return .raise(exception: "Exception", message: nil) }
+        if case .call(let callee, let arguments) = exception.kind {
+            return .raise(
+                exception: callee.lastComponent ?? "Exception",
+                message: arguments.first.map { check($0.value) })
+        }
+        return .raise(exception: exception.lastComponent ?? "Exception", message: nil)
+    }
+
+    private func checkIf(
+        _ test: Expression, _ then: [Statement], _ otherwise: [Statement], span: SourceSpan
+    ) -> [TypedStatement] {
+        let narrowing = narrowing(by: test)
+        let typedTest = check(test)
+        if case .constant(.boolean(let outcome)) = typedTest.kind {
+            return check(outcome ? then : otherwise)
+        }
+        let before = (locals, narrowed)
+        narrowed.merge(narrowing.whenTrue) { _, new in new }
+        let typedThen = check(then)
+        let afterThen = (locals, narrowed)
+        (locals, narrowed) = before
+        narrowed.merge(narrowing.whenFalse) { _, new in new }
+        let typedOtherwise = check(otherwise)
+        let afterOtherwise = (locals, narrowed)
+
+        switch (typedThen.endsFlow, typedOtherwise.endsFlow) {
+        case (true, _): (locals, narrowed) = afterOtherwise
+        case (_, true): (locals, narrowed) = afterThen
+        default:
+            locals = afterThen.0.merging(afterOtherwise.0) { $0.joined(with: $1) ?? $0 }
+            narrowed = afterThen.1.filter { afterOtherwise.1[$0.key] == $0.value }
+        }
+        return [
+            TypedStatement(.if(test: typedTest, then: typedThen, otherwise: typedOtherwise), span: span)
+        ]
+    }
+
+    /// Checks a loop body twice, so that what one turn assigns is known to the next.
+    private func checkLoop<Result>(_ body: () -> Result) -> Result {
+        let before = locals
+        narrowed = narrowed.filter { path, _ in path.rootName == selfName }
+        _ = body()
+        locals = before.merging(locals) { $0.joined(with: $1) ?? $0 }
+        let result = body()
+        locals = before.merging(locals) { $0.joined(with: $1) ?? $0 }
+        return result
+    }
+
+    // MARK: Targets
+
+    /// Binds a target to a value's type.
+    func assign(_ target: Expression, _ value: TypedExpression) -> TypedTarget {
+        narrowed = narrowed.filter { path, _ in path != target && path.rootName != target.simpleName }
+        switch target.kind {
+        case .name(let name):
+            locals[name] = value.type
+            return .local(name, value.type)
+        case .attribute(let base, let name) where base.simpleName == selfName && selfName != nil:
+            assignAttribute(name, value.type, span: target.span)
+            narrowed[target] = value.type.isOptional ? nil : value.type
+            return .attribute(name, value.type)
+        case .subscript(let base, let index):
+            let typedBase = check(base)
+            if index.hasSlice || typedBase.type == .array {
+                return .sliced(typedBase, checkIndices(index))
+            }
+            let typedIndex = check(index)
+            widenElement(of: base, to: value.type)
+            return .element(of: typedBase, index: typedIndex)
+        case .tuple(let elements), .list(let elements):
+            return .tuple(
+                elements.enumerated().map { position, element in
+                    let type = elementType(of: value.type, at: position)
+                    return assign(element, TypedExpression(value.kind, type, span: element.span))
+                })
+        default:
+            report(target.constructName, at: target.span, "cannot be assigned to")
+            return .tuple([])
+        }
+    }
+
+    private func assignAttribute(_ name: String, _ type: PythonType, span: SourceSpan) {
+        guard let owner else { return }
+        if !isInitializer { program.reassignedAttributes[owner.dottedName, default: []].insert(name) }
+        let presence = isInitializer ? function.presence(ofAttribute: name) : .always
+        if owner.assign(name, type: type, span: span, presence: presence) { program.changed = true }
+    }
+
+    /// `list = []; list[i] = x` and `d = {}; d[k] = v` tell the element type.
+    private func widenElement(of base: Expression, to type: PythonType) {
+        guard case .name(let name) = base.kind, let known = locals[name] else { return }
+        switch known {
+        case .list(let element):
+            locals[name] = .list(element.joined(with: type) ?? element)
+        case .dictionary(let key, let value):
+            locals[name] = .dictionary(key: key, value: value.joined(with: type) ?? value)
+        default:
+            break
+        }
+    }
+}
+
+extension FunctionInfo {
+    /// Where `__init__` assigns an attribute: always, or under one test.
+    func presence(ofAttribute name: String) -> Presence {
+        func presence(in statements: [Statement]) -> Presence? {
+            for statement in statements {
+                switch statement.kind {
+                case .assign(let targets, _):
+                    if targets.contains(where: { $0.assignsSelf(name) }) { return .always }
+                case .annotatedAssign(let target, _, _?):
+                    if target.assignsSelf(name) { return .always }
+                case .if(let test, let then, let otherwise):
+                    switch (presence(in: then), presence(in: otherwise)) {
+                    case (.always?, .always?): return .always
+                    case (_?, nil): return .when(test, negated: false)
+                    case (nil, _?): return .when(test, negated: true)
+                    case (_?, _?): return .when(test, negated: false)
+                    case (nil, nil): break
+                    }
+                case .for(_, _, let body, _):
+                    if let inner = presence(in: body) { return inner }
+                default:
+                    break
+                }
+            }
+            return nil
+        }
+        return presence(in: definition.body) ?? .always
+    }
+}
+
+extension Expression {
+    /// The name of a plain name.
+    var simpleName: String? { if case .name(let name) = kind { name } else { nil } }
+
+    fileprivate func assignsSelf(_ name: String) -> Bool {
+        switch kind {
+        case .attribute(let base, let attribute): attribute == name && base.simpleName == "self"
+        case .tuple(let elements): elements.contains { $0.assignsSelf(name) }
+        default: false
+        }
+    }
+
+    var hasSlice: Bool {
+        switch kind {
+        case .slice, .constant(.ellipsis), .constant(.none): true
+        case .tuple(let elements): elements.contains(where: \.hasSlice)
+        default: false
+        }
+    }
+}

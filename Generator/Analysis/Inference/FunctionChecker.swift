@@ -1,0 +1,154 @@
+import Operations
+import PythonSyntax
+
+/// Infers the types of one function's body and resolves its names and calls.
+///
+/// A check reads what is known of the program so far and adds to it (parameter types of callees,
+/// attribute types, results); `Program` repeats the rounds until nothing changes.
+final class FunctionChecker {
+    let program: Program
+    let function: FunctionInfo
+    let owner: ClassInfo?
+    /// The types of locals at the current point.
+    var locals: [String: PythonType] = [:]
+    /// Types that tests have shown, by name or attribute path.
+    var narrowed: [Expression: PythonType] = [:]
+    var returned: PythonType?
+    var isThrowing = false
+    private var quiet = 0
+
+    init(program: Program, function: FunctionInfo) {
+        self.program = program
+        self.function = function
+        owner = function.owner.flatMap(program.classInfo)
+        for parameter in function.parameters {
+            locals[parameter.name] = function.parameterTypes[parameter.name] ?? .unknown
+        }
+    }
+
+    var module: String { function.moduleName }
+    var isInitializer: Bool { function.definition.name == "__init__" }
+    /// The name of the receiver, usually `self`.
+    var selfName: String? {
+        owner == nil || function.isStatic ? nil : function.definition.parameters.all.first?.name
+    }
+
+    /// Checks the whole body; records results and returns the typed function.
+    func run() -> TypedFunction {
+        let body = check(function.definition.body.withoutDocstring)
+        var result = returned ?? .none
+        if !body.endsFlow, returned != nil { result = result.joined(with: .none) ?? result }
+        if isInitializer { result = .none }
+        if function.resultType != result {
+            function.resultType = result
+            program.changed = true
+        }
+        if isThrowing, !function.isThrowing {
+            function.isThrowing = true
+            program.changed = true
+        }
+        return TypedFunction(
+            name: function.definition.name,
+            parameters: function.parameters.map { parameter in
+                TypedParameter(
+                    name: parameter.name, type: function.parameterTypes[parameter.name] ?? .unknown,
+                    defaultValue: parameter.defaultValue.map { check($0, quietly: true) })
+            },
+            result: result, body: body, isProperty: function.isProperty, isStatic: function.isStatic,
+            isThrowing: function.isThrowing, span: function.span)
+    }
+
+    // MARK: Diagnostics
+
+    func report(_ construct: String, at span: SourceSpan, type: PythonType? = nil, _ message: String, hint: String? = nil) {
+        guard quiet == 0 else { return }
+        let path = (try? program.scope(module).parsed.path) ?? module
+        program.diagnostics.report(
+            Diagnostic(
+                path: path, span: span, construct: construct, type: type, message: message, hint: hint))
+    }
+
+    /// The type of an expression without what checking it would report.
+    func check(_ expression: Expression, quietly: Bool) -> TypedExpression {
+        quiet += quietly ? 1 : 0
+        defer { quiet -= quietly ? 1 : 0 }
+        return check(expression)
+    }
+
+    // MARK: Knowledge
+
+    /// Widens a parameter of a callee by an argument's type.
+    func pass(_ type: PythonType, to name: String, of callee: FunctionInfo) {
+        callee.passedParameters.insert(name)
+        let known = callee.parameterTypes[name] ?? .unknown
+        let joined = known.joined(with: type) ?? known
+        if joined != known {
+            callee.parameterTypes[name] = joined
+            program.changed = true
+        }
+    }
+
+    /// Marks a function as reached and gives its parameters what annotations and defaults say.
+    func reach(_ callee: FunctionInfo) { program.reach(callee) }
+
+    func noteRead(_ attribute: String, of className: String) {
+        if owner?.dottedName != className {
+            program.outsideReads[className, default: []].insert(attribute)
+        }
+        if !isInitializer || owner?.dottedName != className {
+            program.readAttributes[className, default: []].insert(attribute)
+        }
+    }
+}
+
+extension Program {
+    /// Marks a function as reached and gives its parameters what annotations and defaults say.
+    func reach(_ callee: FunctionInfo) {
+        guard !callee.isReached else { return }
+        callee.isReached = true
+        changed = true
+        for parameter in callee.parameters { seed(parameter, of: callee) }
+    }
+
+    func seed(_ parameter: Parameter, of callee: FunctionInfo) {
+        var type = type(ofAnnotation: parameter.annotation, named: parameter.name, in: callee.moduleName)
+        if let value = parameter.defaultValue, let constant = value.constantType {
+            type = type.joined(with: constant) ?? type
+        }
+        let known = callee.parameterTypes[parameter.name] ?? .unknown
+        callee.parameterTypes[parameter.name] = known.joined(with: type) ?? known
+    }
+}
+
+extension Expression {
+    /// The type of a literal.
+    var constantType: PythonType? {
+        guard case .constant(let constant) = kind else { return nil }
+        return constant.type
+    }
+}
+
+extension Constant {
+    var type: PythonType {
+        switch self {
+        case .none: .none
+        case .boolean: .boolean
+        case .integer, .bigInteger: .integer
+        case .float: .float
+        case .string: .string
+        case .complex, .bytes, .ellipsis: .unknown
+        }
+    }
+}
+
+extension [TypedStatement] {
+    /// Whether control never runs past the last statement.
+    public var endsFlow: Bool {
+        guard let last else { return false }
+        switch last.kind {
+        case .return, .raise, .break, .continue: return true
+        case .if(_, let then, let otherwise): return then.endsFlow && otherwise.endsFlow
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import Operations
+import PythonSyntax
+
+/// What a test tells about the names it mentions, where it holds and where it fails.
+struct Narrowing {
+    var whenTrue: [Expression: PythonType] = [:]
+    var whenFalse: [Expression: PythonType] = [:]
+
+    var swapped: Narrowing { Narrowing(whenTrue: whenFalse, whenFalse: whenTrue) }
+}
+
+extension FunctionChecker {
+    /// Types that follow from a test's outcome, by the expression they are about.
+    func narrowing(by test: Expression) -> Narrowing {
+        switch test.kind {
+        case .comparison(let subject, let parts) where parts.count == 1:
+            guard parts[0].operand.kind == .constant(.none), subject.isNameOrAttributePath else {
+                return Narrowing()
+            }
+            let type = check(subject, quietly: true).type
+            let present = Narrowing(
+                whenTrue: [subject: type.unwrapped], whenFalse: type.isOptional ? [subject: .none] : [:])
+            switch parts[0].comparison {
+            case .isNot, .notEqual: return present
+            case .is, .equal: return present.swapped
+            default: return Narrowing()
+            }
+        case .name, .attribute:
+            guard test.isNameOrAttributePath else { return Narrowing() }
+            let type = check(test, quietly: true).type
+            return type.isOptional ? Narrowing(whenTrue: [test: type.unwrapped]) : Narrowing()
+        case .unary(.not, let inner):
+            return narrowing(by: inner).swapped
+        case .boolean(.and, let operands):
+            let all = operands.map { narrowing(by: $0) }
+            return Narrowing(
+                whenTrue: all.reduce(into: [:]) { $0.merge($1.whenTrue) { _, new in new } },
+                whenFalse: all.count == 1 ? all[0].whenFalse : [:])
+        case .boolean(.or, let operands):
+            let all = operands.map { narrowing(by: $0) }
+            return Narrowing(
+                whenTrue: all.count == 1 ? all[0].whenTrue : [:],
+                whenFalse: all.reduce(into: [:]) { $0.merge($1.whenFalse) { _, new in new } })
+        default:
+            return Narrowing()
+        }
+    }
+
+    /// Runs a check with narrowed types in force.
+    func withNarrowing<Result>(
+        _ types: [Expression: PythonType], _ body: () -> Result
+    ) -> Result {
+        let saved = narrowed
+        narrowed.merge(types) { _, new in new }
+        defer { narrowed = saved }
+        return body()
+    }
+}
+
+extension Expression {
+    /// A name, or attributes of a name: what a test can narrow.
+    var isNameOrAttributePath: Bool {
+        switch kind {
+        case .name: true
+        case .attribute(let base, _): base.isNameOrAttributePath
+        default: false
+        }
+    }
+
+    /// The name at the start of an attribute path.
+    var rootName: String? {
+        switch kind {
+        case .name(let name): name
+        case .attribute(let base, _): base.rootName
+        default: nil
+        }
+    }
+}

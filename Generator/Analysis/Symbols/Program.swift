@@ -1,0 +1,215 @@
+import Operations
+import PythonSyntax
+
+/// The compiled sources as far as they have been needed: scopes, classes and functions by name.
+final class Program {
+    let sources: any SourceSet
+    let table: OperationTable
+    let diagnostics = DiagnosticSink()
+    private var scopes: [String: ModuleScope] = [:]
+    private var classes: [String: ClassInfo] = [:]
+    private var functions: [String: FunctionInfo] = [:]
+    /// Whether the current round of inference learned something.
+    var changed = false
+    /// Attributes that reached code reads, by class.
+    var readAttributes: [String: Set<String>] = [:]
+    /// Attributes that code outside the class reads, by class.
+    var outsideReads: [String: Set<String>] = [:]
+    /// Attributes that methods other than `__init__` assign, by class.
+    var reassignedAttributes: [String: Set<String>] = [:]
+
+    init(sources: any SourceSet, table: OperationTable) {
+        self.sources = sources
+        self.table = table
+    }
+
+    func scope(_ module: String) throws -> ModuleScope {
+        if let scope = scopes[module] { return scope }
+        let scope = ModuleScope(
+            try sources.parsed(module: module), isPackage: sources.isPackage(module: module),
+            isCompiled: sources.contains(module:))
+        scopes[module] = scope
+        return scope
+    }
+
+    /// What a name at the top of a module stands for, followed through re-exports.
+    func resolve(_ name: String, in module: String) -> Symbol? {
+        guard let scope = try? scope(module) else { return nil }
+        if scope.classes[name] != nil || scope.functions[name] != nil || scope.constants[name] != nil {
+            return .definition(module: module, name: name)
+        }
+        guard let symbol = scope.imports[name] else { return nil }
+        if case .definition(let origin, let original) = symbol {
+            return libraryName(of: symbol) != nil ? symbol : resolve(original, in: origin) ?? symbol
+        }
+        return symbol
+    }
+
+    /// What a dotted expression (`mx.fast.rope`, `cache.KVCache`) stands for, if its root is no local.
+    func resolve(_ expression: Expression, in module: String) -> Symbol? {
+        switch expression.kind {
+        case .name(let name):
+            return resolve(name, in: module)
+        case .attribute(let base, let name):
+            switch resolve(base, in: module) {
+            case .module(let dotted):
+                let inner = "\(dotted).\(name)"
+                if sources.contains(module: dotted) {
+                    return sources.contains(module: inner) ? .module(inner) : resolve(name, in: dotted)
+                }
+                return .external(inner)
+            case .external(let dotted):
+                return .external("\(dotted).\(name)")
+            default:
+                return nil
+            }
+        default:
+            return nil
+        }
+    }
+
+    /// The name under which the tables may know a symbol: full, or without the package in front.
+    func libraryName(of symbol: Symbol) -> String? {
+        let dotted: String
+        switch symbol {
+        case .external(let name): dotted = name
+        case .definition(let module, let name): dotted = "\(module).\(name)"
+        case .module: return nil
+        }
+        let prefix = sources.packageName + "."
+        let candidates = dotted.hasPrefix(prefix) ? [dotted, String(dotted.dropFirst(prefix.count))] : [dotted]
+        return candidates.first {
+            table.functions[$0] != nil || table.classes[$0] != nil || table.constants[$0] != nil
+        }
+    }
+
+    /// The class of a dotted name of the compiled sources.
+    func classInfo(_ dotted: String) -> ClassInfo? {
+        if let known = classes[dotted] { return known }
+        guard let dot = dotted.lastIndex(of: ".") else { return nil }
+        let module = String(dotted[..<dot])
+        let name = String(dotted[dotted.index(after: dot)...])
+        guard let scope = try? scope(module), let (definition, span) = scope.classes[name] else {
+            return nil
+        }
+        let info = makeClass(definition, span: span, name: dotted, module: module)
+        classes[dotted] = info
+        return info
+    }
+
+    func functionInfo(_ dotted: String) -> FunctionInfo? {
+        if let known = functions[dotted] { return known }
+        guard let dot = dotted.lastIndex(of: ".") else { return nil }
+        let module = String(dotted[..<dot])
+        let name = String(dotted[dotted.index(after: dot)...])
+        guard let scope = try? scope(module), let (definition, span) = scope.functions[name] else {
+            return nil
+        }
+        let info = FunctionInfo(
+            dottedName: dotted, moduleName: module, definition: definition, span: span, owner: nil)
+        functions[dotted] = info
+        return info
+    }
+
+    /// All functions and methods that some reached code calls.
+    var reachedFunctions: [FunctionInfo] {
+        let methods = classes.values.flatMap { info in
+            info.methods.values.filter { $0.owner == info.dottedName }
+        }
+        return (methods + functions.values).filter(\.isReached).sorted {
+            ($0.moduleName, $0.span.line) < ($1.moduleName, $1.span.line)
+        }
+    }
+
+    private func makeClass(
+        _ definition: ClassDefinition, span: SourceSpan, name: String, module: String
+    ) -> ClassInfo {
+        var base: ClassInfo?
+        var kind = ClassInfo.Kind.plain
+        for expression in definition.bases {
+            guard let symbol = resolve(expression, in: module) else { continue }
+            if let library = libraryName(of: symbol) {
+                if table.classes[library]?.isModule == true { kind = .module }
+            } else if case .definition(let origin, let original) = symbol,
+                let info = classInfo("\(origin).\(original)")
+            {
+                base = info
+                kind = info.kind
+            }
+        }
+        if definition.decorators.contains(where: { $0.isDataclassDecorator }) { kind = .dataclass }
+
+        var methods: [FunctionInfo] = []
+        var fields = base?.fields ?? []
+        for statement in definition.body {
+            switch statement.kind {
+            case .function(let function):
+                let adopted = adoptedMethod(function, module: module)
+                methods.append(
+                    FunctionInfo(
+                        dottedName: "\(name).\(function.name)",
+                        moduleName: adopted?.module ?? module,
+                        definition: adopted?.definition ?? function,
+                        span: adopted?.span ?? statement.span, owner: name))
+            case .annotatedAssign(let target, let annotation, let value):
+                guard case .name(let field) = target.kind else { continue }
+                let new = DataclassField(
+                    name: field, annotation: annotation, defaultValue: value, span: statement.span)
+                if let index = fields.firstIndex(where: { $0.name == field }) {
+                    fields[index] = new
+                } else {
+                    fields.append(new)
+                }
+            default:
+                break
+            }
+        }
+        return ClassInfo(
+            dottedName: name, moduleName: module, definition: definition, span: span, kind: kind,
+            base: base, ownMethods: methods, fields: fields)
+    }
+
+    /// `def m(self, a): return Other.m(self, a)` takes over the other class's method as its own.
+    private func adoptedMethod(
+        _ function: FunctionDefinition, module: String
+    ) -> (definition: FunctionDefinition, span: SourceSpan, module: String)? {
+        let body = function.body.withoutDocstring
+        guard body.count == 1, case .return(let value?) = body[0].kind,
+            case .call(let callee, let arguments) = value.kind,
+            case .attribute(let owner, let name) = callee.kind,
+            case .definition(let origin, let className)? = resolve(owner, in: module),
+            let (definition, _) = try? scope(origin).classes[className],
+            arguments.map(\.value.kind) == function.parameters.all.map({ .name($0.name) })
+        else { return nil }
+        for statement in definition.body {
+            if case .function(let other) = statement.kind, other.name == name,
+                other.parameters.all.count == function.parameters.all.count
+            {
+                return (other, statement.span, origin)
+            }
+        }
+        return nil
+    }
+}
+
+extension Expression {
+    /// `@dataclass` or `@dataclass(…)`.
+    var isDataclassDecorator: Bool {
+        switch kind {
+        case .name("dataclass"): true
+        case .attribute(_, "dataclass"): true
+        case .call(let function, _): function.isDataclassDecorator
+        default: false
+        }
+    }
+}
+
+extension [Statement] {
+    /// The statements after a leading docstring.
+    var withoutDocstring: [Statement] {
+        if case .expression(let expression)? = first?.kind, case .constant(.string) = expression.kind {
+            return Array(dropFirst())
+        }
+        return self
+    }
+}

@@ -1,0 +1,114 @@
+import Operations
+import PythonSyntax
+
+/// A family after analysis: what translation turns into Swift.
+public struct TypedFamily: Sendable {
+    public let name: String
+    /// The Python modules of the family, in the order in which its definition lists them.
+    public let modules: [TypedModule]
+    /// Dotted names of the classes of the border.
+    public let entry: FamilyEntry
+    /// Components that stand in for classes, by the class's dotted name.
+    public let components: [String: ComponentMatch]
+    /// For classes that no component matched: the closest component and the first difference.
+    public let mismatches: [String: [ComponentMismatch]]
+
+    /// Every typed class by dotted name.
+    public var classes: [String: TypedClass] {
+        Dictionary(
+            uniqueKeysWithValues: modules.flatMap(\.classes).map { ($0.dottedName, $0) })
+    }
+}
+
+/// The classes at which the runtime enters a family.
+public struct FamilyEntry: Hashable, Sendable {
+    /// `Model`, by dotted name.
+    public let model: String
+    /// The class of `model.language_model`; `nil` for the one-file families of mlx-lm.
+    public let languageModel: String?
+    /// The configuration that `Model` takes.
+    public let configuration: String
+}
+
+public struct TypedModule: Sendable {
+    public let parsed: ParsedModule
+    /// Reached classes in source order.
+    public let classes: [TypedClass]
+    public let functions: [TypedFunction]
+
+    public var shortName: String {
+        parsed.name.split(separator: ".").last.map(String.init) ?? parsed.name
+    }
+
+    /// The file's name, `language.py`.
+    public var fileName: String {
+        parsed.path.split(separator: "/").last.map(String.init) ?? parsed.path
+    }
+}
+
+public struct TypedClass: Sendable {
+    public enum Kind: Hashable, Sendable { case module, dataclass, plain }
+
+    public let name: String
+    public let dottedName: String
+    public let moduleName: String
+    public let span: SourceSpan
+    public let kind: Kind
+    /// Attributes that `self.… =` assigns, in the order of their first assignment.
+    public let attributes: [TypedAttribute]
+    public let fields: [TypedField]
+    public let methods: [TypedFunction]
+
+    public func method(_ name: String) -> TypedFunction? { methods.first { $0.name == name } }
+    public func attribute(_ name: String) -> TypedAttribute? {
+        attributes.first { $0.name == name }
+    }
+}
+
+public struct TypedAttribute: Hashable, Sendable {
+    public let name: String
+    public let type: PythonType
+    public let presence: Presence
+    /// Whether any reached code reads it (beyond `__init__`).
+    public let isRead: Bool
+    /// Whether a method other than `__init__` assigns it.
+    public let isReassigned: Bool
+}
+
+public struct TypedField: Hashable, Sendable {
+    public let name: String
+    public let type: PythonType
+    public let defaultValue: TypedExpression?
+    public let span: SourceSpan
+}
+
+public struct TypedFunction: Hashable, Sendable {
+    public let name: String
+    public let parameters: [TypedParameter]
+    public let result: PythonType
+    public let body: [TypedStatement]
+    public let isProperty: Bool
+    public let isStatic: Bool
+    public let isThrowing: Bool
+    public let span: SourceSpan
+
+    public init(
+        name: String, parameters: [TypedParameter], result: PythonType, body: [TypedStatement],
+        isProperty: Bool, isStatic: Bool, isThrowing: Bool, span: SourceSpan
+    ) {
+        self.name = name
+        self.parameters = parameters
+        self.result = result
+        self.body = body
+        self.isProperty = isProperty
+        self.isStatic = isStatic
+        self.isThrowing = isThrowing
+        self.span = span
+    }
+}
+
+public struct TypedParameter: Hashable, Sendable {
+    public let name: String
+    public let type: PythonType
+    public let defaultValue: TypedExpression?
+}

@@ -1,0 +1,102 @@
+extension TypedExpression {
+    /// The expressions directly inside.
+    public var children: [TypedExpression] {
+        switch kind {
+        case .local, .selfObject, .constant, .libraryConstant: []
+        case .attribute(let base, _), .property(let base, _), .libraryAttribute(let base, _),
+            .shape(let base), .unary(_, let base), .isNone(let base, _), .lambda(_, let base):
+            [base]
+        case .element(let base, let index): [base, index]
+        case .sliced(let base, let indices): [base] + indices.flatMap(\.expressions)
+        case .call(let call): call.callee.receivers + call.arguments.map(\.value)
+        case .binary(let left, _, let right): [left, right]
+        case .boolean(_, let operands), .tuple(let operands), .list(let operands): operands
+        case .comparison(let left, let parts): [left] + parts.map(\.operand)
+        case .conditional(let test, let then, let otherwise): [test, then, otherwise]
+        case .dictionary(let items): items.flatMap { [$0.key, $0.value].compactMap { $0 } }
+        case .comprehension(_, let element, let value, let clauses):
+            clauses.flatMap { [$0.iterable] + $0.conditions } + [element] + [value].compactMap { $0 }
+        case .formattedString(let parts):
+            parts.compactMap { if case .value(let value, _) = $0 { value } else { nil } }
+        }
+    }
+
+    /// The names of locals that it reads, those that it binds itself left out.
+    public var readLocals: Set<String> {
+        switch kind {
+        case .local(let name): return [name]
+        case .comprehension(_, _, _, let clauses):
+            let bound = Set(clauses.flatMap(\.target.localNames))
+            return children.reduce(into: Set<String>()) { $0.formUnion($1.readLocals) }.subtracting(bound)
+        case .lambda(let parameters, let body):
+            return body.readLocals.subtracting(parameters)
+        default:
+            return children.reduce(into: Set<String>()) { $0.formUnion($1.readLocals) }
+        }
+    }
+
+    /// Whether the expression or one inside it satisfies a condition.
+    public func contains(where condition: (TypedExpression) -> Bool) -> Bool {
+        condition(self) || children.contains { $0.contains(where: condition) }
+    }
+}
+
+extension TypedIndex {
+    public var expressions: [TypedExpression] {
+        switch self {
+        case .value(let value): [value]
+        case .slice(let lower, let upper, let step): [lower, upper, step].compactMap { $0 }
+        case .ellipsis, .newAxis: []
+        }
+    }
+}
+
+extension Callee {
+    /// The object on which a method is called.
+    public var receivers: [TypedExpression] {
+        if case .method(let receiver, _, _) = self { [receiver] } else { [] }
+    }
+}
+
+extension TypedStatement {
+    /// The expressions directly in the statement, not those of inner blocks.
+    public var expressions: [TypedExpression] {
+        switch kind {
+        case .expression(let value), .assert(let value, _): [value]
+        case .assign(let targets, let value): [value] + targets.flatMap(\.expressions)
+        case .augmentedAssign(let target, _, let value): [value] + target.expressions
+        case .return(let value): [value].compactMap { $0 }
+        case .raise(_, let message): [message].compactMap { $0 }
+        case .if(let test, _, _), .while(let test, _): [test]
+        case .for(_, let iterable, _): [iterable]
+        case .break, .continue: []
+        }
+    }
+
+    /// The blocks inside the statement.
+    public var blocks: [[TypedStatement]] {
+        switch kind {
+        case .if(_, let then, let otherwise): [then, otherwise]
+        case .for(_, _, let body), .while(_, let body): [body]
+        default: []
+        }
+    }
+
+    /// Whether an expression of the statement or of its blocks satisfies a condition.
+    public func contains(where condition: (TypedExpression) -> Bool) -> Bool {
+        expressions.contains { $0.contains(where: condition) }
+            || blocks.contains { $0.contains { $0.contains(where: condition) } }
+    }
+}
+
+extension TypedTarget {
+    /// The expressions that assigning evaluates.
+    public var expressions: [TypedExpression] {
+        switch self {
+        case .local, .attribute: []
+        case .element(let base, let index): [base, index]
+        case .sliced(let base, let indices): [base] + indices.flatMap(\.expressions)
+        case .tuple(let targets): targets.flatMap(\.expressions)
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import Analysis
+
+/// What `inspect` says of a family.
+public struct FamilyReport {
+    private let compiled: CompiledFamily
+
+    public init(_ compiled: CompiledFamily) { self.compiled = compiled }
+
+    /// The status: everything translated, or what blocks it.
+    public var status: String {
+        guard compiled.hasErrors else { return "full" }
+        let blocking = Set(compiled.diagnostics.map(\.construct)).sorted()
+        return "rejected: \(blocking.joined(separator: ", "))"
+    }
+
+    public func text(withTypes: Bool) -> String {
+        let family = compiled.analysis.family
+        let package = compiled.package
+        var lines = ["\(family.name) (\(package.distributionName) \(package.version)): \(status)"]
+        for module in family.modules {
+            lines += ["", module.relativeName]
+            for typed in module.classes { lines += describe(typed, in: module, withTypes: withTypes) }
+        }
+        let swift = compiled.files.reduce(0) { $0 + $1.contents.split(separator: "\n").count }
+        let python = family.modules.reduce(0) { $0 + $1.parsed.source.split(separator: "\n").count }
+        if swift > 0 { lines += ["", "\(python) lines of Python, \(swift) lines of Swift (blank lines left out)"] }
+        return lines.joined(separator: "\n")
+    }
+
+    private func describe(_ typed: TypedClass, in module: TypedModule, withTypes: Bool) -> [String] {
+        let place = "  \(typed.name) (\(module.fileName):\(typed.span.line))"
+        var lines: [String]
+        if typed.kind == .dataclass {
+            lines = ["\(place): configuration, \(typed.fields.count) fields"]
+        } else if let match = compiled.analysis.family.components[typed.dottedName] {
+            lines = ["\(place): \(match.component)\(describe(match.flags))"]
+            lines.append("      proof: \(match.provenTerms) terms equal on every path; every module has its key")
+            lines += match.bindings.map { "      \($0.slot) = \($0.value.configurationText)" }
+            lines += match.classBindings.map { "      \($0.slot) = \($0.className.split(separator: ".").last ?? "")" }
+        } else {
+            lines = ["\(place): translated literally"]
+            for mismatch in compiled.analysis.family.mismatches[typed.dottedName] ?? [] {
+                lines.append(
+                    "      not \(mismatch.component): \(mismatch.reason) (\(module.fileName):\(mismatch.span.line):\(mismatch.span.column))")
+            }
+        }
+        if withTypes { lines += describeTypes(typed) }
+        return lines
+    }
+
+    private func describe(_ flags: [String]) -> String {
+        flags.isEmpty ? "" : " with \(flags.joined(separator: ", "))"
+    }
+
+    private func describeTypes(_ typed: TypedClass) -> [String] {
+        let fields = typed.fields.map { "      \($0.name): \($0.type)" }
+        let attributes = typed.attributes.map { "      self.\($0.name): \($0.type)" }
+        let methods = typed.methods.map { method in
+            let parameters = method.parameters.map { "\($0.name): \($0.type)" }.joined(separator: ", ")
+            return "      \(method.name)(\(parameters)) -> \(method.result)"
+        }
+        return fields + attributes + methods
+    }
+}
+
+extension TypedModule {
+    fileprivate var relativeName: String { parsed.name.replacing(".", with: "/") + ".py" }
+}
+
+extension TypedExpression {
+    /// A configuration expression in Python's spelling, with the configuration left out.
+    fileprivate var configurationText: String {
+        switch kind {
+        case .selfObject: "config"
+        case .local(let name): name
+        case .constant(.integer(let value)): "\(value)"
+        case .constant(.float(let value)): "\(value)"
+        case .constant(.boolean(let value)): value ? "True" : "False"
+        case .constant(.string(let text)): "\"\(text)\""
+        case .constant: "None"
+        case .attribute(let base, let name): base.kind == .selfObject ? name : "\(base.configurationText).\(name)"
+        case .unary(let operation, let operand): "\(operation.rawValue) \(operand.configurationText)"
+        case .binary(let left, let operation, let right):
+            "\(left.configurationText) \(operation.rawValue) \(right.configurationText)"
+        case .boolean(let operation, let operands):
+            operands.map(\.configurationText).joined(separator: " \(operation.rawValue) ")
+        default: "…"
+        }
+    }
+}

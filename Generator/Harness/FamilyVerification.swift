@@ -1,0 +1,107 @@
+import TraceDiff
+
+/// What a verification of a family found.
+public struct FamilyVerification: Sendable {
+    /// The family.
+    public var family: String
+    /// Its runs.
+    public var variants: [VariantVerification]
+
+    /// Whether every call that was compared and all logits are equal to the last bit, in every run.
+    public var isIdentical: Bool { !variants.isEmpty && variants.allSatisfy(\.isIdentical) }
+
+    /// The counts of all runs together.
+    public var counts: Comparison.Counts {
+        variants.reduce(into: Comparison.Counts()) { $0 += $1.counts }
+    }
+
+    /// The first run that is not identical.
+    public var firstFailure: VariantVerification? { variants.first { !$0.isIdentical } }
+}
+
+/// What a verification found in one run: an element type and a batch size.
+public struct VariantVerification: Sendable {
+    /// The run and its files.
+    public var files: RecordedVariant
+    /// The candidate's trace.
+    public var candidateTrace: String
+    /// The traces compared, inputs included.
+    public var comparison: Comparison
+    /// The logits compared.
+    public var logits: [TensorVerification]
+
+    /// Whether every call that was compared and all logits are equal to the last bit.
+    public var isIdentical: Bool {
+        comparison.isIdentical && counts.compared > 0 && logits.allSatisfy(\.isIdentical)
+    }
+
+    /// The counts of module calls and lines; the inputs, which are given, are not counted.
+    public var counts: Comparison.Counts {
+        comparison.counts { $0.kind != .input }
+    }
+
+    /// The counts of each pass.
+    public var countsByRun: [(run: String, counts: Comparison.Counts)] {
+        comparison.countsByRun { $0.kind != .input }
+    }
+
+    /// The first difference with path, source line, shapes, element types and numbers.
+    public var firstDifference: JSONReport.Difference? {
+        comparison.firstDifference.map { JSONReport.Difference($0, in: comparison) }
+    }
+
+    /// The module whose code calls that of the first difference, and may be at fault.
+    public var callerOfFirstDifference: JSONReport.Caller? {
+        comparison.firstDifference.flatMap { comparison.enclosingRecord(of: $0) }
+            .map(JSONReport.Caller.init)
+    }
+}
+
+/// One output tensor on both sides.
+public struct TensorVerification: Sendable, Equatable, Codable {
+    /// The tensor's name.
+    public var name: String
+    /// Whether shape, element type and bytes are equal.
+    public var isIdentical: Bool
+    /// What differs, in words; nil if nothing does.
+    public var problem: String?
+    /// The differences of the elements, where shapes and types agree and bytes do not.
+    public var difference: ValueDifference?
+}
+
+extension TensorVerification {
+    /// Compares a tensor of the reference's file with the one of that name in the candidate's.
+    init(_ name: String, reference: TensorFile, candidate: TensorFile) {
+        self.name = name
+        isIdentical = false
+        guard let left = reference.tensors[name] else {
+            problem = "the reference has no such tensor"
+            return
+        }
+        guard let right = candidate.tensors[name] else {
+            problem = "missing"
+            return
+        }
+        guard left.shape == right.shape else {
+            problem = "shape \(right.shape), not \(left.shape)"
+            return
+        }
+        guard left.type == right.type else {
+            problem = "\(right.type.rawValue), not \(left.type.rawValue)"
+            return
+        }
+        let equal = reference.withBytes(of: name) { bytes, _ in
+            candidate.withBytes(of: name) { other, _ in bytes.elementsEqual(other) }
+        }
+        if equal == true {
+            isIdentical = true
+            return
+        }
+        difference = reference.difference(name, from: candidate, absolute: 0)
+        problem =
+            difference.map {
+                "\($0.unequal) of \($0.elements) elements differ, by \($0.maxAbsolute) at most"
+            }
+            ?? "the bytes differ"
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+
+/// Runs the Python reference of a family and writes the traces that are committed.
+///
+/// - Parameters:
+///   - family: a family's name, or the path of a definition.
+///   - selection: which runs; all by default.
+///   - python: the recorder.
+///   - output: the folder to write to, in place of `Reference`.
+///   - progress: called with a line for each run.
+/// - Returns: the paths of the traces.
+/// - Throws: ``HarnessError``.
+public func recordFamily(
+    _ family: String, selection: VariantSelection = VariantSelection(),
+    using python: PythonReference, output: String? = nil, progress: (String) -> Void = { _ in }
+) throws -> [String] {
+    let place = output.map { ["--output", $0] } ?? []
+    let result = try python.run(
+        "record", [family] + selection.arguments + place, progress: progress)
+    return String(decoding: result.output, as: UTF8.self).split(separator: "\n").map(String.init)
+}
+
+/// Records a family anew and compares with the committed traces: says whether the package, the
+/// recorder, the definition or the engine changed.
+///
+/// - Parameter recorded: the folder of the traces, in place of `Reference`.
+/// - Returns: what differs, one line each; empty if nothing does.
+/// - Throws: ``HarnessError``.
+public func checkRecordedFamily(
+    _ family: String, selection: VariantSelection = VariantSelection(),
+    using python: PythonReference, recorded: String? = nil, progress: (String) -> Void = { _ in }
+) throws -> [String] {
+    let place = recorded.map { ["--recorded", $0] } ?? []
+    let result = try python.run(
+        "check", [family] + selection.arguments + place, accepted: [0, 1], progress: progress)
+    return String(decoding: result.output, as: UTF8.self).split(separator: "\n").map(String.init)
+}
+
+/// Fills a working folder with what both sides of a verification need: checkpoints with seeded
+/// weights, inputs, and the reference's outputs and traces.
+///
+/// - Parameters:
+///   - folder: where to write; what is there is replaced.
+///   - layout: how the checkpoints name and split their tensors.
+///   - keepsValues: whether all tensors are written beside the traces.
+/// - Throws: ``HarnessError``.
+public func recordWork(
+    _ family: String, selection: VariantSelection = VariantSelection(),
+    using python: PythonReference, folder: String, layout: CheckpointLayout = CheckpointLayout(),
+    keepsValues: Bool = false, progress: (String) -> Void = { _ in }
+) throws -> [RecordedVariant] {
+    let options = ["--output", folder, "--layout", layout.names.rawValue]
+    let result = try python.run(
+        "work",
+        [family] + selection.arguments + options + ["--shards", String(layout.shards)]
+            + (keepsValues ? ["--values"] : []),
+        progress: progress)
+    do {
+        return try JSONDecoder().decode([RecordedVariant].self, from: result.output)
+    } catch {
+        throw HarnessError.badResult(
+            program: "recorder", message: "its list of files is not what was expected")
+    }
+}

@@ -1,0 +1,111 @@
+/// The type of a Python value, as far as translation needs to know it.
+public indirect enum PythonType: Hashable, Sendable {
+    case array
+    case integer
+    case float
+    case boolean
+    case string
+    case dtype
+    /// `None` and nothing else.
+    case none
+    case optional(PythonType)
+    case list(PythonType)
+    case tuple([PythonType])
+    case dictionary(key: PythonType, value: PythonType)
+    /// A JSON value whose shape the source does not say.
+    case json
+    /// An instance of a class of the sources being compiled, by the class's dotted name.
+    case instance(String)
+    /// A type that the library table declares, by its Swift name.
+    case library(String)
+    /// A class object itself, as in `nn.Linear` passed as a value.
+    case classObject(String)
+    case function(parameters: [PythonType], result: PythonType)
+    /// Nothing is known yet; analysis ends with an error where this is left over and matters.
+    case unknown
+
+    /// Whether `None` is among the values.
+    public var isOptional: Bool {
+        switch self {
+        case .optional, .none: true
+        default: false
+        }
+    }
+
+    /// The type after a test has shown that the value is not `None`.
+    public var unwrapped: PythonType {
+        if case .optional(let wrapped) = self { wrapped } else { self }
+    }
+
+    /// The same type with `None` added. Masks have a case of their own for it.
+    public var madeOptional: PythonType {
+        switch self {
+        case .optional, .none, .unknown, .json, PythonType.mask: self
+        default: .optional(self)
+        }
+    }
+
+    /// What `create_attention_mask` makes: nothing, `"causal"` or an array.
+    public static let mask = PythonType.library("AttentionMask")
+
+    /// The smallest type that holds the values of both, or `nil` if there is none but `json`.
+    public func joined(with other: PythonType) -> PythonType? {
+        if self == other { return self }
+        switch (self, other) {
+        case (.unknown, let known), (let known, .unknown):
+            return known
+        case (.none, let some), (let some, .none):
+            return some.madeOptional
+        case (PythonType.mask, .array), (PythonType.mask, .string),
+            (.array, PythonType.mask), (.string, PythonType.mask),
+            (.array, .string), (.string, .array):
+            return .mask
+        case (.optional(let wrapped), let some), (let some, .optional(let wrapped)):
+            return wrapped.joined(with: some.unwrapped)?.madeOptional
+        case (.integer, .float), (.float, .integer):
+            return .float
+        case (.integer, .boolean), (.boolean, .integer):
+            return .integer
+        case (.array, .integer), (.array, .float), (.integer, .array), (.float, .array):
+            return .array
+        case (.list(let left), .list(let right)):
+            return left.joined(with: right).map { .list($0) }
+        case (.tuple(let left), .tuple(let right)) where left.count == right.count:
+            let elements = zip(left, right).map { $0.joined(with: $1) }
+            guard !elements.contains(nil) else { return nil }
+            return .tuple(elements.compactMap { $0 })
+        case (.dictionary(let leftKey, let leftValue), .dictionary(let rightKey, let rightValue)):
+            guard let key = leftKey.joined(with: rightKey),
+                let value = leftValue.joined(with: rightValue)
+            else { return nil }
+            return .dictionary(key: key, value: value)
+        default:
+            return nil
+        }
+    }
+}
+
+extension PythonType: CustomStringConvertible {
+    /// The type as the tables and the reports write it: `array?`, `[int]`, `(array, array)`.
+    public var description: String {
+        switch self {
+        case .array: "array"
+        case .integer: "int"
+        case .float: "float"
+        case .boolean: "bool"
+        case .string: "str"
+        case .dtype: "dtype"
+        case .none: "None"
+        case .optional(let wrapped): "\(wrapped)?"
+        case .list(let element): "[\(element)]"
+        case .tuple(let elements): "(\(elements.map(\.description).joined(separator: ", ")))"
+        case .dictionary(let key, let value): "{\(key): \(value)}"
+        case .json: "json"
+        case .instance(let name), .library(let name): name
+        case .classObject(let name): "type[\(name)]"
+        case .function(let parameters, let result):
+            "(\(parameters.map(\.description).joined(separator: ", "))) -> \(result)"
+        case .unknown: "unknown"
+        }
+    }
+}

@@ -1,0 +1,193 @@
+import Analysis
+import Operations
+
+/// Where each local of a function is declared, and whether it changes.
+///
+/// Python declares by assigning; Swift needs the declaration in a block that encloses every use.
+struct BindingPlan {
+    struct Local {
+        var isMutable: Bool
+        /// The span of the statement before which a declaration has to stand, because its first
+        /// assignment is in an inner block and uses are outside; `nil` to declare where it is assigned.
+        var hoistedBefore: TypedStatement?
+        var type: PythonType
+        /// Whether every path to a use assigns it first, as far as structure shows.
+        var isAlwaysAssigned: Bool
+    }
+
+    private(set) var locals: [String: Local] = [:]
+    /// Parameters that the body assigns.
+    private(set) var reassignedParameters: Set<String> = []
+    /// Names whose list or dictionary the body changes in place.
+    private(set) var mutatedNames: Set<String> = []
+    /// Names that some expression reads.
+    private(set) var readNames: Set<String> = []
+
+    init(_ function: TypedFunction) {
+        var collector = Collector()
+        collector.visit(function.body, path: [])
+        let parameters = Set(function.parameters.map(\.name))
+        readNames = Set(collector.reads.map(\.name))
+        mutatedNames = collector.mutated
+        for (name, assignments) in Dictionary(grouping: collector.assignments, by: \.name) {
+            if parameters.contains(name) {
+                reassignedParameters.insert(name)
+                continue
+            }
+            let reads = collector.reads.filter { $0.name == name }
+            let paths = (assignments + reads).map(\.path)
+            let block = paths.dropFirst().reduce(paths[0]) { Self.commonBlock($0, $1) }
+            let first = assignments[0]
+            let type = assignments.reduce(PythonType.unknown) { $0.joined(with: $1.type) ?? $0 }
+            let declaresHere = first.path.count == block.count
+            let branches = assignments.filter { $0.path.count > block.count }
+            locals[name] = Local(
+                isMutable: collector.mutated.contains(name)
+                    || (declaresHere ? assignments.count > 1 : !Self.areExclusive(branches)),
+                hoistedBefore: declaresHere ? nil : collector.statement(at: first.path, depth: block.count),
+                type: type,
+                isAlwaysAssigned: declaresHere || collector.coversAllBranches(name, first.path, block.count))
+        }
+    }
+
+    /// The longest common prefix: the innermost block that encloses both places.
+    private static func commonBlock(_ left: [Step], _ right: [Step]) -> [Step] {
+        Array(zip(left, right).prefix { $0 == $1 }.map(\.0))
+    }
+
+    /// Whether assignments are in different branches of one `if`, so that each path has only one.
+    private static func areExclusive(_ assignments: [Mention]) -> Bool {
+        let branches = Set(assignments.compactMap(\.path.last))
+        return branches.count == assignments.count && !assignments.contains(where: \.isInLoop)
+            && Set(assignments.map { $0.path.dropLast() }).count == 1
+    }
+
+    /// One step into a block: which statement, which of its branches.
+    struct Step: Hashable {
+        let statement: Int
+        let branch: Int
+    }
+
+    struct Mention {
+        let name: String
+        let path: [Step]
+        let type: PythonType
+        let isInLoop: Bool
+    }
+
+    private struct Collector {
+        var assignments: [Mention] = []
+        var reads: [Mention] = []
+        var mutated: Set<String> = []
+        private var statements: [[Step]: [TypedStatement]] = [:]
+        private var loopDepth = 0
+
+        /// The statement of the block at `depth` through which a path goes.
+        func statement(at path: [Step], depth: Int) -> TypedStatement? {
+            let block = Array(path.prefix(depth))
+            guard depth < path.count, let list = statements[block] else { return nil }
+            return list[path[depth].statement]
+        }
+
+        /// Whether the `if` through which the first assignment's path goes assigns in both branches.
+        func coversAllBranches(_ name: String, _ path: [Step], _ depth: Int) -> Bool {
+            guard let statement = statement(at: path, depth: depth),
+                case .if(_, let then, let otherwise) = statement.kind
+            else { return false }
+            return then.assigns(name) && otherwise.assigns(name)
+        }
+
+        mutating func visit(_ block: [TypedStatement], path: [Step]) {
+            statements[path] = block
+            for (index, statement) in block.enumerated() {
+                visit(statement, index: index, path: path)
+            }
+        }
+
+        private mutating func visit(_ statement: TypedStatement, index: Int, path: [Step]) {
+            func inner(_ branch: Int) -> [Step] { path + [Step(statement: index, branch: branch)] }
+            switch statement.kind {
+            case .expression(let value), .assert(let value, _):
+                read(value, path)
+            case .assign(let targets, let value):
+                read(value, path)
+                for target in targets { assign(target, path) }
+            case .augmentedAssign(let target, _, let value):
+                read(value, path)
+                for name in target.localNames { reads.append(mention(name, path)) }
+                assign(target, path)
+            case .return(let value):
+                if let value { read(value, path) }
+            case .raise(_, let message):
+                if let message { read(message, path) }
+            case .if(let test, let then, let otherwise):
+                read(test, path)
+                visit(then, path: inner(0))
+                visit(otherwise, path: inner(1))
+            case .for(_, let iterable, let body):
+                read(iterable, path)
+                loopDepth += 1
+                visit(body, path: inner(0))
+                loopDepth -= 1
+            case .while(let test, let body):
+                read(test, path)
+                loopDepth += 1
+                visit(body, path: inner(0))
+                loopDepth -= 1
+            case .break, .continue:
+                break
+            }
+        }
+
+        private func mention(_ name: String, _ path: [Step], _ type: PythonType = .unknown) -> Mention {
+            Mention(name: name, path: path, type: type, isInLoop: loopDepth > 0)
+        }
+
+        private mutating func assign(_ target: TypedTarget, _ path: [Step]) {
+            switch target {
+            case .local(let name, let type): assignments.append(mention(name, path, type))
+            case .tuple(let targets): for target in targets { assign(target, path) }
+            case .element(let base, let index):
+                if case .local(let name) = base.kind { mutated.insert(name) }
+                read(base, path)
+                read(index, path)
+            case .sliced(let base, let indices):
+                read(base, path)
+                for index in indices { index.expressions.forEach { read($0, path) } }
+            case .attribute: break
+            }
+        }
+
+        private mutating func read(_ expression: TypedExpression, _ path: [Step]) {
+            for name in expression.readLocals { reads.append(mention(name, path)) }
+            mutated.formUnion(expression.changedLocals)
+        }
+    }
+}
+
+extension [TypedStatement] {
+    /// Whether some statement of the block itself assigns the local.
+    fileprivate func assigns(_ name: String) -> Bool {
+        endsFlow || contains { statement in
+            switch statement.kind {
+            case .assign(let targets, _): targets.contains { $0.localNames.contains(name) }
+            case .if(_, let then, let otherwise): then.assigns(name) && otherwise.assigns(name)
+            default: false
+            }
+        }
+    }
+}
+
+extension TypedExpression {
+    /// Locals whose list or dictionary a call inside changes in place.
+    fileprivate var changedLocals: Set<String> {
+        var names = children.reduce(into: Set<String>()) { $0.formUnion($1.changedLocals) }
+        if case .call(let call) = kind, case .builtin(let name) = call.callee,
+            ["dict.pop", "dict.update", "list.append", "list.extend", "list.pop"].contains(name),
+            case .local(let local)? = call.argument("self")?.kind
+        {
+            names.insert(local)
+        }
+        return names
+    }
+}

@@ -1,0 +1,53 @@
+import Analysis
+import Operations
+
+/// What the translation of every part of a family shares.
+final class FamilyContext {
+    let family: TypedFamily
+    let table: OperationTable
+    let naming: Naming
+    let classes: [String: TypedClass]
+    /// Whether calls of modules are observed, for a trace of every module call.
+    let probes: Bool
+    private(set) var diagnostics: [Diagnostic] = []
+    /// Functions whose Swift throws, by class and name; found by translating until nothing new is.
+    var throwingFunctions: Set<String> = []
+
+    /// Attributes that the emitted code reads, by class: what is only assigned is not emitted.
+    private(set) var readAttributes: [String: Set<String>] = [:]
+
+    init(family: TypedFamily, table: OperationTable, probes: Bool) {
+        self.probes = probes
+        self.family = family
+        self.table = table
+        naming = Naming(family: family, table: table)
+        classes = family.classes
+    }
+
+    func report(_ diagnostic: Diagnostic) {
+        if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    }
+
+    func noteRead(_ attribute: String, of className: String) {
+        readAttributes[className, default: []].insert(attribute)
+    }
+
+    func isRead(_ attribute: String, of className: String) -> Bool {
+        readAttributes[className]?.contains(attribute) ?? false
+    }
+
+    /// What the round before this one read: `class.attribute`.
+    private(set) var settledReads: Set<String> = []
+
+    /// Starts another round of translation over the whole family.
+    func startRound() {
+        diagnostics = []
+        settledReads = Set(readAttributes.flatMap { entry in entry.value.map { "\(entry.key).\($0)" } })
+        readAttributes = [:]
+    }
+
+    /// Whether a class is replaced by a shared component.
+    func component(for className: String) -> ComponentMatch? { family.components[className] }
+
+    func swift(_ type: PythonType) -> String { naming.swift(type, table: table) }
+}

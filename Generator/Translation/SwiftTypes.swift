@@ -1,0 +1,33 @@
+import Operations
+
+extension Naming {
+    /// A type as Swift writes it.
+    public func swift(_ type: PythonType, table: OperationTable) -> String {
+        switch type {
+        case .array: return "MLXArray"
+        case .integer: return "Int"
+        case .float: return "Double"
+        case .boolean: return "Bool"
+        case .string: return "String"
+        case .dtype: return "DType"
+        case .none: return "Void"
+        case .optional(let wrapped):
+            let inner = swift(wrapped, table: table)
+            return inner.hasPrefix("any ") ? "(\(inner))?" : "\(inner)?"
+        case .list(let element): return "[\(swift(element, table: table))]"
+        case .tuple(let elements):
+            return "(\(elements.map { swift($0, table: table) }.joined(separator: ", ")))"
+        case .dictionary(.string, .array): return "OrderedWeights"
+        case .dictionary(let key, let value):
+            return "[\(swift(key, table: table)): \(swift(value, table: table))]"
+        case .json: return "JSONValue"
+        case .instance(let name): return self.type(name)
+        case .library(let name): return table.types[name]?.isProtocol == true ? "any \(name)" : name
+        case .classObject(let name): return "\(name.lastComponent).Type"
+        case .function(let parameters, let result):
+            let inputs = parameters.map { swift($0, table: table) }.joined(separator: ", ")
+            return "(\(inputs)) -> \(swift(result, table: table))"
+        case .unknown: return "MLXArray"
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Analysis
+import Operations
+
+/// A class as a Swift class: properties, initialiser, methods in Python's order.
+func translateClass(_ typed: TypedClass, module: TypedModule, context: FamilyContext) -> SwiftDeclaration {
+    var methods: [SwiftDeclaration] = []
+    for function in typed.methods {
+        methods += [.blank, translateFunction(function, owner: typed, module: module, context: context)]
+    }
+    let name = context.naming.type(typed.dottedName)
+    var properties: [SwiftDeclaration] = []
+    var seen: Set<String> = []
+    for attribute in typed.attributes where context.isEmitted(attribute, of: typed) {
+        let property = translateProperty(attribute, context: context)
+        if seen.insert(property.name).inserted { properties.append(.line(documentation: [], property.text)) }
+    }
+    // A component that takes the class as a parameter asks for a conformance.
+    let conformances = context.family.components.values.flatMap(\.classBindings)
+        .filter { $0.className == typed.dottedName }.map(\.conformance)
+    let parents = (typed.kind == .module ? ["Module"] : []) + Set(conformances).sorted()
+    let base = parents.isEmpty ? "" : ": " + parents.joined(separator: ", ")
+    return .type(
+        documentation: ["`\(typed.name)`, \(module.fileName):\(typed.span.line)."],
+        header: "public final class \(name)\(base)", members: properties + methods)
+}
+
+private func translateProperty(
+    _ attribute: TypedAttribute, context: FamilyContext
+) -> (name: String, text: String) {
+    var name = context.naming.member(attribute.name)
+    if case .instance(let className) = attribute.type, context.classes[className]?.kind == .dataclass {
+        name = "config"
+    }
+    let type = attribute.presence == .always ? attribute.type : attribute.type.madeOptional
+    let swift = context.swift(type)
+    if let wrapper = context.wrapper(for: attribute) {
+        let key = attribute.name == name ? "" : "(key: \"\(attribute.name)\")"
+        return (name, "@\(wrapper)\(key) var \(name): \(swift)")
+    }
+    // The module system leaves properties with an underscore alone, as Python's does attributes.
+    let isHidden = attribute.type.unwrapped.listElement == .array
+    return (name, "\(attribute.isReassigned ? "var" : "let") \(isHidden ? "_" : "")\(name): \(swift)")
+}
+
+/// A function or method.
+func translateFunction(
+    _ function: TypedFunction, owner: TypedClass?, module: TypedModule, context: FamilyContext
+) -> SwiftDeclaration {
+    let translator = FunctionTranslator(function, owner: owner, module: module, context: context)
+    let body = translator.translateBody()
+    if translator.isThrowing, let owner {
+        context.throwingFunctions.insert("\(owner.dottedName).\(function.name)")
+    }
+    let documentation = owner.map { "`\($0.name).\(function.name)`" } ?? "`\(function.name)`"
+    let place = ["\(documentation), \(module.fileName):\(function.span.line)."]
+    let throwing = translator.isThrowing ? " throws" : ""
+    let result = function.result == .none ? "" : " -> \(context.swift(function.result))"
+    if function.isProperty {
+        let accessor: [SwiftStatement] = body.count == 1 ? body.map(\.withoutReturn) : body
+        return .function(
+            documentation: place, signature: "public var \(context.naming.member(function.name)): \(context.swift(function.result))",
+            body: accessor)
+    }
+    let parameters = function.parameters.enumerated().map { position, parameter in
+        translateParameter(parameter, position: position, translator: translator)
+    }.joined(separator: ", ")
+    let name: String
+    switch function.name {
+    case "__init__": name = "init"
+    case "__call__": name = "func callAsFunction"
+    default: name = "func \(context.naming.member(function.name))"
+    }
+    let isEntry = function.name == "__init__"
+    var code = body.count == 1 && !isEntry ? body.map(\.withoutReturn) : body
+    if context.probes, function.name == "__call__", owner?.kind == .module {
+        code = [.closure(opening: "observe", body: code)]
+    }
+    return .function(
+        documentation: isEntry ? [] : place,
+        signature: "public \(function.isStatic ? "static " : "")\(name)(\(parameters))\(throwing)\(isEntry ? "" : result)",
+        body: code)
+}
+
+private func translateParameter(
+    _ parameter: TypedParameter, position: Int, translator: FunctionTranslator
+) -> String {
+    let context = translator.context
+    let name = translator.names[parameter.name] ?? parameter.name
+    let label = FunctionTranslator.label(parameter, position: position, naming: context.naming)
+    let prefix = label == nil ? "_ " : label == name ? "" : "\(label!) "
+    var text = "\(prefix)\(name): \(context.swift(parameter.type))"
+    if let value = parameter.defaultValue {
+        text += " = \(translator.translate(value, as: parameter.type).text)"
+    }
+    return text
+}
+
+extension SwiftStatement {
+    /// `return x` alone in a body is `x`.
+    var withoutReturn: SwiftStatement {
+        if case .line(let text) = self, text.hasPrefix("return ") { return .line(String(text.dropFirst(7))) }
+        return self
+    }
+}

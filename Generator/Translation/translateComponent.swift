@@ -1,0 +1,71 @@
+import Analysis
+import Operations
+
+/// A class that a shared component stands in for: a `typealias`.
+func translateComponent(
+    _ match: ComponentMatch, for typed: TypedClass, module: TypedModule, context: FamilyContext
+) -> [SwiftDeclaration] {
+    guard let configuration = typed.configurationName else { return [] }
+    let naming = context.naming
+    let arguments = match.classBindings.isEmpty
+        ? [naming.type(configuration)] : match.classBindings.map { naming.type($0.className) }
+    return [
+        .line(
+            documentation: ["`\(typed.name)`, \(module.fileName):\(typed.span.line)."],
+            "public typealias \(naming.type(typed.dottedName)) = \(match.component)<\(arguments.joined(separator: ", "))>")
+    ]
+}
+
+/// What the module's components ask of its configurations: one extension each, with what the proofs
+/// bound the components' parameters to.
+func translateConformances(module: TypedModule, context: FamilyContext) -> [SwiftDeclaration] {
+    var properties: [String: [SwiftDeclaration]] = [:]
+    var protocols: [String: [String]] = [:]
+    var order: [String] = []
+    for typed in module.classes {
+        guard let match = context.component(for: typed.dottedName), let configuration = typed.configurationName,
+            protocols[configuration]?.contains(match.configurationProtocol) != true
+        else { continue }
+        if protocols[configuration] == nil { order.append(configuration) }
+        let property = parameters(match, of: typed, configuration, module, context)
+        properties[configuration, default: []] += (properties[configuration] == nil ? [] : [.blank]) + [property]
+        protocols[configuration, default: []].append(match.configurationProtocol)
+    }
+    return order.flatMap { configuration -> [SwiftDeclaration] in
+        let conformances = protocols[configuration]!.joined(separator: ", ")
+        return [
+            .blank,
+            .type(
+                documentation: [], header: "extension \(context.naming.type(configuration)): \(conformances)",
+                members: properties[configuration]!),
+        ]
+    }
+}
+
+/// `public var attention: AttentionParameters`
+private func parameters(
+    _ match: ComponentMatch, of typed: TypedClass, _ configuration: String, _ module: TypedModule,
+    _ context: FamilyContext
+) -> SwiftDeclaration {
+    let translator = FunctionTranslator(
+        typed.method("__init__")!, owner: context.classes[configuration], module: module, context: context)
+    let values = match.bindings.map { ($0.slot, translator.translate($0.value, as: $0.type)) }
+    let filled = SwiftForm(conditions: [:], template: match.swift)
+        .filled(Dictionary(uniqueKeysWithValues: values)) ?? SwiftExpression(match.property)
+    let declaration = "public var \(match.property): \(match.swift.prefix { $0 != "(" })"
+    let documentation = ["What `\(typed.name)` reads from its configuration."]
+    guard filled.isThrowing else {
+        return .function(documentation: documentation, signature: declaration, body: [.line(filled.text)])
+    }
+    return .type(
+        documentation: documentation, header: declaration,
+        members: [.function(documentation: [], signature: "get throws", body: [.line(filled.evaluated)])])
+}
+
+extension TypedClass {
+    /// The configuration that `__init__` takes.
+    fileprivate var configurationName: String? {
+        guard case .instance(let name)? = method("__init__")?.parameters.first?.type else { return nil }
+        return name
+    }
+}

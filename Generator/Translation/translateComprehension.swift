@@ -1,0 +1,167 @@
+import Analysis
+import Operations
+import PythonSyntax
+
+extension FunctionTranslator {
+    /// List, dictionary and generator comprehensions as `map`, `filter` and their relatives.
+    func translateComprehension(
+        _ kind: ComprehensionKind, _ element: TypedExpression, _ value: TypedExpression?,
+        _ clauses: [TypedClause], _ whole: TypedExpression
+    ) -> SwiftExpression {
+        guard clauses.count == 1 else {
+            report("comprehension", at: whole.span, "more than one 'for' is not supported yet")
+            return SwiftExpression("[]")
+        }
+        let clause = clauses[0]
+        if let value { return translateDictionaryComprehension(element, value, clause, whole) }
+        let sequence = iterated(clause.iterable)
+        return withBound(clause.target) { pattern in
+            let filtered = filter(sequence, pattern, clause.conditions)
+            let body = translate(element, as: elementType(whole.type))
+            if body.text == pattern.single, !body.isThrowing { return filtered }
+            return closureCall(filtered, "map", pattern, body)
+        }
+    }
+
+    /// `any(p(x) for x in xs)` → `xs.contains { p($0) }`; `all(…)` → `allSatisfy`.
+    func translateQuantifier(_ name: String, _ argument: TypedExpression) -> SwiftExpression {
+        guard case .comprehension(_, let element, nil, let clauses) = argument.kind, clauses.count == 1,
+            clauses[0].conditions.isEmpty
+        else {
+            report("\(name)()", at: argument.span, type: argument.type, "is only supported on a generator")
+            return SwiftExpression("false")
+        }
+        let sequence = iterated(clauses[0].iterable)
+        return withBound(clauses[0].target) { pattern in
+            let test = condition(element)
+            let method = name == "any" ? "contains(where:" : "allSatisfy("
+            return SwiftExpression(
+                "\(sequence.receiver).\(method) { \(closureBody(pattern, test)) })".replacing("( {", with: "({"),
+                isThrowing: sequence.isThrowing || test.isThrowing)
+        }
+    }
+
+    private func translateDictionaryComprehension(
+        _ key: TypedExpression, _ value: TypedExpression, _ clause: TypedClause, _ whole: TypedExpression
+    ) -> SwiftExpression {
+        guard case .call(let call) = clause.iterable.kind, call.callee == .builtin("dict.items"),
+            let dictionary = call.argument("self"),
+            case .tuple(let targets) = clause.target, targets.count == 2,
+            case .local(let keyName, _) = targets[0], case .local(let valueName, _) = targets[1],
+            value.kind == .local(valueName)
+        else {
+            report("dictionary comprehension", at: whole.span, "only {key(k): v for k, v in d.items()} is supported yet")
+            return SwiftExpression("[:]")
+        }
+        var result = translate(dictionary)
+        return withBound(targets[0]) { pattern in
+            if !clause.conditions.isEmpty {
+                let test = conjunction(clause.conditions)
+                let body = test.text
+                result = SwiftExpression(
+                    "\(result.receiver).filter { \(pattern.text), _ in \(test.isThrowing ? "try " : "")\(body) }",
+                    isThrowing: result.isThrowing || test.isThrowing)
+            }
+            guard key.kind != .local(keyName) else { return result }
+            let newKey = translate(key, as: .string)
+            return SwiftExpression(
+                "\(result.receiver).mapKeys { \(closureBody(pattern, newKey)) }", isThrowing: true)
+        }
+    }
+
+    // MARK: Closures
+
+    /// A closure's parameter list.
+    struct Pattern {
+        /// As written after `{`: `layer`, `(index, layer)`.
+        let text: String
+        /// The name, if there is one only.
+        let single: String?
+    }
+
+    /// Runs a translation with a clause's target bound to closure parameters.
+    func withBound<Result>(_ target: TypedTarget, _ body: (Pattern) -> Result) -> Result {
+        let saved = (names, storage)
+        defer { (names, storage) = saved }
+        func bind(_ target: TypedTarget) -> String {
+            switch target {
+            case .local(let name, let type):
+                guard name != "_" else { return "_" }
+                names[name] = naming.member(name)
+                storage[name] = type
+                return names[name]!
+            case .tuple(let targets):
+                return "(\(targets.map(bind).joined(separator: ", ")))"
+            default:
+                return "_"
+            }
+        }
+        let text = bind(target)
+        let isSingle = if case .local = target { true } else { false }
+        return body(Pattern(text: text, single: isSingle ? text : nil))
+    }
+
+    func closureCall(
+        _ sequence: SwiftExpression, _ method: String, _ pattern: Pattern, _ body: SwiftExpression
+    ) -> SwiftExpression {
+        SwiftExpression(
+            "\(sequence.receiver).\(method) { \(closureBody(pattern, body)) }",
+            isThrowing: sequence.isThrowing || body.isThrowing)
+    }
+
+    /// `$0.isEmpty` where a short body mentions its one parameter as a name, else `x in …`.
+    private func closureBody(_ pattern: Pattern, _ body: SwiftExpression) -> String {
+        let prefix = body.isThrowing ? "try " : ""
+        guard let name = pattern.single, name != "_", body.text.count <= 40,
+            body.text.mentions(of: name) == 1, !body.text.contains("{")
+        else { return "\(pattern.text) in \(prefix)\(body.text)" }
+        return prefix + body.text.replacingWord(name, with: "$0")
+    }
+
+    private func filter(
+        _ sequence: SwiftExpression, _ pattern: Pattern, _ conditions: [TypedExpression]
+    ) -> SwiftExpression {
+        conditions.isEmpty ? sequence : closureCall(sequence, "filter", pattern, conjunction(conditions))
+    }
+
+    private func conjunction(_ conditions: [TypedExpression]) -> SwiftExpression {
+        let all = conditions.map { condition($0) }
+        return all.dropFirst().reduce(all[0]) { $0.infix("&&", $1, .conjunction) }
+    }
+
+    private func elementType(_ type: PythonType) -> PythonType? {
+        if case .list(let element) = type { element } else { nil }
+    }
+
+    /// A sequence to iterate over: `weights` alone means its keys.
+    func iterated(_ iterable: TypedExpression) -> SwiftExpression {
+        let value = present(iterable)
+        if case .dictionary = iterable.type.unwrapped {
+            return SwiftExpression("\(value.receiver).keys", isThrowing: value.isThrowing)
+        }
+        return value
+    }
+}
+
+extension String {
+    /// How often a word occurs that is not part of a longer name.
+    fileprivate func mentions(of word: String) -> Int { wordRanges(word).count }
+
+    fileprivate func replacingWord(_ word: String, with replacement: String) -> String {
+        var text = self
+        for range in wordRanges(word).reversed() { text.replaceSubrange(range, with: replacement) }
+        return text
+    }
+
+    private func wordRanges(_ word: String) -> [Range<Index>] {
+        ranges(of: word).filter { range in
+            let before = range.lowerBound > startIndex ? self[index(before: range.lowerBound)] : " "
+            let after = range.upperBound < endIndex ? self[range.upperBound] : " "
+            return !before.isNamePart && before != "." && !after.isNamePart && after != ":"
+        }
+    }
+}
+
+extension Character {
+    fileprivate var isNamePart: Bool { isLetter || isNumber || self == "_" || self == "`" }
+}

@@ -1,0 +1,115 @@
+import Analysis
+import Operations
+import PythonSyntax
+
+extension FunctionTranslator {
+    /// `list[i]`, `tuple[0]`, `x.shape[-1]`, `dictionary[key]`.
+    func translateElement(_ base: TypedExpression, _ index: TypedExpression) -> SwiftExpression {
+        if case .shape(let array) = base.kind {
+            return SwiftExpression("\(present(array).receiver).dim(\(translate(index, as: .integer).text))")
+        }
+        let object = present(base)
+        switch base.type.unwrapped {
+        case .tuple:
+            guard case .constant(.integer(let position)) = index.kind else {
+                report("tuple index", at: index.span, "only a literal index is supported")
+                return object
+            }
+            return SwiftExpression("\(object.receiver).\(position)", isThrowing: object.isThrowing)
+        case .dictionary:
+            guard function.canThrow else { return SwiftExpression("\(object.receiver)[\(translate(index).text)]!") }
+            let key = translate(index)
+            return SwiftExpression("\(object.receiver).required(\(key.text))", isThrowing: true)
+        default:
+            if case .unary(.minus, let distance) = index.kind, distance.kind == .constant(.integer(1)) {
+                return SwiftExpression("\(object.receiver).last!")
+            }
+            if case .unary(.minus, let distance) = index.kind {
+                return SwiftExpression("\(object.receiver)[\(object.receiver).count - \(translate(distance).operand(.multiplication))]")
+            }
+            return SwiftExpression(
+                "\(object.receiver)[\(translate(index, as: .integer).text)]", isThrowing: object.isThrowing)
+        }
+    }
+
+    /// Indices with slices.
+    func translateSlice(_ base: TypedExpression, _ indices: [TypedIndex]) -> SwiftExpression {
+        let object = present(base)
+        guard base.type.unwrapped == .array else { return translateListSlice(base, object, indices) }
+        return SwiftExpression("\(object.receiver)[\(indices.map(translateIndex).joined(separator: ", "))]")
+    }
+
+    private func translateIndex(_ index: TypedIndex) -> String {
+        switch index {
+        case .value(let value): return translate(value).text
+        case .ellipsis: return ".ellipsis"
+        case .newAxis: return ".newAxis"
+        case .slice(let lower, let upper, let step?):
+            let bounds = [("from", lower), ("to", upper)].compactMap { label, bound in
+                bound.map { "\(label): \(translate($0, as: .integer).text)" }
+            }
+            return ".stride(\((bounds + ["by: \(translate(step, as: .integer).text)"]).joined(separator: ", ")))"
+        case .slice(nil, nil, nil): return "0..."
+        case .slice(let lower, nil, nil):
+            return "\(rangeBound(lower!))..."
+        case .slice(nil, let upper, nil):
+            return "..<\(rangeBound(upper!))"
+        case .slice(let lower, let upper, nil):
+            return "\(rangeBound(lower!))..<\(rangeBound(upper!))"
+        }
+    }
+
+    private func rangeBound(_ bound: TypedExpression) -> String {
+        let value = translate(bound, as: .integer)
+        return value.precedence < .addition || value.precedence == .prefix ? "(\(value.text))" : value.text
+    }
+
+    /// A slice of a list or of a shape.
+    private func translateListSlice(
+        _ base: TypedExpression, _ object: SwiftExpression, _ indices: [TypedIndex]
+    ) -> SwiftExpression {
+        guard indices.count == 1, case .slice(let lower, let upper, let step) = indices[0] else {
+            report("list index", at: base.span, "only one slice is supported")
+            return object
+        }
+        if let step {
+            guard lower == nil, upper == nil, case .unary(.minus, let one) = step.kind,
+                one.kind == .constant(.integer(1))
+            else {
+                report("list slice", at: step.span, "a step is only supported as [::-1]")
+                return object
+            }
+            return SwiftExpression("Array(\(object.receiver).reversed())")
+        }
+        switch (lower, upper) {
+        case (nil, let end?):
+            if case .unary(.minus, let count) = end.kind {
+                return SwiftExpression("Array(\(object.receiver).dropLast(\(translate(count).text)))")
+            }
+            return SwiftExpression("Array(\(object.receiver).prefix(\(translate(end, as: .integer).text)))")
+        case (let start?, nil):
+            if case .unary(.minus, let count) = start.kind {
+                return SwiftExpression("Array(\(object.receiver).suffix(\(translate(count).text)))")
+            }
+            return SwiftExpression("Array(\(object.receiver).dropFirst(\(translate(start, as: .integer).text)))")
+        case (let start?, let end?):
+            let (from, to) = (translate(start, as: .integer), translate(end, as: .integer))
+            return SwiftExpression("Array(\(object.receiver).prefix(\(to.text)).dropFirst(\(from.text)))")
+        case (nil, nil):
+            return object
+        }
+    }
+
+    /// An f-string.
+    func translateFormatted(_ parts: [TypedFormattedPart]) -> SwiftExpression {
+        let text = parts.map { part -> String in
+            switch part {
+            case .text(let text): return text.swiftEscaped
+            case .value(let value, let format):
+                if let format { report("format '\(format)'", at: value.span, type: value.type, "is not supported") }
+                return "\\(\(translate(value).text))"
+            }
+        }
+        return SwiftExpression("\"\(text.joined())\"")
+    }
+}

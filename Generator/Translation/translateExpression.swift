@@ -1,0 +1,368 @@
+import Analysis
+import Operations
+import PythonSyntax
+
+extension FunctionTranslator {
+    /// The Swift expression for a typed one, converted to the type that its place expects.
+    func translate(_ expression: TypedExpression, as expected: PythonType? = nil) -> SwiftExpression {
+        if let expected, let converted = converted(expression, to: expected) { return converted }
+        return translateUnconverted(expression)
+    }
+
+    private func translateUnconverted(_ expression: TypedExpression) -> SwiftExpression {
+        if let path = expression.path, let value = bound[path] { return value }
+        switch expression.kind {
+        case .local(let name):
+            return SwiftExpression(names[name] ?? localName(name))
+        case .selfObject:
+            return SwiftExpression("self")
+        case .constant(let constant):
+            return translate(constant)
+        case .libraryConstant(let swift):
+            return SwiftExpression(swift)
+        case .attribute(let base, let name):
+            return member(of: base, swiftAttribute(name, of: base))
+        case .property(let base, let name):
+            return member(of: base, naming.member(name))
+        case .libraryAttribute(let base, let swift):
+            return SwiftExpression("\(present(base).receiver).\(swift)")
+        case .shape(let base):
+            return SwiftExpression("\(present(base).receiver).shape")
+        case .element(let base, let index):
+            return translateElement(base, index)
+        case .sliced(let base, let indices):
+            return translateSlice(base, indices)
+        case .call(let call):
+            return translateCall(call, expression)
+        case .unary(let operation, let operand):
+            return translateUnary(operation, operand)
+        case .binary(let left, let operation, let right):
+            return translateBinary(left, operation, right, expression)
+        case .boolean(.or, let operands) where expression.type != .boolean:
+            return translateFallback(operands)
+        case .boolean(let operation, let operands):
+            let symbol = operation == .and ? "&&" : "||"
+            let precedence: SwiftExpression.Precedence = operation == .and ? .conjunction : .disjunction
+            let conditions = operands.map { condition($0) }
+            return conditions.dropFirst().reduce(conditions[0]) { $0.infix(symbol, $1, precedence) }
+        case .comparison(let left, let parts):
+            return translateComparison(left, parts, isArray: expression.type == .array)
+        case .conditional(let test, let then, let otherwise):
+            var values = (translate(then, as: expression.type), translate(otherwise, as: expression.type))
+            if case .library = expression.type.unwrapped, then.type != otherwise.type, then.type.unwrapped != expression.type.unwrapped {
+                // Two classes of one protocol: Swift has to be told which.
+                values.0 = SwiftExpression(
+                    "\(values.0.text) as \(context.swift(expression.type))", .cast, isThrowing: values.0.isThrowing)
+            }
+            return SwiftExpression(
+                "\(condition(test).operand(.disjunction)) ? \(values.0.text) : \(values.1.text)", .ternary,
+                isThrowing: values.0.isThrowing || values.1.isThrowing)
+        case .tuple(let elements):
+            return list(elements.map { translate($0) }, "(", ")")
+        case .list(let elements):
+            let element: PythonType? = if case .list(let type) = expression.type { type } else { nil }
+            return list(elements.map { translate($0, as: element) }, "[", "]")
+        case .comprehension(let kind, let element, let value, let clauses):
+            return translateComprehension(kind, element, value, clauses, expression)
+        case .formattedString(let parts):
+            return translateFormatted(parts)
+        case .isNone(let value, let negated):
+            return SwiftExpression(
+                "\(translate(value).operand(.nilCoalescing)) \(negated ? "!=" : "==") nil", .comparison)
+        case .dictionary, .lambda:
+            report("expression", at: expression.span, type: expression.type, "has no translation yet")
+            return SwiftExpression("nil")
+        }
+    }
+
+    private func list(_ elements: [SwiftExpression], _ open: String, _ close: String) -> SwiftExpression {
+        SwiftExpression(
+            open + elements.map(\.text).joined(separator: ", ") + close,
+            isThrowing: elements.contains(where: \.isThrowing))
+    }
+
+    // MARK: Conversions
+
+    /// The type with which Swift holds the expression's value, which may be optional where analysis
+    /// has narrowed it.
+    func storageType(_ expression: TypedExpression) -> PythonType {
+        if let path = expression.path, bound[path] != nil { return expression.type }
+        switch expression.kind {
+        case .local(let name):
+            return storage[name] ?? expression.type
+        case .attribute(let base, let name):
+            guard case .instance(let className) = base.type.unwrapped, let info = context.classes[className]
+            else { return expression.type }
+            if let field = info.fields.first(where: { $0.name == name }) { return field.type }
+            guard let attribute = info.attribute(name) else { return expression.type }
+            return attribute.presence == .always ? attribute.type : attribute.type.madeOptional
+        default:
+            return expression.type
+        }
+    }
+
+    /// The expression converted to an expected type; `nil` if it already has it.
+    private func converted(_ expression: TypedExpression, to expected: PythonType) -> SwiftExpression? {
+        let stored = storageType(expression)
+        if expected == .mask { return maskConversion(expression, stored) }
+        if stored.isOptional, stored != .none, !expected.isOptional, expected != .unknown, expected != .json {
+            return unwrapped(translateUnconverted(expression), named: expression)
+        }
+        if expected.unwrapped == .float, stored.unwrapped == .integer {
+            if expression.isNumericLiteral { return nil }
+            let value = translateUnconverted(expression)
+            return stored.isOptional
+                ? SwiftExpression("\(value.receiver).map(Double.init)")
+                : SwiftExpression("Double(\(value.text))", isThrowing: value.isThrowing)
+        }
+        return nil
+    }
+
+    private func maskConversion(_ expression: TypedExpression, _ stored: PythonType) -> SwiftExpression? {
+        switch stored {
+        case .none: SwiftExpression(".none")
+        case .array: SwiftExpression(".array(\(translateUnconverted(expression).text))")
+        case .string: SwiftExpression(".causal")
+        case .optional(.array): SwiftExpression("AttentionMask(\(translateUnconverted(expression).text))")
+        default: nil
+        }
+    }
+
+    /// The value where Python would fail for `None`: an error where errors can be thrown, and a trap
+    /// with the caller's line where a forward pass has no way to throw.
+    func unwrapped(_ value: SwiftExpression, named expression: TypedExpression) -> SwiftExpression {
+        guard function.canThrow else { return SwiftExpression("\(value.receiver)!") }
+        return SwiftExpression(
+            "required(\(value.text), \"\(expression.pythonName)\")", isThrowing: true)
+    }
+
+    /// The expression without its `None`.
+    func present(_ expression: TypedExpression) -> SwiftExpression {
+        let stored = storageType(expression)
+        let value = translate(expression)
+        return stored.isOptional && stored != .none ? unwrapped(value, named: expression) : value
+    }
+
+    // MARK: Members
+
+    private func member(of base: TypedExpression, _ name: String) -> SwiftExpression {
+        if case .selfObject = base.kind { return SwiftExpression(name) }
+        let object = present(base)
+        return SwiftExpression("\(object.receiver).\(name)", isThrowing: object.isThrowing)
+    }
+
+    private func swiftAttribute(_ name: String, of base: TypedExpression) -> String {
+        guard case .instance(let className) = base.type.unwrapped else { return naming.member(name) }
+        context.noteRead(name, of: className)
+        if let type = context.classes[className]?.attribute(name)?.type,
+            case .instance(let configuration) = type, context.classes[configuration]?.kind == .dataclass
+        {
+            return "config"
+        }
+        return naming.member(name)
+    }
+
+    // MARK: Literals and operators
+
+    func translate(_ constant: Constant) -> SwiftExpression {
+        switch constant {
+        case .none: SwiftExpression("nil")
+        case .boolean(let value): SwiftExpression(value ? "true" : "false")
+        case .integer(let value): SwiftExpression(value.grouped, value < 0 ? .prefix : .primary)
+        case .bigInteger(let text): SwiftExpression(text)
+        case .float(let value): SwiftExpression(value.literal, value < 0 ? .prefix : .primary)
+        case .string(let text): SwiftExpression(text.swiftLiteral)
+        case .complex, .bytes, .ellipsis: SwiftExpression("nil")
+        }
+    }
+
+    private func translateUnary(_ operation: UnaryOperator, _ operand: TypedExpression) -> SwiftExpression {
+        switch operation {
+        case .not:
+            let value = condition(operand)
+            if value.precedence == .comparison, let negated = value.negatedComparison { return negated }
+            return SwiftExpression("!\(value.operand(.prefix))", .prefix, isThrowing: value.isThrowing)
+        case .minus:
+            let value = translate(operand)
+            return SwiftExpression("-\(value.operand(.primary))", .prefix, isThrowing: value.isThrowing)
+        case .plus: return translate(operand)
+        case .invert:
+            let value = translate(operand)
+            return SwiftExpression("~\(value.operand(.primary))", .prefix, isThrowing: value.isThrowing)
+        }
+    }
+
+    private func translateBinary(
+        _ left: TypedExpression, _ operation: BinaryOperator, _ right: TypedExpression,
+        _ whole: TypedExpression
+    ) -> SwiftExpression {
+        if case .list = whole.type, operation == .multiply { return translateRepetition(left, right) }
+        let isFloat = whole.type == .float
+        let operand: PythonType? = isFloat ? .float : nil
+        let a = translate(left, as: operand ?? left.type.unwrapped)
+        let b = translate(right, as: operand ?? right.type.unwrapped)
+        switch operation {
+        case .add: return a.infix("+", b, .addition)
+        case .subtract: return a.infix("-", b, .addition)
+        case .multiply: return a.infix("*", b, .multiplication)
+        case .divide: return a.infix("/", b, .multiplication)
+        case .matrixMultiply: return SwiftExpression("matmul(\(a.text), \(b.text))")
+        case .power where whole.type == .array: return a.infix("**", b, .multiplication)
+        case .power where isFloat: return SwiftExpression("pow(\(a.text), \(b.text))", isThrowing: a.isThrowing || b.isThrowing)
+        case .floorDivide where whole.type != .array: return quotient(a, b, right, throwing: "floorDivided(by:", total: "floorQuotient(")
+        case .modulo where whole.type != .array: return quotient(a, b, right, throwing: "floorModulo(", total: "floorRemainder(")
+        case .bitAnd where whole.type == .array: return a.infix(".&&", b, .conjunction)
+        case .bitOr where whole.type == .array: return a.infix(".||", b, .disjunction)
+        default:
+            report("operator '\(operation.rawValue)'", at: whole.span, type: whole.type, "has no translation yet")
+            return a
+        }
+    }
+
+    /// `//` and `%`: plain Swift for a positive literal divisor is still not Python's rounding, so the
+    /// helpers stay; they throw where the divisor may be zero and the function can throw.
+    private func quotient(
+        _ a: SwiftExpression, _ b: SwiftExpression, _ divisor: TypedExpression, throwing: String, total: String
+    ) -> SwiftExpression {
+        if divisor.isNumericLiteral || !function.canThrow {
+            return SwiftExpression("\(a.receiver).\(total)\(b.text))", isThrowing: a.isThrowing)
+        }
+        let label = throwing.hasSuffix(":") ? "\(throwing) " : throwing
+        return SwiftExpression("\(a.receiver).\(label)\(b.text))", isThrowing: true)
+    }
+
+    /// `[x] * n`
+    private func translateRepetition(_ left: TypedExpression, _ right: TypedExpression) -> SwiftExpression {
+        let (list, count) = if case .list = left.type { (left, right) } else { (right, left) }
+        guard case .list(let elements) = list.kind, elements.count == 1 else {
+            report("list repetition", at: list.span, "only a list of one element can be repeated")
+            return translate(list)
+        }
+        let (element, number) = (translate(elements[0]), translate(count, as: .integer))
+        return SwiftExpression(
+            "Array(repeating: \(element.text), count: \(number.text))",
+            isThrowing: element.isThrowing || number.isThrowing)
+    }
+
+    /// `a or b or c` on values.
+    private func translateFallback(_ operands: [TypedExpression]) -> SwiftExpression {
+        let values = operands.enumerated().map { index, operand -> SwiftExpression in
+            let value = translate(operand)
+            guard index < operands.count - 1 else { return value }
+            switch operand.type.unwrapped {
+            case .integer, .float: return SwiftExpression("\(value.receiver).nonZero", isThrowing: value.isThrowing)
+            case .string, .list, .dictionary: return SwiftExpression("\(value.receiver).nonEmpty", isThrowing: value.isThrowing)
+            case .library, .instance: return value
+            default:
+                report("'or'", at: operand.span, type: operand.type, "the truth of this value is not known")
+                return value
+            }
+        }
+        return values.dropLast().reversed().reduce(values[values.count - 1]) { $1.infix("??", $0, .nilCoalescing) }
+    }
+
+    private func translateComparison(
+        _ left: TypedExpression, _ parts: [TypedComparisonPart], isArray: Bool
+    ) -> SwiftExpression {
+        var operand = left
+        var result: SwiftExpression?
+        for part in parts {
+            let next = translateComparison(operand, part, isArray: isArray)
+            result = result.map { $0.infix("&&", next, .conjunction) } ?? next
+            operand = part.operand
+        }
+        return result!
+    }
+
+    private func translateComparison(
+        _ left: TypedExpression, _ part: TypedComparisonPart, isArray: Bool
+    ) -> SwiftExpression {
+        switch part.comparison {
+        case .in, .notIn:
+            let container = translate(part.operand)
+            let key = translate(left)
+            let isDictionary = if case .dictionary = part.operand.type { true } else { false }
+            let test = isDictionary ? "\(container.receiver).keys.contains(\(key.text))" : "\(container.receiver).contains(\(key.text))"
+            return part.comparison == .in ? SwiftExpression(test) : SwiftExpression("!\(test)", .prefix)
+        default:
+            let number: PythonType? = [left.type, part.operand.type].contains(.float) ? .float : nil
+            let a = translate(left, as: number)
+            let b = translate(part.operand, as: number)
+            let symbol = part.comparison == .is ? "==" : part.comparison == .isNot ? "!=" : part.comparison.rawValue
+            return a.infix(isArray ? ".\(symbol)" : symbol, b, .comparison)
+        }
+    }
+
+    // MARK: Truth
+
+    /// The expression as a Swift condition, with Python's truth of numbers, strings and lists.
+    func condition(_ expression: TypedExpression) -> SwiftExpression {
+        switch expression.type {
+        case .boolean:
+            return translate(expression)
+        case .integer, .float:
+            return translate(expression).infix("!=", SwiftExpression("0"), .comparison)
+        case .string, .list, .dictionary:
+            return SwiftExpression("!\(translate(expression).receiver).isEmpty", .prefix)
+        case .optional(.integer), .optional(.float):
+            return SwiftExpression("\(translate(expression).receiver).nonZero != nil", .comparison)
+        case .optional(.string), .optional(.list):
+            return SwiftExpression("\(translate(expression).receiver).nonEmpty != nil", .comparison)
+        case .optional(.boolean):
+            return translate(expression).infix("==", SwiftExpression("true"), .comparison)
+        case .optional(.instance), .optional(.library):
+            return translate(expression).infix("!=", SwiftExpression("nil"), .comparison)
+        case .array:
+            return SwiftExpression("\(translate(expression).receiver).item(Bool.self)")
+        default:
+            report("condition", at: expression.span, type: expression.type, "the truth of this value is not known")
+            return translate(expression)
+        }
+    }
+}
+
+extension TypedFunction {
+    /// Whether the Swift function may be declared `throws`: everything but the forward pass, whose
+    /// signature the layer protocols fix.
+    var canThrow: Bool { name != "__call__" && !isProperty }
+}
+
+extension TypedExpression {
+    /// `self.model.norm` for a name or an attribute path, the key under which it can be bound.
+    var path: String? {
+        switch kind {
+        case .local(let name): name
+        case .selfObject: "self"
+        case .attribute(let base, let name): base.path.map { "\($0).\(name)" }
+        default: nil
+        }
+    }
+
+    var isNumericLiteral: Bool {
+        switch kind {
+        case .constant(.integer), .constant(.float): true
+        case .unary(.minus, let operand): operand.isNumericLiteral
+        default: false
+        }
+    }
+
+    /// The name by which an error message calls the value.
+    var pythonName: String {
+        switch kind {
+        case .local(let name), .attribute(_, let name), .property(_, let name): name
+        case .libraryAttribute(_, let name): name
+        default: "value"
+        }
+    }
+}
+
+extension SwiftExpression {
+    /// `a == b` for `a != b` and the like.
+    fileprivate var negatedComparison: SwiftExpression? {
+        for (symbol, negated) in [(" == ", " != "), (" != ", " == ")] where text.contains(symbol) {
+            guard text.ranges(of: symbol).count == 1, !text.contains(" && "), !text.contains(" || ") else { return nil }
+            return SwiftExpression(text.replacing(symbol, with: negated), .comparison, isThrowing: isThrowing)
+        }
+        return nil
+    }
+}

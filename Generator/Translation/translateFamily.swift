@@ -1,0 +1,87 @@
+import Analysis
+import Operations
+import PythonSyntax
+
+/// The Swift of a family, and what could not be translated.
+public struct FamilyTranslation: Sendable {
+    public let files: [SwiftFile]
+    public let registration: Registration
+    public let diagnostics: [Diagnostic]
+}
+
+/// What the registry needs to know of a family.
+public struct Registration: Hashable, Sendable {
+    /// The family's Python name.
+    public let family: String
+    public let configuration: String
+    public let model: String
+}
+
+/// Translates an analysed family: one Swift file for each of its Python modules.
+///
+/// - Parameter probes: whether the Swift reports every call of a module to an observer. Ordinary
+///   output has no probes.
+public func translateFamily(
+    _ family: TypedFamily, table: OperationTable, probes: Bool = false
+) -> FamilyTranslation {
+    let context = FamilyContext(family: family, table: table, probes: probes)
+    var files: [SwiftFile] = []
+    // What a file emits depends on what the others read and throw; repeat until that is settled.
+    for _ in 0..<8 {
+        let before = (context.throwingFunctions, context.settledReads)
+        context.startRound()
+        files = family.modules.map { translateModule($0, context: context) }
+        if files.isEmpty || (context.throwingFunctions == before.0 && context.settledReads == before.1 && !before.1.isEmpty) {
+            break
+        }
+    }
+    return FamilyTranslation(
+        files: files,
+        registration: Registration(
+            family: family.name, configuration: context.naming.type(family.entry.configuration),
+            model: context.naming.type(family.entry.model)),
+        diagnostics: context.diagnostics)
+}
+
+/// One Python module as a Swift file.
+func translateModule(_ module: TypedModule, context: FamilyContext) -> SwiftFile {
+    var declarations: [SwiftDeclaration] = []
+    let lastRouted = module.classes.last { context.component(for: $0.dottedName) != nil }?.dottedName
+    for typed in module.classes {
+        let translated: [SwiftDeclaration]
+        switch typed.kind {
+        case .dataclass:
+            translated = translateConfiguration(typed, module: module, context: context)
+        case .module, .plain:
+            if let match = context.component(for: typed.dottedName) {
+                translated = translateComponent(match, for: typed, module: module, context: context)
+            } else {
+                translated = [translateClass(typed, module: module, context: context)]
+            }
+        }
+        if !declarations.isEmpty { declarations.append(.blank) }
+        declarations += translated
+        if typed.dottedName == lastRouted { declarations += translateConformances(module: module, context: context) }
+    }
+    if module.classes.contains(where: { $0.dottedName == context.family.entry.model }) {
+        declarations += [.blank, translateEntry(module: module, context: context)]
+    }
+    let text = String(describing: declarations)
+    let candidates = ["Foundation": ["pow(", "replacingOccurrences"], "MLX": ["MLXArray", "MLXFast"],
+        "MLXNN": ["Module", "Linear"], "ModelPorted": ["KVCache", "RoPEScaling", "AttentionMask", "required", "require(", "floorDivided", "nonZero"],
+        "ModelRuntime": ["GenerativeModel", "LanguageModelOutput", "InputEmbeddingsFeatures", "OrderedWeights"],
+        "ModelShared": ["BaseModelConfiguration", "Standard", "Configuration {", "decode("]]
+    let imports = candidates.filter { entry in entry.value.contains { text.contains($0) } }.keys.sorted()
+    return SwiftFile(
+        name: context.naming.file(forModule: module.shortName, in: context.family), imports: imports,
+        declarations: declarations,
+        origin: SwiftFile.Origin(path: module.relativePath, sha256: module.parsed.sha256))
+}
+
+extension TypedModule {
+    /// The file's path from the package's own folder on: `mlx_vlm/models/llama/language.py`.
+    var relativePath: String {
+        let folders = parsed.name.split(separator: ".").dropLast().joined(separator: "/")
+        return "\(folders)/\(fileName)"
+    }
+}

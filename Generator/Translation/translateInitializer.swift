@@ -1,0 +1,127 @@
+import Analysis
+import Operations
+import PythonSyntax
+
+extension FunctionTranslator {
+    /// `self.a = b = value` in `__init__`.
+    func translateInitializerAssignment(
+        _ targets: [TypedTarget], _ value: TypedExpression
+    ) -> [SwiftStatement] {
+        let locals = targets.filter { if case .attribute = $0 { false } else { true } }
+        let attributes = targets.compactMap { if case .attribute(let name, _) = $0 { name } else { nil } }
+        var statements: [SwiftStatement] = []
+        var alias: SwiftExpression?
+        for target in locals {
+            statements += translateAssignment(to: target, value)
+            if case .local(let name, _) = target, let known = names[name], declared.contains(name) {
+                alias = SwiftExpression(known)
+            }
+        }
+        for name in attributes {
+            statements += assign(name, value, alias: alias)
+        }
+        return statements
+    }
+
+    private func assign(
+        _ name: String, _ value: TypedExpression, alias: SwiftExpression?
+    ) -> [SwiftStatement] {
+        let path = "self.\(name)"
+        if let alias {
+            bound[path] = alias
+            return isEmitted(attribute: name) ? assignAttribute(name, alias) : []
+        }
+        let type = owner?.attribute(name)?.type
+        let translated = translate(value, as: type)
+        if value.isStable {
+            // Reading the attribute later in `__init__` reads what it was set from.
+            bound[path] = translated
+            return isEmitted(attribute: name) ? assignAttribute(name, translated) : []
+        }
+        guard isReadLater(path) else {
+            return isEmitted(attribute: name) ? assignAttribute(name, translated) : []
+        }
+        let local = naming.member(name)
+        let declaration = SwiftStatement.line("let \(local) = \(evaluated(translated))")
+        bound[path] = SwiftExpression(local)
+        return [declaration] + (isEmitted(attribute: name) ? assignAttribute(name, SwiftExpression(local)) : [])
+    }
+
+    /// Sets a stored property: through the wrapper for modules and parameters.
+    func assignAttribute(_ name: String, _ value: SwiftExpression) -> [SwiftStatement] {
+        let swiftName = propertyName(name)
+        guard let attribute = owner?.attribute(name) else { return [] }
+        if context.wrapper(for: attribute) != nil {
+            return [.line("_\(swiftName).wrappedValue = \(evaluated(value))")]
+        }
+        let needsSelf = value.text == swiftName || names.values.contains(swiftName)
+        return [.line("\(needsSelf ? "self." : "")\(swiftName) = \(evaluated(value))")]
+    }
+
+    /// The stored property of an attribute; a configuration is `config`.
+    func propertyName(_ name: String) -> String {
+        guard let type = owner?.attribute(name)?.type, case .instance(let className) = type,
+            context.classes[className]?.kind == .dataclass
+        else { return naming.member(name) }
+        return "config"
+    }
+
+    /// Whether the class keeps a property for the attribute: modules and arrays always, as they are
+    /// what weights are loaded into; others where something reads them.
+    func isEmitted(attribute name: String) -> Bool {
+        guard let owner, let attribute = owner.attribute(name) else { return false }
+        return context.isEmitted(attribute, of: owner)
+    }
+
+    private func isReadLater(_ path: String) -> Bool {
+        function.body.contains { $0.contains { $0.path == path } }
+    }
+
+    /// `sequence.firstIndex { … }`
+    func quantified(
+        _ sequence: SwiftExpression, _ method: String, _ pattern: Pattern, _ test: SwiftExpression
+    ) -> SwiftExpression {
+        closureCall(sequence, method, pattern, test)
+    }
+}
+
+extension FamilyContext {
+    /// The property wrapper under which the module system finds an attribute; `nil` for plain values.
+    func wrapper(for attribute: TypedAttribute) -> String? {
+        switch attribute.type.unwrapped.listElement {
+        case .array: attribute.name.hasPrefix("_") ? nil : "ParameterInfo"
+        case .instance(let name): classes[name]?.kind == .module ? "ModuleInfo" : nil
+        case .library(let name):
+            table.types[name].map { $0.isModule && !$0.isProtocol } == true ? "ModuleInfo" : nil
+        default: nil
+        }
+    }
+
+    func isEmitted(_ attribute: TypedAttribute, of owner: TypedClass) -> Bool {
+        if wrapper(for: attribute) != nil { return true }
+        switch attribute.type.unwrapped.listElement {
+        case .library(let name) where table.types[name]?.isModule == true: return true
+        case .array: return true
+        default: return settledReads.contains("\(owner.dottedName).\(attribute.name)")
+        }
+    }
+}
+
+extension PythonType {
+    /// The element type of a list of lists of it; the type itself if it is no list.
+    var listElement: PythonType {
+        if case .list(let element) = self { element.unwrapped.listElement } else { self }
+    }
+}
+
+extension TypedExpression {
+    /// Whether the expression can be repeated instead of kept: a parameter, a literal, or an entry of
+    /// a configuration.
+    fileprivate var isStable: Bool {
+        switch kind {
+        case .constant, .local: true
+        case .attribute(let base, _): base.isStable
+        default: false
+        }
+    }
+}

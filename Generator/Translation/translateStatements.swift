@@ -1,0 +1,288 @@
+import Analysis
+import Operations
+import PythonSyntax
+
+extension FunctionTranslator {
+    /// Translates a block; what it declares is out of scope behind it.
+    func translateBlock(_ block: [TypedStatement]) -> [SwiftStatement] {
+        var statements: [SwiftStatement] = []
+        var index = 0
+        while index < block.count {
+            let statement = block[index]
+            statements += hoistedDeclarations(before: statement)
+            if index + 1 < block.count, let search = translateSearch(statement, block[index + 1]) {
+                statements += search
+                index += 2
+                continue
+            }
+            statements += translate(statement)
+            index += 1
+        }
+        return statements
+    }
+
+    /// A block in which some paths are bound.
+    func translateBlock(_ block: [TypedStatement], binding: [Binding]) -> [SwiftStatement] {
+        let saved = (bound, storage, declared)
+        defer { (bound, storage, declared) = saved }
+        for entry in binding { bind(entry) }
+        return translateBlock(block)
+    }
+
+    private func translate(_ statement: TypedStatement) -> [SwiftStatement] {
+        switch statement.kind {
+        case .expression(let value):
+            return [.line(evaluated(translate(value)))]
+        case .assign(let targets, let value):
+            return translateAssignment(targets, value)
+        case .augmentedAssign(let target, let operation, let value):
+            return translateAugmentedAssignment(target, operation, value, statement)
+        case .return(nil):
+            return [.line("return")]
+        case .return(let value?):
+            return [.line("return \(evaluated(translate(value, as: function.result)))")]
+        case .if(let test, let then, let otherwise):
+            return translateIf(statement, test, then, otherwise)
+        case .for(let target, let iterable, let body):
+            let sequence = evaluated(iterated(iterable))
+            return withBound(target) { pattern in
+                [.for(pattern: pattern.text, sequence: sequence, filter: nil, body: translateBlock(body))]
+            }
+        case .while(let test, let body):
+            return [.while(condition: evaluated(condition(test)), body: translateBlock(body))]
+        case .break: return [.line("break")]
+        case .continue: return [.line("continue")]
+        case .assert(let test, let source):
+            let text = "\(condition(test).text), \(source.swiftLiteral)"
+            guard function.canThrow else { return [.line("precondition(\(text))")] }
+            isThrowing = true
+            return [.line("try require(\(text))")]
+        case .raise(let exception, let message):
+            let text = message.map { translate($0).text } ?? "\"\""
+            guard function.canThrow else { return [.line("preconditionFailure(\(text))")] }
+            isThrowing = true
+            return [.line("throw PythonFailure.raised(\(exception.swiftLiteral), \(text))")]
+        }
+    }
+
+    /// The text of an expression at the start of a statement, with `try` if it needs one.
+    func evaluated(_ expression: SwiftExpression) -> String {
+        if expression.isThrowing { isThrowing = true }
+        return expression.evaluated
+    }
+
+    // MARK: Assignments
+
+    private func translateAssignment(_ targets: [TypedTarget], _ value: TypedExpression) -> [SwiftStatement] {
+        if isInitializer { return translateInitializerAssignment(targets, value) }
+        guard targets.count == 1 else {
+            report("chained assignment", at: value.span, type: value.type, "has no translation here yet")
+            return []
+        }
+        return translateAssignment(to: targets[0], value)
+    }
+
+    func translateAssignment(to target: TypedTarget, _ value: TypedExpression) -> [SwiftStatement] {
+        switch target {
+        case .local(let name, _):
+            return assignLocal(name, value)
+        case .attribute(let name, let type):
+            let stored = owner?.attribute(name)?.type ?? type
+            return [.line("\(naming.member(name)) = \(evaluated(translate(value, as: stored)))")]
+        case .element(let base, let index):
+            return [.line("\(translate(base).receiver)[\(translate(index).text)] = \(evaluated(translate(value)))")]
+        case .sliced(let base, let indices):
+            return [.line("\(translateSlice(base, indices).text) = \(evaluated(translate(value, as: .array)))")]
+        case .tuple(let targets):
+            return assignTuple(targets, value)
+        }
+    }
+
+    private func assignLocal(_ name: String, _ value: TypedExpression) -> [SwiftStatement] {
+        let swiftName = localName(name)
+        if redeclared.contains(name), !declared.contains(name) {
+            let type = storage[name] ?? value.type
+            let translated = evaluated(translate(value, as: type))
+            declared.insert(name)
+            let isMutable = function.body.assignmentCount(of: name) > 1 || plan.mutatedNames.contains(name)
+            return [.line("\(isMutable ? "var" : "let") \(names[name] ?? swiftName) = \(translated)")]
+        }
+        guard let local = plan.locals[name], !declared.contains(name) else {
+            let type = storage[name] ?? value.type
+            return [.line("\(names[name] ?? swiftName) = \(evaluated(translate(value, as: type)))")]
+        }
+        guard plan.readNames.contains(name) else {
+            return value.hasEffects ? [.line("_ = \(evaluated(translate(value)))")] : []
+        }
+        let translated = evaluated(translate(value, as: local.type))
+        declare(name, as: swiftName, type: local.type)
+        let annotation = value.type == local.type && !value.needsAnnotation ? "" : ": \(context.swift(local.type))"
+        return [.line("\(local.isMutable ? "var" : "let") \(swiftName)\(annotation) = \(translated)")]
+    }
+
+    func declare(_ name: String, as swiftName: String, type: PythonType) {
+        declared.insert(name)
+        names[name] = swiftName
+        storage[name] = type
+    }
+
+    private func assignTuple(_ targets: [TypedTarget], _ value: TypedExpression) -> [SwiftStatement] {
+        let locals = targets.compactMap { target -> String? in
+            if case .local(let name, _) = target { name } else { nil }
+        }
+        guard locals.count == targets.count else {
+            report("tuple assignment", at: value.span, "only locals can be assigned together yet")
+            return []
+        }
+        let used = locals.map { plan.readNames.contains($0) && $0 != "_" }
+        let isNew = locals.enumerated().filter { used[$0.offset] }.map { plan.locals[$0.element] != nil && !declared.contains($0.element) }
+        if case .shape(let array) = value.kind { return assignShape(locals, used, of: array) }
+        if isNew.contains(true), isNew.contains(false) {
+            report("tuple assignment", at: value.span, "some of the names are new and some are not")
+        }
+        let values: String
+        if case .tuple(let elements) = value.kind {
+            let texts = zip(elements, used).filter(\.1).map { evaluated(translate($0.0)) }
+            values = texts.count == 1 ? texts[0] : "(\(texts.joined(separator: ", ")))"
+        } else {
+            values = evaluated(translate(value))
+        }
+        let kept: [(String, Bool)] = if case .tuple = value.kind { zip(locals, used).filter(\.1) } else { Array(zip(locals, used)) }
+        let isMutable = locals.contains { plan.locals[$0]?.isMutable == true }
+        let names = kept.map { name, isUsed -> String in
+            guard isUsed else { return "_" }
+            if isNew.first == true, let local = plan.locals[name] {
+                declare(name, as: localName(name), type: local.type)
+            }
+            return self.names[name] ?? localName(name)
+        }
+        let pattern = names.count == 1 ? names[0] : "(\(names.joined(separator: ", ")))"
+        let keyword = isNew.first == true ? (isMutable ? "var " : "let ") : ""
+        return [.line("\(keyword)\(pattern) = \(values)")]
+    }
+
+    /// `B, L, D = x.shape`: only the dimensions that are used.
+    private func assignShape(_ locals: [String], _ used: [Bool], of array: TypedExpression) -> [SwiftStatement] {
+        let base = present(array).receiver
+        let kept = locals.enumerated().filter { used[$0.offset] }
+        let isMutable = kept.contains { plan.locals[$0.element]?.isMutable == true }
+        let names = kept.map { entry -> String in
+            declare(entry.element, as: localName(entry.element), type: .integer)
+            return localName(entry.element)
+        }
+        let values = kept.map { "\(base).dim(\($0.offset))" }
+        guard !names.isEmpty else { return [] }
+        let keyword = isMutable ? "var" : "let"
+        if names.count == 1 { return [.line("\(keyword) \(names[0]) = \(values[0])")] }
+        return [.line("\(keyword) (\(names.joined(separator: ", "))) = (\(values.joined(separator: ", ")))")]
+    }
+
+    private func translateAugmentedAssignment(
+        _ target: TypedTarget, _ operation: BinaryOperator, _ value: TypedExpression,
+        _ statement: TypedStatement
+    ) -> [SwiftStatement] {
+        let left: String
+        switch target {
+        case .local(let name, _): left = names[name] ?? localName(name)
+        case .attribute(let name, _): left = naming.member(name)
+        case .sliced(let base, let indices): left = translateSlice(base, indices).text
+        case .element(let base, let index): left = "\(translate(base).receiver)[\(translate(index).text)]"
+        case .tuple: left = "_"
+        }
+        guard [.add, .subtract, .multiply, .divide].contains(operation) else {
+            report("'\(operation.rawValue)='", at: statement.span, "has no translation yet")
+            return []
+        }
+        return [.line("\(left) \(operation.rawValue)= \(evaluated(translate(value)))")]
+    }
+
+    // MARK: Declarations in front
+
+    /// Declarations of locals whose first assignment is inside the statement, but not all uses.
+    private func hoistedDeclarations(before statement: TypedStatement) -> [SwiftStatement] {
+        let hoisted = plan.locals.filter { $0.value.hoistedBefore == statement && !declared.contains($0.key) }
+            .sorted { $0.key < $1.key }
+        guard !(hoisted.count == 1 && isConditionalAssignment(statement, of: hoisted[0].key)) else { return [] }
+        return hoisted.map { name, local in
+            let swiftName = localName(name)
+            if local.isAlwaysAssigned {
+                declare(name, as: swiftName, type: local.type)
+                return .line("\(local.isMutable ? "var" : "let") \(swiftName): \(context.swift(local.type))")
+            }
+            // Python would fail on a read before the assignment; Swift needs some value.
+            let type = local.type == .mask ? local.type : local.type.madeOptional
+            declare(name, as: swiftName, type: type)
+            let initial = type == .mask ? ".none" : "nil"
+            return .line("var \(swiftName): \(context.swift(type)) = \(initial)")
+        }
+    }
+
+    /// Whether both branches of an `if` do nothing but assign one local.
+    func isConditionalAssignment(_ statement: TypedStatement, of name: String) -> Bool {
+        guard case .if(_, let then, let otherwise) = statement.kind else { return false }
+        return then.soleAssignment(of: name) != nil && otherwise.soleAssignment(of: name) != nil
+    }
+
+    /// `x = None; for i, v in enumerate(xs): if test(v): x = i; break` → `firstIndex`.
+    private func translateSearch(_ first: TypedStatement, _ second: TypedStatement) -> [SwiftStatement]? {
+        guard case .assign(let targets, let none) = first.kind, targets.count == 1,
+            none.kind == .constant(.none),
+            case .for(let loopTarget, let iterable, let body) = second.kind,
+            case .tuple(let pair) = loopTarget, pair.count == 2, case .local(let indexName, _) = pair[0],
+            case .call(let call) = iterable.kind, call.callee == .builtin("enumerate"),
+            body.count == 1, case .if(let test, let then, let otherwise) = body[0].kind,
+            otherwise.isEmpty, then.count == 2, then[1].kind == .break,
+            case .assign(let inner, let found) = then[0].kind, inner.count == 1,
+            inner[0].isSamePlace(as: targets[0]), found.kind == .local(indexName)
+        else { return nil }
+        let sequence = present(call.arguments[0].value)
+        let text = withBound(pair[1]) { pattern in
+            quantified(sequence, "firstIndex", pattern, condition(test))
+        }
+        switch targets[0] {
+        case .attribute(let name, _):
+            guard isEmitted(attribute: name) else { return [] }
+            return assignAttribute(name, text)
+        case .local(let name, _):
+            declare(name, as: localName(name), type: .optional(.integer))
+            return [.line("let \(localName(name)) = \(evaluated(text))")]
+        default:
+            return nil
+        }
+    }
+}
+
+extension TypedTarget {
+    /// Whether both assign the same name or attribute, whatever the types.
+    fileprivate func isSamePlace(as other: TypedTarget) -> Bool {
+        switch (self, other) {
+        case (.local(let a, _), .local(let b, _)), (.attribute(let a, _), .attribute(let b, _)): a == b
+        default: false
+        }
+    }
+}
+
+extension [TypedStatement] {
+    /// The value, if the block is one assignment to one local.
+    func soleAssignment(of name: String) -> TypedExpression? {
+        guard count == 1, case .assign(let targets, let value) = self[0].kind, targets.count == 1,
+            case .local(name, _) = targets[0]
+        else { return nil }
+        return value
+    }
+}
+
+extension TypedExpression {
+    /// Whether evaluating does more than give a value: any call may.
+    var hasEffects: Bool { contains { if case .call = $0.kind { true } else { false } } }
+
+    /// Whether Swift cannot tell the type from the text: an empty list, or `nil`.
+    var needsAnnotation: Bool {
+        switch kind {
+        case .constant(.none): true
+        case .list(let elements): elements.isEmpty
+        case .dictionary(let items): items.isEmpty
+        default: false
+        }
+    }
+}

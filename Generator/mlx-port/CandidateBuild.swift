@@ -1,0 +1,78 @@
+import ArgumentParser
+import Compiler
+import Foundation
+
+/// The program that a verification runs.
+struct Candidate {
+    let tool: String
+    /// Whether every module call of the generated code is observed.
+    let isFullyProbed: Bool
+    /// Whether the generated files on disk are what the source gives.
+    var isUnchanged = true
+}
+
+/// Builds the llm-tool that `verify` judges.
+///
+/// Where the files on disk are what would be generated, the same code is built with probes, in a
+/// folder of its own; where somebody changed one, what is on disk is built as it is.
+struct CandidateBuild {
+    let selection: FamilySelection
+    private let output = OutputFolder(URL(filePath: "Sources/Models/Generated"))
+    private let probed = ".build/mlx-port/models"
+
+    init(selection: FamilySelection) { self.selection = selection }
+
+    func build(_ definitions: [FamilyDefinition]) throws -> Candidate {
+        let compiler = try FamilyCompiler()
+        let all = try definitions + selection.otherDefinitions(than: definitions)
+        let families = try all.map { try compiler.compile($0, source: selection.sourceFolder) }
+        for family in families { report(family.diagnostics, of: family) }
+        guard !families.contains(where: \.hasErrors) else { throw ExitCode(3) }
+        let registry = try compiler.registry(of: families, package: selection.packageName(definitions))
+        let files = families.flatMap(\.files) + [registry]
+
+        let differences = output.differences(from: files)
+        let missing = Set(differences.filter(\.isMissing).map(\.path))
+        try output.write(files.filter { missing.contains(output.url.appending(path: $0.path).path) })
+        let changed = differences.filter { !$0.isMissing }
+        for difference in changed {
+            note("\(difference.path) differs from what the source gives:")
+            for line in difference.lines.prefix(10) { note("  \(line)") }
+        }
+        guard changed.isEmpty else {
+            return Candidate(tool: try swiftBuild(models: nil), isFullyProbed: false, isUnchanged: false)
+        }
+        let instrumented = try all.flatMap {
+            try compiler.compile($0, source: selection.sourceFolder, probes: true).files
+        }
+        try OutputFolder(URL(filePath: probed)).write(instrumented + [registry])
+        return Candidate(tool: try swiftBuild(models: probed), isFullyProbed: true)
+    }
+
+    /// Builds in a folder beside the ordinary build, which stays as it is.
+    private func swiftBuild(models: String?) throws -> String {
+        note("building llm-tool for the comparison")
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["swift", "build", "--scratch-path", ".build/verify", "--product", "llm-tool"]
+        var environment = ProcessInfo.processInfo.environment
+        environment["MLX_PORT_MODELS"] = models
+        process.environment = environment
+        process.standardInput = FileHandle.nullDevice
+        let log = Pipe()
+        process.standardOutput = log
+        process.standardError = log
+        try process.run()
+        let text = String(decoding: log.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            throw BuildError(description: "the generated Swift does not build:\n\(text)")
+        }
+        return ".build/verify/debug/llm-tool"
+    }
+}
+
+/// `swift build` refused the generated code.
+struct BuildError: Error, CustomStringConvertible {
+    let description: String
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Foundation
+import TraceDiff
+
+/// `mlx-port compare`
+struct Compare: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Compares two traces.")
+
+    @Argument(help: "The trace of the Python side.")
+    var reference: String
+
+    @Argument(help: "The trace of the Swift side.")
+    var candidate: String
+
+    @Option(name: .customLong("report"), help: ArgumentHelp("Write a page with the comparison.", valueName: "file.html"))
+    var reportFile: String?
+
+    @Flag(help: "Machine-readable result on standard output.")
+    var json = false
+
+    @Option(help: "Relative tolerance, in place of the element type's own.")
+    var rtol: Double?
+
+    @Option(help: "Absolute tolerance, in place of the element type's own.")
+    var atol: Double?
+
+    func run() throws {
+        try reportingErrors {
+            let comparison = try Comparison(
+                referencePath: reference, candidatePath: candidate,
+                policy: TolerancePolicy(relative: rtol, absolute: atol))
+            if let reportFile {
+                try Data(HTMLReport().render(comparison).utf8).write(to: URL(filePath: reportFile), options: .atomic)
+            }
+            print(json ? try JSONReport(comparison).render() : TerminalReport(usesColour: isTerminal).render(comparison))
+            let asksForTolerance = rtol != nil || atol != nil
+            guard comparison.isIdentical || (asksForTolerance && comparison.isWithinTolerance) else { throw ExitCode(1) }
+        }
+    }
+}

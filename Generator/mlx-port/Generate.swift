@@ -1,0 +1,57 @@
+import ArgumentParser
+import Compiler
+import Foundation
+
+/// `mlx-port generate`
+struct Generate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Writes the Swift files of families.",
+        discussion: """
+            With --check nothing is written; the exit code is 1 if a file on disk is not what would be \
+            generated.
+            """)
+
+    @OptionGroup var selection: FamilySelection
+
+    @Option(help: ArgumentHelp("The folder to write to.", valueName: "folder"))
+    var output: String = "Sources/Models/Generated"
+
+    @Flag(help: "Write nothing; tell what differs from the files on disk.")
+    var check = false
+
+    func run() throws {
+        try reportingErrors {
+            let compiler = try FamilyCompiler()
+            let selected = try selection.definitions()
+            var compiled: [CompiledFamily] = []
+            for definition in selected {
+                let family = try compiler.compile(definition, source: selection.sourceFolder)
+                report(family.diagnostics, of: family)
+                compiled.append(family)
+            }
+            guard !compiled.contains(where: \.hasErrors) else { throw ExitCode(3) }
+            let others = try selection.otherDefinitions(than: selected).map {
+                try compiler.compile($0, source: selection.sourceFolder)
+            }
+            let registry = try compiler.registry(
+                of: (compiled + others).filter { !$0.hasErrors }, package: selection.packageName(selected))
+            let files = compiled.flatMap(\.files) + [registry]
+            let folder = OutputFolder(URL(filePath: output))
+            if check {
+                try show(folder.differences(from: files))
+            } else {
+                try folder.write(files)
+                for file in files { print(folder.url.appending(path: file.path).relativePath) }
+            }
+        }
+    }
+
+    private func show(_ differences: [OutputFolder.Difference]) throws {
+        for difference in differences {
+            print("\(difference.path): \(difference.isMissing ? "is missing" : "differs from what the source gives")")
+            for line in difference.lines.prefix(20) { print("  \(line)") }
+            if difference.lines.count > 20 { print("  … \(difference.lines.count - 20) more lines") }
+        }
+        if !differences.isEmpty { throw ExitCode(1) }
+    }
+}

@@ -1,0 +1,39 @@
+# What there is to do; `make setup` comes before everything and takes no time once it is done.
+
+SOURCES := Package.swift Sources Generator Tests
+RELEASE := .build/release
+
+.PHONY: setup build demo test sweep bench format lint
+
+## Installs what is missing: system packages, the virtual environment, pinned Python packages.
+setup:
+	@sh Reference/setup.sh
+
+## Builds mlx-port and llm-tool, optimised, into .build/release.
+build: setup
+	swift build -c release
+
+## The whole way: build, regenerate a model, verify it against the Python, generate text.
+demo: setup
+	@bash Reference/demo.sh
+
+## Checks the format, builds everything and runs all tests.
+test: setup lint
+	swift build --build-tests
+	swift test --skip-build --disable-xctest
+
+## Every family of both packages: parse, generate, compile, run, compare; writes COVERAGE.md.
+sweep: build
+	$(RELEASE)/mlx-port sweep
+
+## Measures what Benchmarks/ describes.
+bench: build
+	@bash Benchmarks/run.sh
+
+## Rewrites the Swift files in the project's format.
+format:
+	swift format --in-place --parallel --recursive $(SOURCES)
+
+## Fails if a Swift file is not in the project's format.
+lint:
+	swift format lint --strict --parallel --recursive $(SOURCES)

@@ -1,0 +1,161 @@
+// swift-tools-version: 6.1
+import Foundation
+import PackageDescription
+
+// The MLX engine is the one that the Python reference runs: on Linux the C++ library inside the
+// PyPI wheel that `make setup` installs into `.venv`, on Apple platforms the mlx-swift package.
+// A package that depends on this one by URL has no `.venv` here and takes `mlx.pc` instead.
+#if os(Linux)
+    // SwiftPM keeps what a manifest evaluates to, so nothing here may depend on what is installed.
+    let isDependency = Context.packageDirectory.contains("/checkouts/")
+    let mlxRoot = Context.packageDirectory + "/.venv/mlx"
+
+    let mlxCxxSettings: [CXXSetting] = isDependency ? [] : [.unsafeFlags(["-I\(mlxRoot)/include"])]
+    let mlxLinkerSettings: [LinkerSetting] =
+        isDependency
+        ? [.linkedLibrary("mlx")]
+        : [
+            .unsafeFlags([
+                "-L\(mlxRoot)/lib", "-lmlx", "-Xlinker", "-rpath", "-Xlinker", "\(mlxRoot)/lib",
+            ])
+        ]
+
+    let engineTargets: [Target] = [
+        .systemLibrary(
+            name: "CPython", path: "Sources/CPython", pkgConfig: "python3-embed",
+            providers: [.apt(["libpython3-dev"])]),
+        .systemLibrary(
+            name: "COpenSSL", path: "Sources/COpenSSL", pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"])]),
+        .target(name: "EmbeddedPython", dependencies: ["CPython"]),
+        .target(
+            name: "CMLX",
+            cxxSettings: mlxCxxSettings,
+            linkerSettings: mlxLinkerSettings),
+        .target(
+            name: "MLX",
+            dependencies: ["CMLX", .product(name: "Numerics", package: "swift-numerics")]),
+        .target(name: "MLXNN", dependencies: ["MLX"]),
+        .testTarget(name: "MLXTests", dependencies: ["MLX"]),
+        .testTarget(
+            name: "MLXNNTests", dependencies: ["MLX", "MLXNN"], resources: [.copy("Fixtures")]),
+    ]
+    let enginePackages: [Package.Dependency] = [
+        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1")
+    ]
+    let mlx: Target.Dependency = "MLX"
+    let mlxNN: Target.Dependency = "MLXNN"
+    let linuxOnly: [Target.Dependency] = ["EmbeddedPython", "COpenSSL"]
+#else
+    let engineTargets: [Target] = []
+    let enginePackages: [Package.Dependency] = [
+        .package(url: "https://github.com/ml-explore/mlx-swift", from: "0.31.0")
+    ]
+    let mlx: Target.Dependency = .product(name: "MLX", package: "mlx-swift")
+    let mlxNN: Target.Dependency = .product(name: "MLXNN", package: "mlx-swift")
+    let linuxOnly: [Target.Dependency] = []
+#endif
+
+/// `mlx-port verify` builds the generated models with probes in them, from a folder of its own.
+let modelsPath = Context.environment["MLX_PORT_MODELS"] ?? "Sources/Models/Generated"
+
+let argumentParser: Target.Dependency =
+    .product(name: "ArgumentParser", package: "swift-argument-parser")
+let orderedCollections: Target.Dependency =
+    .product(name: "OrderedCollections", package: "swift-collections")
+
+/// What generated models and the programs that run them are built from.
+let runtimeTargets: [Target] = [
+    .target(name: "TraceDiff"),
+    .target(name: "ModelPorted", dependencies: [mlx, mlxNN], path: "Sources/Ported"),
+    .target(
+        name: "ModelShared", dependencies: [mlx, mlxNN, "ModelPorted"], path: "Sources/Shared"),
+    .target(
+        name: "ModelRuntime",
+        dependencies: [mlx, mlxNN, "ModelPorted", "ModelShared", "TraceDiff", orderedCollections]
+            + linuxOnly,
+        path: "Sources/Runtime"),
+    .target(
+        name: "MLXVLMModels",
+        dependencies: [
+            mlx, mlxNN, "ModelPorted", "ModelShared", "ModelRuntime", orderedCollections,
+        ],
+        path: modelsPath),
+    .executableTarget(
+        name: "llm-tool",
+        dependencies: [
+            mlx, "ModelRuntime", "MLXVLMModels", "TraceDiff", argumentParser, orderedCollections,
+        ]),
+]
+
+/// The compiler from Python source to Swift source, and the harness that proves the two equal.
+let generatorTargets: [Target] = [
+    .target(
+        name: "PythonSyntax", dependencies: ["EmbeddedPython"], path: "Generator/PythonSyntax"),
+    .target(
+        name: "Operations", dependencies: [.product(name: "Yams", package: "Yams")],
+        path: "Generator/Operations", resources: [.copy("Tables")]),
+    .target(
+        name: "Analysis", dependencies: ["PythonSyntax", "Operations"], path: "Generator/Analysis",
+        resources: [.copy("Components/Patterns")]),
+    .target(
+        name: "Translation", dependencies: ["PythonSyntax", "Operations", "Analysis"],
+        path: "Generator/Translation"),
+    .target(name: "Templates", path: "Templates", resources: [.copy("Stencil")]),
+    .target(
+        name: "Rendering",
+        dependencies: ["Translation", "Templates", .product(name: "Stencil", package: "Stencil")],
+        path: "Generator/Rendering"),
+    .target(
+        name: "Compiler",
+        dependencies: [
+            "PythonSyntax", "Operations", "Analysis", "Translation", "Rendering",
+            .product(name: "Yams", package: "Yams"),
+        ],
+        path: "Generator/Compiler"),
+    .target(
+        name: "Harness", dependencies: ["TraceDiff", "EmbeddedPython"], path: "Generator/Harness"),
+    .executableTarget(
+        name: "mlx-port",
+        dependencies: [
+            "PythonSyntax", "Analysis", "Rendering", "Compiler", "Harness", "TraceDiff",
+            argumentParser,
+        ],
+        path: "Generator/mlx-port"),
+]
+
+let testTargets: [Target] = [
+    .testTarget(name: "EmbeddedPythonTests", dependencies: ["EmbeddedPython"]),
+    .testTarget(name: "PythonSyntaxTests", dependencies: ["PythonSyntax", "EmbeddedPython"]),
+    .testTarget(name: "TraceDiffTests", dependencies: ["TraceDiff"]),
+    .testTarget(name: "HarnessTests", dependencies: ["Harness", "TraceDiff"]),
+    .target(
+        name: "ModelTestSupport", dependencies: [mlx], path: "Tests/ModelTestSupport"),
+    .testTarget(
+        name: "ModelPortedTests",
+        dependencies: [mlx, mlxNN, "ModelPorted", "ModelTestSupport"], exclude: ["Fixtures"]),
+    .testTarget(
+        name: "ModelSharedTests",
+        dependencies: [mlx, mlxNN, "ModelPorted", "ModelShared", "ModelTestSupport"],
+        exclude: ["Fixtures"]),
+]
+
+let package = Package(
+    name: "mlx-port",
+    platforms: [.macOS(.v14), .iOS(.v17)],
+    products: [
+        .library(name: "ModelRuntime", targets: ["ModelRuntime"]),
+        .library(name: "MLXVLMModels", targets: ["MLXVLMModels"]),
+        .executable(name: "mlx-port", targets: ["mlx-port"]),
+        .executable(name: "llm-tool", targets: ["llm-tool"]),
+    ],
+    dependencies: enginePackages + [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/stencilproject/Stencil", from: "0.15.1"),
+    ],
+    targets: engineTargets + runtimeTargets + generatorTargets + testTargets,
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx20
+)

@@ -1,0 +1,7 @@
+"""Runs the Python packages as the reference: traces, checkpoints and greedy ids.
+
+Run it as ``.venv/bin/python -m recorder --help`` with ``PYTHONPATH=Reference``.
+"""
+
+RECORDER = "python 1"
+"""Written into each trace; raised when the same run would give other records."""

@@ -1,0 +1,134 @@
+"""Reads family definitions, ``Generator/Families/<family>.yml``."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .errors import InputError
+
+FAMILIES = Path(__file__).resolve().parents[2] / "Generator" / "Families"
+DTYPES = ("float32", "bfloat16", "float16")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The tiny configuration of a family and how to run it."""
+
+    config: dict[str, Any]
+    prompt_length: int
+    decode_steps: int
+    batches: tuple[int, ...]
+    dtypes: tuple[str, ...]
+    seed: int
+
+    @property
+    def vocabulary(self) -> int:
+        """The number of tokens that the text model knows."""
+        for part in (self.config, self.config.get("text_config") or {}):
+            if isinstance(part.get("vocab_size"), int):
+                return part["vocab_size"]
+        raise InputError("the reference configuration has no vocab_size")
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of everything that shapes a recorded trace."""
+        text = json.dumps(
+            [self.config, self.prompt_length, self.decode_steps, self.seed], sort_keys=True
+        )
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A family: where its source is, and its reference run."""
+
+    family: str
+    package: str
+    modules: tuple[str, ...]
+    reference: Reference
+
+
+def find(name: str, families: Path = FAMILIES) -> Path:
+    """The definition's file, for a family's name or a path that ends in .yml."""
+    path = Path(name) if name.endswith((".yml", ".yaml")) else families / f"{name}.yml"
+    if not path.is_file():
+        known = sorted(str(p.relative_to(families).with_suffix("")) for p in families.rglob("*.yml"))
+        raise InputError(f"{path}: no such family definition; known: {', '.join(known) or 'none'}")
+    return path
+
+
+def read(name: str, families: Path = FAMILIES) -> Definition:
+    """Reads and checks a definition; raises InputError that names the file and the key."""
+    path = find(name, families)
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
+        raise InputError(f"{path}: cannot be read: {' '.join(str(error).split())}") from error
+    fields = Fields(path, content)
+    package = fields.choice("package", ("mlx-vlm", "mlx-lm"))
+    reference = Fields(path, fields.value("reference", dict), "reference.")
+    return Definition(
+        family=fields.value("family", str),
+        package=package,
+        modules=tuple(fields.items("modules", str)),
+        reference=Reference(
+            config=reference.value("config", dict),
+            prompt_length=reference.positive("prompt_length"),
+            decode_steps=reference.value("decode_steps", int),
+            batches=tuple(reference.items("batches", int)),
+            dtypes=tuple(check_dtype(d, str(path)) for d in reference.items("dtypes", str)),
+            seed=reference.value("seed", int),
+        ),
+    )
+
+
+def check_dtype(name: str, place: str) -> str:
+    """The name, if a reference can run in this type."""
+    if name not in DTYPES:
+        raise InputError(f"{place}: unknown dtype {name!r}; known: {', '.join(DTYPES)}")
+    return name
+
+
+class Fields:
+    """Typed access to a mapping, with errors that name file and key."""
+
+    def __init__(self, path: Path, mapping: Any, prefix: str = ""):
+        if not isinstance(mapping, dict):
+            raise InputError(f"{path}: {prefix.rstrip('.') or 'the file'} is not a mapping")
+        self.path, self.mapping, self.prefix = path, mapping, prefix
+
+    def value(self, key: str, kind: type) -> Any:
+        """The value of a required key."""
+        if key not in self.mapping:
+            raise InputError(f"{self.path}: the key {self.prefix}{key} is missing")
+        value = self.mapping[key]
+        if not isinstance(value, kind) or isinstance(value, bool):
+            raise InputError(f"{self.path}: {self.prefix}{key} is not a {kind.__name__}")
+        return value
+
+    def items(self, key: str, kind: type) -> list[Any]:
+        """The elements of a required list that is not empty."""
+        items = self.value(key, list)
+        if not items or not all(isinstance(item, kind) for item in items):
+            raise InputError(f"{self.path}: {self.prefix}{key} is not a list of {kind.__name__}")
+        return items
+
+    def positive(self, key: str) -> int:
+        """A required integer above zero."""
+        value = self.value(key, int)
+        if value < 1:
+            raise InputError(f"{self.path}: {self.prefix}{key} is {value}, not above 0")
+        return value
+
+    def choice(self, key: str, known: tuple[str, ...]) -> str:
+        """A required string, one of a few."""
+        value = self.value(key, str)
+        if value not in known:
+            raise InputError(
+                f"{self.path}: {self.prefix}{key} is {value!r}, not {' or '.join(known)}"
+            )
+        return value

@@ -1,0 +1,185 @@
+"""Records every call of every module of a model, in the order in which the calls return."""
+
+import ast
+import dataclasses
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import mlx.core as mx
+import mlx.nn as nn
+
+from .statistics import measure
+
+
+class Probe:
+    """While active, each call of a module in the tree adds a record for each array it returns.
+
+    The calls are seen at class level, since Python looks `__call__` up on the class. A class that
+    calls its parent's `__call__` counts once.
+    """
+
+    def __init__(self, model: nn.Module, keep_values: bool = False):
+        self.records: list[dict] = []
+        self.values: dict[str, mx.array] = {}
+        self.unrecorded: Counter[str] = Counter()
+        self.run = ""
+        self._keep_values = keep_values
+        self._model = model
+        self._paths: dict[int, str] = {}
+        # The shortest path names a module that is in the tree more than once.
+        for path, module in sorted(model.named_modules(), key=lambda item: len(item[0])):
+            self._paths.setdefault(id(module), path)
+        self._classes = {type(module) for _, module in model.named_modules()}
+        self._sources = Sources(type(model).__module__)
+        self._stack: list[nn.Module] = []
+        self._calls: Counter[tuple[str, str, str]] = Counter()
+        self._patched: list[tuple[type, Any]] = []
+
+    def __enter__(self) -> "Probe":
+        calls = {cls: getattr(cls, "__call__", None) for cls in self._classes}
+        for cls, call in calls.items():
+            if call is None:
+                continue
+            self._patched.append((cls, cls.__dict__.get("__call__")))
+            cls.__call__ = self._wrapper(cls, call)
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        for cls, own in self._patched:
+            if own is None:
+                del cls.__call__
+            else:
+                cls.__call__ = own
+        self._patched.clear()
+
+    def begin(self, run: str) -> None:
+        """Starts a pass: its name goes into the records, and calls are counted anew."""
+        self.run = run
+
+    def add_input(self, name: str, array: mx.array) -> None:
+        """Records an array that enters the model."""
+        self._add("input", name, "", name, array)
+
+    def _wrapper(self, cls: type, call: Any) -> Any:
+        source = self._sources.place(cls)
+
+        def __call__(module, *arguments, **named):
+            bound = call.__get__(module, cls) if hasattr(call, "__get__") else call
+            path = self._paths.get(id(module))
+            # The same module on top: this is a call of the parent class's method.
+            if path is None or (self._stack and self._stack[-1] is module):
+                return bound(*arguments, **named)
+            self._stack.append(module)
+            try:
+                result = bound(*arguments, **named)
+            finally:
+                self._stack.pop()
+            self._add_outputs(path, source, cls.__name__, result)
+            return result
+
+        return __call__
+
+    def _add_outputs(self, path: str, source: str, name: str, result: Any) -> None:
+        arrays = list(flatten(result))
+        try:
+            mx.eval(arrays)
+        except (ValueError, RuntimeError):
+            # Inside mx.compile there are no values yet.
+            self.unrecorded[path] += 1
+            return
+        if len(arrays) == 1:
+            self._add("module", path, source, name, arrays[0])
+            return
+        for index, array in enumerate(arrays):
+            self._add("module", path, source, name, array, index)
+
+    def _add(
+        self, kind: str, path: str, source: str, name: str, array: mx.array, index: int | None = None
+    ) -> None:
+        output = "" if index is None else str(index)
+        call = self._calls[self.run, kind + path, output]
+        self._calls[self.run, kind + path, output] += 1
+        self.records.append(
+            {
+                "run": self.run,
+                "kind": kind,
+                "path": path,
+                "source": source,
+                "name": f"{name}.{output}" if output else name,
+                "call": call,
+                **measure(array),
+            }
+        )
+        if self._keep_values:
+            # A copy: Python's `+=` changes an array in place.
+            self.values[f"{self.run}/{kind}/{path}/{index or ''}#{call}"] = mx.array(array)
+
+
+def flatten(value: Any):
+    """The arrays in a module's result, in order: tuples, lists, dictionaries and dataclasses."""
+    if isinstance(value, mx.array):
+        yield value
+    elif isinstance(value, (tuple, list)):
+        for item in value:
+            yield from flatten(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from flatten(item)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from flatten(getattr(value, field.name))
+
+
+class Sources:
+    """Where classes define `__call__`, as `file:line:column` counted from 1."""
+
+    def __init__(self, family_module: str):
+        # The files of the family's own folder go by their names alone.
+        self._folder = family_module.rpartition(".")[0] + "."
+        self._trees: dict[str, ast.Module | None] = {}
+
+    def place(self, cls: type) -> str:
+        """The place of the method that a call of the class runs."""
+        owner = next((base for base in cls.__mro__ if "__call__" in base.__dict__), cls)
+        module = sys.modules.get(owner.__module__)
+        file = getattr(module, "__file__", None)
+        if file is None:
+            return ""
+        name = self._file_name(owner.__module__, Path(file))
+        node = self._definition(file, owner.__qualname__)
+        return f"{name}:{node.lineno}:{node.col_offset + 1}" if node else name
+
+    def _file_name(self, module: str, file: Path) -> str:
+        name = module.removeprefix(self._folder).replace(".", "/")
+        return f"{name}/__init__.py" if file.name == "__init__.py" else f"{name}.py"
+
+    def _definition(self, file: str, qualified: str) -> ast.AST | None:
+        if file not in self._trees:
+            try:
+                self._trees[file] = ast.parse(Path(file).read_text(encoding="utf-8"))
+            except (OSError, SyntaxError):
+                self._trees[file] = None
+        node: ast.AST | None = self._trees[file]
+        for part in [part for part in qualified.split(".") if part != "<locals>"]:
+            found = node and next(
+                (
+                    child
+                    for child in ast.walk(node)
+                    if isinstance(child, (ast.ClassDef, ast.FunctionDef)) and child.name == part
+                ),
+                None,
+            )
+            if not found:
+                return None
+            node = found
+        method = node and next(
+            (
+                child
+                for child in node.body
+                if isinstance(child, ast.FunctionDef) and child.name == "__call__"
+            ),
+            None,
+        )
+        return method or node

@@ -1,0 +1,164 @@
+"""Records families: the working folders of a verification, and the traces that are committed."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Callable
+
+import mlx.core as mx
+
+from . import checkpoint, forward, seeded, trace
+from .definition import Definition
+from .errors import InputError
+from .packages import Package, package
+from .probes import Probe
+
+REFERENCE = Path(__file__).resolve().parents[1]
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One run of a family: an element type and a batch size."""
+
+    dtype: str
+    batch: int
+
+    @property
+    def name(self) -> str:
+        """The stem of the variant's files."""
+        return f"{self.dtype}-b{self.batch}"
+
+
+def variants(
+    definition: Definition, dtypes: list[str] | None, batches: list[int] | None
+) -> list[Variant]:
+    """The runs asked for, or all of the definition."""
+    reference = definition.reference
+    return [
+        Variant(dtype, batch)
+        for dtype in dtypes or reference.dtypes
+        for batch in batches or reference.batches
+    ]
+
+
+def inputs(definition: Definition, batch: int) -> dict[str, mx.array]:
+    """Seeded token ids: the prompt, and the tokens of the decode steps."""
+    reference = definition.reference
+    lengths = {"input_ids": reference.prompt_length, "decode_ids": reference.decode_steps}
+    return {
+        name: mx.array(
+            seeded.token_ids(name, batch, length, reference.vocabulary, reference.seed)
+        )
+        for name, length in lengths.items()
+        if length > 0
+    }
+
+
+def header(definition: Definition, python: Package, variant: Variant) -> dict[str, Any]:
+    """The trace header of a variant."""
+    return trace.header(
+        family=definition.family,
+        package=python.name,
+        version=python.version,
+        dtype=variant.dtype,
+        batch=variant.batch,
+        seed=definition.reference.seed,
+        sources=python.digest(python.source_files(definition.family, definition.modules)),
+        configuration=definition.reference.digest,
+    )
+
+
+def work(
+    definition: Definition,
+    folder: Path,
+    chosen: list[Variant],
+    layout: str,
+    shards: int,
+    keep_values: bool,
+    progress: Progress,
+) -> list[dict[str, str]]:
+    """Fills a working folder: a checkpoint for each element type, and for each variant a trace, its
+    inputs and its outputs. Returns what is where, by the names of `index.json`."""
+    python = package(definition.package)
+    written = []
+    models: dict[str, Any] = {}
+    for variant in chosen:
+        weights = folder / f"checkpoint-{variant.dtype}"
+        if variant.dtype not in models:
+            checkpoint.write(
+                weights,
+                python,
+                definition.reference.config,
+                variant.dtype,
+                definition.reference.seed,
+                layout,
+                shards,
+            )
+            models[variant.dtype] = python.load(weights)
+        model = models[variant.dtype]
+        probe = Probe(model, keep_values)
+        tensors = inputs(definition, variant.batch)
+        outputs = forward.run(python, model, tensors, probe)
+        place = folder / variant.name
+        trace.write(
+            place / "reference.trace.jsonl", header(definition, python, variant), probe.records
+        )
+        if keep_values:
+            trace.save_tensors(place / "reference.trace.values.safetensors", probe.values)
+        trace.save_tensors(place / "inputs.safetensors", tensors)
+        trace.save_tensors(place / "outputs.safetensors", outputs)
+        written.append(
+            {
+                "dtype": variant.dtype,
+                "batch": variant.batch,
+                "checkpoint": str(weights),
+                "trace": str(place / "reference.trace.jsonl"),
+                "inputs": str(place / "inputs.safetensors"),
+                "outputs": str(place / "outputs.safetensors"),
+                "records": len(probe.records),
+                "unrecorded": sum(probe.unrecorded.values()),
+            }
+        )
+        progress(f"{definition.family} {variant.name}: {len(probe.records)} records")
+    with trace.replacing(folder / "index.json") as temporary:
+        temporary.write_text(json.dumps(written, indent=2) + "\n")
+    return written
+
+
+def committed(definition: Definition, variant: Variant, root: Path = REFERENCE) -> Path:
+    """The file of a committed trace."""
+    return root / definition.family / f"{variant.name}.trace.jsonl.gz"
+
+
+def check(
+    definition: Definition, folder: Path, chosen: list[Variant], root: Path, progress: Progress
+) -> list[str]:
+    """Records anew and compares with the committed traces; returns what differs, one line each."""
+    fresh = work(definition, folder, chosen, "mlx", 1, False, progress)
+    problems = []
+    for variant, files in zip(chosen, fresh):
+        path = committed(definition, variant, root)
+        if not path.is_file():
+            problems.append(f"{path}: not recorded yet")
+            continue
+        old = trace.read_text(path).splitlines()
+        new = trace.read_text(Path(files["trace"])).splitlines()
+        try:
+            before, after = json.loads(old[0]), json.loads(new[0])
+        except (ValueError, IndexError) as error:
+            raise InputError(f"{path}: not a trace") from error
+        changed = [
+            f"{name} {before.get(name)} → {after.get(name)}"
+            for name in sorted({*before, *after})
+            if before.get(name) != after.get(name)
+        ]
+        if changed:
+            problems.append(f"{path}: {', '.join(changed)}")
+        if old[1:] != new[1:]:
+            line = next(
+                (i for i, pair in enumerate(zip(old[1:], new[1:]), 2) if pair[0] != pair[1]),
+                min(len(old), len(new)) + 1,
+            )
+            problems.append(f"{path}:{line}: the record differs")
+    return problems

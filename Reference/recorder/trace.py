@@ -1,0 +1,124 @@
+"""Reads and writes trace files: a header, then one record a line."""
+
+import gzip
+import json
+import os
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Iterator
+
+import mlx.core as mx
+
+from . import RECORDER
+from .errors import InputError
+
+FORMAT = 1
+
+
+def header(
+    *,
+    family: str,
+    package: str,
+    version: str,
+    dtype: str,
+    batch: int,
+    seed: int,
+    sources: str | None = None,
+    configuration: str | None = None,
+) -> dict[str, Any]:
+    """The first line of a trace, still without the number of records."""
+    fields = {
+        "trace": FORMAT,
+        "family": family,
+        "package": package,
+        "version": version,
+        "dtype": dtype,
+        "batch": batch,
+        "seed": seed,
+        "recorder": RECORDER,
+        "probes": "modules",
+        "engine": mx.__version__,
+        "sources": sources,
+        "configuration": configuration,
+        "compiled": "MLX_DISABLE_COMPILE" not in os.environ,
+    }
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def encode(head: dict[str, Any], records: list[dict]) -> bytes:
+    """The bytes of a trace file."""
+    lines = [{**head, "records": len(records)}, *records]
+    text = "\n".join(
+        json.dumps(line, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        for line in lines
+    )
+    return (text + "\n").encode()
+
+
+def write(path: Path, head: dict[str, Any], records: list[dict]) -> None:
+    """Writes a trace file, whole or not at all."""
+    with replacing(path) as temporary:
+        temporary.write_bytes(encode(head, records))
+
+
+def read_text(path: Path) -> str:
+    """The text of a trace file, compressed or not."""
+    try:
+        content = path.read_bytes()
+        return (gzip.decompress(content) if path.suffix == ".gz" else content).decode()
+    except (OSError, EOFError, UnicodeDecodeError, gzip.BadGzipFile) as error:
+        raise InputError(f"{path}: cannot be read: {error}") from error
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A temporary file beside `path` that takes its place if the block ends well."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # The suffix stays last: safetensors files are named by it.
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def filling(folder: Path) -> Iterator[Path]:
+    """A temporary folder whose files move to `folder` if the block ends well."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".") as name:
+        temporary = Path(name)
+        yield temporary
+        for stale in folder.glob("*.safetensors"):
+            stale.unlink()
+        for file in sorted(temporary.iterdir()):
+            file.replace(folder / file.name)
+
+
+def save_tensors(path: Path, tensors: dict[str, mx.array], format: str | None = None) -> None:
+    """Writes a safetensors file, whole or not at all."""
+    with replacing(path) as temporary:
+        mx.save_safetensors(str(temporary), tensors, {"format": format} if format else {})
+
+
+def load_tensors(path: Path) -> dict[str, mx.array]:
+    """The tensors of a safetensors file."""
+    if not path.is_file():
+        raise InputError(f"{path}: no such file")
+    try:
+        tensors = mx.load(str(path), format="safetensors")
+        mx.eval(list(tensors.values()))
+        return tensors
+    except (RuntimeError, ValueError) as error:
+        raise InputError(f"{path}: not a safetensors file: {error}") from error
+
+
+def compress(source: Path, target: Path) -> None:
+    """Writes a trace file compressed: equal traces give equal bytes."""
+    with replacing(target) as temporary:
+        temporary.write_bytes(gzip.compress(source.read_bytes(), compresslevel=9, mtime=0))

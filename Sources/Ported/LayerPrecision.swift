@@ -1,0 +1,19 @@
+import MLXNN
+
+// Python's floats are doubles; the layers take what the engine computes with.
+
+extension RMSNorm {
+    /// An RMS norm whose `eps` is a Python float.
+    public convenience init(dimensions: Int, eps: Double) {
+        self.init(dimensions: dimensions, eps: Float(eps))
+    }
+}
+
+extension LayerNorm {
+    /// A layer norm whose `eps` is a Python float.
+    public convenience init(
+        dimensions: Int, eps: Double, affine: Bool = true, bias: Bool = true
+    ) {
+        self.init(dimensions: dimensions, eps: Float(eps), affine: affine, bias: bias)
+    }
+}

@@ -1,0 +1,137 @@
+// What Python's operators mean where Swift's mean something else.
+
+// MARK: - `x or y`
+
+extension Optional where Wrapped: Numeric {
+    /// The number unless it is nil or 0: Python's `x or y` is `x.nonZero ?? y`.
+    public var nonZero: Wrapped? { self == .some(.zero) ? nil : self }
+}
+
+extension Numeric {
+    /// The number unless it is 0: Python's `x or y` is `x.nonZero ?? y`.
+    public var nonZero: Self? { self == .zero ? nil : self }
+}
+
+extension Optional where Wrapped: Collection {
+    /// The string, list or dictionary unless it is nil or empty: Python's `x or y` is
+    /// `x.nonEmpty ?? y`.
+    public var nonEmpty: Wrapped? { self?.isEmpty == true ? nil : self }
+}
+
+extension Collection {
+    /// The string, list or dictionary unless it is empty: Python's `x or y` is `x.nonEmpty ?? y`.
+    public var nonEmpty: Self? { isEmpty ? nil : self }
+}
+
+// MARK: - `//` and `%`
+
+/// Errors of Python's built-in operations.
+public enum PythonError: Error, Equatable, CustomStringConvertible {
+    /// `ZeroDivisionError`.
+    case zeroDivision
+    /// `ValueError` of `list.index`.
+    case notInList(String)
+    /// `OverflowError` or `ValueError` of a conversion of infinity or NaN to a whole number.
+    case notAnInteger(Double)
+
+    public var description: String {
+        switch self {
+        case .zeroDivision: "division by zero"
+        case .notInList(let value): "\(value) is not in list"
+        case .notAnInteger(let value): "cannot convert \(value) to a whole number"
+        }
+    }
+}
+
+extension BinaryInteger {
+    /// Python's `self // divisor`: rounded towards negative infinity.
+    ///
+    /// - Throws: `PythonError.zeroDivision`.
+    public func floorDivided(by divisor: Self) throws -> Self {
+        guard divisor != 0 else { throw PythonError.zeroDivision }
+        return floorQuotient(divisor)
+    }
+
+    /// Python's `self % divisor`: it has the sign of the divisor.
+    ///
+    /// - Throws: `PythonError.zeroDivision`.
+    public func floorModulo(_ divisor: Self) throws -> Self {
+        guard divisor != 0 else { throw PythonError.zeroDivision }
+        return floorRemainder(divisor)
+    }
+}
+
+extension BinaryInteger {
+    /// Python's `self // divisor` where the divisor cannot be 0, such as a shape's.
+    ///
+    /// - Precondition: `divisor` is not 0.
+    public func floorQuotient(_ divisor: Self) -> Self {
+        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+        return remainder != 0 && (remainder < 0) != (divisor < 0) ? quotient - 1 : quotient
+    }
+
+    /// Python's `self % divisor` where the divisor cannot be 0, such as a shape's.
+    ///
+    /// - Precondition: `divisor` is not 0.
+    public func floorRemainder(_ divisor: Self) -> Self {
+        let remainder = self % divisor
+        return remainder != 0 && (remainder < 0) != (divisor < 0) ? remainder + divisor : remainder
+    }
+}
+
+extension Double {
+    /// Python's `self // divisor`.
+    ///
+    /// - Throws: `PythonError.zeroDivision`.
+    public func floorDivided(by divisor: Double) throws -> Double {
+        guard divisor != 0 else { throw PythonError.zeroDivision }
+        let remainder = truncatingRemainder(dividingBy: divisor)
+        var quotient = (self - remainder) / divisor
+        if remainder != 0, (remainder < 0) != (divisor < 0) { quotient -= 1 }
+        guard quotient != 0 else { return Double(signOf: self / divisor, magnitudeOf: 0) }
+        let floored = quotient.rounded(.down)
+        return quotient - floored > 0.5 ? floored + 1 : floored
+    }
+
+    /// Python's `self % divisor`: it has the sign of the divisor.
+    ///
+    /// - Throws: `PythonError.zeroDivision`.
+    public func floorModulo(_ divisor: Double) throws -> Double {
+        guard divisor != 0 else { throw PythonError.zeroDivision }
+        let remainder = truncatingRemainder(dividingBy: divisor)
+        guard remainder != 0 else { return Double(signOf: divisor, magnitudeOf: 0) }
+        return (remainder < 0) != (divisor < 0) ? remainder + divisor : remainder
+    }
+
+    /// Python's `int(self)`: rounded towards zero.
+    ///
+    /// - Throws: `PythonError.notAnInteger` if it is infinite, NaN or beyond 64 bits.
+    public func truncatedToInt() throws -> Int {
+        guard let integer = Int(exactly: rounded(.towardZero)) else {
+            throw PythonError.notAnInteger(self)
+        }
+        return integer
+    }
+}
+
+// MARK: - Built-in functions
+
+/// Python's `round(x)`: halves go to the even neighbour.
+///
+/// - Throws: `PythonError.notAnInteger` if `x` is infinite, NaN or beyond 64 bits.
+public func pythonRound(_ x: Double) throws -> Int {
+    try x.rounded(.toNearestOrEven).truncatedToInt()
+}
+
+extension Collection where Element: Equatable {
+    /// Python's `list.index(element)`: how many elements are before the first equal one.
+    ///
+    /// - Throws: `PythonError.notInList`.
+    public func requiredIndex(of element: Element) throws -> Int {
+        guard let index = firstIndex(of: element) else {
+            throw PythonError.notInList(
+                (element as? String).map { "'\($0)'" } ?? String(describing: element))
+        }
+        return distance(from: startIndex, to: index)
+    }
+}

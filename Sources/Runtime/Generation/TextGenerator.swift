@@ -1,0 +1,129 @@
+import Foundation
+import MLX
+
+/// What a generation reports.
+public enum GenerationEvent: Sendable {
+    /// More text; it ends at a character's end.
+    case text(String)
+    /// The generation has ended.
+    case finished(GenerationResult)
+}
+
+/// A generation that has ended.
+public struct GenerationResult: Equatable, Sendable {
+    /// Why a generation ended.
+    public enum FinishReason: String, Equatable, Sendable {
+        /// A token or a string that ends a text.
+        case stop
+        /// The limit of tokens.
+        case length
+    }
+
+    /// The text, without what ended it.
+    public var text: String
+    /// Every generated token, the one that ended the text included.
+    public var tokens: [Int]
+    /// Why it ended.
+    public var finishReason: FinishReason
+    /// What it took.
+    public var statistics: GenerationStatistics
+}
+
+/// Generates text from a prompt, as a sequence of events that is pulled.
+public struct TextGenerator {
+    private var tokens: TokenIterator?
+    private var detokenizer: any StreamingDetokenizer
+    private var stops: StopStrings
+    private let eosTokens: Set<Int>
+    private let promptTokens: Int
+    private let started: ContinuousClock.Instant
+    private var firstToken: ContinuousClock.Instant?
+    private var text = ""
+    private var generated: [Int] = []
+    private var result: GenerationResult?
+
+    /// Takes in a prompt.
+    ///
+    /// - Parameters:
+    ///   - loaded: the model.
+    ///   - tokenizer: the checkpoint's tokenizer.
+    ///   - prompt: the prompt's token ids, at least one.
+    ///   - extra: a processor's outputs.
+    ///   - options: what the user asks for.
+    /// - Throws: ``ModelRuntimeError`` and `CancellationError`.
+    public init(
+        _ loaded: LoadedModel, tokenizer: any Tokenizer, prompt: [Int],
+        extra: ModelInputs = ModelInputs(), options: GenerationOptions = GenerationOptions()
+    ) throws {
+        try options.validate()
+        let package = loaded.configuration.package
+        let maxTokens = options.maxTokens(for: package)
+        detokenizer = tokenizer.makeDetokenizer()
+        stops = StopStrings(options.stop)
+        eosTokens = Set(loaded.defaults.eosTokenIds + [tokenizer.eosTokenId].compactMap { $0 })
+        promptTokens = prompt.count
+        if let seed = options.seed { MLXRandom.seed(seed) }
+        started = .now
+        var inputs = extra
+        inputs.inputIds = MLXArray(prompt.map(Int32.init), [1, prompt.count])
+        if package == .mlxVLM, loaded.model.inputNames.contains("mask") {
+            inputs.mask = MLXArray.ones([1, prompt.count], dtype: .int32)
+        }
+        tokens = try TokenIterator(
+            model: loaded.model, package: package, inputs: inputs,
+            sampler: Sampler(
+                temperature: options.temperature ?? loaded.defaults.temperature,
+                topP: options.topP ?? loaded.defaults.topP,
+                topK: options.topK ?? loaded.defaults.topK, package: package),
+            maxTokens: maxTokens, prefillStepSize: options.prefillStepSize)
+    }
+
+    /// The next event, nil after ``GenerationEvent/finished(_:)``.
+    ///
+    /// - Throws: ``ModelRuntimeError``, and `CancellationError` when the task is cancelled.
+    public mutating func next() throws -> GenerationEvent? {
+        while tokens != nil {
+            guard let token = try tokens?.next() else { return try finish(.length) }
+            if firstToken == nil { firstToken = .now }
+            generated.append(token)
+            if eosTokens.contains(token) { return try finish(.stop) }
+            let piece = stops.append(try detokenizer.append(token))
+            text += piece
+            if stops.isFound {
+                result = makeResult(.stop)
+                tokens = nil
+            }
+            if !piece.isEmpty { return .text(piece) }
+        }
+        defer { result = nil }
+        return result.map { .finished($0) }
+    }
+
+    /// Emits what is held back; the result follows.
+    private mutating func finish(
+        _ reason: GenerationResult.FinishReason
+    ) throws -> GenerationEvent? {
+        tokens = nil
+        let rest = stops.append(try detokenizer.finish()) + stops.finish()
+        text += rest
+        result = makeResult(stops.isFound ? .stop : reason)
+        return rest.isEmpty ? try next() : .text(rest)
+    }
+
+    private func makeResult(_ reason: GenerationResult.FinishReason) -> GenerationResult {
+        let now = ContinuousClock.now
+        return GenerationResult(
+            text: text, tokens: generated, finishReason: reason,
+            statistics: GenerationStatistics(
+                promptTokens: promptTokens, promptTime: (firstToken ?? now) - started,
+                generationTokens: generated.count, generationTime: now - (firstToken ?? now),
+                peakMemory: Memory.peakMemory))
+    }
+}
+
+extension ContinuousClock.Instant {
+    fileprivate static func - (left: Self, right: Self) -> Double {
+        let (seconds, attoseconds) = right.duration(to: left).components
+        return Double(seconds) + Double(attoseconds) * 1e-18
+    }
+}

@@ -1,0 +1,108 @@
+import MLX
+import ModelPorted
+
+/// Generates token ids one by one, as the packages' `generate_step` does: the prompt in parts, then
+/// each step built and started before the one before it is read.
+public struct TokenIterator {
+    private let pass: ModelPass
+    private let sampler: Sampler
+    private let limit: Int
+    private var cache: [any KVCache]
+    private var carried = ModelInputs()
+    private var upcoming: MLXArray?
+    private var count = 0
+
+    /// Takes in a prompt and starts the first token.
+    ///
+    /// - Parameters:
+    ///   - inputs: `input_ids` [1, L] and a processor's outputs.
+    ///   - maxTokens: how many tokens are generated at most; -1 is no limit.
+    /// - Throws: ``ModelRuntimeError`` and `CancellationError`.
+    public init(
+        model: any GenerativeModel, package: ModelPackage, inputs: ModelInputs, sampler: Sampler,
+        maxTokens: Int, prefillStepSize: Int = 2048
+    ) throws {
+        pass = ModelPass(model: model, package: package)
+        self.sampler = sampler
+        limit = maxTokens
+        cache = try model.makeCache()
+        upcoming = try withEngine("taking in the prompt") {
+            var prompt = try pass.prepare(inputs)
+            if model.allowsChunkedPrefill { try prefill(&prompt, step: prefillStepSize) }
+            let first = try sample(from: prompt)
+            asyncEval(first)
+            return first
+        }
+    }
+
+    /// The next token, nil after the last one.
+    ///
+    /// - Throws: ``ModelRuntimeError``, and `CancellationError` when the task is cancelled.
+    public mutating func next() throws -> Int? {
+        guard let current = upcoming, count != limit else { return nil }
+        try Task.checkCancellation()
+        return try withEngine("generating") {
+            if count + 1 == limit {
+                upcoming = nil
+            } else {
+                let following = try sample(after: current)
+                asyncEval(following)
+                upcoming = following
+            }
+            try housekeeping()
+            count += 1
+            try checkedEval(current)
+            return Int(current.item(UInt32.self))
+        }
+    }
+
+    /// All but the last token, in parts whose logits nobody reads.
+    private mutating func prefill(_ prompt: inout ModelPass.Prompt, step: Int) throws {
+        while prompt.ids.dim(1) > 1 {
+            try Task.checkCancellation()
+            let size = min(step, prompt.ids.dim(1) - 1)
+            var part = prompt
+            part.ids = prompt.ids[0..., ..<size]
+            part.embeddings = prompt.embeddings.map { $0[0..., ..<size] }
+            part.context.tokensToProcess = size
+            part.context.logitsToKeep = 1
+            _ = try pass(part, cache: cache)
+            try checkedEval(cache.flatMap(\.state))
+            prompt.ids = prompt.ids[0..., size...]
+            prompt.embeddings = prompt.embeddings.map { $0[0..., size...] }
+            Memory.clearCache()
+        }
+    }
+
+    private mutating func sample(from prompt: ModelPass.Prompt) throws -> MLXArray {
+        var prompt = prompt
+        prompt.context.logitsToKeep = 1
+        return try choose(try pass(prompt, cache: cache))
+    }
+
+    private mutating func sample(after token: MLXArray) throws -> MLXArray {
+        var inputs = carried
+        inputs.logitsToKeep = 1
+        return try choose(try pass.step(token[.newAxis], carried: inputs, cache: cache))
+    }
+
+    private mutating func choose(_ output: LanguageModelOutput) throws -> MLXArray {
+        let logits = output.logits[0..., -1, 0...]
+        // mlx-lm sums over all axes, which is another reduction and another last bit.
+        let total =
+            switch pass.package {
+            case .mlxVLM: logSumExp(logits, axis: -1, keepDims: true)
+            case .mlxLM: logSumExp(logits, keepDims: true)
+            }
+        carried = output.inputsOfNextStep
+        return try sampler(logits - total)
+    }
+
+    /// What the packages do every so many tokens, so that graphs and buffers do not pile up.
+    private func housekeeping() throws {
+        if pass.package == .mlxVLM, (count + 1) % 50 == 0 {
+            try checkedEval(cache.flatMap(\.state))
+        }
+        if count % 256 == 0 { Memory.clearCache() }
+    }
+}

@@ -1,0 +1,13 @@
+/// A model with its weights and what its checkpoint says about it.
+public struct LoadedModel {
+    /// The model, in evaluation mode.
+    public let model: any GenerativeModel
+    /// The type that `config.json` declares.
+    public let type: ModelType
+    /// The completed configuration.
+    public let configuration: ModelConfiguration
+    /// The checkpoint's sampling defaults.
+    public let defaults: GenerationDefaults
+    /// The folder that it was loaded from.
+    public let directory: CheckpointDirectory
+}

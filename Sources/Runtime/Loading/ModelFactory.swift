@@ -1,0 +1,125 @@
+import Foundation
+import MLX
+import MLXNN
+import OrderedCollections
+
+/// Makes models from checkpoint folders.
+///
+/// ```swift
+/// let loaded = try ModelFactory(types: MLXVLMRegistry.types).load(folder)
+/// ```
+public struct ModelFactory: Sendable {
+    /// The supported types.
+    public let types: [ModelType]
+
+    /// A factory for these types.
+    public init(types: [ModelType]) {
+        self.types = types
+    }
+
+    /// Where the values of the parameters come from.
+    public enum Weights: Sendable {
+        /// The folder's safetensors files.
+        case checkpoint
+        /// The seeded rule of ``SeededWeights``; the folder needs a `config.json` only.
+        case seeded(UInt64)
+    }
+
+    /// The configuration of a folder and the type that serves it.
+    ///
+    /// - Parameter package: the package whose family is used; nil is mlx-vlm's where it has the
+    ///   `model_type`, else mlx-lm's.
+    /// - Throws: ``ModelRuntimeError``; for an unknown `model_type` it names the nearest ones.
+    public func resolve(
+        _ directory: CheckpointDirectory, package: ModelPackage? = nil
+    ) throws -> (configuration: ModelConfiguration, type: ModelType) {
+        var declared = ""
+        for candidate in package.map({ [$0] }) ?? ModelPackage.allCases {
+            let configuration = try ModelConfiguration(directory, package: candidate)
+            declared = try configuration.modelType()
+            let name = ModelTypeAliases.resolve(declared, package: candidate)
+            if let type = types.first(where: { $0.name == name && $0.package == candidate }) {
+                return (configuration, type)
+            }
+        }
+        throw ModelRuntimeError.unsupported(unknown(declared, package: package))
+    }
+
+    private func unknown(_ declared: String, package: ModelPackage?) -> String {
+        let names = Set(types.filter { package == nil || $0.package == package }.map(\.name))
+        let nearest = Nearest(candidates: names.sorted()).names(to: declared)
+        let place = package.map { " in \($0.rawValue)" } ?? ""
+        let hint =
+            if !nearest.isEmpty {
+                "; the nearest supported ones are \(nearest.joined(separator: ", "))"
+            } else if names.isEmpty {
+                "; there is no supported type"
+            } else {
+                "; supported are \(names.sorted().prefix(20).joined(separator: ", "))"
+            }
+        return "config.json: the model_type \"\(declared)\" is not supported\(place)\(hint)"
+    }
+
+    /// Loads a model as the package's own loader does: configuration, sanitised weights,
+    /// quantisation, strict comparison with the parameters, evaluation.
+    ///
+    /// - Parameters:
+    ///   - url: the checkpoint's folder.
+    ///   - package: the package whose family is used; nil is mlx-vlm's where it exists.
+    ///   - weights: where the values come from.
+    ///   - dtype: what floating-point parameters are cast to; nil keeps the checkpoint's types.
+    ///   - lazily: whether the values stay on disk until they are used.
+    /// - Throws: ``ModelRuntimeError``.
+    public func load(
+        _ url: URL, package: ModelPackage? = nil, weights: Weights = .checkpoint,
+        dtype: DType? = nil, lazily: Bool = false
+    ) throws -> LoadedModel {
+        let directory = try CheckpointDirectory(url)
+        let (configuration, type) = try resolve(directory, package: package)
+        return try withEngine("loading \(type.name)") {
+            let model = try type.makeModel(configuration)
+            switch weights {
+            case .checkpoint: try fill(model, from: directory, configuration, dtype)
+            case .seeded(let seed):
+                try SeededWeights(seed: seed).fill(model, dtype: dtype ?? .float32)
+            }
+            if !lazily { try checkedEval(model) }
+            model.train(false)
+            return LoadedModel(
+                model: model, type: type, configuration: configuration,
+                defaults: try GenerationDefaults(configuration), directory: directory)
+        }
+    }
+
+    private func fill(
+        _ model: any GenerativeModel, from directory: CheckpointDirectory,
+        _ configuration: ModelConfiguration, _ dtype: DType?
+    ) throws {
+        let files = try WeightFiles(directory, package: configuration.package)
+        var weights = try model.sanitize(try WeightReader.read(files))
+        if let quantization = try Quantization(configuration) {
+            try quantization.apply(to: model, weights: weights)
+        }
+        let parameters = model.parameters().flattened()
+        let verification = WeightVerification(
+            parameters: OrderedDictionary(
+                parameters.sorted { $0.0 < $1.0 }.map { ($0.0, $0.1.shape) },
+                uniquingKeysWith: { first, _ in first }),
+            weights: weights.mapValues(\.shape))
+        if let report = verification.report(absentFiles: files.absent) {
+            throw ModelRuntimeError.input(
+                "the weights in \(directory.url.path) do not fit the model:\n\(report)")
+        }
+        if let dtype {
+            weights = weights.mapValues { $0.dtype.isReal ? $0.asType(dtype) : $0 }
+        }
+        try model.update(
+            parameters: ModuleParameters.unflattened(weights.map { ($0.key, $0.value) }),
+            verify: .none)
+    }
+}
+
+extension DType {
+    /// Floating-point, but not complex.
+    var isReal: Bool { isFloatingPoint && self != .complex64 }
+}

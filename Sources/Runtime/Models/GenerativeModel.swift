@@ -1,0 +1,64 @@
+import MLX
+import MLXNN
+import ModelPorted
+
+/// A loaded model of either package.
+public protocol GenerativeModel: Module {
+    /// The inputs that the model reads, by the Python parameters' names.
+    ///
+    /// Anything else that a caller passes is refused rather than dropped.
+    var inputNames: Set<String> { get }
+
+    /// Whether a prompt may be taken in several steps (false where the Python sets
+    /// `no_chunked_prefill`).
+    var allowsChunkedPrefill: Bool { get }
+
+    /// `get_input_embeddings(input_ids, pixel_values, mask, …)`; nil for mlx-lm's models, which
+    /// have none.
+    ///
+    /// - Parameter inputs: `input_ids` [B, L], `mask` [B, L] and the processor's outputs.
+    func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures?
+
+    /// One forward pass: mlx-vlm's `language_model(input_ids, inputs_embeds:, cache:, …)` or
+    /// mlx-lm's `model(ids, cache:)`.
+    ///
+    /// - Parameters:
+    ///   - inputs: `input_ids` [B, L], `inputs_embeds` [B, L, D] and the features by name.
+    ///   - cache: one cache a layer, or nil for a pass without.
+    func callAsFunction(
+        _ inputs: ModelInputs, cache: [any KVCache]?
+    ) throws -> LanguageModelOutput
+
+    /// Fresh caches, one a layer (`make_prompt_cache(language_model)`).
+    ///
+    /// - Throws: what the family's `make_cache` throws for a configuration it cannot serve.
+    func makeCache() throws -> [any KVCache]
+
+    /// The family's `sanitize`, in the order in which the package's loader applies it.
+    func sanitize(_ weights: OrderedWeights) throws -> OrderedWeights
+}
+
+extension GenerativeModel {
+    /// Text alone.
+    public var inputNames: Set<String> { ["input_ids", "inputs_embeds", "mask"] }
+
+    /// Prompts may be split.
+    public var allowsChunkedPrefill: Bool { true }
+
+    /// No embeddings of its own.
+    public func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures? { nil }
+
+    /// The weights as they are.
+    public func sanitize(_ weights: OrderedWeights) throws -> OrderedWeights { weights }
+}
+
+extension GenerativeModel {
+    /// The type of most floating-point elements among the parameters, nil if there are none.
+    public var parameterType: DType? {
+        var sizes: [DType: Int] = [:]
+        for (_, parameter) in parameters().flattened() where parameter.dtype.isFloatingPoint {
+            sizes[parameter.dtype, default: 0] += parameter.size
+        }
+        return sizes.max { $0.value < $1.value }?.key
+    }
+}

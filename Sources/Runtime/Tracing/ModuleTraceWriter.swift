@@ -1,0 +1,107 @@
+#if os(Linux)
+    import Foundation
+    import MLX
+    import MLXNN
+    import TraceDiff
+
+    /// Records the outputs of every module call of a model.
+    ///
+    /// While it observes, each output is evaluated on the spot, so a traced run is slow.
+    public final class ModuleTraceWriter: ModuleCallObserver, @unchecked Sendable {
+        private struct State {
+            let paths: ModulePaths
+            var run = ""
+            var stack: [Module] = []
+            var calls: [String: Int] = [:]
+            var records: [TraceRecord] = []
+
+            /// How many calls of this path came before in this run.
+            mutating func nextCall(_ path: String) -> Int {
+                defer { calls[path, default: 0] += 1 }
+                return calls[path, default: 0]
+            }
+        }
+
+        // Modules are not sendable, so that the lock stands beside what it guards.
+        private let lock = NSLock()
+        private var state: State
+
+        /// A writer for the modules below `model`.
+        public init(model: Module) {
+            state = State(paths: ModulePaths(root: model))
+        }
+
+        /// Runs `body` with its inputs and its module calls recorded as those of a pass.
+        ///
+        /// - Parameters:
+        ///   - run: `prefill`, `decode.0` …, or `full`.
+        ///   - inputs: what enters the model.
+        public func record<Result>(
+            _ run: String, inputs: ModelInputs, _ body: () throws -> Result
+        ) rethrows -> Result {
+            let others = inputs.names.filter { $0 != "input_ids" }.sorted()
+            let records = (["input_ids"] + others).compactMap { name in
+                inputs[name].map {
+                    TraceRecord(
+                        run: run, kind: .input, path: name, name: name, call: 0,
+                        summary: TensorSummary($0))
+                }
+            }
+            lock.withLock {
+                state.run = run
+                state.calls = [:]
+                state.records += records
+            }
+            let previous = ModuleCalls.observer
+            ModuleCalls.observer = self
+            defer { ModuleCalls.observer = previous }
+            return try body()
+        }
+
+        public func enter(_ module: Module) {
+            lock.withLock { state.stack.append(module) }
+        }
+
+        public func exit(_ module: Module, outputs: [MLXArray]) {
+            let path = lock.withLock { () -> String? in
+                state.stack.removeLast()
+                // The same module on top: this was a call of its superclass's method.
+                return state.stack.last === module ? nil : state.paths[module]
+            }
+            guard let path else { return }
+            let summaries = outputs.map { TensorSummary($0) }
+            let name = Self.className(of: module)
+            lock.withLock {
+                let call = state.nextCall(path)
+                for (index, summary) in summaries.enumerated() {
+                    state.records.append(
+                        TraceRecord(
+                            run: state.run, kind: .module, path: path,
+                            name: summaries.count == 1 ? name : "\(name).\(index)", call: call,
+                            summary: summary))
+                }
+            }
+        }
+
+        /// What has been recorded so far, in execution order.
+        public var records: [TraceRecord] { lock.withLock { state.records } }
+
+        /// The class without its generic arguments and module.
+        private static func className(of module: Module) -> String {
+            let name = "\(type(of: module))"
+            return String(name.prefix { $0 != "<" })
+        }
+    }
+
+    extension TraceRecord {
+        fileprivate init(
+            run: String, kind: Kind, path: String, name: String, call: Int, summary: TensorSummary
+        ) {
+            self.init(
+                run: run, kind: kind, path: path, source: "", name: name, call: call,
+                shape: summary.shape,
+                dtype: summary.dtype, sum: summary.sum, l2: summary.l2, min: summary.min,
+                max: summary.max, checksum: summary.checksum, hash: summary.hash)
+        }
+    }
+#endif

@@ -1,0 +1,138 @@
+import Foundation
+
+/// The tensors of a safetensors file, read as bytes.
+///
+/// The header is checked before anything is used: no tensor lies outside the file.
+public struct TensorFile: Sendable {
+    /// Where a tensor lies and what it is.
+    public struct Tensor: Sendable, Equatable {
+        /// The element type.
+        public var type: ElementType
+        /// The extent of each dimension.
+        public var shape: [Int]
+        /// The place of its bytes in the file.
+        public var bytes: Range<Int>
+    }
+
+    /// The path of the file.
+    public let path: String
+    /// The tensors by name.
+    public let tensors: [String: Tensor]
+    private let data: Data
+
+    /// Reads the header of a file and maps the rest.
+    ///
+    /// - Throws: ``TraceError`` if the file cannot be read or is not safetensors.
+    public init(contentsOf path: String) throws(TraceError) {
+        do {
+            data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
+        } catch {
+            throw TraceError(file: path, .file("cannot be read"))
+        }
+        self.path = path
+        tensors = try Self.header(data, path: path)
+    }
+
+    /// Calls `body` with the bytes of a tensor; nil if there is no tensor of that name.
+    public func withBytes<Result>(
+        of name: String, _ body: (UnsafeRawBufferPointer, Tensor) throws -> Result
+    ) rethrows -> Result? {
+        guard let tensor = tensors[name] else { return nil }
+        return try data.withUnsafeBytes { try body(.init(rebasing: $0[tensor.bytes]), tensor) }
+    }
+
+    /// The difference of the tensor `name` in this file, the reference, and in another; nil if one
+    /// lacks it, or shape or type differ.
+    public func difference(
+        _ name: String, from candidate: TensorFile, absolute: Double
+    ) -> ValueDifference? {
+        guard let left = tensors[name], let right = candidate.tensors[name],
+            left.type == right.type, left.shape == right.shape
+        else { return nil }
+        return withBytes(of: name) { reference, _ in
+            candidate.withBytes(of: name) { other, _ in
+                ValueDifference(
+                    reference: reference, candidate: other, type: left.type, absolute: absolute)
+            }
+        }.flatMap(\.self)
+    }
+
+    private static func header(
+        _ data: Data, path: String
+    ) throws(TraceError) -> [String: Tensor] {
+        func fault(_ message: String) -> TraceError {
+            TraceError(file: path, .foreign("not a safetensors file: \(message)"))
+        }
+        guard data.count >= 8 else { throw fault("shorter than its header's length") }
+        let length = data.withUnsafeBytes {
+            UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: 0, as: UInt64.self))
+        }
+        guard length <= UInt64(data.count - 8) else { throw fault("the header ends outside it") }
+        let start = 8 + Int(length)
+        let text = data.subdata(in: 8..<start)
+        guard let entries = (try? JSONSerialization.jsonObject(with: text)) as? [String: Any] else {
+            throw fault("the header is not a JSON object")
+        }
+        var tensors: [String: Tensor] = [:]
+        for (name, entry) in entries where name != "__metadata__" {
+            guard let fields = entry as? [String: Any],
+                let type = (fields["dtype"] as? String).flatMap(ElementType.init(safetensors:)),
+                let shape = fields["shape"] as? [Int], shape.allSatisfy({ $0 >= 0 }),
+                let offsets = fields["data_offsets"] as? [Int], offsets.count == 2
+            else { throw fault("the entry of \"\(name)\" is not one of a tensor") }
+            var size = type.size
+            for extent in shape {
+                let (product, overflow) = size.multipliedReportingOverflow(by: extent)
+                guard !overflow else { throw fault("\"\(name)\" is too large") }
+                size = product
+            }
+            guard offsets[0] >= 0, offsets[1] >= offsets[0], offsets[1] <= data.count - start,
+                offsets[1] - offsets[0] == size
+            else { throw fault("the bytes of \"\(name)\" lie outside it or have another size") }
+            tensors[name] = Tensor(
+                type: type, shape: shape, bytes: start + offsets[0]..<start + offsets[1])
+        }
+        return tensors
+    }
+}
+
+extension TraceRecord {
+    /// The name of the record's tensor in the file of full values beside a trace.
+    public var valueName: String { "\(run)/\(kind.rawValue)/\(path)/\(valueSuffix)#\(call)" }
+
+    private var valueSuffix: String { AlignmentKey(self).name }
+}
+
+extension Trace {
+    /// The path of the safetensors file with full values that may lie beside a trace:
+    /// `llama.trace.jsonl` has `llama.trace.values.safetensors`.
+    public static func valuesPath(besideTrace path: String) -> String {
+        let stem = [".gz", ".jsonl"].reduce(path) { stem, suffix in
+            stem.hasSuffix(suffix) ? String(stem.dropLast(suffix.count)) : stem
+        }
+        return stem + ".values.safetensors"
+    }
+}
+
+extension Comparison {
+    /// Compares two trace files, with full values where both have them beside them.
+    ///
+    /// - Throws: ``TraceError`` for a trace or a file of values that cannot be read.
+    public init(
+        referencePath: String, candidatePath: String, policy: TolerancePolicy = TolerancePolicy()
+    ) throws(TraceError) {
+        let reference = try Trace(contentsOf: referencePath)
+        let candidate = try Trace(contentsOf: candidatePath)
+        let paths = [referencePath, candidatePath].map(Trace.valuesPath(besideTrace:))
+        guard paths.allSatisfy({ FileManager.default.fileExists(atPath: $0) }) else {
+            self.init(reference: reference, candidate: candidate, policy: policy)
+            return
+        }
+        let left = try TensorFile(contentsOf: paths[0])
+        let right = try TensorFile(contentsOf: paths[1])
+        self.init(reference: reference, candidate: candidate, policy: policy) { record, _ in
+            let absolute = policy.tolerance(for: record.dtype).absolute
+            return left.difference(record.valueName, from: right, absolute: absolute)
+        }
+    }
+}

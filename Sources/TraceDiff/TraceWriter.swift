@@ -1,0 +1,91 @@
+import Foundation
+
+extension Trace {
+    /// Writes the trace to a file, whole or not at all.
+    ///
+    /// - Parameter path: the file; one that is there is replaced.
+    /// - Throws: ``TraceError`` if the file cannot be written.
+    public func write(to path: String) throws(TraceError) {
+        do {
+            try Data(encoded().utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            throw TraceError(
+                file: path, .file("cannot be written: \(error.localizedDescription)"))
+        }
+    }
+
+    /// The text of the trace file: the header with the number of records, then a record a line.
+    public func encoded() -> String {
+        var header = header
+        header.records = records.count
+        var text = header.encodedLine
+        text += "\n"
+        for record in records {
+            text += record.encodedLine
+            text += "\n"
+        }
+        return text
+    }
+}
+
+extension TraceRecord {
+    /// The record as a line of a trace, without the line feed.
+    public var encodedLine: String {
+        let extents = shape.map(String.init).joined(separator: ",")
+        return "{\"run\":\(run.jsonQuoted),\"kind\":\"\(kind.rawValue)\","
+            + "\"path\":\(path.jsonQuoted),\"source\":\(source.jsonQuoted),"
+            + "\"name\":\(name.jsonQuoted),\"call\":\(call),\"shape\":[\(extents)],"
+            + "\"dtype\":\(dtype.jsonQuoted),\"sum\":\(TraceNumber(sum).json),"
+            + "\"l2\":\(TraceNumber(l2).json),\"min\":\(TraceNumber(min).json),"
+            + "\"max\":\(TraceNumber(max).json),\"checksum\":\"\(checksum)\",\"hash\":\"\(hash)\"}"
+    }
+}
+
+extension TraceHeader {
+    /// The header as the first line of a trace, without the line feed.
+    public var encodedLine: String {
+        var members = [
+            "\"trace\":\(trace)", "\"family\":\(family.jsonQuoted)",
+            "\"package\":\(package.jsonQuoted)", "\"version\":\(version.jsonQuoted)",
+            "\"dtype\":\(dtype.jsonQuoted)", "\"batch\":\(batch)", "\"seed\":\(seed)",
+            "\"recorder\":\(recorder.jsonQuoted)", "\"probes\":\(probes.json)",
+        ]
+        if let records { members.append("\"records\":\(records)") }
+        if let engine { members.append("\"engine\":\(engine.jsonQuoted)") }
+        if let sources { members.append("\"sources\":\(sources.jsonQuoted)") }
+        if let configuration { members.append("\"configuration\":\(configuration.jsonQuoted)") }
+        if let compiled { members.append("\"compiled\":\(compiled)") }
+        return "{\(members.joined(separator: ","))}"
+    }
+}
+
+extension TraceProbes {
+    fileprivate var json: String {
+        switch self {
+        case .modules: "\"modules\""
+        case .lines: "\"lines\""
+        case .classes(let names): "[\(names.map(\.jsonQuoted).joined(separator: ","))]"
+        }
+    }
+}
+
+extension String {
+    /// The text as a JSON string.
+    var jsonQuoted: String {
+        var quoted = "\""
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "\"": quoted += "\\\""
+            case "\\": quoted += "\\\\"
+            case "\n": quoted += "\\n"
+            case "\r": quoted += "\\r"
+            case "\t": quoted += "\\t"
+            case "\u{0}"..<"\u{20}":
+                let digits = String(scalar.value, radix: 16)
+                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
+    }
+}

@@ -1,0 +1,126 @@
+import ArgumentParser
+import Foundation
+import ModelRuntime
+
+/// What the model is asked.
+struct PromptOptions: ParsableArguments {
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            "What to say to the model; '-' reads the standard input, '@file' a file.",
+            valueName: "text"))
+    var prompt: String?
+
+    @Option(help: ArgumentHelp("An instruction before the prompt.", valueName: "text"))
+    var system: String?
+
+    @Flag(name: .customLong("ignore-chat-template"), help: "Give the prompt to the model as it is.")
+    var ignoreChatTemplate = false
+
+    @Option(help: ArgumentHelp("An image (repeatable).", valueName: "file"))
+    var image: [String] = []
+
+    @Option(help: ArgumentHelp("A recording (repeatable).", valueName: "file"))
+    var audio: [String] = []
+
+    /// The prompt's text, from where it is.
+    func message() throws -> String {
+        guard let prompt else { throw ModelRuntimeError.input("--prompt is missing") }
+        if prompt == "-" {
+            return try text(
+                FileHandle.standardInput.readToEnd() ?? Data(), of: "the standard input")
+        }
+        guard prompt.hasPrefix("@") else { return prompt }
+        let file = String(prompt.dropFirst())
+        guard let data = FileManager.default.contents(atPath: file) else {
+            throw ModelRuntimeError.input("--prompt: cannot read \(file)")
+        }
+        return try text(data, of: file)
+    }
+
+    private func text(_ data: Data, of place: String) throws -> String {
+        guard let text = String(validating: data, as: UTF8.self) else {
+            throw ModelRuntimeError.input("--prompt: \(place) is not UTF-8 text")
+        }
+        return text
+    }
+
+    /// The conversation; mlx-lm's program reads `\n` and `\t` in a prompt as the characters.
+    func messages(_ message: String, package: ModelPackage) -> [ChatMessage] {
+        let isTyped = prompt != "-" && prompt?.hasPrefix("@") == false
+        let message =
+            package == .mlxLM && isTyped
+            ? message.replacing("\\n", with: "\n").replacing("\\t", with: "\t") : message
+        return (system.map { [.system($0)] } ?? []) + [.user(message)]
+    }
+
+    /// Media are refused rather than dropped.
+    func requireTextOnly() throws {
+        if !image.isEmpty {
+            throw ModelRuntimeError.unsupported("--image: images are not supported yet")
+        }
+        if !audio.isEmpty {
+            throw ModelRuntimeError.unsupported("--audio: recordings are not supported yet")
+        }
+    }
+}
+
+/// How tokens are chosen.
+struct SamplingOptions: ParsableArguments {
+    @Option(
+        name: .customLong("max-tokens"),
+        help: "The most tokens to generate; -1 is no limit. Default: 2048 (mlx-vlm), 100 (mlx-lm).")
+    var maxTokens: Int?
+
+    @Option(
+        name: [.long, .customLong("temp")],
+        help: "The sampling temperature; 0 takes the most probable token.")
+    var temperature: Double?
+
+    @Option(name: .customLong("top-p"), help: "Keeps the tokens whose probabilities sum to this.")
+    var topP: Double?
+
+    @Option(name: .customLong("top-k"), help: "Keeps this many of the most probable tokens.")
+    var topK: Int?
+
+    @Option(help: "The seed of the random numbers.")
+    var seed: UInt64?
+
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp("A text that ends the output (repeatable).", valueName: "text"))
+    var stop: [String] = []
+
+    @Option(
+        name: .customLong("prefill-step-size"),
+        help: "How many tokens of the prompt are taken at once.")
+    var prefillStepSize = 2048
+
+    func options() throws -> GenerationOptions {
+        var options = GenerationOptions()
+        options.maxTokens = maxTokens
+        options.temperature = temperature
+        options.topP = topP
+        options.topK = topK
+        options.seed = seed
+        options.stop = stop
+        options.prefillStepSize = prefillStepSize
+        try options.validate()
+        return options
+    }
+}
+
+/// What is printed.
+struct OutputOptions: ParsableArguments {
+    @Flag(help: "Print one JSON object with text, token ids and statistics.")
+    var json = false
+
+    @Flag(name: .shortAndLong, help: "Print no statistics.")
+    var quiet = false
+
+    @Flag(help: "Print the model, the defaults and the prompt's token ids as well.")
+    var debug = false
+
+    @Flag(name: .customLong("list-config"), help: "Print the completed configuration and stop.")
+    var listConfig = false
+}

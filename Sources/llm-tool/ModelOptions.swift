@@ -1,0 +1,61 @@
+import ArgumentParser
+import Foundation
+import MLX
+import MLXVLMModels
+import ModelRuntime
+
+/// Which model a command loads, and how.
+struct ModelOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The folder of the checkpoint.", valueName: "folder"))
+    var model: String
+
+    @Option(
+        help: "The package whose family is used. Default: mlx-vlm's where it has the model type.")
+    var package: PackageName?
+
+    @Option(
+        name: .customLong("seeded-weights"),
+        help: ArgumentHelp("Fills the parameters by a rule from this seed.", visibility: .hidden))
+    var seededWeights: UInt64?
+
+    @Option(help: ArgumentHelp("Casts floating-point parameters.", visibility: .hidden))
+    var dtype: ParameterType?
+
+    /// The models that this program knows.
+    static let factory = ModelFactory(types: MLXVLMRegistry.types)
+
+    var folder: URL { URL(filePath: model, directoryHint: .isDirectory) }
+
+    func load(lazily: Bool = false) throws -> LoadedModel {
+        try Self.factory.load(
+            folder, package: package?.package,
+            weights: seededWeights.map { .seeded($0) } ?? .checkpoint, dtype: dtype?.dtype,
+            lazily: lazily)
+    }
+}
+
+/// A type of parameters on the command line.
+enum ParameterType: String, CaseIterable, ExpressibleByArgument {
+    case float32, float16, bfloat16
+
+    var dtype: DType {
+        switch self {
+        case .float32: .float32
+        case .float16: .float16
+        case .bfloat16: .bfloat16
+        }
+    }
+}
+
+/// A package on the command line.
+enum PackageName: String, CaseIterable, ExpressibleByArgument {
+    case mlxVLM = "mlx-vlm"
+    case mlxLM = "mlx-lm"
+
+    var package: ModelPackage {
+        switch self {
+        case .mlxVLM: .mlxVLM
+        case .mlxLM: .mlxLM
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import Foundation
+import Harness
+import Testing
+import TraceDiff
+
+@Suite("A verification")
+struct VerificationTests {
+    /// A stand-in for `llm-tool` that is right by construction: the reference itself.
+    func tool(_ folder: TemporaryFolder, source: String? = nil, last: String = "") throws -> String
+    {
+        let option = source.map { " --source '\($0)'" } ?? ""
+        return try folder.script(
+            "llm-tool",
+            """
+            command=$1; shift
+            PYTHONPATH='\(Repository.path)/Reference' '\(Repository.path)/.venv/bin/python' \
+            -m recorder $command\(option) "$@" || exit $?
+            while [ $# -gt 1 ]; do [ "$1" = --trace ] && trace=$2; [ "$1" = --output ] && out=$2; shift; done
+            \(last)
+            """)
+    }
+
+    func request(
+        _ folder: TemporaryFolder, tool: String, dtype: String = "float32"
+    ) -> VerificationRequest {
+        VerificationRequest(
+            family: "llama", selection: VariantSelection(dtypes: [dtype], batches: [2]),
+            python: Repository.python, tool: tool, folder: folder.path + "/work")
+    }
+
+    @Test(
+        "of equal sides counts every call of every pass as identical",
+        arguments: [
+            "float32", "bfloat16",
+        ])
+    func equal(dtype: String) throws {
+        let folder = try TemporaryFolder()
+        var steps: [VerificationStep] = []
+        let result = try verifyFamily(request(folder, tool: tool(folder), dtype: dtype)) {
+            steps.append($0)
+        }
+        #expect(result.isIdentical)
+        #expect(result.counts.identical == 6 * 61 && result.counts.total == 6 * 61)
+        let variant = try #require(result.variants.first)
+        #expect(variant.countsByRun.map(\.run).first == "prefill")
+        #expect(variant.countsByRun.map(\.counts.identical) == Array(repeating: 61, count: 6))
+        #expect(variant.logits.map(\.name) == ["decode_logits", "full_logits", "prefill_logits"])
+        #expect(variant.firstDifference == nil)
+        #expect(steps.contains(.running(dtype: dtype, batch: 2)))
+        #expect(steps.last == .compared(dtype: dtype, batch: 2, isIdentical: true))
+    }
+
+    @Test("names the call after a changed constant, with source line and numbers")
+    func different() throws {
+        let folder = try TemporaryFolder()
+        let source = try folder.mutatedPackage(
+            module: "language.py", replacing: "return self.down_proj(swiglu(",
+            with: "return 1.001 * self.down_proj(swiglu(")
+        let result = try verifyFamily(request(folder, tool: tool(folder, source: source)))
+        #expect(!result.isIdentical)
+        let variant = try #require(result.firstFailure)
+        let first = try #require(variant.firstDifference)
+        #expect(first.path == "language_model.model.layers.0.mlp" && first.run == "prefill")
+        #expect(try first.reference?.source == Repository.place(ofCallIn: "MLP"))
+        #expect(first.reference?.shape == [2, 13, 64] && first.reference?.dtype == "float32")
+        #expect(first.smallestRelative.map { $0 > 1e-5 && $0 < 1e-2 } == true)
+        #expect(variant.logits.allSatisfy { !$0.isIdentical && $0.difference != nil })
+        #expect(variant.logits[0].problem?.contains("elements differ, by") == true)
+    }
+
+    @Test("of a candidate with few probes lists what it cannot record")
+    func fewProbes() throws {
+        let folder = try TemporaryFolder()
+        let tool = try tool(
+            folder,
+            last: """
+                sed -i -e 's/"probes":"modules"/"probes":["Linear","RMSNorm"]/' \
+                -e 's/,"records":[0-9]*//' "$trace"
+                sed -i -n -e 1p -e '/"name":"Linear"/p' -e '/"name":"RMSNorm"/p' "$trace"
+                """)
+        let result = try verifyFamily(request(folder, tool: tool))
+        #expect(result.isIdentical)
+        #expect(result.counts.identical == 6 * (4 * 9 + 2))
+        #expect(result.counts.notProbed == 6 * (4 * 5 + 3))
+    }
+
+    @Test("of a candidate that claims all probes fails where a record is missing")
+    func missingRecord() throws {
+        let folder = try TemporaryFolder()
+        let tool = try tool(
+            folder,
+            last: """
+                sed -i -e 's/,"records":[0-9]*//' -e '/layers.3.mlp"/d' "$trace"
+                """)
+        let result = try verifyFamily(request(folder, tool: tool))
+        #expect(!result.isIdentical)
+        #expect(result.counts.missing == 6)
+        #expect(result.variants[0].firstDifference?.verdict == .missing)
+    }
+
+    @Test("passes on what the tool said when it failed")
+    func failing() throws {
+        let folder = try TemporaryFolder()
+        let tool = try folder.script("llm-tool", "echo 'error: no such thing' >&2; exit 2")
+        #expect(
+            throws: HarnessError.failed(
+                program: "llm-tool", status: 2, message: "no such thing")
+        ) { try verifyFamily(request(folder, tool: tool)) }
+        let silent = try folder.script("silent", "exit 0")
+        let error = #expect(throws: HarnessError.self) {
+            try verifyFamily(request(folder, tool: silent))
+        }
+        #expect(error?.description.hasPrefix("llm-tool: wrote no ") == true)
+        #expect(throws: HarnessError.self) {
+            try verifyFamily(request(folder, tool: folder.path + "/absent"))
+        }
+    }
+
+    @Test("reports a damaged trace of the candidate with file and line")
+    func damaged() throws {
+        let folder = try TemporaryFolder()
+        let tool = try tool(folder, last: "printf '{\"run\"' >> \"$trace\"")
+        let error = #expect(throws: TraceError.self) {
+            try verifyFamily(request(folder, tool: tool))
+        }
+        #expect(error?.description.contains("truncated trace") == true)
+    }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import ModelRuntime
+import Testing
+
+@Suite("llm-tool generates what mlx-vlm generates", .enabled(if: hasLlama), .serialized)
+struct LLMToolGenerationTests {
+    /// A checkpoint that the packages' own save path wrote, with a trained tokenizer.
+    private static let demo = Result {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("llm-tool-demo-\(UUID().uuidString)")
+        _ = try PythonProcess.run("-m", "recorder", "demo", "--output", folder.path)
+        return folder
+    }
+
+    private static let prompt = "The quick fox, naïve 日本 🙂"
+
+    private func generate(_ arguments: String...) throws -> LLMToolProcess {
+        try LLMToolProcess(["--model", Self.demo.get().path, "--prompt", Self.prompt] + arguments)
+    }
+
+    private func json(_ text: String) throws -> OrderedJSON {
+        try OrderedJSON(parsing: text.utf8, file: "output")
+    }
+
+    @Test("greedy token ids", arguments: [[], ["--ignore-chat-template"]])
+    func greedy(options: [String]) throws {
+        let expected = try json(
+            PythonProcess.run(
+                "-c", Self.reference, Self.demo.get().path, Self.prompt,
+                options.isEmpty ? "chat" : "plain", "0"))
+        let run = try LLMToolProcess(
+            ["--model", Self.demo.get().path, "--prompt", Self.prompt, "--max-tokens", "100", "--json"]
+                + options)
+        #expect(run.status == 0)
+        let result = try json(run.output)
+        #expect(result["tokens"] == expected["tokens"])
+        #expect(result["prompt_tokens"] == expected["prompt_tokens"])
+    }
+
+    @Test func sampledTokenIds() throws {
+        let expected = try json(
+            PythonProcess.run(
+                "-c", Self.reference, Self.demo.get().path, Self.prompt, "chat", "0.8"))
+        let run = try generate(
+            "--max-tokens", "100", "--json", "--seed", "7", "--temperature", "0.8", "--top-p", "0.9")
+        #expect(try json(run.output)["tokens"] == expected["tokens"])
+    }
+
+    @Test func textIsStreamedAndStatisticsAreApart() throws {
+        let run = try generate("--max-tokens", "20")
+        let lines = run.log.split(separator: "\n")
+        #expect(lines.count == 3)
+        #expect(lines.first?.hasPrefix("Prompt: ") == true)
+        #expect(lines.last?.wholeMatch(of: /Peak memory: \d+\.\d{3} GB/) != nil)
+        let text = try json(generate("--max-tokens", "20", "--json").output)["text"]?.string
+        #expect(run.output == (text ?? "") + "\n")
+        #expect(try generate("--max-tokens", "20", "--quiet").log.isEmpty)
+    }
+
+    @Test func promptsComeFromFilesAndTheStandardInput() throws {
+        let file = try Self.demo.get().appendingPathComponent("prompt.txt")
+        try Data(Self.prompt.utf8).write(to: file)
+        let direct = try generate("--max-tokens", "5", "--quiet").output
+        let folder = try Self.demo.get().path
+        let options = ["--model", folder, "--max-tokens", "5", "--quiet"]
+        #expect(try LLMToolProcess(options + ["--prompt", "@\(file.path)"]).output == direct)
+        #expect(try LLMToolProcess(options + ["--prompt", "-"], input: Self.prompt).output == direct)
+    }
+
+    @Test func stopStringsEndTheText() throws {
+        let text = try #require(json(generate("--max-tokens", "60", "--json").output)["text"]?.string)
+        let stop = String(text.dropFirst(10).prefix(3))
+        let result = try json(generate("--max-tokens", "60", "--json", "--stop", stop).output)
+        #expect(result["finish_reason"] == "stop")
+        #expect(result["text"]?.string == text.firstRange(of: stop).map { String(text[..<$0.lowerBound]) })
+    }
+
+    @Test func debugShowsThePrompt() throws {
+        let run = try generate("--max-tokens", "1", "--debug")
+        #expect(run.log.contains("Model: llama (mlx-vlm)"))
+        #expect(run.log.contains("Prompt ids: [0, "))
+    }
+
+    @Test func aTruncatedCheckpointIsOneMessage() throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("llm-tool-cut-\(UUID().uuidString)")
+        try FileManager.default.copyItem(at: Self.demo.get(), to: folder)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let weights = folder.appendingPathComponent("model.safetensors")
+        try Data(contentsOf: weights).dropLast(1000).write(to: weights)
+        let run = try LLMToolProcess("--model", folder.path, "--prompt", "x")
+        #expect(run.status == 2)
+        #expect(run.log.hasPrefix("llm-tool: model.safetensors: tensor \""))
+        #expect(run.log.split(separator: "\n").count == 1)
+    }
+
+    private static let reference = """
+        import json, sys
+        import mlx.core as mx
+        from mlx_vlm import load, stream_generate
+        from mlx_vlm.prompt_utils import apply_chat_template
+
+        folder, prompt, style, temperature = sys.argv[1:]
+        model, processor = load(folder)
+        if style == "chat":
+            prompt = apply_chat_template(processor, model.config, prompt, num_images=0)
+        mx.random.seed(7)
+        last = list(stream_generate(
+            model, processor, prompt, max_tokens=100, temperature=float(temperature), top_p=0.9))[-1]
+        print(json.dumps({"tokens": last.token_ids, "prompt_tokens": last.prompt_tokens}))
+        """
+}
