@@ -17,9 +17,12 @@ build: setup
 demo: setup
 	@bash Reference/demo.sh
 
-## Checks the format, builds everything and runs all tests.
+## Checks the format, builds everything, checks that the generated files are what the sources give
+## and equal to the Python, and runs all tests.
 test: setup lint
 	swift build --build-tests
+	.build/debug/mlx-port generate --all --check
+	.build/debug/mlx-port verify --all
 	swift test --skip-build --disable-xctest
 
 ## Every family of both packages: parse, generate, compile, run, compare; writes COVERAGE.md.

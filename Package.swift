@@ -66,7 +66,9 @@ let orderedCollections: Target.Dependency =
 
 /// What generated models and the programs that run them are built from.
 let runtimeTargets: [Target] = [
-    .target(name: "TraceDiff"),
+    .systemLibrary(
+        name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "TraceDiff", dependencies: ["CZlib"]),
     .target(name: "ModelPorted", dependencies: [mlx, mlxNN], path: "Sources/Ported"),
     .target(
         name: "ModelShared", dependencies: [mlx, mlxNN, "ModelPorted"], path: "Sources/Shared"),
@@ -125,6 +127,34 @@ let generatorTargets: [Target] = [
 ]
 
 let testTargets: [Target] = [
+    .testTarget(name: "EndToEndTests", dependencies: ["Harness", "llm-tool"]),
+    .target(
+        name: "CompilerTestSupport", dependencies: ["PythonSyntax", "Operations", "Analysis"],
+        path: "Tests/CompilerTestSupport"),
+    .testTarget(name: "OperationsTests", dependencies: ["Operations", "CompilerTestSupport"]),
+    .testTarget(
+        name: "AnalysisTests",
+        dependencies: ["PythonSyntax", "Operations", "Analysis", "CompilerTestSupport"]),
+    // Swift that the compiler made from the cases beside it: it has to build.
+    .target(
+        name: "TranslatedCases",
+        dependencies: [
+            mlx, mlxNN, "ModelPorted", "ModelShared", "ModelRuntime", orderedCollections,
+        ],
+        path: "Tests/TranslationTests/Cases/Swift"),
+    .testTarget(
+        name: "TranslationTests",
+        dependencies: [
+            "PythonSyntax", "Operations", "Analysis", "Translation", "Rendering",
+            "CompilerTestSupport", "TranslatedCases",
+        ],
+        exclude: ["Cases"]),
+    .testTarget(name: "RenderingTests", dependencies: ["Translation", "Rendering"]),
+    .testTarget(
+        name: "CompilerTests",
+        dependencies: ["PythonSyntax", "Analysis", "Rendering", "Compiler", "CompilerTestSupport"]),
+    .testTarget(
+        name: "MLXPortTests", dependencies: ["mlx-port", "TraceDiff", "CompilerTestSupport"]),
     .testTarget(name: "EmbeddedPythonTests", dependencies: ["EmbeddedPython"]),
     .testTarget(name: "PythonSyntaxTests", dependencies: ["PythonSyntax", "EmbeddedPython"]),
     .testTarget(name: "TraceDiffTests", dependencies: ["TraceDiff"]),
@@ -138,6 +168,14 @@ let testTargets: [Target] = [
         name: "ModelSharedTests",
         dependencies: [mlx, mlxNN, "ModelPorted", "ModelShared", "ModelTestSupport"],
         exclude: ["Fixtures"]),
+    .testTarget(
+        name: "ModelRuntimeTests",
+        dependencies: [
+            mlx, mlxNN, "ModelPorted", "ModelRuntime", "TraceDiff", "EmbeddedPython",
+            orderedCollections,
+        ]),
+    .testTarget(
+        name: "LLMToolTests", dependencies: ["llm-tool", "ModelRuntime", "EmbeddedPython"]),
 ]
 
 let package = Package(

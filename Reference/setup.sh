@@ -27,9 +27,10 @@ missing_packages() {
     has make || printf ' make'
     if has pkg-config; then
         pkg-config --exists libcrypto || printf ' libssl-dev'
+        pkg-config --exists zlib || printf ' zlib1g-dev'
         pkg-config --exists python3-embed || printf ' libpython3-dev python3-venv'
     else
-        printf ' pkg-config libssl-dev libpython3-dev python3-venv'
+        printf ' pkg-config libssl-dev zlib1g-dev libpython3-dev python3-venv'
     fi
 }
 

@@ -36,6 +36,7 @@ public func analyzeFamily(
 
     var functions: [String: TypedFunction] = [:]
     for function in program.reachedFunctions {
+        program.reportOutsider(function, modules: family.modules)
         functions[function.dottedName] = FunctionChecker(program: program, function: function).run()
     }
     let matching = ComponentMatching(
@@ -50,6 +51,16 @@ public func analyzeFamily(
 }
 
 extension Program {
+    /// Code of other modules becomes no part of the family's Swift: what reaches it cannot be compiled.
+    fileprivate func reportOutsider(_ function: FunctionInfo, modules: [String]) {
+        guard !modules.contains(function.moduleName), let scope = try? scope(function.moduleName) else { return }
+        diagnostics.report(
+            Diagnostic(
+                path: scope.parsed.path, span: function.span, construct: "'\(function.dottedName)'",
+                message: "is used by the family but defined outside its modules",
+                hint: "port it and add a row to Generator/Operations/Tables, or list its module in the definition"))
+    }
+
     /// Repeats rounds over all reached functions until no round learns anything.
     func inferTypes() {
         for _ in 0..<20 {

@@ -69,6 +69,21 @@ public struct FamilyCompiler {
             diagnostics: diagnostics)
     }
 
+    /// How many lines the family's Swift has, and how many it would have without shared components.
+    ///
+    /// - Throws: what rendering and formatting throw.
+    public func lineCounts(of family: CompiledFamily) throws -> (routed: Int, literal: Int) {
+        let literal = translateFamily(family.analysis.family.withoutComponents, table: table)
+        let origin = PackageOrigin(name: "", version: "", license: "")
+        let files = try literal.files.map {
+            try renderer.render($0, folder: "", package: origin, definition: "")
+        }
+        func count(_ files: [RenderedFile]) -> Int {
+            files.reduce(0) { $0 + $1.contents.split(separator: "\n").count }
+        }
+        return (count(family.files), count(try SwiftFormat.format(files)))
+    }
+
     /// The registry of a package's families.
     public func registry(of families: [CompiledFamily], package: String) throws -> RenderedFile {
         let entries = families.flatMap(\.registrations).sorted { $0.modelType < $1.modelType }

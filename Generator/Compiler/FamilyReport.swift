@@ -3,8 +3,13 @@ import Analysis
 /// What `inspect` says of a family.
 public struct FamilyReport {
     private let compiled: CompiledFamily
+    private let lineCounts: (routed: Int, literal: Int)?
 
-    public init(_ compiled: CompiledFamily) { self.compiled = compiled }
+    /// - Parameter lineCounts: of the family's Swift, and of a literal translation.
+    public init(_ compiled: CompiledFamily, lineCounts: (routed: Int, literal: Int)? = nil) {
+        self.compiled = compiled
+        self.lineCounts = lineCounts
+    }
 
     /// The status: everything translated, or what blocks it.
     public var status: String {
@@ -21,9 +26,15 @@ public struct FamilyReport {
             lines += ["", module.relativeName]
             for typed in module.classes { lines += describe(typed, in: module, withTypes: withTypes) }
         }
-        let swift = compiled.files.reduce(0) { $0 + $1.contents.split(separator: "\n").count }
         let python = family.modules.reduce(0) { $0 + $1.parsed.source.split(separator: "\n").count }
-        if swift > 0 { lines += ["", "\(python) lines of Python, \(swift) lines of Swift (blank lines left out)"] }
+        if let (routed, literal) = lineCounts {
+            let share = literal == 0 ? 0 : routed * 100 / literal
+            lines += [
+                "",
+                "\(python) lines of Python, \(routed) of Swift; a literal translation would have \(literal) "
+                    + "(\(share) %, blank lines left out)",
+            ]
+        }
         return lines.joined(separator: "\n")
     }
 

@@ -20,149 +20,116 @@ extension OperationTable {
     ///
     /// - Throws: `TableError` naming the file and the row.
     public init(yaml files: [(name: String, text: String)]) throws {
-        var functions: [String: Operation] = [:]
-        var classes: [String: LibraryClass] = [:]
-        var types: [String: LibraryClass] = [:]
-        var constants: [String: LibraryConstant] = [:]
-        var builtinMethods: [String: [String: Operation]] = [:]
-        var builtinAttributes: [String: [String: LibraryAttribute]] = [:]
-        var names: [String: String] = [:]
-        for (fileName, text) in files {
+        var rows = TableContents()
+        for (name, text) in files {
             do {
-                let rows = try YAMLDecoder().decode(TableFile.self, from: text)
-                for (name, row) in rows.functions ?? [:] {
-                    let operation = try row.operation(name)
-                    functions[name] = operation
-                    if let method = row.method {
-                        builtinMethods["array", default: [:]][method] = operation
-                    }
-                }
-                for (name, row) in rows.classes ?? [:] {
-                    let libraryClass = try row.libraryClass(name)
-                    types[libraryClass.swiftName] = libraryClass
-                    if let python = libraryClass.python { classes[python] = libraryClass }
-                }
-                for (name, row) in rows.constants ?? [:] {
-                    constants[name] = LibraryConstant(
-                        type: try TypeGrammar.type(row.type), swift: row.swift)
-                }
-                for (type, methods) in rows.methods ?? [:] {
-                    for (name, row) in methods {
-                        builtinMethods[type, default: [:]][name] = try row.operation("\(type).\(name)")
-                    }
-                }
-                for (type, attributes) in rows.attributes ?? [:] {
-                    for (name, row) in attributes {
-                        builtinAttributes[type, default: [:]][name] = LibraryAttribute(
-                            type: try TypeGrammar.type(row.type), swift: row.swift)
-                    }
-                }
-                names.merge(rows.names ?? [:]) { _, new in new }
-            } catch let error as TableError {
-                throw TableError("\(fileName): \(error)")
+                try rows.add(try YAMLDecoder().decode(TableFile.self, from: text), from: name)
+            } catch let error as DecodingError {
+                throw TableError("\(name): \(error.rowDescription)")
             } catch {
-                throw TableError("\(fileName): \(error)")
+                throw TableError("\(name): \(error)")
             }
         }
         self.init(
-            functions: functions, classes: classes, types: types, constants: constants,
-            builtinMethods: builtinMethods, builtinAttributes: builtinAttributes, names: names)
+            functions: rows.functions, classes: rows.classes, types: rows.types,
+            constants: rows.constants, builtinMethods: rows.builtinMethods,
+            builtinAttributes: rows.builtinAttributes, names: rows.names, excluded: rows.excluded,
+            files: rows.files)
     }
 }
 
-/// The YAML form of a table file.
-private struct TableFile: Decodable {
-    var functions: [String: OperationRow]?
-    var classes: [String: ClassRow]?
-    var constants: [String: AttributeRow]?
-    var methods: [String: [String: OperationRow]]?
-    var attributes: [String: [String: AttributeRow]]?
-    var names: [String: String]?
-}
+/// The rows of the files that have been read so far.
+private struct TableContents {
+    var functions: [String: Operation] = [:]
+    var classes: [String: LibraryClass] = [:]
+    var types: [String: LibraryClass] = [:]
+    var constants: [String: LibraryConstant] = [:]
+    var builtinMethods: [String: [String: Operation]] = [:]
+    var builtinAttributes: [String: [String: LibraryAttribute]] = [:]
+    var names: [String: String] = [:]
+    var excluded: [String: String] = [:]
+    var files: [TableFileSummary] = []
+    /// The file of each row, to name it where a name has two.
+    private var origins: [String: String] = [:]
 
-private struct AttributeRow: Decodable {
-    var type: String
-    var swift: String
-}
-
-private struct OperationRow: Decodable {
-    var parameters: String?
-    var result: String?
-    var swift: SwiftRow
-    var method: String?
-    var `throws`: Bool?
-
-    func operation(_ name: String) throws -> Operation {
-        do {
-            let parameters = try TypeGrammar.parameters(parameters ?? "")
-            let rule: ResultRule
-            if let result, result.hasPrefix("=") {
-                rule = .same(as: String(result.dropFirst()))
-            } else {
-                rule = .type(try TypeGrammar.type(result ?? "array"))
-            }
-            return Operation(
-                python: name, parameters: parameters, result: rule, swift: try swift.forms(),
-                throwing: `throws` ?? false)
-        } catch let error as TableError {
-            throw TableError("\(name): \(error)")
-        }
-    }
-}
-
-/// One spelling as a string, or several with the argument types they are for.
-private enum SwiftRow: Decodable {
-    case one(String)
-    case several([[String: String]])
-
-    init(from decoder: Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if let text = try? container.decode(String.self) {
-            self = .one(text)
-        } else {
-            self = .several(try container.decode([[String: String]].self))
-        }
-    }
-
-    func forms() throws -> [SwiftForm] {
-        switch self {
-        case .one(let text):
-            return [SwiftForm(conditions: [:], template: text)]
-        case .several(let rows):
-            return try rows.map { row in
-                guard let template = row["swift"] else { throw TableError("a form without 'swift'") }
-                let conditions = try row.filter { $0.key != "swift" }.mapValues(TypeGrammar.type)
-                return SwiftForm(conditions: conditions, template: template)
+    mutating func add(_ file: TableFile, from name: String) throws {
+        for (key, row) in file.functions ?? [:] {
+            try claim(key, in: name)
+            let operation = try row.operation(key)
+            functions[key] = operation
+            if let method = row.method { try add(operation, as: method, of: "array", from: name) }
+            if let value = row.value {
+                constants[key] = LibraryConstant(type: operation.functionType, swift: value)
             }
         }
+        for (key, row) in file.classes ?? [:] {
+            try claim(key, in: name)
+            let libraryClass = try row.libraryClass(key)
+            // Several Python classes may become one Swift type; the row that says more describes it.
+            if types[libraryClass.swiftName].map({ $0.extent < libraryClass.extent }) ?? true {
+                types[libraryClass.swiftName] = libraryClass
+            }
+            if let python = libraryClass.python { classes[python] = libraryClass }
+        }
+        for (key, row) in file.constants ?? [:] {
+            try claim(key, in: name)
+            let constant = try row.attribute(key)
+            constants[key] = LibraryConstant(type: constant.type, swift: constant.swift)
+        }
+        for (type, methods) in file.methods ?? [:] {
+            for (key, row) in methods {
+                try add(try row.operation("\(type).\(key)"), as: key, of: type, from: name)
+            }
+        }
+        for (type, attributes) in file.attributes ?? [:] {
+            for (key, row) in attributes {
+                try claim("\(type).\(key)", in: name)
+                builtinAttributes[type, default: [:]][key] = try row.attribute("\(type).\(key)")
+            }
+        }
+        names.merge(file.names ?? [:]) { _, new in new }
+        excluded.merge(file.excluded ?? [:]) { _, new in new }
+        files.append(TableFileSummary(name: name, rows: file.rowCount))
+    }
+
+    private mutating func add(
+        _ operation: Operation, as method: String, of type: String, from file: String
+    ) throws {
+        try claim("\(type).\(method)", in: file)
+        builtinMethods[type, default: [:]][method] = operation
+    }
+
+    private mutating func claim(_ row: String, in file: String) throws {
+        if let other = origins[row] { throw TableError("\(row): has a row in \(other) too") }
+        origins[row] = file
     }
 }
 
-private struct ClassRow: Decodable {
-    var swift: String
-    var module: Bool?
-    var `protocol`: Bool?
-    var conforms: [String]?
-    var `init`: OperationRow?
-    var call: OperationRow?
-    var attributes: [String: AttributeRow]?
-    var methods: [String: OperationRow]?
+extension Operation {
+    /// The type of the function as a value: what must be given goes in.
+    fileprivate var functionType: PythonType {
+        let result: PythonType = if case .type(let type) = result { type } else { .unknown }
+        return .function(parameters: parameters.filter(\.isRequired).map(\.type), result: result)
+    }
+}
 
-    func libraryClass(_ name: String) throws -> LibraryClass {
-        LibraryClass(
-            python: name.contains(".") ? name : nil,
-            swiftName: swift,
-            isModule: module ?? false,
-            initializer: try `init`?.operation(name),
-            call: try call?.operation("\(name).__call__"),
-            attributes: try (attributes ?? [:]).mapValues {
-                LibraryAttribute(type: try TypeGrammar.type($0.type), swift: $0.swift)
-            },
-            methods: try Dictionary(
-                uniqueKeysWithValues: (methods ?? [:]).map { key, row in
-                    (key, try row.operation("\(name).\(key)"))
-                }),
-            isProtocol: `protocol` ?? false,
-            conforms: conforms ?? [])
+extension LibraryClass {
+    fileprivate var extent: Int {
+        attributes.count + methods.count + (call == nil ? 0 : 1) + (initializer == nil ? 0 : 1)
+    }
+}
+
+extension DecodingError {
+    /// The place in the file and what is wrong there.
+    fileprivate var rowDescription: String {
+        let context: Context =
+            switch self {
+            case .typeMismatch(_, let context), .valueNotFound(_, let context): context
+            case .keyNotFound(_, let context), .dataCorrupted(let context): context
+            @unknown default: Context(codingPath: [], debugDescription: "\(self)")
+            }
+        let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+        let cause = context.underlyingError.map { "\(context.debugDescription) \($0)" }
+        return "\(path.isEmpty ? "" : "\(path): ")\(cause ?? context.debugDescription)"
     }
 }

@@ -9,7 +9,8 @@ public struct OperationTable: Sendable {
     public let classes: [String: LibraryClass]
     /// Types by Swift name: the classes again, and protocols that no constructor names.
     public let types: [String: LibraryClass]
-    /// Constants by dotted Python name, `mlx.core.float32`.
+    /// Constants by dotted Python name, `mlx.core.float32`; functions that may be passed as values
+    /// (`mlx.nn.silu`) are among them.
     public let constants: [String: LibraryConstant]
     /// Methods of built-in Python types by type name: `array`, `str`, `list`, `dict`.
     public let builtinMethods: [String: [String: Operation]]
@@ -17,6 +18,26 @@ public struct OperationTable: Sendable {
     public let builtinAttributes: [String: [String: LibraryAttribute]]
     /// Python attribute names whose Swift name is not the plain camel-case form.
     public let names: [String: String]
+    /// Names that have no row on purpose, with the reason; `mlx.core.distributed.*` is a pattern.
+    public let excluded: [String: String]
+    /// The table files in order, with how many rows each has.
+    public let files: [TableFileSummary]
+
+    /// Why a name has no row, if that is on purpose.
+    public func exclusion(of name: String) -> String? {
+        if let reason = excluded[name] { return reason }
+        var parts = name.split(separator: ".")
+        while parts.popLast() != nil, !parts.isEmpty {
+            if let reason = excluded[parts.joined(separator: ".") + ".*"] { return reason }
+        }
+        return nil
+    }
+}
+
+/// A table file by name, with the number of its rows.
+public struct TableFileSummary: Hashable, Sendable {
+    public let name: String
+    public let rows: Int
 }
 
 /// A callable row.
@@ -27,20 +48,55 @@ public struct Operation: Hashable, Sendable {
     public let swift: [SwiftForm]
     /// Whether the Swift spelling throws.
     public let throwing: Bool
+    /// Swift spellings of string arguments by parameter and Python value: `mode` `constant` is
+    /// `.constant`.
+    public let values: [String: [String: String]]
+    /// All signatures in order where Python has several; empty if this is the only one.
+    public let overloads: [Operation]
 
     public func parameter(named name: String) -> OperationParameter? {
         parameters.first { $0.name == name }
+    }
+
+    /// The signatures: its overloads, or itself.
+    public var signatures: [Operation] { overloads.isEmpty ? [self] : overloads }
+
+    /// The signature that takes a call of this many positional arguments and these keywords; the
+    /// last one if none does.
+    public func signature(positional count: Int, keywords: [String]) -> Operation {
+        signatures.first { $0.takes(positional: count, keywords: keywords) }
+            ?? signatures[signatures.count - 1]
+    }
+
+    private func takes(positional count: Int, keywords: [String]) -> Bool {
+        let positions = parameters.filter { !$0.isKeywordOnly }
+        guard count <= positions.count || positions.last?.isVariadic == true else { return false }
+        let given = Set(positions.prefix(count).map(\.name)).union(keywords)
+        guard keywords.allSatisfy({ $0 == "stream" || parameter(named: $0) != nil }) else {
+            return false
+        }
+        return parameters.allSatisfy { !$0.isRequired || given.contains($0.name) }
     }
 }
 
 public struct OperationParameter: Hashable, Sendable {
     public let name: String
-    public let type: PythonType
+    /// The types that Python takes, in order; one unless the table writes `array|float`.
+    public let alternatives: [PythonType]
     /// The Python default as source text, `nil` if the argument is required.
     public let defaultValue: String?
     public let isKeywordOnly: Bool
     /// `*axes`: takes all remaining positional arguments.
     public let isVariadic: Bool
+
+    public var type: PythonType { alternatives[0] }
+    public var isRequired: Bool { defaultValue == nil && !isVariadic }
+
+    /// The alternative that holds an argument of this type; the first one if none does.
+    public func type(for argument: PythonType) -> PythonType {
+        alternatives.first { $0.unwrapped == argument.unwrapped }
+            ?? alternatives.first { $0.unwrapped.holds(argument.unwrapped) } ?? type
+    }
 }
 
 /// How the result's type follows from the call.
@@ -51,14 +107,28 @@ public enum ResultRule: Hashable, Sendable {
 }
 
 /// One Swift spelling: literal text, `{argument}` placeholders, `[[optional {segments}]]`.
+///
+/// A placeholder may name a conversion, `{eps:Float}`, and what stands there if the argument is not
+/// given, `{axis=-1}`.
 public struct SwiftForm: Hashable, Sendable {
-    /// Argument types under which this spelling applies; empty for always.
+    /// Argument types under which this spelling applies; `None` for an argument that is not given.
     public let conditions: [String: PythonType]
     public let template: String
+    /// Whether the spelling throws, and so applies only where errors can be thrown.
+    public let throwing: Bool
 
-    public init(conditions: [String: PythonType], template: String) {
+    public init(conditions: [String: PythonType], template: String, throwing: Bool = false) {
         self.conditions = conditions
         self.template = template
+        self.throwing = throwing
+    }
+
+    /// Whether the conditions hold for arguments of these types.
+    public func applies(to argument: (String) -> PythonType?) -> Bool {
+        conditions.allSatisfy { name, type in
+            let given = argument(name) ?? .none
+            return type == .none ? given == .none : type.unwrapped.holds(given.unwrapped)
+        }
     }
 }
 

@@ -45,6 +45,22 @@ public indirect enum PythonType: Hashable, Sendable {
         }
     }
 
+    /// Whether a value of the other type can stand where this one is asked for.
+    ///
+    /// An integer is no float here: which spelling is meant may hang on the difference.
+    public func holds(_ other: PythonType) -> Bool {
+        if self == other || self == .unknown { return true }
+        switch (self, other) {
+        case (.integer, .boolean): return true
+        case (.list(let element), .list(let given)): return given == .unknown || element.holds(given)
+        case (.list(let element), .tuple(let given)): return given.allSatisfy { element.holds($0) }
+        case (.tuple(let elements), .tuple(let given)):
+            return elements.count == given.count && zip(elements, given).allSatisfy { $0.holds($1) }
+        case (PythonType.mask, .array), (PythonType.mask, .string): return true
+        default: return false
+        }
+    }
+
     /// What `create_attention_mask` makes: nothing, `"causal"` or an array.
     public static let mask = PythonType.library("AttentionMask")
 

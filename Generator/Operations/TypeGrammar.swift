@@ -41,8 +41,8 @@ struct TypeGrammar {
     private mutating func parameter(keywordOnly: Bool, variadic: Bool) throws -> OperationParameter {
         let name = identifier()
         guard !name.isEmpty else { throw TableError("expected a parameter name at '\(rest)'") }
-        var type = PythonType.unknown
-        if take(":") { type = try self.type() }
+        var alternatives = [PythonType.unknown]
+        if take(":") { alternatives = try self.alternatives() }
         var defaultValue: String?
         if take("=") {
             skipSpace()
@@ -56,8 +56,25 @@ struct TypeGrammar {
             defaultValue = String(text).trimmingSpaces
         }
         return OperationParameter(
-            name: name, type: type, defaultValue: defaultValue, isKeywordOnly: keywordOnly,
+            name: name, alternatives: alternatives, defaultValue: defaultValue, isKeywordOnly: keywordOnly,
             isVariadic: variadic)
+    }
+
+    /// `array|float`, `None|int|[int]`; `scalar` stands for `bool|int|float`.
+    private mutating func alternatives() throws -> [PythonType] {
+        var types: [PythonType] = []
+        repeat {
+            skipSpace()
+            if rest.hasPrefix("scalar") {
+                rest.removeFirst("scalar".count)
+                types += [.boolean, .integer, .float]
+            } else {
+                types.append(try type())
+            }
+        } while take("|")
+        // With None among several, each of the others may be absent.
+        guard types.count > 1, types.contains(.none) else { return types }
+        return types.filter { $0 != .none }.map(\.madeOptional)
     }
 
     private mutating func type() throws -> PythonType {

@@ -22,6 +22,8 @@ struct BindingPlan {
     private(set) var mutatedNames: Set<String> = []
     /// Names that some expression reads.
     private(set) var readNames: Set<String> = []
+    /// Loop variables that are also used outside of their loops.
+    private(set) var leakingNames: Set<String> = []
 
     init(_ function: TypedFunction) {
         var collector = Collector()
@@ -29,12 +31,18 @@ struct BindingPlan {
         let parameters = Set(function.parameters.map(\.name))
         readNames = Set(collector.reads.map(\.name))
         mutatedNames = collector.mutated
+        leakingNames = Self.leaking(collector)
         for (name, assignments) in Dictionary(grouping: collector.assignments, by: \.name) {
             if parameters.contains(name) {
                 reassignedParameters.insert(name)
                 continue
             }
             let reads = collector.reads.filter { $0.name == name }
+            if let loops = collector.loops[name] {
+                // The loop declares it.
+                let mentions = assignments + reads
+                if mentions.allSatisfy({ mention in loops.contains { mention.path.starts(with: $0) } }) { continue }
+            }
             let paths = (assignments + reads).map(\.path)
             let block = paths.dropFirst().reduce(paths[0]) { Self.commonBlock($0, $1) }
             let first = assignments[0]
@@ -48,6 +56,16 @@ struct BindingPlan {
                 type: type,
                 isAlwaysAssigned: declaresHere || collector.coversAllBranches(name, first.path, block.count))
         }
+    }
+
+    /// Loop variables that something outside of every loop over them mentions.
+    private static func leaking(_ collector: Collector) -> Set<String> {
+        let outside = collector.loops.filter { name, loops in
+            name != "_" && (collector.reads + collector.assignments).contains { mention in
+                mention.name == name && !loops.contains { mention.path.starts(with: $0) }
+            }
+        }
+        return Set(outside.keys)
     }
 
     /// The longest common prefix: the innermost block that encloses both places.
@@ -79,6 +97,8 @@ struct BindingPlan {
         var assignments: [Mention] = []
         var reads: [Mention] = []
         var mutated: Set<String> = []
+        /// The bodies of the loops over a name.
+        var loops: [String: [[Step]]] = [:]
         private var statements: [[Step]: [TypedStatement]] = [:]
         private var loopDepth = 0
 
@@ -124,8 +144,9 @@ struct BindingPlan {
                 read(test, path)
                 visit(then, path: inner(0))
                 visit(otherwise, path: inner(1))
-            case .for(_, let iterable, let body):
+            case .for(let target, let iterable, let body):
                 read(iterable, path)
+                for name in target.localNames { loops[name, default: []].append(inner(0)) }
                 loopDepth += 1
                 visit(body, path: inner(0))
                 loopDepth -= 1

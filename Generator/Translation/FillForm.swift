@@ -42,18 +42,63 @@ extension SwiftForm {
         var rest = segment
         while let open = rest.firstIndex(of: "{") {
             guard let close = rest[open...].firstIndex(of: "}") else { return nil }
-            let name = String(rest[rest.index(after: open)..<close])
-            guard let argument = arguments[name] else { return nil }
-            used.insert(name)
+            let placeholder = Placeholder(rest[rest.index(after: open)..<close])
+            let given = arguments[placeholder.name]
+            guard let argument = given ?? placeholder.fallback.map({ SwiftExpression($0) }) else { return nil }
+            used.insert(placeholder.name)
             text += rest[..<open]
             let after = rest[rest.index(after: close)...]
             let isMember = after.hasPrefix(".") || after.hasPrefix("(") || after.hasPrefix("[")
             let isOperand = after.hasPrefix(" ") && !after.hasPrefix(" :") || text.hasSuffix("+ ") || text.hasSuffix("* ")
-            text += isMember ? argument.receiver : isOperand ? argument.operand(.prefix) : argument.text
+            let value = given == nil ? argument : argument.converted(to: placeholder.conversion)
+            text += isMember ? value.receiver : isOperand ? value.operand(.prefix) : value.text
             rest = after
         }
         return text + rest
     }
+}
+
+/// `{name}`, `{name:Conversion}`, `{name=fallback}`, `{name:Conversion=fallback}`.
+private struct Placeholder {
+    let name: String
+    var conversion: String?
+    /// What stands there if the argument is not given.
+    var fallback: String?
+
+    init(_ text: Substring) {
+        var head = text
+        if let equals = text.firstIndex(of: "=") {
+            fallback = String(text[text.index(after: equals)...])
+            head = text[..<equals]
+        }
+        if let colon = head.firstIndex(of: ":") {
+            conversion = String(head[head.index(after: colon)...])
+            head = head[..<colon]
+        }
+        name = String(head)
+    }
+}
+
+extension SwiftExpression {
+    /// The value in another Swift type; a literal becomes one of the type by itself.
+    fileprivate func converted(to type: String?) -> SwiftExpression {
+        switch type {
+        case nil: self
+        // Where a member follows, only the decimal point tells an integer literal from a Double.
+        case "Double"? where isIntegerLiteral: SwiftExpression("\(text).0", precedence)
+        case "Double"?: self
+        case "DType"?: text.hasPrefix(".") ? SwiftExpression("DType\(text)") : self
+        case let type?:
+            isNumberLiteral || text.hasPrefix("[") || text == "nil"
+                ? self : SwiftExpression("\(type)(\(text))", isThrowing: isThrowing)
+        }
+    }
+
+    private var isIntegerLiteral: Bool {
+        !text.isEmpty && text.drop { $0 == "-" }.allSatisfy { $0.isNumber || $0 == "_" }
+    }
+
+    private var isNumberLiteral: Bool { isIntegerLiteral || Double(text.replacing("_", with: "")) != nil }
 }
 
 extension Substring {

@@ -20,6 +20,11 @@ public struct Naming: Sendable {
         return python.camelCase.escapedKeyword
     }
 
+    /// The Swift name of a module's function, with the family in front.
+    public func function(_ python: String) -> String {
+        family.lowercasedFirst + python.camelCase.capitalizedFirst
+    }
+
     /// The Swift name of a class, by its dotted Python name.
     public func type(_ dottedName: String) -> String {
         types[dottedName] ?? dottedName.lastComponent.capitalizedCamelCase

@@ -13,6 +13,12 @@ extension FunctionTranslator {
             let object = present(receiver)
             let isSelf = receiver.kind == .selfObject
             let arguments = translateArguments(call, of: context.classes[className]?.method(name))
+            if context.classes[className]?.method(name)?.isStatic == true {
+                let type = isSelf ? "Self" : naming.type(className)
+                return SwiftExpression(
+                    "\(type).\(naming.member(name))(\(arguments.text))",
+                    isThrowing: context.throwingFunctions.contains("\(className).\(name)") || arguments.isThrowing)
+            }
             let path = name == "__call__" ? object.receiver : isSelf ? naming.member(name) : "\(object.receiver).\(naming.member(name))"
             let throwing = context.throwingFunctions.contains("\(className).\(name)")
             return SwiftExpression(
@@ -22,7 +28,7 @@ extension FunctionTranslator {
             let arguments = translateArguments(call, of: function)
             let throwing = context.throwingFunctions.contains(dotted)
             return SwiftExpression(
-                "\(naming.family.lowercasedFirst)\(naming.member(dotted.lastComponent).capitalizedFirst)(\(arguments.text))",
+                "\(naming.function(dotted.lastComponent))(\(arguments.text))",
                 isThrowing: throwing || arguments.isThrowing)
         case .builtin(let name):
             return translateBuiltin(name, call, whole)
@@ -37,31 +43,55 @@ extension FunctionTranslator {
         var arguments: [String: SwiftExpression] = [:]
         for argument in call.arguments {
             let parameter = operation.parameter(named: argument.parameter)
+            if parameter?.isVariadic == true {
+                arguments[argument.parameter] = variadic(argument.parameter, parameter?.type, call)
+                continue
+            }
             if argument.value.matchesDefault(parameter?.defaultValue) { continue }
             let value: SwiftExpression
             if argument.parameter == "self", parameter == nil || parameter?.type == .unknown {
                 value = present(argument.value)
+            } else if let named = operation.swiftValue(of: argument) {
+                value = SwiftExpression(named)
             } else {
-                value = translate(argument.value, as: parameter?.type == .unknown ? nil : parameter?.type)
+                let type = parameter?.type(for: argument.value.type)
+                value = translate(argument.value, as: type == .unknown ? nil : type)
             }
-            if let earlier = arguments[argument.parameter] {
-                arguments[argument.parameter] = SwiftExpression(
-                    "\(earlier.text), \(value.text)", isThrowing: earlier.isThrowing || value.isThrowing)
-            } else {
-                arguments[argument.parameter] = value
-            }
+            arguments[argument.parameter] = value
         }
         let applicable = operation.swift.filter { form in
-            form.conditions.allSatisfy { name, type in call.argument(name)?.type.unwrapped == type.unwrapped }
+            form.applies { call.argument($0)?.type } && (function.canThrow || !form.throwing)
         }
         for form in applicable {
             if let text = form.filled(arguments) {
                 return SwiftExpression(
-                    text.text, text.precedence, isThrowing: text.isThrowing || operation.throwing)
+                    text.text, text.precedence,
+                    isThrowing: text.isThrowing || operation.throwing || form.throwing)
             }
         }
         report("call of '\(operation.python)'", at: whole.span, "no Swift spelling takes these arguments", hint: "add a form to its row in Generator/Operations/Tables")
         return SwiftExpression("nil")
+    }
+
+    /// The arguments of a variadic parameter: `reshape((a, b))` is `reshape(a, b)`, and lists among
+    /// them, `reshape(*sizes, n)`, make one list.
+    private func variadic(_ parameter: String, _ type: PythonType?, _ call: TypedCall) -> SwiftExpression {
+        let given = call.arguments.filter { $0.parameter == parameter }.map(\.value).flatMap { value in
+            switch value.kind {
+            case .tuple(let elements), .list(let elements): elements
+            default: [value]
+            }
+        }
+        func isList(_ value: TypedExpression) -> Bool { if case .list = value.type { true } else { false } }
+        let texts = given.map { translate($0, as: isList($0) ? nil : type) }
+        guard given.count > 1, given.contains(where: isList) else {
+            return SwiftExpression(
+                texts.map(\.text).joined(separator: ", "), isThrowing: texts.contains(where: \.isThrowing))
+        }
+        let parts = zip(given, texts).map { value, text in
+            isList(value) ? text : SwiftExpression("[\(text.text)]", isThrowing: text.isThrowing)
+        }
+        return parts.dropFirst().reduce(parts[0]) { $0.infix("+", $1, .addition) }
     }
 
     // MARK: Compiled classes
@@ -102,6 +132,10 @@ extension FunctionTranslator {
         let values = call.arguments.map(\.value)
         func argument(_ index: Int, as type: PythonType? = nil) -> SwiftExpression { translate(values[index], as: type) }
         switch (name, values.count) {
+        case ("len", 1) where values[0].type.unwrapped == .string:
+            return SwiftExpression("\(present(values[0]).receiver).unicodeScalars.count")
+        case ("len", 1) where values[0].type.unwrapped == .array:
+            return SwiftExpression("\(present(values[0]).receiver).dim(0)")
         case ("len", 1):
             return SwiftExpression("\(present(values[0]).receiver).count")
         case ("range", 1):
@@ -137,7 +171,9 @@ extension FunctionTranslator {
         case ("dict.pop", 3) where values[2].type == .none:
             return SwiftExpression("\(present(values[0]).receiver).removeValue(forKey: \(argument(1).text))")
         case ("dict.pop", 2):
-            return SwiftExpression("\(present(values[0]).receiver).take(\(argument(1).text))", isThrowing: true)
+            let key = argument(1).text
+            return SwiftExpression(
+                "required(\(present(values[0]).receiver).removeValue(forKey: \(key)), \(key))", isThrowing: true)
         case ("dict.get", 2):
             return SwiftExpression("\(present(values[0]).receiver)[\(argument(1).text)]")
         case ("dict.get", 3):
@@ -150,6 +186,14 @@ extension FunctionTranslator {
             report("call of '\(name)'", at: whole.span, "has no translation with \(values.count) arguments yet")
             return SwiftExpression("nil")
         }
+    }
+}
+
+extension Operations.Operation {
+    /// The Swift case for a literal string argument, where the row lists the values.
+    fileprivate func swiftValue(of argument: TypedArgument) -> String? {
+        guard case .constant(.string(let text)) = argument.value.kind else { return nil }
+        return values[argument.parameter]?[text]
     }
 }
 

@@ -48,8 +48,8 @@ func translateFunction(
 ) -> SwiftDeclaration {
     let translator = FunctionTranslator(function, owner: owner, module: module, context: context)
     let body = translator.translateBody()
-    if translator.isThrowing, let owner {
-        context.throwingFunctions.insert("\(owner.dottedName).\(function.name)")
+    if translator.isThrowing {
+        context.throwingFunctions.insert("\(owner?.dottedName ?? module.parsed.name).\(function.name)")
     }
     let documentation = owner.map { "`\($0.name).\(function.name)`" } ?? "`\(function.name)`"
     let place = ["\(documentation), \(module.fileName):\(function.span.line)."]
@@ -68,6 +68,7 @@ func translateFunction(
     switch function.name {
     case "__init__": name = "init"
     case "__call__": name = "func callAsFunction"
+    case _ where owner == nil: name = "func \(context.naming.function(function.name))"
     default: name = "func \(context.naming.member(function.name))"
     }
     let isEntry = function.name == "__init__"

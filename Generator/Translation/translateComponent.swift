@@ -47,8 +47,11 @@ private func parameters(
     _ match: ComponentMatch, of typed: TypedClass, _ configuration: String, _ module: TypedModule,
     _ context: FamilyContext
 ) -> SwiftDeclaration {
+    let property = TypedFunction(
+        name: match.property, parameters: [], result: .none, body: [], isProperty: false, isStatic: false,
+        isThrowing: true, span: typed.span)
     let translator = FunctionTranslator(
-        typed.method("__init__")!, owner: context.classes[configuration], module: module, context: context)
+        property, owner: context.classes[configuration], module: module, context: context)
     let values = match.bindings.map { ($0.slot, translator.translate($0.value, as: $0.type)) }
     let filled = SwiftForm(conditions: [:], template: match.swift)
         .filled(Dictionary(uniqueKeysWithValues: values)) ?? SwiftExpression(match.property)

@@ -65,7 +65,15 @@ private struct ConfigurationTranslator {
         let early = typed.fields.filter { filled[$0.name] == nil }
         let late = typed.fields.filter { filled[$0.name] != nil }
         for field in early { body.append(.line(decode(field))) }
-        for field in late { body.append(.line(decode(field, filledWith: filled[field.name]!))) }
+        var captured: [String] = []
+        for field in late {
+            let value = filled[field.name]!
+            // A closure cannot capture the properties before all are set.
+            let names = value.fieldsReadInClosures.filter { !captured.contains($0) }
+            captured += names
+            body += names.map { context.naming.member($0) }.map { .line("let \($0) = self.\($0)") }
+            body.append(.line(decode(field, filledWith: value)))
+        }
         body += translator.translateBlock(rest)
         return .function(documentation: [], signature: "public init(from decoder: any Decoder) throws", body: body)
     }
@@ -93,6 +101,21 @@ private struct ConfigurationTranslator {
         let decoded = SwiftExpression("values.decodeIfPresent(\(type).self, forKey: .\(name))", isThrowing: true)
         let fallback = translator.translate(value, as: field.type.unwrapped)
         return "\(name) = \(decoded.infix("??", fallback, .nilCoalescing).evaluated)"
+    }
+}
+
+extension TypedExpression {
+    /// The object's own attributes that comprehensions inside read, in order.
+    fileprivate var fieldsReadInClosures: [String] {
+        if case .comprehension = kind { return ownAttributes }
+        return children.flatMap(\.fieldsReadInClosures)
+    }
+
+    private var ownAttributes: [String] {
+        if case .attribute(let base, let name) = kind, base.kind == .selfObject { return [name] }
+        return children.flatMap(\.ownAttributes).reduce(into: []) { names, name in
+            if !names.contains(name) { names.append(name) }
+        }
     }
 }
 

@@ -19,13 +19,15 @@ extension FunctionTranslator {
         case .dictionary:
             guard function.canThrow else { return SwiftExpression("\(object.receiver)[\(translate(index).text)]!") }
             let key = translate(index)
-            return SwiftExpression("\(object.receiver).required(\(key.text))", isThrowing: true)
+            return SwiftExpression("required(\(object.receiver)[\(key.text)], \(key.text))", isThrowing: true)
         default:
             if case .unary(.minus, let distance) = index.kind, distance.kind == .constant(.integer(1)) {
-                return SwiftExpression("\(object.receiver).last!")
+                return SwiftExpression("\(object.receiver).last!", isThrowing: object.isThrowing)
             }
             if case .unary(.minus, let distance) = index.kind {
-                return SwiftExpression("\(object.receiver)[\(object.receiver).count - \(translate(distance).operand(.multiplication))]")
+                return SwiftExpression(
+                    "\(object.receiver)[\(object.receiver).count - \(translate(distance).operand(.multiplication))]",
+                    isThrowing: object.isThrowing)
             }
             return SwiftExpression(
                 "\(object.receiver)[\(translate(index, as: .integer).text)]", isThrowing: object.isThrowing)
@@ -72,6 +74,16 @@ extension FunctionTranslator {
             report("list index", at: base.span, "only one slice is supported")
             return object
         }
+        func part(_ call: String) -> SwiftExpression {
+            SwiftExpression("Array(\(object.receiver).\(call))", isThrowing: object.isThrowing)
+        }
+        /// A bound from the start; what counts from the end is a literal, as zero would mean the start.
+        func position(_ bound: TypedExpression) -> String {
+            if case .unary(.minus, _) = bound.kind {
+                report("list slice", at: bound.span, "a bound from the end is only supported as a literal")
+            }
+            return translate(bound, as: .integer).text
+        }
         if let step {
             guard lower == nil, upper == nil, case .unary(.minus, let one) = step.kind,
                 one.kind == .constant(.integer(1))
@@ -79,22 +91,20 @@ extension FunctionTranslator {
                 report("list slice", at: step.span, "a step is only supported as [::-1]")
                 return object
             }
-            return SwiftExpression("Array(\(object.receiver).reversed())")
+            return part("reversed()")
         }
         switch (lower, upper) {
         case (nil, let end?):
-            if case .unary(.minus, let count) = end.kind {
-                return SwiftExpression("Array(\(object.receiver).dropLast(\(translate(count).text)))")
-            }
-            return SwiftExpression("Array(\(object.receiver).prefix(\(translate(end, as: .integer).text)))")
+            if let count = end.distanceFromEnd { return part("dropLast(\(count))") }
+            return part("prefix(\(position(end)))")
         case (let start?, nil):
-            if case .unary(.minus, let count) = start.kind {
-                return SwiftExpression("Array(\(object.receiver).suffix(\(translate(count).text)))")
-            }
-            return SwiftExpression("Array(\(object.receiver).dropFirst(\(translate(start, as: .integer).text)))")
+            if let count = start.distanceFromEnd { return part("suffix(\(count))") }
+            return part("dropFirst(\(position(start)))")
         case (let start?, let end?):
-            let (from, to) = (translate(start, as: .integer), translate(end, as: .integer))
-            return SwiftExpression("Array(\(object.receiver).prefix(\(to.text)).dropFirst(\(from.text)))")
+            if let count = end.distanceFromEnd {
+                return part("dropLast(\(count)).dropFirst(\(position(start)))")
+            }
+            return part("prefix(\(position(end))).dropFirst(\(position(start)))")
         case (nil, nil):
             return object
         }
@@ -107,9 +117,23 @@ extension FunctionTranslator {
             case .text(let text): return text.swiftEscaped
             case .value(let value, let format):
                 if let format { report("format '\(format)'", at: value.span, type: value.type, "is not supported") }
+                if ![.integer, .float, .string].contains(value.type) {
+                    report("formatted string", at: value.span, type: value.type, "only numbers and strings are supported in it")
+                }
                 return "\\(\(translate(value).text))"
             }
         }
         return SwiftExpression("\"\(text.joined())\"")
+    }
+}
+
+extension TypedExpression {
+    /// The `n` of a literal `-n`.
+    fileprivate var distanceFromEnd: Int? {
+        if case .unary(.minus, let count) = kind, case .constant(.integer(let value)) = count.kind, value > 0 {
+            value
+        } else {
+            nil
+        }
     }
 }

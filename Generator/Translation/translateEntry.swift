@@ -31,7 +31,7 @@ func translateEntry(module: TypedModule, context: FamilyContext) -> SwiftDeclara
             .function(
                 documentation: [],
                 signature: "public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws -> LanguageModelOutput",
-                body: [.line(callText(function, call: call, context: context))]))
+                body: [.line(callText(function, of: generatorName, call: call, context: context))]))
     }
     if let function = generator?.method("make_cache") {
         let attempt = context.throwingFunctions.contains("\(generatorName).make_cache") ? "try " : ""
@@ -55,7 +55,7 @@ func translateEntry(module: TypedModule, context: FamilyContext) -> SwiftDeclara
         documentation: [], header: "extension \(naming.type(entry.model)): GenerativeModel", members: members)
 }
 
-private func callText(_ function: TypedFunction, call: String, context: FamilyContext) -> String {
+private func callText(_ function: TypedFunction, of owner: String, call: String, context: FamilyContext) -> String {
     let arguments = function.parameters.enumerated().compactMap { position, parameter -> String? in
         let value: String
         switch parameter.name {
@@ -68,6 +68,7 @@ private func callText(_ function: TypedFunction, call: String, context: FamilyCo
         let label = FunctionTranslator.label(parameter, position: position, naming: context.naming)
         return label.map { "\($0): \(value)" } ?? value
     }
-    let attempt = arguments.contains { $0.contains("required(") } ? "try " : ""
+    let isThrowing = context.throwingFunctions.contains("\(owner).__call__")
+    let attempt = isThrowing || arguments.contains { $0.contains("required(") } ? "try " : ""
     return "\(attempt)\(call)(\(arguments.joined(separator: ", ")))"
 }

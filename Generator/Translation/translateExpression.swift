@@ -5,8 +5,8 @@ import PythonSyntax
 extension FunctionTranslator {
     /// The Swift expression for a typed one, converted to the type that its place expects.
     func translate(_ expression: TypedExpression, as expected: PythonType? = nil) -> SwiftExpression {
-        if let expected, let converted = converted(expression, to: expected) { return converted }
-        return translateUnconverted(expression)
+        // What analysis has narrowed is unwrapped even where the place expects nothing special.
+        converted(expression, to: expected ?? expression.type) ?? translateUnconverted(expression)
     }
 
     private func translateUnconverted(_ expression: TypedExpression) -> SwiftExpression {
@@ -41,10 +41,11 @@ extension FunctionTranslator {
         case .boolean(.or, let operands) where expression.type != .boolean:
             return translateFallback(operands)
         case .boolean(let operation, let operands):
-            let symbol = operation == .and ? "&&" : "||"
-            let precedence: SwiftExpression.Precedence = operation == .and ? .conjunction : .disjunction
-            let conditions = operands.map { condition($0) }
-            return conditions.dropFirst().reduce(conditions[0]) { $0.infix(symbol, $1, precedence) }
+            guard operands.allSatisfy({ $0.type == .boolean }) else {
+                report("'\(operation.rawValue)'", at: expression.span, "has a value that is none of the operands' types")
+                return SwiftExpression("false")
+            }
+            return junction(operation, operands)
         case .comparison(let left, let parts):
             return translateComparison(left, parts, isArray: expression.type == .array)
         case .conditional(let test, let then, let otherwise):
@@ -54,10 +55,14 @@ extension FunctionTranslator {
                 values.0 = SwiftExpression(
                     "\(values.0.text) as \(context.swift(expression.type))", .cast, isThrowing: values.0.isThrowing)
             }
+            let test = condition(test)
             return SwiftExpression(
-                "\(condition(test).operand(.disjunction)) ? \(values.0.text) : \(values.1.text)", .ternary,
-                isThrowing: values.0.isThrowing || values.1.isThrowing)
+                "\(test.operand(.disjunction)) ? \(values.0.text) : \(values.1.text)", .ternary,
+                isThrowing: test.isThrowing || values.0.isThrowing || values.1.isThrowing)
         case .tuple(let elements):
+            if elements.count == 1 {
+                report("tuple", at: expression.span, "a tuple of one element is only supported as a shape")
+            }
             return list(elements.map { translate($0) }, "(", ")")
         case .list(let elements):
             let element: PythonType? = if case .list(let type) = expression.type { type } else { nil }
@@ -73,6 +78,14 @@ extension FunctionTranslator {
             report("expression", at: expression.span, type: expression.type, "has no translation yet")
             return SwiftExpression("nil")
         }
+    }
+
+    /// `a and b`, `a or b` as a condition.
+    private func junction(_ operation: BooleanOperator, _ operands: [TypedExpression]) -> SwiftExpression {
+        let symbol = operation == .and ? "&&" : "||"
+        let precedence: SwiftExpression.Precedence = operation == .and ? .conjunction : .disjunction
+        let conditions = operands.map { condition($0) }
+        return conditions.dropFirst().reduce(conditions[0]) { $0.infix(symbol, $1, precedence) }
     }
 
     private func list(_ elements: [SwiftExpression], _ open: String, _ close: String) -> SwiftExpression {
@@ -105,6 +118,12 @@ extension FunctionTranslator {
     private func converted(_ expression: TypedExpression, to expected: PythonType) -> SwiftExpression? {
         let stored = storageType(expression)
         if expected == .mask { return maskConversion(expression, stored) }
+        if expected == .dictionary(key: .string, value: .array), case .dictionary(let items) = expression.kind, items.isEmpty {
+            return SwiftExpression("[:]")
+        }
+        if case .list(let element) = expected.unwrapped, case .tuple(let elements) = expression.kind {
+            return list(elements.map { translate($0, as: element) }, "[", "]")
+        }
         if stored.isOptional, stored != .none, !expected.isOptional, expected != .unknown, expected != .json {
             return unwrapped(translateUnconverted(expression), named: expression)
         }
@@ -122,10 +141,16 @@ extension FunctionTranslator {
         switch stored {
         case .none: SwiftExpression(".none")
         case .array: SwiftExpression(".array(\(translateUnconverted(expression).text))")
-        case .string: SwiftExpression(".causal")
+        case .string where expression.kind == .constant(.string("causal")): SwiftExpression(".causal")
+        case .string: refusedMask(expression)
         case .optional(.array): SwiftExpression("AttentionMask(\(translateUnconverted(expression).text))")
         default: nil
         }
+    }
+
+    private func refusedMask(_ expression: TypedExpression) -> SwiftExpression {
+        report("mask", at: expression.span, type: expression.type, "only \"causal\" is a mask")
+        return SwiftExpression(".none")
     }
 
     /// The value where Python would fail for `None`: an error where errors can be thrown, and a trap
@@ -139,16 +164,21 @@ extension FunctionTranslator {
     /// The expression without its `None`.
     func present(_ expression: TypedExpression) -> SwiftExpression {
         let stored = storageType(expression)
-        let value = translate(expression)
+        let value = translateUnconverted(expression)
         return stored.isOptional && stored != .none ? unwrapped(value, named: expression) : value
     }
 
     // MARK: Members
 
     private func member(of base: TypedExpression, _ name: String) -> SwiftExpression {
-        if case .selfObject = base.kind { return SwiftExpression(name) }
+        if case .selfObject = base.kind { return SwiftExpression(isShadowed(name) ? "self.\(name)" : name) }
         let object = present(base)
         return SwiftExpression("\(object.receiver).\(name)", isThrowing: object.isThrowing)
+    }
+
+    /// Whether a parameter or local of the function hides a property of the same name.
+    private func isShadowed(_ property: String) -> Bool {
+        names.values.contains(property) || plan.locals.keys.contains { localName($0) == property }
     }
 
     private func swiftAttribute(_ name: String, of base: TypedExpression) -> String {
@@ -183,7 +213,7 @@ extension FunctionTranslator {
             if value.precedence == .comparison, let negated = value.negatedComparison { return negated }
             return SwiftExpression("!\(value.operand(.prefix))", .prefix, isThrowing: value.isThrowing)
         case .minus:
-            let value = translate(operand)
+            let value = present(operand)
             return SwiftExpression("-\(value.operand(.primary))", .prefix, isThrowing: value.isThrowing)
         case .plus: return translate(operand)
         case .invert:
@@ -239,8 +269,11 @@ extension FunctionTranslator {
             return translate(list)
         }
         let (element, number) = (translate(elements[0]), translate(count, as: .integer))
+        // Python repeats a list a negative number of times as none; Swift traps.
+        let isLength = if case .call(let call) = count.kind { call.callee == .builtin("len") } else { false }
+        let times = isLength || count.isNumericLiteral ? number.text : "max(0, \(number.text))"
         return SwiftExpression(
-            "Array(repeating: \(element.text), count: \(number.text))",
+            "Array(repeating: \(element.text), count: \(times))",
             isThrowing: element.isThrowing || number.isThrowing)
     }
 
@@ -279,11 +312,14 @@ extension FunctionTranslator {
     ) -> SwiftExpression {
         switch part.comparison {
         case .in, .notIn:
-            let container = translate(part.operand)
+            let container = present(part.operand)
             let key = translate(left)
             let isDictionary = if case .dictionary = part.operand.type { true } else { false }
+            let isThrowing = container.isThrowing || key.isThrowing
             let test = isDictionary ? "\(container.receiver).keys.contains(\(key.text))" : "\(container.receiver).contains(\(key.text))"
-            return part.comparison == .in ? SwiftExpression(test) : SwiftExpression("!\(test)", .prefix)
+            return part.comparison == .in
+                ? SwiftExpression(test, isThrowing: isThrowing)
+                : SwiftExpression("!\(test)", .prefix, isThrowing: isThrowing)
         default:
             let number: PythonType? = [left.type, part.operand.type].contains(.float) ? .float : nil
             let a = translate(left, as: number)
@@ -297,23 +333,30 @@ extension FunctionTranslator {
 
     /// The expression as a Swift condition, with Python's truth of numbers, strings and lists.
     func condition(_ expression: TypedExpression) -> SwiftExpression {
+        if case .boolean(let operation, let operands) = expression.kind, expression.type == .boolean {
+            return junction(operation, operands)
+        }
+        func test(_ text: (String) -> String, _ precedence: SwiftExpression.Precedence) -> SwiftExpression {
+            let value = translate(expression)
+            return SwiftExpression(text(value.receiver), precedence, isThrowing: value.isThrowing)
+        }
         switch expression.type {
         case .boolean:
             return translate(expression)
         case .integer, .float:
             return translate(expression).infix("!=", SwiftExpression("0"), .comparison)
         case .string, .list, .dictionary:
-            return SwiftExpression("!\(translate(expression).receiver).isEmpty", .prefix)
+            return test({ "!\($0).isEmpty" }, .prefix)
         case .optional(.integer), .optional(.float):
-            return SwiftExpression("\(translate(expression).receiver).nonZero != nil", .comparison)
+            return test({ "\($0).nonZero != nil" }, .comparison)
         case .optional(.string), .optional(.list):
-            return SwiftExpression("\(translate(expression).receiver).nonEmpty != nil", .comparison)
+            return test({ "\($0).nonEmpty != nil" }, .comparison)
         case .optional(.boolean):
             return translate(expression).infix("==", SwiftExpression("true"), .comparison)
         case .optional(.instance), .optional(.library):
             return translate(expression).infix("!=", SwiftExpression("nil"), .comparison)
         case .array:
-            return SwiftExpression("\(translate(expression).receiver).item(Bool.self)")
+            return test({ "\($0).item(Bool.self)" }, .primary)
         default:
             report("condition", at: expression.span, type: expression.type, "the truth of this value is not known")
             return translate(expression)

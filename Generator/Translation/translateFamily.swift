@@ -63,12 +63,16 @@ func translateModule(_ module: TypedModule, context: FamilyContext) -> SwiftFile
         declarations += translated
         if typed.dottedName == lastRouted { declarations += translateConformances(module: module, context: context) }
     }
+    for function in module.functions {
+        if !declarations.isEmpty { declarations.append(.blank) }
+        declarations.append(translateFunction(function, owner: nil, module: module, context: context))
+    }
     if module.classes.contains(where: { $0.dottedName == context.family.entry.model }) {
         declarations += [.blank, translateEntry(module: module, context: context)]
     }
     let text = String(describing: declarations)
     let candidates = ["Foundation": ["pow(", "replacingOccurrences"], "MLX": ["MLXArray", "MLXFast"],
-        "MLXNN": ["Module", "Linear"], "ModelPorted": ["KVCache", "RoPEScaling", "AttentionMask", "required", "require(", "floorDivided", "nonZero"],
+        "MLXNN": ["Module", "Linear"], "ModelPorted": ["KVCache", "RoPEScaling", "AttentionMask", "required", "require(", "floor", "nonZero", "nonEmpty", "truncatedToInt", "PythonFailure", "swiglu(", "SwiGLU"],
         "ModelRuntime": ["GenerativeModel", "LanguageModelOutput", "InputEmbeddingsFeatures", "OrderedWeights"],
         "ModelShared": ["BaseModelConfiguration", "Standard", "Configuration {", "decode("]]
     let imports = candidates.filter { entry in entry.value.contains { text.contains($0) } }.keys.sorted()

@@ -125,6 +125,14 @@ extension FunctionTranslator {
         let swiftName = names[name] ?? localName(name)
         let isShadowed = plan.reassignedParameters.contains(name) && isDefaultedOnce(name)
         let result = value.type.isOptional ? value.type : (storage[name] ?? value.type).unwrapped
+        if let stored = storage[name]?.unwrapped, stored != value.type.unwrapped, stored != .unknown,
+            !(stored == .float && value.type.unwrapped == .integer), value.type != .none
+        {
+            guard case .list = stored else {
+                report("default of '\(name)'", at: value.span, type: value.type, "is of another type than what it stands in for, \(stored)")
+                return []
+            }
+        }
         let translated = translate(value, as: result)
         let text = SwiftExpression(swiftName).infix("??", translated, .nilCoalescing)
         if isShadowed {
@@ -168,7 +176,9 @@ extension TypedExpression {
         case .unary(.not, let operand):
             return operand.configurationTest(in: context).map { ($0.path, !$0.isPositive) }
         case .attribute(let base, let name):
-            guard case .instance(let className) = base.type, context.classes[className]?.kind == .dataclass
+            // Of the object's own configuration, not of a part of it.
+            guard case .instance(let className) = base.type, context.classes[className]?.kind == .dataclass,
+                case .attribute(let owner, _) = base.kind, owner.kind == .selfObject
             else { return nil }
             return (name, true)
         default:

@@ -45,8 +45,16 @@ extension FunctionTranslator {
             return translateIf(statement, test, then, otherwise)
         case .for(let target, let iterable, let body):
             let sequence = evaluated(iterated(iterable))
+            let assigned = target.localNames.filter { name in body.contains { $0.assigns(name) } }
+            for name in target.localNames where plan.leakingNames.contains(name) {
+                report("loop variable '\(name)'", at: statement.span, "is used behind the loop")
+            }
             return withBound(target) { pattern in
-                [.for(pattern: pattern.text, sequence: sequence, filter: nil, body: translateBlock(body))]
+                // Swift's loop variables are constants.
+                let copies = assigned.compactMap { names[$0] }.map { SwiftStatement.line("var \($0) = \($0)") }
+                return [
+                    .for(pattern: pattern.text, sequence: sequence, filter: nil, body: copies + translateBlock(body))
+                ]
             }
         case .while(let test, let body):
             return [.while(condition: evaluated(condition(test)), body: translateBlock(body))]
@@ -92,6 +100,10 @@ extension FunctionTranslator {
         case .element(let base, let index):
             return [.line("\(translate(base).receiver)[\(translate(index).text)] = \(evaluated(translate(value)))")]
         case .sliced(let base, let indices):
+            guard value.type.unwrapped == .array else {
+                report("assignment to a slice", at: value.span, type: value.type, "only an array can be assigned yet")
+                return []
+            }
             return [.line("\(translateSlice(base, indices).text) = \(evaluated(translate(value, as: .array)))")]
         case .tuple(let targets):
             return assignTuple(targets, value)
@@ -101,11 +113,14 @@ extension FunctionTranslator {
     private func assignLocal(_ name: String, _ value: TypedExpression) -> [SwiftStatement] {
         let swiftName = localName(name)
         if redeclared.contains(name), !declared.contains(name) {
-            let type = storage[name] ?? value.type
+            // The local holds what the assignments say, whatever the parameter held.
+            let type = function.body.assignedType(of: name)
             let translated = evaluated(translate(value, as: type))
             declared.insert(name)
+            storage[name] = type
             let isMutable = function.body.assignmentCount(of: name) > 1 || plan.mutatedNames.contains(name)
-            return [.line("\(isMutable ? "var" : "let") \(names[name] ?? swiftName) = \(translated)")]
+            let annotation = value.type == type && !value.needsAnnotation ? "" : ": \(context.swift(type))"
+            return [.line("\(isMutable ? "var" : "let") \(names[name] ?? swiftName)\(annotation) = \(translated)")]
         }
         guard let local = plan.locals[name], !declared.contains(name) else {
             let type = storage[name] ?? value.type
@@ -136,7 +151,13 @@ extension FunctionTranslator {
         }
         let used = locals.map { plan.readNames.contains($0) && $0 != "_" }
         let isNew = locals.enumerated().filter { used[$0.offset] }.map { plan.locals[$0.element] != nil && !declared.contains($0.element) }
-        if case .shape(let array) = value.kind { return assignShape(locals, used, of: array) }
+        if let array = value.takenApartShape(count: locals.count) {
+            return assignShape(locals, used, of: array)
+        }
+        guard case .tuple = value.type else {
+            report("tuple assignment", at: value.span, type: value.type, "only a tuple or a shape can be taken apart")
+            return []
+        }
         if isNew.contains(true), isNew.contains(false) {
             report("tuple assignment", at: value.span, "some of the names are new and some are not")
         }
@@ -166,6 +187,9 @@ extension FunctionTranslator {
         let base = present(array).receiver
         let kept = locals.enumerated().filter { used[$0.offset] }
         let isMutable = kept.contains { plan.locals[$0.element]?.isMutable == true }
+        if kept.contains(where: { declared.contains($0.element) || plan.locals[$0.element] == nil }) {
+            report("tuple assignment", at: array.span, "some of the names are assigned before")
+        }
         let names = kept.map { entry -> String in
             declare(entry.element, as: localName(entry.element), type: .integer)
             return localName(entry.element)
@@ -193,7 +217,8 @@ extension FunctionTranslator {
             report("'\(operation.rawValue)='", at: statement.span, "has no translation yet")
             return []
         }
-        return [.line("\(left) \(operation.rawValue)= \(evaluated(translate(value)))")]
+        let type: PythonType? = target.type == .float ? .float : nil
+        return [.line("\(left) \(operation.rawValue)= \(evaluated(translate(value, as: type ?? value.type.unwrapped)))")]
     }
 
     // MARK: Declarations in front
@@ -262,7 +287,42 @@ extension TypedTarget {
     }
 }
 
+extension TypedTarget {
+    /// The type of what the target holds after the assignment, for a name or an attribute.
+    fileprivate var type: PythonType? {
+        switch self {
+        case .local(_, let type), .attribute(_, let type): type
+        default: nil
+        }
+    }
+
+    /// The type with which a name is assigned.
+    fileprivate func type(of name: String) -> PythonType? {
+        switch self {
+        case .local(name, let type): type
+        case .tuple(let targets): targets.lazy.compactMap { $0.type(of: name) }.first
+        default: nil
+        }
+    }
+}
+
 extension [TypedStatement] {
+    /// The type that holds whatever the block and its inner blocks assign to a local.
+    fileprivate func assignedType(of name: String) -> PythonType {
+        reduce(.unknown) { type, statement in
+            let targets: [TypedTarget] =
+                switch statement.kind {
+                case .assign(let targets, _): targets
+                case .augmentedAssign(let target, _, _): [target]
+                case .for(let target, _, _): [target]
+                default: []
+                }
+            let own = targets.compactMap { $0.type(of: name) }
+            let inner = statement.blocks.map { $0.assignedType(of: name) }
+            return (own + inner).reduce(type) { $0.joined(with: $1) ?? $0 }
+        }
+    }
+
     /// The value, if the block is one assignment to one local.
     func soleAssignment(of name: String) -> TypedExpression? {
         guard count == 1, case .assign(let targets, let value) = self[0].kind, targets.count == 1,
@@ -273,6 +333,19 @@ extension [TypedStatement] {
 }
 
 extension TypedExpression {
+    /// The array whose `shape`, or leading dimensions `shape[:count]`, the expression is.
+    func takenApartShape(count: Int) -> TypedExpression? {
+        switch kind {
+        case .shape(let array): return array
+        case .sliced(let base, let indices):
+            guard case .shape(let array) = base.kind, indices.count == 1,
+                case .slice(nil, let upper?, nil) = indices[0], upper.kind == .constant(.integer(count))
+            else { return nil }
+            return array
+        default: return nil
+        }
+    }
+
     /// Whether evaluating does more than give a value: any call may.
     var hasEffects: Bool { contains { if case .call = $0.kind { true } else { false } } }
 

@@ -154,6 +154,10 @@ cmlx_array cmlx_array_weak(cmlx_scalar value, cmlx_dtype d) {
   ARRAY(weak_array(value, maybe(d)));
 }
 
+cmlx_array cmlx_constant(cmlx_scalar value, cmlx_dtype d) {
+  ARRAY(constant(value, maybe(d)));
+}
+
 cmlx_array cmlx_array_scalar(cmlx_scalar value, cmlx_dtype d) {
   return produce("array", [&] {
     if (value.kind != CMLX_SCALAR_FLOAT) {

@@ -1,6 +1,9 @@
 #include "cmlx_elementwise.h"
 
+#include <array>
+
 #include "mlx/ops.h"
+#include "mlx/primitives.h"
 #include "shim.hpp"
 
 namespace {
@@ -21,6 +24,44 @@ struct Binary {
 constexpr Unary unary_table[] = {CMLX_UNARY_OPERATIONS(UNARY_ROW)};
 constexpr Binary binary_table[] = {CMLX_BINARY_OPERATIONS(BINARY_ROW)};
 
+/// Whether an operation's result has the dtype and the shape of operands that agree in both.
+constexpr bool keeps_dtype(cmlx_binary_operation operation) {
+  switch (operation) {
+    case CMLX_BINARY_add:
+    case CMLX_BINARY_subtract:
+    case CMLX_BINARY_multiply:
+    case CMLX_BINARY_maximum:
+    case CMLX_BINARY_minimum:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// The node that `row.apply` makes, without the copies it makes to promote and to broadcast operands
+/// that need neither. The primitives of these operations have no state but their stream, so one of
+/// each, taken from the engine's first node, serves all. Traced functions go the engine's way.
+mx::array agreeing(const Binary& row, size_t index, const mx::array& a, const mx::array& b) {
+  static std::array<std::atomic<std::shared_ptr<mx::Primitive>*>, std::size(binary_table)> primitives{};
+  auto* primitive = primitives[index].load(std::memory_order_acquire);
+  if (!primitive) {
+    auto node = row.apply(a, b, on(0));
+    auto* made = new std::shared_ptr<mx::Primitive>(node.primitive_ptr());
+    if (!primitives[index].compare_exchange_strong(primitive, made)) {
+      delete made;
+    }
+    return node;
+  }
+  if ((*primitive)->stream() != std::get<mx::Stream>(on(0))) {
+    return row.apply(a, b, on(0)); // another default device since then
+  }
+  std::vector<mx::array> inputs;
+  inputs.reserve(2);
+  inputs.push_back(a);
+  inputs.push_back(b);
+  return mx::array(a.shape(), a.dtype(), *primitive, std::move(inputs));
+}
+
 } // namespace
 
 cmlx_array cmlx_unary(cmlx_unary_operation operation, cmlx_array a, cmlx_stream s) {
@@ -31,7 +72,17 @@ cmlx_array cmlx_unary(cmlx_unary_operation operation, cmlx_array a, cmlx_stream 
 cmlx_array cmlx_binary(
     cmlx_binary_operation operation, cmlx_array a, cmlx_array b, cmlx_stream s) {
   const Binary& row = binary_table[operation];
-  return produce(row.name, [&] { return row.apply(in(a), in(b), on(s)); }, a, b);
+  return produce(
+      row.name,
+      [&] {
+        const mx::array& left = in(a);
+        const mx::array& right = in(b);
+        bool agree = s == 0 && keeps_dtype(operation) && left.dtype() == right.dtype() &&
+            left.shape() == right.shape() && !left.is_tracer() && !right.is_tracer();
+        return agree ? agreeing(row, operation, left, right) : row.apply(left, right, on(s));
+      },
+      a,
+      b);
 }
 
 cmlx_array cmlx_binary_scalar(

@@ -43,7 +43,7 @@ cmlx_device_type cmlx_default_device(void) {
 }
 
 cmlx_error* cmlx_set_default_device(cmlx_device_type type) {
-  ACTION(mx::set_default_device(mx::Device(device(type))));
+  ACTION(mx::set_default_device(mx::Device(device(type))); find_default_shared_stream());
 }
 
 bool cmlx_device_available(cmlx_device_type type) {

@@ -54,6 +54,14 @@ const mx::Stream& shared_stream(mx::Device::DeviceType type) {
   return cpu;
 }
 
+std::atomic<const mx::Stream*> default_shared_stream{nullptr};
+
+const mx::Stream& find_default_shared_stream() {
+  const mx::Stream& stream = shared_stream(mx::default_device().type);
+  default_shared_stream.store(&stream, std::memory_order_release);
+  return stream;
+}
+
 void bind_thread() {
   static thread_local bool bound = false;
   if (!bound) {
@@ -127,12 +135,13 @@ thread_local std::unique_ptr<Slot[]> slots_owner;
 
 } // namespace
 
-const mx::array& constant(cmlx_scalar scalar, mx::Dtype beside) {
+const mx::array& constant(cmlx_scalar scalar, std::optional<mx::Dtype> beside) {
   if (!slots) [[unlikely]] {
     slots_owner = std::make_unique<Slot[]>(slot_count);
     slots = slots_owner.get();
   }
-  auto tag = static_cast<int32_t>(scalar.kind) << 8 | static_cast<int32_t>(beside.val());
+  auto tag = static_cast<int32_t>(scalar.kind) << 8 |
+      (beside ? static_cast<int32_t>(beside->val()) : CMLX_NO_DTYPE);
   auto mixed = static_cast<uint64_t>(scalar.bits) * 0x9E3779B97F4A7C15 ^
       static_cast<uint64_t>(tag) * 0xC2B2AE3D27D4EB4F;
   Slot& slot = slots[mixed >> 32 & (slot_count - 1)];

@@ -93,21 +93,28 @@ inline std::optional<mx::Dtype> maybe(cmlx_dtype d) {
   return d == CMLX_NO_DTYPE ? std::nullopt : std::optional<mx::Dtype>(dtype(d));
 }
 
-/// The stream that all threads share unless they say otherwise (Swift tasks change threads).
+/// The stream of a device that all threads share unless they say otherwise (Swift tasks change threads).
 const mx::Stream& shared_stream(mx::Device::DeviceType type);
+/// That of the default device; null until it is asked for.
+extern std::atomic<const mx::Stream*> default_shared_stream;
+const mx::Stream& find_default_shared_stream();
 /// Makes the shared streams the engine's own defaults on this thread.
 void bind_thread();
 mx::StreamOrDevice named_stream(cmlx_stream s);
 
 inline mx::StreamOrDevice on(cmlx_stream s) {
-  return s == 0 ? mx::StreamOrDevice(shared_stream(mx::default_device().type)) : named_stream(s);
+  if (s != 0) {
+    return named_stream(s);
+  }
+  const mx::Stream* stream = default_shared_stream.load(std::memory_order_acquire);
+  return mx::StreamOrDevice(stream ? *stream : find_default_shared_stream());
 }
 
 /// Streams that are shared between threads must not be fed by two at once: whoever evaluates holds this.
 std::recursive_mutex& evaluation();
 
-/// What `scalar` becomes beside an array of `beside`, from this thread's pool of constants.
-const mx::array& constant(cmlx_scalar scalar, mx::Dtype beside);
+/// What `scalar` becomes beside an array of `beside`, or alone, from this thread's pool of constants.
+const mx::array& constant(cmlx_scalar scalar, std::optional<mx::Dtype> beside);
 /// Python's conversion of a scalar to an array.
 mx::array weak_array(cmlx_scalar scalar, std::optional<mx::Dtype> beside);
 

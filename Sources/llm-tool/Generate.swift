@@ -57,7 +57,8 @@ struct Generate: ParsableCommand {
 
     private func listConfiguration() throws {
         let directory = try CheckpointDirectory(model.folder)
-        let (configuration, _) = try ModelOptions.factory.resolve(directory, package: model.package?.package)
+        let (configuration, _) = try ModelOptions.factory.resolve(
+            directory, package: model.package?.package)
         Program.emit(configuration.json.text(indented: true) + "\n")
     }
 

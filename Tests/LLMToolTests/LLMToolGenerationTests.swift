@@ -8,7 +8,8 @@ struct LLMToolGenerationTests {
     private static let demo = Result {
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("llm-tool-demo-\(UUID().uuidString)")
-        _ = try PythonProcess.run("-m", "recorder", "demo", "--output", folder.path)
+        _ = try PythonProcess.run(
+            "-m", "recorder", "demo", "--output", folder.path, "--vocabulary", "416")
         return folder
     }
 
@@ -29,7 +30,10 @@ struct LLMToolGenerationTests {
                 "-c", Self.reference, Self.demo.get().path, Self.prompt,
                 options.isEmpty ? "chat" : "plain", "0"))
         let run = try LLMToolProcess(
-            ["--model", Self.demo.get().path, "--prompt", Self.prompt, "--max-tokens", "100", "--json"]
+            [
+                "--model", Self.demo.get().path, "--prompt", Self.prompt, "--max-tokens", "100",
+                "--json",
+            ]
                 + options)
         #expect(run.status == 0)
         let result = try json(run.output)
@@ -42,7 +46,8 @@ struct LLMToolGenerationTests {
             PythonProcess.run(
                 "-c", Self.reference, Self.demo.get().path, Self.prompt, "chat", "0.8"))
         let run = try generate(
-            "--max-tokens", "100", "--json", "--seed", "7", "--temperature", "0.8", "--top-p", "0.9")
+            "--max-tokens", "100", "--json", "--seed", "7", "--temperature", "0.8", "--top-p", "0.9"
+        )
         #expect(try json(run.output)["tokens"] == expected["tokens"])
     }
 
@@ -64,15 +69,19 @@ struct LLMToolGenerationTests {
         let folder = try Self.demo.get().path
         let options = ["--model", folder, "--max-tokens", "5", "--quiet"]
         #expect(try LLMToolProcess(options + ["--prompt", "@\(file.path)"]).output == direct)
-        #expect(try LLMToolProcess(options + ["--prompt", "-"], input: Self.prompt).output == direct)
+        #expect(
+            try LLMToolProcess(options + ["--prompt", "-"], input: Self.prompt).output == direct)
     }
 
     @Test func stopStringsEndTheText() throws {
-        let text = try #require(json(generate("--max-tokens", "60", "--json").output)["text"]?.string)
+        let text = try #require(
+            json(generate("--max-tokens", "60", "--json").output)["text"]?.string)
         let stop = String(text.dropFirst(10).prefix(3))
         let result = try json(generate("--max-tokens", "60", "--json", "--stop", stop).output)
         #expect(result["finish_reason"] == "stop")
-        #expect(result["text"]?.string == text.firstRange(of: stop).map { String(text[..<$0.lowerBound]) })
+        #expect(
+            result["text"]?.string
+                == text.firstRange(of: stop).map { String(text[..<$0.lowerBound]) })
     }
 
     @Test func debugShowsThePrompt() throws {
@@ -93,6 +102,50 @@ struct LLMToolGenerationTests {
         #expect(run.log.hasPrefix("llm-tool: model.safetensors: tensor \""))
         #expect(run.log.split(separator: "\n").count == 1)
     }
+
+    @Test("quantised checkpoints", arguments: ["4", "8", "mixed"])
+    func quantised(style: String) throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("llm-tool-quantised-\(UUID().uuidString)")
+        try FileManager.default.copyItem(at: Self.demo.get(), to: folder)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        _ = try PythonProcess.run("-c", Self.quantising, folder.path, style)
+        let expected = try json(
+            PythonProcess.run("-c", Self.reference, folder.path, Self.prompt, "chat", "0"))
+        let run = try LLMToolProcess(
+            "--model", folder.path, "--prompt", Self.prompt, "--max-tokens", "100", "--json")
+        #expect(try json(run.output)["tokens"] == expected["tokens"])
+    }
+
+    /// Packs a checkpoint in place through the package's own save path.
+    private static let quantising = """
+        import json, pathlib, sys
+        import mlx.nn as nn
+        from mlx_vlm.utils import load_model, save_config, save_weights
+
+        folder, style = pathlib.Path(sys.argv[1]), sys.argv[2]
+        model = load_model(folder)
+        settings = {"group_size": 32, "bits": 8 if style == "8" else 4}
+        entries = dict(settings)
+
+        def choose(path, module):
+            if not hasattr(module, "to_quantized"):
+                return False
+            if style == "mixed" and "down_proj" in path:
+                entries[path] = {"group_size": 64, "bits": 8}
+                return entries[path]
+            if style == "mixed" and "lm_head" in path:
+                entries[path] = False
+                return False
+            return True
+
+        nn.quantize(model, **settings, class_predicate=choose)
+        for file in folder.glob("*.safetensors*"):
+            file.unlink()
+        save_weights(folder, model)
+        config = json.loads((folder / "config.json").read_text())
+        save_config({**config, "quantization": entries}, folder / "config.json")
+        """
 
     private static let reference = """
         import json, sys

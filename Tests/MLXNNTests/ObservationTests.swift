@@ -35,9 +35,9 @@ struct ObservationTests {
     func order() {
         let model = TinyModel(blocks: 1)
         let recorder = Recorder(root: model)
-        ModuleCalls.observer = recorder
-        defer { ModuleCalls.observer = nil }
-        _ = model(MLXArray([1 as Int32, 2]).reshaped([1, 2]))
+        ModuleCalls.observing(recorder) {
+            _ = model(MLXArray([1 as Int32, 2]).reshaped([1, 2]))
+        }
         #expect(
             recorder.events.withLock { $0 } == [
                 "> ",
@@ -64,10 +64,10 @@ struct ObservationTests {
         }
         let pair = Pair()
         let recorder = Recorder(root: pair)
-        ModuleCalls.observer = recorder
-        defer { ModuleCalls.observer = nil }
-        _ = pair(MLXArray.zeros([2, 3]))
-        #expect(throws: Stop.self) { try pair.failing() }
+        ModuleCalls.observing(recorder) {
+            _ = pair(MLXArray.zeros([2, 3]))
+            #expect(throws: Stop.self) { try pair.failing() }
+        }
         #expect(recorder.events.withLock { $0 } == ["> ", "<  [[2, 3], [3]]", "> ", "<  []"])
     }
 
@@ -75,8 +75,7 @@ struct ObservationTests {
     func silence() {
         let model = TinyModel(blocks: 0)
         let recorder = Recorder(root: model)
-        ModuleCalls.observer = recorder
-        ModuleCalls.observer = nil
+        ModuleCalls.observing(recorder) {}
         _ = model.head?(MLXArray.zeros([1, 64]))
         #expect(recorder.events.withLock { $0 }.isEmpty)
     }

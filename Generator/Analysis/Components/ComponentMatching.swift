@@ -135,8 +135,13 @@ struct ComponentMatching {
         }
     }
 
+    /// Whether an attribute of the type holds weights: modules, arrays, and lists of them.
     private func isModule(_ type: PythonType) -> Bool {
         switch type.unwrapped {
+        case .array: true
+        case .list(let element): isModule(element)
+        case .tuple(let elements): elements.contains { isModule($0) }
+        case .dictionary(_, let value): isModule(value)
         case .library(let name): program.table.types[name]?.isModule == true
         case .instance(let name):
             name.hasPrefix("pattern.") ? name != "pattern.Parameters" : program.classInfo(name)?.kind == .module

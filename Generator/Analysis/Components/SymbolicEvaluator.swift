@@ -95,6 +95,8 @@ struct SymbolicEvaluator {
 
     private mutating func assign(_ targets: [TypedTarget], elementsOf value: TypedExpression) throws {
         let values: [Term]
+        var types = targets.map { _ in PythonType.unknown }
+        if case .tuple(let elements) = value.type, elements.count == targets.count { types = elements }
         switch value.kind {
         case .tuple(let elements):
             values = try elements.map { try term($0) }
@@ -105,8 +107,8 @@ struct SymbolicEvaluator {
             let whole = try term(value)
             values = targets.indices.map { Term("element.\($0)", [whole], span: value.span) }
         }
-        for (target, result) in zip(targets, values) {
-            try assign(target, result, type: .unknown, span: value.span)
+        for (index, result) in values.enumerated() where index < targets.count {
+            try assign(targets[index], result, type: types[index], span: value.span)
         }
     }
 

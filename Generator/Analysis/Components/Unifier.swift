@@ -21,14 +21,20 @@ struct Unifier {
     /// - Throws: `Difference` at the first place where the class is not what the pattern says.
     mutating func unify(_ pattern: SymbolicBehavior, _ found: SymbolicBehavior, readAttributes: Set<String>) throws {
         for name in pattern.modules.keys.sorted() {
-            guard let module = found.modules[name] else {
+            guard found.modules[name] != nil else {
                 throw Difference(reason: "the class makes no module '\(name)'", span: found.result.span)
             }
-            try unify(pattern.modules[name]!, module)
         }
         if let extra = found.modules.keys.filter({ pattern.modules[$0] == nil }).min() {
             throw Difference(reason: "the component has no module '\(extra)'", span: found.modules[extra]!.span)
         }
+        // What a call does comes first: it tells sizes one by one, modules only their products.
+        guard pattern.effects.count == found.effects.count else {
+            throw Difference(reason: "the number of cache updates differs", span: found.result.span)
+        }
+        for (expected, effect) in zip(pattern.effects, found.effects) { try unify(expected, effect) }
+        try unify(pattern.result, found.result)
+        for name in pattern.modules.keys.sorted() { try unify(pattern.modules[name]!, found.modules[name]!) }
         for name in readAttributes.sorted() where found.modules[name] == nil {
             guard let value = found.values[name] else { continue }
             guard let offered = pattern.values[name] else {
@@ -36,11 +42,6 @@ struct Unifier {
             }
             try unify(offered, value)
         }
-        guard pattern.effects.count == found.effects.count else {
-            throw Difference(reason: "the number of cache updates differs", span: found.result.span)
-        }
-        for (expected, effect) in zip(pattern.effects, found.effects) { try unify(expected, effect) }
-        try unify(pattern.result, found.result)
     }
 
     private mutating func unify(_ pattern: Term, _ found: Term) throws {

@@ -5,7 +5,8 @@ extension FunctionChecker {
     /// Calls of Python's own functions.
     func callBuiltin(_ name: String, _ arguments: [Argument], _ call: Expression) -> TypedExpression {
         let span = call.span
-        let values = arguments.map { check($0.value) }
+        // The second argument of `isinstance` is a type, no value.
+        let values = (name == "isinstance" ? Array(arguments.prefix(1)) : arguments).map { check($0.value) }
         let types = values.map(\.type)
         func result(_ type: PythonType) -> TypedExpression {
             let bound = zip(arguments.indices, values).map { index, value in
@@ -66,10 +67,12 @@ extension FunctionChecker {
         guard arguments.count == 2, values[0].type != .unknown, !values[0].type.isOptional else { return nil }
         let tested = program.type(ofAnnotation: arguments[1].value, named: "", in: module)
         guard tested != .unknown else { return nil }
-        if values[0].type == tested { return true }
         switch (values[0].type, tested) {
-        case (.json, _), (PythonType.mask, _), (.library, .library): return nil
-        default: return false
+        case (.list, .list), (.dictionary, .json), (.boolean, .integer): return true
+        // JSON has integers where a float is expected, and a list may be a tuple.
+        case (.float, .integer), (.tuple, .list), (.list, .tuple), (.json, _), (PythonType.mask, _): return nil
+        case (.library, .library), (.instance, .instance): return values[0].type == tested ? true : nil
+        default: return values[0].type == tested
         }
     }
 
@@ -106,7 +109,7 @@ extension FunctionChecker {
             case .list(let element)? = locals[list]
         {
             let added = name == "append" ? value.type : elementType(of: value.type)
-            locals[list] = .list(element.joined(with: added) ?? element)
+            widen(list, to: .list(join(element, added, at: span)))
         }
         return builtinCall("list.\(name)", receiver, values, name == "pop" ? elementType(of: receiver.type) : .none, span)
     }

@@ -5,7 +5,9 @@ extension FunctionChecker {
     /// Resolves a call and binds its arguments to parameters.
     func checkCall(_ callee: Expression, _ arguments: [Argument], _ call: Expression) -> TypedExpression {
         let span = call.span
-        if let key = keywordRead(callee, arguments) { return readKeyword(key, arguments, span: span) }
+        if let key = keywordRead(callee, arguments) {
+            return readKeyword(key, default: arguments.dropFirst().first?.value, span: span)
+        }
         if let root = callee.rootName, locals[root] == nil, root != selfName {
             if let symbol = program.resolve(callee, in: module) {
                 return callSymbol(symbol, callee, arguments, span: span)
@@ -18,10 +20,12 @@ extension FunctionChecker {
             let receiver = check(base)
             if let result = callMethod(name, of: receiver, arguments, span: span) { return result }
             if let value = attribute(name, of: receiver, span: callee.span) {
-                return callValue(value, callee, arguments, span: span)
+                let shown = TypedExpression(value.kind, narrowed[callee] ?? value.type, span: value.span)
+                return callValue(shown, callee, arguments, span: span)
             }
             if receiver.type != .unknown {
-                report("method '\(name)'", at: callee.span, type: receiver.type, "is not known on this value", hint: "add a row to Generator/Operations/Tables")
+                let isOwn = if case .instance = receiver.type.unwrapped { true } else { false }
+                report("method '\(name)'", at: callee.span, type: receiver.type, "is not known on this value", hint: isOwn ? nil : "add a row to Generator/Operations/Tables")
             }
             arguments.forEach { _ = check($0.value) }
             return TypedExpression(.constant(.none), .unknown, span: span)
@@ -39,7 +43,9 @@ extension FunctionChecker {
                 return callOperation(operation, arguments, span: span)
             }
             if let row = program.table.classes[library], let initializer = row.initializer {
+                let initializer = initializer.signature(for: arguments)
                 let bound = bind(arguments, to: initializer, span: span)
+                if initializer.throwing { isThrowing = true }
                 return TypedExpression(
                     .call(TypedCall(callee: .operation(initializer), arguments: bound)),
                     .library(row.swiftName), span: span)
@@ -63,6 +69,7 @@ extension FunctionChecker {
     }
 
     private func construct(_ info: ClassInfo, _ arguments: [Argument], span: SourceSpan) -> TypedExpression {
+        reportBase(of: info)
         var bound: [TypedArgument] = []
         if let initializer = info.methods["__init__"] {
             bound = bind(arguments, to: initializer, span: span)
@@ -71,6 +78,16 @@ extension FunctionChecker {
         return TypedExpression(
             .call(TypedCall(callee: .initializer(className: info.dottedName), arguments: bound)),
             .instance(info.dottedName), span: span)
+    }
+
+    /// A module that inherits from another class of the sources has no translation yet.
+    private func reportBase(of info: ClassInfo) {
+        guard let base = info.base, info.kind != .dataclass else { return }
+        let path = (try? program.scope(info.moduleName).parsed.path) ?? info.moduleName
+        program.diagnostics.report(
+            Diagnostic(
+                path: path, span: info.span, construct: "class '\(info.definition.name)'",
+                message: "inheriting from '\(base.definition.name)' is not supported"))
     }
 
     private func callMethod(
@@ -129,6 +146,8 @@ extension FunctionChecker {
         _ operation: Operation, _ arguments: [Argument], receiver: TypedExpression? = nil,
         span: SourceSpan, receiverName: String? = nil
     ) -> TypedExpression {
+        let isMethod = receiver != nil && receiverName == nil && program.table.functions[operation.python] != nil
+        let operation = operation.signature(for: arguments, hasReceiver: isMethod)
         var parameters = operation.parameters
         var bound: [TypedArgument] = []
         if let receiver {
@@ -143,7 +162,7 @@ extension FunctionChecker {
             }
         }
         bound += bind(arguments, to: operation, parameters: parameters, span: span)
-        if operation.throwing { isThrowing = true }
+        if operation.throwing || (canThrow && operation.swift.contains(where: \.throwing)) { isThrowing = true }
         let result: PythonType
         switch operation.result {
         case .type(let type): result = type
@@ -222,7 +241,8 @@ extension FunctionChecker {
                 let taken = Set(bound.map(\.parameter) + explicitNames(arguments))
                 for parameter in parameters.dropFirst(position) where !taken.contains(parameter.name) {
                     guard !ownParameterNames.contains(parameter.name) else { continue }
-                    let value = readKeyword(parameter.name, [], span: argument.value.span)
+                    // A key that is not given leaves the callee its own default.
+                    let value = readKeyword(parameter.name, default: parameter.defaultValue, span: argument.value.span)
                     add(parameter, value)
                 }
             case .starred, .doubleStarred:
@@ -241,6 +261,9 @@ extension FunctionChecker {
         arguments.compactMap { if case .keyword(let name) = $0.label { name } else { nil } }
     }
 
+    /// Whether the Swift function may throw: a forward pass and a property may not.
+    private var canThrow: Bool { function.definition.name != "__call__" && !function.isProperty }
+
     /// The parameters that the definition itself lists.
     private var ownParameterNames: Set<String> {
         Set(function.definition.parameters.all.map(\.name))
@@ -258,15 +281,37 @@ extension FunctionChecker {
     }
 
     /// A key of `**kwargs` becomes a parameter of its own.
-    private func readKeyword(_ key: String, _ arguments: [Argument], span: SourceSpan) -> TypedExpression {
-        if !function.keywordParameters.contains(where: { $0.name == key }) {
+    private func readKeyword(
+        _ key: String, default value: Expression?, span: SourceSpan
+    ) -> TypedExpression {
+        let usual = value ?? Expression(.constant(.none))
+        if let known = function.keywordParameters.first(where: { $0.name == key }) {
+            if known.defaultValue != usual {
+                report("keyword '\(key)'", at: span, "has another default here than where it was read before")
+            }
+        } else {
+            if usual.constantType == nil {
+                report("keyword '\(key)'", at: span, "only a literal is supported as its default")
+            }
             function.keywordParameters.append(
-                Parameter(name: key, kind: .keywordOnly, defaultValue: Expression(.constant(.none))))
-            function.parameterTypes[key] = function.isBorder ? .optional(.array) : .none
+                Parameter(name: key, kind: .keywordOnly, defaultValue: usual))
+            let seed: PythonType = function.isBorder ? .optional(.array) : .none
+            let type = usual.constantType ?? .none
+            function.parameterTypes[key] = type == .none ? seed : type
             program.changed = true
         }
         let type = function.parameterTypes[key] ?? .none
         locals[key] = locals[key] ?? type
         return TypedExpression(.local(key), locals[key]!, span: span)
+    }
+}
+
+extension Operation {
+    /// The signature that a call with these arguments has in mind.
+    fileprivate func signature(for arguments: [Argument], hasReceiver: Bool = false) -> Operation {
+        let keywords = arguments.compactMap { if case .keyword(let name) = $0.label { name } else { nil } }
+        let unpacked = arguments.count { $0.label == .doubleStarred }
+        return signature(
+            positional: arguments.count - keywords.count - unpacked + (hasReceiver ? 1 : 0), keywords: keywords)
     }
 }

@@ -30,7 +30,7 @@ extension FunctionChecker {
             if operation == .not, case .constant(.boolean(let known)) = value.kind {
                 return typed(.constant(.boolean(!known)), .boolean)
             }
-            return typed(.unary(operation, value), operation == .not ? .boolean : value.type)
+            return typed(.unary(operation, value), operation == .not ? .boolean : value.type.unwrapped)
         case .binary(let left, let operation, let right):
             let (left, right) = (check(left), check(right))
             return typed(
@@ -233,6 +233,9 @@ extension FunctionChecker {
             return TypedExpression(.isNone(value, negated: negated), .boolean, span: span)
         }
         let first = check(left)
+        if parts.contains(where: { [.is, .isNot].contains($0.comparison) }) {
+            report("'is'", at: span, type: first.type, "identity is only supported as a test for None")
+        }
         let rest = parts.map { TypedComparisonPart(comparison: $0.comparison, operand: check($0.operand)) }
         let isArray = ([first] + rest.map(\.operand)).contains { $0.type == .array }
         let isMembership = rest.contains { $0.comparison == .in || $0.comparison == .notIn }
@@ -247,7 +250,7 @@ extension FunctionChecker {
             return TypedExpression(.sliced(object, checkIndices(index)), .array, span: span)
         }
         if index.hasSlice {
-            return TypedExpression(.sliced(object, checkIndices(index)), object.type, span: span)
+            return TypedExpression(.sliced(object, checkIndices(index)), object.type.unwrapped, span: span)
         }
         let typedIndex = check(index)
         var position: Int?
@@ -319,7 +322,10 @@ extension FunctionChecker {
     private func checkPart(_ part: FormattedPart) -> TypedFormattedPart {
         switch part {
         case .text(let text): return .text(text)
-        case .value(let expression, _, let format):
+        case .value(let expression, let conversion, let format):
+            if conversion != nil {
+                report("formatted string", at: expression.span, "a conversion ('!r') is not supported")
+            }
             var specification: String?
             if case .text(let text)? = format.first { specification = text }
             return .value(check(expression), format: specification)

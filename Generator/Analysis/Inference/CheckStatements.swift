@@ -75,7 +75,9 @@ extension FunctionChecker {
             isThrowing = true
             return one(checkRaise(exception))
         default:
-            report(statement.constructName, at: statement.span, "this statement is not supported")
+            report(
+                statement.constructName, at: statement.span, "this statement is not supported",
+                hint: "assignments, if, for, while, return, assert and raise are translated")
             return []
         }
     }
@@ -119,12 +121,22 @@ extension FunctionChecker {
         case (true, _): (locals, narrowed) = afterOtherwise
         case (_, true): (locals, narrowed) = afterThen
         default:
-            locals = afterThen.0.merging(afterOtherwise.0) { $0.joined(with: $1) ?? $0 }
+            // What a test has shown about a local holds behind it where both branches agree.
+            locals = known(afterThen).merging(known(afterOtherwise)) { $0.joined(with: $1) ?? $0 }
             narrowed = afterThen.1.filter { afterOtherwise.1[$0.key] == $0.value }
         }
         return [
             TypedStatement(.if(test: typedTest, then: typedThen, otherwise: typedOtherwise), span: span)
         ]
+    }
+
+    /// The types of locals with what tests have shown of them.
+    private func known(
+        _ state: (locals: [String: PythonType], narrowed: [Expression: PythonType])
+    ) -> [String: PythonType] {
+        state.narrowed.reduce(into: state.locals) { types, entry in
+            if let name = entry.key.simpleName, types[name] != nil { types[name] = entry.value }
+        }
     }
 
     /// Checks a loop body twice, so that what one turn assigns is known to the next.
@@ -145,8 +157,9 @@ extension FunctionChecker {
         narrowed = narrowed.filter { path, _ in path != target && path.rootName != target.simpleName }
         switch target.kind {
         case .name(let name):
-            locals[name] = value.type
-            return .local(name, value.type)
+            let type = function.containerTypes[name].flatMap { value.type.joined(with: $0) } ?? value.type
+            locals[name] = type
+            return .local(name, type)
         case .attribute(let base, let name) where base.simpleName == selfName && selfName != nil:
             assignAttribute(name, value.type, span: target.span)
             narrowed[target] = value.type.isOptional ? nil : value.type
@@ -157,7 +170,7 @@ extension FunctionChecker {
                 return .sliced(typedBase, checkIndices(index))
             }
             let typedIndex = check(index)
-            widenElement(of: base, to: value.type)
+            widenElement(of: base, at: typedIndex.type, to: value.type)
             return .element(of: typedBase, index: typedIndex)
         case .tuple(let elements), .list(let elements):
             return .tuple(
@@ -179,16 +192,27 @@ extension FunctionChecker {
     }
 
     /// `list = []; list[i] = x` and `d = {}; d[k] = v` tell the element type.
-    private func widenElement(of base: Expression, to type: PythonType) {
+    private func widenElement(of base: Expression, at index: PythonType, to type: PythonType) {
         guard case .name(let name) = base.kind, let known = locals[name] else { return }
         switch known {
         case .list(let element):
-            locals[name] = .list(element.joined(with: type) ?? element)
+            widen(name, to: .list(join(element, type, at: base.span)))
         case .dictionary(let key, let value):
-            locals[name] = .dictionary(key: key, value: value.joined(with: type) ?? value)
+            widen(
+                name,
+                to: .dictionary(
+                    key: join(key, index, at: base.span), value: join(value, type, at: base.span)))
         default:
             break
         }
+    }
+
+    /// Keeps what a list or dictionary holds for the next round, where it is made.
+    func widen(_ name: String, to type: PythonType) {
+        locals[name] = type
+        guard function.containerTypes[name] != type else { return }
+        function.containerTypes[name] = type
+        program.changed = true
     }
 }
 

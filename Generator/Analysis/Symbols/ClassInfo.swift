@@ -89,6 +89,8 @@ final class FunctionInfo {
     /// Parameters that some call passes, beyond those that the border seeds.
     var passedParameters: Set<String> = []
     var resultType: PythonType = .unknown
+    /// Types of the lists and dictionaries that the body makes empty and then fills, by name.
+    var containerTypes: [String: PythonType] = [:]
     var isReached = false
     var isThrowing = false
     /// Whether the runtime itself calls it, with any input of `ModelInputs` by name.

@@ -13,6 +13,11 @@ public struct TypedFamily: Sendable {
     /// For classes that no component matched: the closest component and the first difference.
     public let mismatches: [String: [ComponentMismatch]]
 
+    /// The family with every class to be translated literally.
+    public var withoutComponents: TypedFamily {
+        TypedFamily(name: name, modules: modules, entry: entry, components: [:], mismatches: [:])
+    }
+
     /// Every typed class by dotted name.
     public var classes: [String: TypedClass] {
         Dictionary(

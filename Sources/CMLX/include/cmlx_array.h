@@ -49,6 +49,8 @@ cmlx_array cmlx_array_adopt(
 /// A new 0-d array: of Python's dtype for the scalar where `dtype` is `CMLX_NO_DTYPE`, otherwise what
 /// the scalar becomes beside an array of `dtype`.
 cmlx_array cmlx_array_weak(cmlx_scalar value, cmlx_dtype dtype);
+/// The same from this thread's pool of constants, for operands that nobody keeps.
+cmlx_array cmlx_constant(cmlx_scalar value, cmlx_dtype dtype);
 /// A new 0-d array of exactly `dtype`.
 cmlx_array cmlx_array_scalar(cmlx_scalar value, cmlx_dtype dtype);
 cmlx_array cmlx_array_complex(float real, float imaginary);

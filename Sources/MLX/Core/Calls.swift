@@ -137,7 +137,7 @@ func withHandle<R>(_ array: MLXArray?, _ body: (cmlx_array) -> R) -> R {
     }
 }
 
-extension Optional<Int> {
+extension Int? {
     /// For parameters of the engine that may be absent.
     var code: cmlx_optional_int {
         map { cmlx_optional_int(value: Int32(clamping: $0), present: true) }
@@ -145,7 +145,7 @@ extension Optional<Int> {
     }
 }
 
-extension Optional<Float> {
+extension Float? {
     /// For parameters of the engine that may be absent.
     var code: cmlx_optional_float {
         map { cmlx_optional_float(value: $0, present: true) }
@@ -153,7 +153,7 @@ extension Optional<Float> {
     }
 }
 
-extension Optional<DType> {
+extension DType? {
     /// For parameters of the engine that may be absent.
     var code: cmlx_dtype { self?.code ?? CMLX_NO_DTYPE }
 }

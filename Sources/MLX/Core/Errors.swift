@@ -1,3 +1,6 @@
+// swift-format-ignore-file: AmbiguousTrailingClosureOverload
+// The overloads of `withError` are the public spelling.
+
 internal import CMLX
 import Foundation
 import Synchronization
@@ -27,7 +30,8 @@ public struct MLXError: LocalizedError, Sendable, Equatable, CustomStringConvert
 
     /// The message, after the operation's name unless it says that itself.
     public var description: String {
-        operation.isEmpty || message.hasPrefix("[") ? message : "[\(operation)] \(message)"
+        operation.isEmpty || message.hasPrefix("[\(operation)]")
+            ? message : "\(operation): \(message)"
     }
 
     /// As `description`.

@@ -171,10 +171,16 @@ extension Array: ScalarOrArray where Element: HasDType {
 
 /// Two values as arrays: a scalar beside an array takes its dtype.
 public func toArrays(_ a: some ScalarOrArray, _ b: some ScalarOrArray) -> (MLXArray, MLXArray) {
-    switch (a as? MLXArray, b as? MLXArray) {
-    case (let a?, let b?): (a, b)
-    case (let a?, nil): (a, b.asMLXArray(dtype: a.dtype))
-    case (nil, let b?): (a.asMLXArray(dtype: b.dtype), b)
-    case (nil, nil): (a.asMLXArray(dtype: nil), b.asMLXArray(dtype: nil))
+    if a.weakScalar == nil {
+        let a = a.asMLXArray(dtype: nil)
+        return (a, operand(b, beside: a.dtype))
     }
+    let right = operand(b, beside: nil)
+    return (operand(a, beside: b.weakScalar == nil ? right.dtype : nil), right)
+}
+
+/// A value as an argument of an operation: a scalar comes from the pool of constants.
+func operand(_ value: some ScalarOrArray, beside dtype: DType?) -> MLXArray {
+    guard let scalar = value.weakScalar else { return value.asMLXArray(dtype: dtype) }
+    return MLXArray(cmlx_constant(scalar.value, dtype.code))
 }

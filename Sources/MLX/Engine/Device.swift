@@ -35,7 +35,8 @@ public final class Device: Sendable, Equatable {
     }
 
     /// Runs `body` with another default device in its task.
-    public static func withDefaultDevice<R>(_ device: Device, _ body: () throws -> R) rethrows -> R {
+    public static func withDefaultDevice<R>(_ device: Device, _ body: () throws -> R) rethrows -> R
+    {
         try DefaultStream.with(cmlx_stream_of_device(device.type.code), body)
     }
 

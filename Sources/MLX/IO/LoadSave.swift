@@ -33,7 +33,8 @@ public func save(
 /// The bytes of a `.safetensors` file with named arrays and metadata.
 ///
 /// Source: `mlx.core.save_safetensors`.
-public func saveToData(arrays: [String: MLXArray], metadata: [String: String] = [:]) throws -> Data {
+public func saveToData(arrays: [String: MLXArray], metadata: [String: String] = [:]) throws -> Data
+{
     var data = Data()
     let error = withContents(arrays, metadata) { contents in
         withUnsafeMutablePointer(to: &data) { context in
@@ -82,6 +83,7 @@ public func loadArrays(url: URL, stream: StreamOrDevice = .cpu) throws -> [Strin
 public func loadArraysAndMetadata(url: URL, stream: StreamOrDevice = .cpu) throws -> (
     [String: MLXArray], [String: String]
 ) {
+    try checkPendingError()
     let contents = LoadedContents()
     let error: OpaquePointer?
     switch url.pathExtension {
@@ -183,7 +185,9 @@ private func withCStrings<R>(
             return copy
         }
     }
-    defer { copies.forEach { $0.deallocate() } }
+    defer {
+        for copy in copies { copy.deallocate() }
+    }
     return copies.map { UnsafePointer($0.baseAddress!) }.withUnsafeBufferPointer {
         body($0.baseAddress)
     }
@@ -191,6 +195,7 @@ private func withCStrings<R>(
 
 /// Lets `write` make a file beside `url`, with its extension, and puts it in place if that went well.
 private func withTemporary(for url: URL, _ write: (URL) -> OpaquePointer?) throws {
+    try checkPendingError()
     let temporary = url.deletingLastPathComponent()
         .appending(component: ".\(UUID().uuidString).\(url.pathExtension)")
     defer { try? FileManager.default.removeItem(at: temporary) }

@@ -57,7 +57,8 @@ struct SafetensorsHeader {
         let length = bytes.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         guard length <= UInt64(fileSize - 8) else {
             throw Malformed(
-                cause: "no safetensors file, or truncated: a header of \(length) bytes does not fit "
+                cause:
+                    "no safetensors file, or truncated: a header of \(length) bytes does not fit "
                     + "into \(fileSize)")
         }
         return Int(length)

@@ -65,7 +65,7 @@ public struct ArrayAtIndices {
 
     private func updated(_ values: some ScalarOrArray, _ update: cmlx_update) -> MLXArray {
         withOperations(indices) {
-            array.updated($0, values.asMLXArray(dtype: array.dtype), update, stream)
+            array.updated($0, operand(values, beside: array.dtype), update, stream)
         }
     }
 }

@@ -36,23 +36,45 @@ extension MLXArray {
         _ a: some MLXArrayIndex, _ b: some MLXArrayIndex, stream stream: StreamOrDevice = .default
     ) -> MLXArray {
         get { withParts(a.mlxArrayIndexOperation, b.mlxArrayIndexOperation) { item($0, stream) } }
-        set { withParts(a.mlxArrayIndexOperation, b.mlxArrayIndexOperation) { setItem($0, newValue, stream) } }
+        set {
+            withParts(a.mlxArrayIndexOperation, b.mlxArrayIndexOperation) {
+                setItem($0, newValue, stream)
+            }
+        }
     }
 
     /// The part of the array that 3 indices select.
     public subscript(
-        _ a: some MLXArrayIndex, _ b: some MLXArrayIndex, _ c: some MLXArrayIndex, stream stream: StreamOrDevice = .default
+        _ a: some MLXArrayIndex, _ b: some MLXArrayIndex, _ c: some MLXArrayIndex,
+        stream stream: StreamOrDevice = .default
     ) -> MLXArray {
-        get { withParts(a.mlxArrayIndexOperation, b.mlxArrayIndexOperation, c.mlxArrayIndexOperation) { item($0, stream) } }
-        set { withParts(a.mlxArrayIndexOperation, b.mlxArrayIndexOperation, c.mlxArrayIndexOperation) { setItem($0, newValue, stream) } }
+        get {
+            withParts(a.mlxArrayIndexOperation, b.mlxArrayIndexOperation, c.mlxArrayIndexOperation)
+            { item($0, stream) }
+        }
+        set {
+            withParts(a.mlxArrayIndexOperation, b.mlxArrayIndexOperation, c.mlxArrayIndexOperation)
+            { setItem($0, newValue, stream) }
+        }
     }
 
     /// The part of the array that 4 indices select.
     public subscript(
-        _ a: some MLXArrayIndex, _ b: some MLXArrayIndex, _ c: some MLXArrayIndex, _ d: some MLXArrayIndex, stream stream: StreamOrDevice = .default
+        _ a: some MLXArrayIndex, _ b: some MLXArrayIndex, _ c: some MLXArrayIndex,
+        _ d: some MLXArrayIndex, stream stream: StreamOrDevice = .default
     ) -> MLXArray {
-        get { withParts(a.mlxArrayIndexOperation, b.mlxArrayIndexOperation, c.mlxArrayIndexOperation, d.mlxArrayIndexOperation) { item($0, stream) } }
-        set { withParts(a.mlxArrayIndexOperation, b.mlxArrayIndexOperation, c.mlxArrayIndexOperation, d.mlxArrayIndexOperation) { setItem($0, newValue, stream) } }
+        get {
+            withParts(
+                a.mlxArrayIndexOperation, b.mlxArrayIndexOperation, c.mlxArrayIndexOperation,
+                d.mlxArrayIndexOperation
+            ) { item($0, stream) }
+        }
+        set {
+            withParts(
+                a.mlxArrayIndexOperation, b.mlxArrayIndexOperation, c.mlxArrayIndexOperation,
+                d.mlxArrayIndexOperation
+            ) { setItem($0, newValue, stream) }
+        }
     }
 
     // MARK: - Calls
@@ -111,7 +133,8 @@ private func withParts<R>(
 
 @inline(__always)
 private func withParts<R>(
-    _ a: MLXArrayIndexOperation, _ b: MLXArrayIndexOperation, _ body: (UnsafeBufferPointer<cmlx_index>) -> R
+    _ a: MLXArrayIndexOperation, _ b: MLXArrayIndexOperation,
+    _ body: (UnsafeBufferPointer<cmlx_index>) -> R
 ) -> R {
     withExtendedLifetime((a, b)) {
         withUnsafeBytes(of: (a.code, b.code)) { body($0.assumingMemoryBound(to: cmlx_index.self)) }
@@ -120,18 +143,24 @@ private func withParts<R>(
 
 @inline(__always)
 private func withParts<R>(
-    _ a: MLXArrayIndexOperation, _ b: MLXArrayIndexOperation, _ c: MLXArrayIndexOperation, _ body: (UnsafeBufferPointer<cmlx_index>) -> R
+    _ a: MLXArrayIndexOperation, _ b: MLXArrayIndexOperation, _ c: MLXArrayIndexOperation,
+    _ body: (UnsafeBufferPointer<cmlx_index>) -> R
 ) -> R {
     withExtendedLifetime((a, b, c)) {
-        withUnsafeBytes(of: (a.code, b.code, c.code)) { body($0.assumingMemoryBound(to: cmlx_index.self)) }
+        withUnsafeBytes(of: (a.code, b.code, c.code)) {
+            body($0.assumingMemoryBound(to: cmlx_index.self))
+        }
     }
 }
 
 @inline(__always)
 private func withParts<R>(
-    _ a: MLXArrayIndexOperation, _ b: MLXArrayIndexOperation, _ c: MLXArrayIndexOperation, _ d: MLXArrayIndexOperation, _ body: (UnsafeBufferPointer<cmlx_index>) -> R
+    _ a: MLXArrayIndexOperation, _ b: MLXArrayIndexOperation, _ c: MLXArrayIndexOperation,
+    _ d: MLXArrayIndexOperation, _ body: (UnsafeBufferPointer<cmlx_index>) -> R
 ) -> R {
     withExtendedLifetime((a, b, c, d)) {
-        withUnsafeBytes(of: (a.code, b.code, c.code, d.code)) { body($0.assumingMemoryBound(to: cmlx_index.self)) }
+        withUnsafeBytes(of: (a.code, b.code, c.code, d.code)) {
+            body($0.assumingMemoryBound(to: cmlx_index.self))
+        }
     }
 }

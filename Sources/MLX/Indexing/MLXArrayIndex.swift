@@ -75,6 +75,9 @@ extension MLXArray: MLXArrayIndex {
 
 /// As many whole axes as are left over: Python's `...`.
 public struct MLXEllipsisIndex: MLXArrayIndex, Sendable {
+    /// Python's `...`.
+    public init() {}
+
     /// As many whole axes as are left over.
     public var mlxArrayIndexOperation: MLXArrayIndexOperation { .ellipsis }
 }
@@ -86,6 +89,9 @@ extension MLXArrayIndex where Self == MLXEllipsisIndex {
 
 /// A new axis of length 1: Python's `None`.
 public struct MLXNewAxisIndex: MLXArrayIndex, Sendable {
+    /// Python's `None`.
+    public init() {}
+
     /// A new axis.
     public var mlxArrayIndexOperation: MLXArrayIndexOperation { .newAxis }
 }

@@ -201,7 +201,8 @@ public func atan2(_ a: MLXArray, _ b: MLXArray, stream: StreamOrDevice = .defaul
 /// `array` to the power of `other`, element by element.
 ///
 /// Source: `mlx.core.power`.
-public func pow(_ array: MLXArray, _ other: MLXArray, stream: StreamOrDevice = .default) -> MLXArray {
+public func pow(_ array: MLXArray, _ other: MLXArray, stream: StreamOrDevice = .default) -> MLXArray
+{
     binary(CMLX_BINARY_power, array, other, stream)
 }
 

@@ -99,7 +99,7 @@ public func full(
     _ shape: some Collection<Int>, values: some ScalarOrArray, type: (some HasDType).Type,
     stream: StreamOrDevice = .default
 ) -> MLXArray {
-    full(shape, values: values.asMLXArray(dtype: nil), dtype: type.dtype, stream: stream)
+    full(shape, values: operand(values, beside: nil), dtype: type.dtype, stream: stream)
 }
 
 /// An array of one value, or of values that broadcast to the shape.
@@ -120,7 +120,7 @@ public func full(
     _ shape: some Collection<Int>, values: some ScalarOrArray, stream: StreamOrDevice = .default
 ) -> MLXArray {
     withInts(shape) { shape in
-        unary(values.asMLXArray(dtype: nil)) { cmlx_full(shape, $0, CMLX_NO_DTYPE, stream.code) }
+        unary(operand(values, beside: nil)) { cmlx_full(shape, $0, CMLX_NO_DTYPE, stream.code) }
     }
 }
 

@@ -191,7 +191,7 @@ public func padded(
     _ array: MLXArray, widths: some Collection<IntOrPair>, mode: PadMode = .constant,
     value: MLXArray? = nil, stream: StreamOrDevice = .default
 ) -> MLXArray {
-    let value = value ?? MLXArray(0)
+    let value = value ?? operand(0, beside: nil)
     return withInts(0..<widths.count) { axes in
         withInts(widths.lazy.map(\.first)) { low in
             withInts(widths.lazy.map(\.second)) { high in

@@ -8,6 +8,7 @@ public enum MLXFast {
     /// position `offset` on. Either `base` or `freqs` is given.
     ///
     /// Source: `mlx.core.fast.rope`.
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     public static func RoPE(
         _ array: MLXArray, dimensions: Int, traditional: Bool, base: Float?, scale: Float,
         offset: Int, freqs: MLXArray? = nil, stream: StreamOrDevice = .default
@@ -24,6 +25,7 @@ public enum MLXFast {
     /// position for all or for each of the batch on. Either `base` or `freqs` is given.
     ///
     /// Source: `mlx.core.fast.rope`.
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     public static func RoPE(
         _ array: MLXArray, dimensions: Int, traditional: Bool, base: Float?, scale: Float,
         offset: MLXArray, freqs: MLXArray? = nil, stream: StreamOrDevice = .default
@@ -126,6 +128,7 @@ public enum MLXFast {
 // MARK: - As functions
 
 /// Rotary position embedding: see `MLXFast`.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public func RoPE(
     _ array: MLXArray, dimensions: Int, traditional: Bool, base: Float?, scale: Float,
     offset: Int, freqs: MLXArray? = nil, stream: StreamOrDevice = .default
@@ -136,6 +139,7 @@ public func RoPE(
 }
 
 /// Rotary position embedding: see `MLXFast`.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public func RoPE(
     _ array: MLXArray, dimensions: Int, traditional: Bool, base: Float?, scale: Float,
     offset: MLXArray, freqs: MLXArray? = nil, stream: StreamOrDevice = .default

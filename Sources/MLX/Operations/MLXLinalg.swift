@@ -160,6 +160,7 @@ public enum MLXLinalg {
     /// Both triangular factors in one matrix, and the pivots.
     ///
     /// Source: `mlx.core.linalg.lu_factor`.
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     public static func lu_factor(_ a: MLXArray, stream: StreamOrDevice = .default) -> (
         MLXArray, MLXArray
     ) {
@@ -204,6 +205,7 @@ public enum MLXLinalg {
     /// triangle.
     ///
     /// Source: `mlx.core.linalg.eigh`.
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     public static func eigh(
         _ array: MLXArray, UPLO: String = "L", stream: StreamOrDevice = .default
     ) -> (MLXArray, MLXArray) {
@@ -213,6 +215,7 @@ public enum MLXLinalg {
     /// Eigenvalues of Hermitian matrices, from their lower (`L`) or upper (`U`) triangle.
     ///
     /// Source: `mlx.core.linalg.eigvalsh`.
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     public static func eigvalsh(
         _ array: MLXArray, UPLO: String = "L", stream: StreamOrDevice = .default
     ) -> MLXArray {

@@ -17,7 +17,7 @@ public func addMM(
     alpha: Float = 1.0, beta: Float = 1.0, stream: StreamOrDevice = .default
 ) -> MLXArray {
     let (a, b) = toArrays(a, b)
-    return ternary(c.asMLXArray(dtype: a.dtype), a, b) {
+    return ternary(operand(c, beside: a.dtype), a, b) {
         cmlx_addmm($0, $1, $2, alpha, beta, stream.code)
     }
 }

@@ -15,7 +15,9 @@ extension MLXArray {
     /// Whether all elements are not 0: `bool` along an axis.
     ///
     /// Source: `mlx.core.all`.
-    public func all(axis: Int, keepDims: Bool = false, stream: StreamOrDevice = .default) -> MLXArray {
+    public func all(axis: Int, keepDims: Bool = false, stream: StreamOrDevice = .default)
+        -> MLXArray
+    {
         reduced(CMLX_REDUCE_all, self, CollectionOfOne(axis), keepDims, stream)
     }
 
@@ -38,7 +40,9 @@ extension MLXArray {
     /// Whether an element is not 0: `bool` along an axis.
     ///
     /// Source: `mlx.core.any`.
-    public func any(axis: Int, keepDims: Bool = false, stream: StreamOrDevice = .default) -> MLXArray {
+    public func any(axis: Int, keepDims: Bool = false, stream: StreamOrDevice = .default)
+        -> MLXArray
+    {
         reduced(CMLX_REDUCE_any, self, CollectionOfOne(axis), keepDims, stream)
     }
 
@@ -61,7 +65,9 @@ extension MLXArray {
     /// The logarithm of the sum of the exponentials along an axis.
     ///
     /// Source: `mlx.core.logsumexp`.
-    public func logSumExp(axis: Int, keepDims: Bool = false, stream: StreamOrDevice = .default) -> MLXArray {
+    public func logSumExp(axis: Int, keepDims: Bool = false, stream: StreamOrDevice = .default)
+        -> MLXArray
+    {
         reduced(CMLX_REDUCE_logsumexp, self, CollectionOfOne(axis), keepDims, stream)
     }
 
@@ -84,7 +90,9 @@ extension MLXArray {
     /// The largest element along an axis.
     ///
     /// Source: `mlx.core.max`.
-    public func max(axis: Int, keepDims: Bool = false, stream: StreamOrDevice = .default) -> MLXArray {
+    public func max(axis: Int, keepDims: Bool = false, stream: StreamOrDevice = .default)
+        -> MLXArray
+    {
         reduced(CMLX_REDUCE_max, self, CollectionOfOne(axis), keepDims, stream)
     }
 
@@ -107,7 +115,9 @@ extension MLXArray {
     /// The mean of the elements along an axis.
     ///
     /// Source: `mlx.core.mean`.
-    public func mean(axis: Int, keepDims: Bool = false, stream: StreamOrDevice = .default) -> MLXArray {
+    public func mean(axis: Int, keepDims: Bool = false, stream: StreamOrDevice = .default)
+        -> MLXArray
+    {
         reduced(CMLX_REDUCE_mean, self, CollectionOfOne(axis), keepDims, stream)
     }
 
@@ -130,7 +140,9 @@ extension MLXArray {
     /// The smallest element along an axis.
     ///
     /// Source: `mlx.core.min`.
-    public func min(axis: Int, keepDims: Bool = false, stream: StreamOrDevice = .default) -> MLXArray {
+    public func min(axis: Int, keepDims: Bool = false, stream: StreamOrDevice = .default)
+        -> MLXArray
+    {
         reduced(CMLX_REDUCE_min, self, CollectionOfOne(axis), keepDims, stream)
     }
 
@@ -153,7 +165,9 @@ extension MLXArray {
     /// The product of the elements along an axis.
     ///
     /// Source: `mlx.core.prod`.
-    public func product(axis: Int, keepDims: Bool = false, stream: StreamOrDevice = .default) -> MLXArray {
+    public func product(axis: Int, keepDims: Bool = false, stream: StreamOrDevice = .default)
+        -> MLXArray
+    {
         reduced(CMLX_REDUCE_prod, self, CollectionOfOne(axis), keepDims, stream)
     }
 
@@ -176,7 +190,9 @@ extension MLXArray {
     /// The sum of the elements along an axis.
     ///
     /// Source: `mlx.core.sum`.
-    public func sum(axis: Int, keepDims: Bool = false, stream: StreamOrDevice = .default) -> MLXArray {
+    public func sum(axis: Int, keepDims: Bool = false, stream: StreamOrDevice = .default)
+        -> MLXArray
+    {
         reduced(CMLX_REDUCE_sum, self, CollectionOfOne(axis), keepDims, stream)
     }
 

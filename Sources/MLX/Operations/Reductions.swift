@@ -6,7 +6,8 @@ internal import CMLX
 ///
 /// Source: `mlx.core.all`.
 public func all(
-    _ array: MLXArray, axes: some Collection<Int>, keepDims: Bool = false, stream: StreamOrDevice = .default
+    _ array: MLXArray, axes: some Collection<Int>, keepDims: Bool = false,
+    stream: StreamOrDevice = .default
 ) -> MLXArray {
     reduced(CMLX_REDUCE_all, array, axes, keepDims, stream)
 }
@@ -23,7 +24,9 @@ public func all(
 /// Whether all elements are not 0: `bool` of the whole array.
 ///
 /// Source: `mlx.core.all`.
-public func all(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDevice = .default) -> MLXArray {
+public func all(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDevice = .default)
+    -> MLXArray
+{
     reduced(CMLX_REDUCE_all, array, keepDims, stream)
 }
 
@@ -31,7 +34,8 @@ public func all(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDevic
 ///
 /// Source: `mlx.core.any`.
 public func any(
-    _ array: MLXArray, axes: some Collection<Int>, keepDims: Bool = false, stream: StreamOrDevice = .default
+    _ array: MLXArray, axes: some Collection<Int>, keepDims: Bool = false,
+    stream: StreamOrDevice = .default
 ) -> MLXArray {
     reduced(CMLX_REDUCE_any, array, axes, keepDims, stream)
 }
@@ -48,7 +52,9 @@ public func any(
 /// Whether an element is not 0: `bool` of the whole array.
 ///
 /// Source: `mlx.core.any`.
-public func any(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDevice = .default) -> MLXArray {
+public func any(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDevice = .default)
+    -> MLXArray
+{
     reduced(CMLX_REDUCE_any, array, keepDims, stream)
 }
 
@@ -56,7 +62,8 @@ public func any(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDevic
 ///
 /// Source: `mlx.core.logsumexp`.
 public func logSumExp(
-    _ array: MLXArray, axes: some Collection<Int>, keepDims: Bool = false, stream: StreamOrDevice = .default
+    _ array: MLXArray, axes: some Collection<Int>, keepDims: Bool = false,
+    stream: StreamOrDevice = .default
 ) -> MLXArray {
     reduced(CMLX_REDUCE_logsumexp, array, axes, keepDims, stream)
 }
@@ -73,7 +80,9 @@ public func logSumExp(
 /// The logarithm of the sum of the exponentials of the whole array.
 ///
 /// Source: `mlx.core.logsumexp`.
-public func logSumExp(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDevice = .default) -> MLXArray {
+public func logSumExp(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDevice = .default)
+    -> MLXArray
+{
     reduced(CMLX_REDUCE_logsumexp, array, keepDims, stream)
 }
 
@@ -81,7 +90,8 @@ public func logSumExp(_ array: MLXArray, keepDims: Bool = false, stream: StreamO
 ///
 /// Source: `mlx.core.max`.
 public func max(
-    _ array: MLXArray, axes: some Collection<Int>, keepDims: Bool = false, stream: StreamOrDevice = .default
+    _ array: MLXArray, axes: some Collection<Int>, keepDims: Bool = false,
+    stream: StreamOrDevice = .default
 ) -> MLXArray {
     reduced(CMLX_REDUCE_max, array, axes, keepDims, stream)
 }
@@ -98,7 +108,9 @@ public func max(
 /// The largest element of the whole array.
 ///
 /// Source: `mlx.core.max`.
-public func max(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDevice = .default) -> MLXArray {
+public func max(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDevice = .default)
+    -> MLXArray
+{
     reduced(CMLX_REDUCE_max, array, keepDims, stream)
 }
 
@@ -106,7 +118,8 @@ public func max(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDevic
 ///
 /// Source: `mlx.core.mean`.
 public func mean(
-    _ array: MLXArray, axes: some Collection<Int>, keepDims: Bool = false, stream: StreamOrDevice = .default
+    _ array: MLXArray, axes: some Collection<Int>, keepDims: Bool = false,
+    stream: StreamOrDevice = .default
 ) -> MLXArray {
     reduced(CMLX_REDUCE_mean, array, axes, keepDims, stream)
 }
@@ -123,7 +136,9 @@ public func mean(
 /// The mean of the elements of the whole array.
 ///
 /// Source: `mlx.core.mean`.
-public func mean(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDevice = .default) -> MLXArray {
+public func mean(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDevice = .default)
+    -> MLXArray
+{
     reduced(CMLX_REDUCE_mean, array, keepDims, stream)
 }
 
@@ -131,7 +146,8 @@ public func mean(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDevi
 ///
 /// Source: `mlx.core.min`.
 public func min(
-    _ array: MLXArray, axes: some Collection<Int>, keepDims: Bool = false, stream: StreamOrDevice = .default
+    _ array: MLXArray, axes: some Collection<Int>, keepDims: Bool = false,
+    stream: StreamOrDevice = .default
 ) -> MLXArray {
     reduced(CMLX_REDUCE_min, array, axes, keepDims, stream)
 }
@@ -148,7 +164,9 @@ public func min(
 /// The smallest element of the whole array.
 ///
 /// Source: `mlx.core.min`.
-public func min(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDevice = .default) -> MLXArray {
+public func min(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDevice = .default)
+    -> MLXArray
+{
     reduced(CMLX_REDUCE_min, array, keepDims, stream)
 }
 
@@ -156,7 +174,8 @@ public func min(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDevic
 ///
 /// Source: `mlx.core.prod`.
 public func product(
-    _ array: MLXArray, axes: some Collection<Int>, keepDims: Bool = false, stream: StreamOrDevice = .default
+    _ array: MLXArray, axes: some Collection<Int>, keepDims: Bool = false,
+    stream: StreamOrDevice = .default
 ) -> MLXArray {
     reduced(CMLX_REDUCE_prod, array, axes, keepDims, stream)
 }
@@ -173,7 +192,9 @@ public func product(
 /// The product of the elements of the whole array.
 ///
 /// Source: `mlx.core.prod`.
-public func product(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDevice = .default) -> MLXArray {
+public func product(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDevice = .default)
+    -> MLXArray
+{
     reduced(CMLX_REDUCE_prod, array, keepDims, stream)
 }
 
@@ -181,7 +202,8 @@ public func product(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrD
 ///
 /// Source: `mlx.core.sum`.
 public func sum(
-    _ array: MLXArray, axes: some Collection<Int>, keepDims: Bool = false, stream: StreamOrDevice = .default
+    _ array: MLXArray, axes: some Collection<Int>, keepDims: Bool = false,
+    stream: StreamOrDevice = .default
 ) -> MLXArray {
     reduced(CMLX_REDUCE_sum, array, axes, keepDims, stream)
 }
@@ -198,7 +220,9 @@ public func sum(
 /// The sum of the elements of the whole array.
 ///
 /// Source: `mlx.core.sum`.
-public func sum(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDevice = .default) -> MLXArray {
+public func sum(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDevice = .default)
+    -> MLXArray
+{
     reduced(CMLX_REDUCE_sum, array, keepDims, stream)
 }
 
@@ -223,7 +247,9 @@ public func median(
 /// The median of the whole array.
 ///
 /// Source: `mlx.core.median`.
-public func median(_ a: MLXArray, keepDims: Bool = false, stream: StreamOrDevice = .default) -> MLXArray {
+public func median(_ a: MLXArray, keepDims: Bool = false, stream: StreamOrDevice = .default)
+    -> MLXArray
+{
     reduced(CMLX_REDUCE_median, a, keepDims, stream)
 }
 

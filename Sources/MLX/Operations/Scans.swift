@@ -6,7 +6,8 @@ internal import CMLX
 ///
 /// Source: `mlx.core.cumsum`.
 public func cumsum(
-    _ array: MLXArray, axis: Int, reverse: Bool = false, inclusive: Bool = true, stream: StreamOrDevice = .default
+    _ array: MLXArray, axis: Int, reverse: Bool = false, inclusive: Bool = true,
+    stream: StreamOrDevice = .default
 ) -> MLXArray {
     scanned(CMLX_SCAN_cumsum, array, axis, reverse, inclusive, stream)
 }
@@ -15,7 +16,8 @@ public func cumsum(
 ///
 /// Source: `mlx.core.cumsum`.
 public func cumsum(
-    _ array: MLXArray, reverse: Bool = false, inclusive: Bool = true, stream: StreamOrDevice = .default
+    _ array: MLXArray, reverse: Bool = false, inclusive: Bool = true,
+    stream: StreamOrDevice = .default
 ) -> MLXArray {
     scanned(CMLX_SCAN_cumsum, array, nil, reverse, inclusive, stream)
 }
@@ -24,7 +26,8 @@ public func cumsum(
 ///
 /// Source: `mlx.core.cumprod`.
 public func cumprod(
-    _ array: MLXArray, axis: Int, reverse: Bool = false, inclusive: Bool = true, stream: StreamOrDevice = .default
+    _ array: MLXArray, axis: Int, reverse: Bool = false, inclusive: Bool = true,
+    stream: StreamOrDevice = .default
 ) -> MLXArray {
     scanned(CMLX_SCAN_cumprod, array, axis, reverse, inclusive, stream)
 }
@@ -33,7 +36,8 @@ public func cumprod(
 ///
 /// Source: `mlx.core.cumprod`.
 public func cumprod(
-    _ array: MLXArray, reverse: Bool = false, inclusive: Bool = true, stream: StreamOrDevice = .default
+    _ array: MLXArray, reverse: Bool = false, inclusive: Bool = true,
+    stream: StreamOrDevice = .default
 ) -> MLXArray {
     scanned(CMLX_SCAN_cumprod, array, nil, reverse, inclusive, stream)
 }
@@ -42,7 +46,8 @@ public func cumprod(
 ///
 /// Source: `mlx.core.cummax`.
 public func cummax(
-    _ array: MLXArray, axis: Int, reverse: Bool = false, inclusive: Bool = true, stream: StreamOrDevice = .default
+    _ array: MLXArray, axis: Int, reverse: Bool = false, inclusive: Bool = true,
+    stream: StreamOrDevice = .default
 ) -> MLXArray {
     scanned(CMLX_SCAN_cummax, array, axis, reverse, inclusive, stream)
 }
@@ -51,7 +56,8 @@ public func cummax(
 ///
 /// Source: `mlx.core.cummax`.
 public func cummax(
-    _ array: MLXArray, reverse: Bool = false, inclusive: Bool = true, stream: StreamOrDevice = .default
+    _ array: MLXArray, reverse: Bool = false, inclusive: Bool = true,
+    stream: StreamOrDevice = .default
 ) -> MLXArray {
     scanned(CMLX_SCAN_cummax, array, nil, reverse, inclusive, stream)
 }
@@ -60,7 +66,8 @@ public func cummax(
 ///
 /// Source: `mlx.core.cummin`.
 public func cummin(
-    _ array: MLXArray, axis: Int, reverse: Bool = false, inclusive: Bool = true, stream: StreamOrDevice = .default
+    _ array: MLXArray, axis: Int, reverse: Bool = false, inclusive: Bool = true,
+    stream: StreamOrDevice = .default
 ) -> MLXArray {
     scanned(CMLX_SCAN_cummin, array, axis, reverse, inclusive, stream)
 }
@@ -69,7 +76,8 @@ public func cummin(
 ///
 /// Source: `mlx.core.cummin`.
 public func cummin(
-    _ array: MLXArray, reverse: Bool = false, inclusive: Bool = true, stream: StreamOrDevice = .default
+    _ array: MLXArray, reverse: Bool = false, inclusive: Bool = true,
+    stream: StreamOrDevice = .default
 ) -> MLXArray {
     scanned(CMLX_SCAN_cummin, array, nil, reverse, inclusive, stream)
 }
@@ -78,7 +86,8 @@ public func cummin(
 ///
 /// Source: `mlx.core.logcumsumexp`.
 public func logCumsumExp(
-    _ array: MLXArray, axis: Int, reverse: Bool = false, inclusive: Bool = true, stream: StreamOrDevice = .default
+    _ array: MLXArray, axis: Int, reverse: Bool = false, inclusive: Bool = true,
+    stream: StreamOrDevice = .default
 ) -> MLXArray {
     scanned(CMLX_SCAN_logcumsumexp, array, axis, reverse, inclusive, stream)
 }
@@ -87,7 +96,8 @@ public func logCumsumExp(
 ///
 /// Source: `mlx.core.logcumsumexp`.
 public func logCumsumExp(
-    _ array: MLXArray, reverse: Bool = false, inclusive: Bool = true, stream: StreamOrDevice = .default
+    _ array: MLXArray, reverse: Bool = false, inclusive: Bool = true,
+    stream: StreamOrDevice = .default
 ) -> MLXArray {
     scanned(CMLX_SCAN_logcumsumexp, array, nil, reverse, inclusive, stream)
 }

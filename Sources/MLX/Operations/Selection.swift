@@ -29,7 +29,7 @@ public func `where`(
 public func clip(
     _ array: MLXArray, min: some ScalarOrArray, stream: StreamOrDevice = .default
 ) -> MLXArray {
-    clipped(array, min.asMLXArray(dtype: array.dtype), nil, stream)
+    clipped(array, operand(min, beside: array.dtype), nil, stream)
 }
 
 /// The elements, none less than `min` or greater than `max`.
@@ -40,7 +40,7 @@ public func clip(
     stream: StreamOrDevice = .default
 ) -> MLXArray {
     clipped(
-        array, min.asMLXArray(dtype: array.dtype), max.asMLXArray(dtype: array.dtype), stream)
+        array, operand(min, beside: array.dtype), operand(max, beside: array.dtype), stream)
 }
 
 /// The elements, none greater than `max`.
@@ -49,7 +49,7 @@ public func clip(
 public func clip(
     _ array: MLXArray, max: some ScalarOrArray, stream: StreamOrDevice = .default
 ) -> MLXArray {
-    clipped(array, nil, max.asMLXArray(dtype: array.dtype), stream)
+    clipped(array, nil, operand(max, beside: array.dtype), stream)
 }
 
 private func clipped(
@@ -98,7 +98,7 @@ public func allClose(
     _ array: MLXArray, _ other: some ScalarOrArray, rtol: Double = 1e-5, atol: Double = 1e-8,
     equalNaN: Bool = false, stream: StreamOrDevice = .default
 ) -> MLXArray {
-    binary(array, other.asMLXArray(dtype: array.dtype)) {
+    binary(array, operand(other, beside: array.dtype)) {
         cmlx_allclose($0, $1, rtol, atol, equalNaN, stream.code)
     }
 }
@@ -110,7 +110,7 @@ public func arrayEqual(
     _ array: MLXArray, _ other: some ScalarOrArray, equalNAN: Bool = false,
     stream: StreamOrDevice = .default
 ) -> MLXArray {
-    binary(array, other.asMLXArray(dtype: array.dtype)) {
+    binary(array, operand(other, beside: array.dtype)) {
         cmlx_array_equal($0, $1, equalNAN, stream.code)
     }
 }

@@ -6,7 +6,9 @@ extension MLXArray {
     /// The elements in another shape; one length may be -1.
     ///
     /// Source: `mlx.core.reshape`.
-    public func reshaped(_ newShape: some Collection<Int>, stream: StreamOrDevice = .default) -> MLXArray {
+    public func reshaped(_ newShape: some Collection<Int>, stream: StreamOrDevice = .default)
+        -> MLXArray
+    {
         withInts(newShape) { shape in unary(self) { cmlx_reshape($0, shape, stream.code) } }
     }
 
@@ -38,7 +40,9 @@ extension MLXArray {
     /// The elements in another shape of 3 dimensions; one length may be -1. No list is made.
     ///
     /// Source: `mlx.core.reshape`.
-    public func reshaped(_ a: Int, _ b: Int, _ c: Int, stream: StreamOrDevice = .default) -> MLXArray {
+    public func reshaped(_ a: Int, _ b: Int, _ c: Int, stream: StreamOrDevice = .default)
+        -> MLXArray
+    {
         withInts(tuple: (Int32(clamping: a), Int32(clamping: b), Int32(clamping: c))) { shape in
             unary(self) { cmlx_reshape($0, shape, stream.code) }
         }
@@ -47,8 +51,12 @@ extension MLXArray {
     /// The elements in another shape of 4 dimensions; one length may be -1. No list is made.
     ///
     /// Source: `mlx.core.reshape`.
-    public func reshaped(_ a: Int, _ b: Int, _ c: Int, _ d: Int, stream: StreamOrDevice = .default) -> MLXArray {
-        withInts(tuple: (Int32(clamping: a), Int32(clamping: b), Int32(clamping: c), Int32(clamping: d))) { shape in
+    public func reshaped(_ a: Int, _ b: Int, _ c: Int, _ d: Int, stream: StreamOrDevice = .default)
+        -> MLXArray
+    {
+        withInts(
+            tuple: (Int32(clamping: a), Int32(clamping: b), Int32(clamping: c), Int32(clamping: d))
+        ) { shape in
             unary(self) { cmlx_reshape($0, shape, stream.code) }
         }
     }
@@ -56,8 +64,15 @@ extension MLXArray {
     /// The elements in another shape of 5 dimensions; one length may be -1. No list is made.
     ///
     /// Source: `mlx.core.reshape`.
-    public func reshaped(_ a: Int, _ b: Int, _ c: Int, _ d: Int, _ e: Int, stream: StreamOrDevice = .default) -> MLXArray {
-        withInts(tuple: (Int32(clamping: a), Int32(clamping: b), Int32(clamping: c), Int32(clamping: d), Int32(clamping: e))) { shape in
+    public func reshaped(
+        _ a: Int, _ b: Int, _ c: Int, _ d: Int, _ e: Int, stream: StreamOrDevice = .default
+    ) -> MLXArray {
+        withInts(
+            tuple: (
+                Int32(clamping: a), Int32(clamping: b), Int32(clamping: c), Int32(clamping: d),
+                Int32(clamping: e)
+            )
+        ) { shape in
             unary(self) { cmlx_reshape($0, shape, stream.code) }
         }
     }
@@ -65,7 +80,9 @@ extension MLXArray {
     /// The axes in another order.
     ///
     /// Source: `mlx.core.transpose`.
-    public func transposed(axes: some Collection<Int>, stream: StreamOrDevice = .default) -> MLXArray {
+    public func transposed(axes: some Collection<Int>, stream: StreamOrDevice = .default)
+        -> MLXArray
+    {
         withInts(axes) { axes in unary(self) { cmlx_transpose_axes($0, axes, stream.code) } }
     }
 
@@ -88,7 +105,9 @@ extension MLXArray {
     /// The 3 axes in another order. No list is made.
     ///
     /// Source: `mlx.core.transpose`.
-    public func transposed(_ a: Int, _ b: Int, _ c: Int, stream: StreamOrDevice = .default) -> MLXArray {
+    public func transposed(_ a: Int, _ b: Int, _ c: Int, stream: StreamOrDevice = .default)
+        -> MLXArray
+    {
         withInts(tuple: (Int32(clamping: a), Int32(clamping: b), Int32(clamping: c))) { axes in
             unary(self) { cmlx_transpose_axes($0, axes, stream.code) }
         }
@@ -97,8 +116,12 @@ extension MLXArray {
     /// The 4 axes in another order. No list is made.
     ///
     /// Source: `mlx.core.transpose`.
-    public func transposed(_ a: Int, _ b: Int, _ c: Int, _ d: Int, stream: StreamOrDevice = .default) -> MLXArray {
-        withInts(tuple: (Int32(clamping: a), Int32(clamping: b), Int32(clamping: c), Int32(clamping: d))) { axes in
+    public func transposed(
+        _ a: Int, _ b: Int, _ c: Int, _ d: Int, stream: StreamOrDevice = .default
+    ) -> MLXArray {
+        withInts(
+            tuple: (Int32(clamping: a), Int32(clamping: b), Int32(clamping: c), Int32(clamping: d))
+        ) { axes in
             unary(self) { cmlx_transpose_axes($0, axes, stream.code) }
         }
     }
@@ -106,8 +129,15 @@ extension MLXArray {
     /// The 5 axes in another order. No list is made.
     ///
     /// Source: `mlx.core.transpose`.
-    public func transposed(_ a: Int, _ b: Int, _ c: Int, _ d: Int, _ e: Int, stream: StreamOrDevice = .default) -> MLXArray {
-        withInts(tuple: (Int32(clamping: a), Int32(clamping: b), Int32(clamping: c), Int32(clamping: d), Int32(clamping: e))) { axes in
+    public func transposed(
+        _ a: Int, _ b: Int, _ c: Int, _ d: Int, _ e: Int, stream: StreamOrDevice = .default
+    ) -> MLXArray {
+        withInts(
+            tuple: (
+                Int32(clamping: a), Int32(clamping: b), Int32(clamping: c), Int32(clamping: d),
+                Int32(clamping: e)
+            )
+        ) { axes in
             unary(self) { cmlx_transpose_axes($0, axes, stream.code) }
         }
     }
@@ -129,26 +159,37 @@ extension MLXArray {
     /// The axes in reverse order.
     ///
     /// Source: `mlx.core.array.T`.
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     public var T: MLXArray { unary(CMLX_UNARY_transpose, self, .default) }
 
     /// Two axes swapped.
     ///
     /// Source: `mlx.core.swapaxes`.
-    public func swappedAxes(_ axis1: Int, _ axis2: Int, stream: StreamOrDevice = .default) -> MLXArray {
-        unary(self) { cmlx_swapaxes($0, Int32(clamping: axis1), Int32(clamping: axis2), stream.code) }
+    public func swappedAxes(_ axis1: Int, _ axis2: Int, stream: StreamOrDevice = .default)
+        -> MLXArray
+    {
+        unary(self) {
+            cmlx_swapaxes($0, Int32(clamping: axis1), Int32(clamping: axis2), stream.code)
+        }
     }
 
     /// One axis moved to another place.
     ///
     /// Source: `mlx.core.moveaxis`.
-    public func movedAxis(source: Int, destination: Int, stream: StreamOrDevice = .default) -> MLXArray {
-        unary(self) { cmlx_moveaxis($0, Int32(clamping: source), Int32(clamping: destination), stream.code) }
+    public func movedAxis(source: Int, destination: Int, stream: StreamOrDevice = .default)
+        -> MLXArray
+    {
+        unary(self) {
+            cmlx_moveaxis($0, Int32(clamping: source), Int32(clamping: destination), stream.code)
+        }
     }
 
     /// New axes of length 1 at these places of the result.
     ///
     /// Source: `mlx.core.expand_dims`.
-    public func expandedDimensions(axes: some Collection<Int>, stream: StreamOrDevice = .default) -> MLXArray {
+    public func expandedDimensions(axes: some Collection<Int>, stream: StreamOrDevice = .default)
+        -> MLXArray
+    {
         withInts(axes) { axes in unary(self) { cmlx_expand_dims($0, axes, stream.code) } }
     }
 
@@ -162,7 +203,8 @@ extension MLXArray {
     /// Without these axes of length 1.
     ///
     /// Source: `mlx.core.squeeze`.
-    public func squeezed(axes: some Collection<Int>, stream: StreamOrDevice = .default) -> MLXArray {
+    public func squeezed(axes: some Collection<Int>, stream: StreamOrDevice = .default) -> MLXArray
+    {
         withInts(axes) { axes in unary(self) { cmlx_squeeze_axes($0, axes, stream.code) } }
     }
 
@@ -183,8 +225,12 @@ extension MLXArray {
     /// The axes from `start` to `end` as one.
     ///
     /// Source: `mlx.core.flatten`.
-    public func flattened(start: Int = 0, end: Int = -1, stream: StreamOrDevice = .default) -> MLXArray {
-        unary(self) { cmlx_flatten_range($0, Int32(clamping: start), Int32(clamping: end), stream.code) }
+    public func flattened(start: Int = 0, end: Int = -1, stream: StreamOrDevice = .default)
+        -> MLXArray
+    {
+        unary(self) {
+            cmlx_flatten_range($0, Int32(clamping: start), Int32(clamping: end), stream.code)
+        }
     }
 
     /// The array with its elements in a row in memory; in columns too if `allowColMajor`.

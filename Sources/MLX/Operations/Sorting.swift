@@ -44,7 +44,8 @@ public func partitioned(
 /// The elements with the one at `kth` where sorting would put it, smaller ones before, of the flattened array.
 ///
 /// Source: `mlx.core.partition`.
-public func partitioned(_ array: MLXArray, kth: Int, stream: StreamOrDevice = .default) -> MLXArray {
+public func partitioned(_ array: MLXArray, kth: Int, stream: StreamOrDevice = .default) -> MLXArray
+{
     unary(array) { cmlx_partition($0, Int32(clamping: kth), Int?.none.code, stream.code) }
 }
 
@@ -62,7 +63,8 @@ public func argPartition(
 /// The positions that partition the elements at `kth`: `uint32`, of the flattened array.
 ///
 /// Source: `mlx.core.argpartition`.
-public func argPartition(_ array: MLXArray, kth: Int, stream: StreamOrDevice = .default) -> MLXArray {
+public func argPartition(_ array: MLXArray, kth: Int, stream: StreamOrDevice = .default) -> MLXArray
+{
     unary(array) { cmlx_argpartition($0, Int32(clamping: kth), Int?.none.code, stream.code) }
 }
 

@@ -6,7 +6,8 @@ internal import CMLX
 ///
 /// Source: `mlx.core.var`.
 public func variance(
-    _ array: MLXArray, axes: some Collection<Int>, keepDims: Bool = false, ddof: Int = 0, stream: StreamOrDevice = .default
+    _ array: MLXArray, axes: some Collection<Int>, keepDims: Bool = false, ddof: Int = 0,
+    stream: StreamOrDevice = .default
 ) -> MLXArray {
     withAxes(axes) { axes in
         unary(array) { cmlx_var($0, axes, keepDims, Int32(clamping: ddof), stream.code) }
@@ -17,7 +18,8 @@ public func variance(
 ///
 /// Source: `mlx.core.var`.
 public func variance(
-    _ array: MLXArray, axis: Int, keepDims: Bool = false, ddof: Int = 0, stream: StreamOrDevice = .default
+    _ array: MLXArray, axis: Int, keepDims: Bool = false, ddof: Int = 0,
+    stream: StreamOrDevice = .default
 ) -> MLXArray {
     variance(array, axes: CollectionOfOne(axis), keepDims: keepDims, ddof: ddof, stream: stream)
 }
@@ -35,7 +37,8 @@ public func variance(
 ///
 /// Source: `mlx.core.std`.
 public func std(
-    _ array: MLXArray, axes: some Collection<Int>, keepDims: Bool = false, ddof: Int = 0, stream: StreamOrDevice = .default
+    _ array: MLXArray, axes: some Collection<Int>, keepDims: Bool = false, ddof: Int = 0,
+    stream: StreamOrDevice = .default
 ) -> MLXArray {
     withAxes(axes) { axes in
         unary(array) { cmlx_std($0, axes, keepDims, Int32(clamping: ddof), stream.code) }
@@ -46,7 +49,8 @@ public func std(
 ///
 /// Source: `mlx.core.std`.
 public func std(
-    _ array: MLXArray, axis: Int, keepDims: Bool = false, ddof: Int = 0, stream: StreamOrDevice = .default
+    _ array: MLXArray, axis: Int, keepDims: Bool = false, ddof: Int = 0,
+    stream: StreamOrDevice = .default
 ) -> MLXArray {
     std(array, axes: CollectionOfOne(axis), keepDims: keepDims, ddof: ddof, stream: stream)
 }
@@ -72,7 +76,9 @@ public func argMax(
 /// The position of the largest element: `uint32`, in the flattened array.
 ///
 /// Source: `mlx.core.argmax`.
-public func argMax(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDevice = .default) -> MLXArray {
+public func argMax(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDevice = .default)
+    -> MLXArray
+{
     unary(array) { cmlx_argmax($0, Int?.none.code, keepDims, stream.code) }
 }
 
@@ -88,7 +94,9 @@ public func argMin(
 /// The position of the smallest element: `uint32`, in the flattened array.
 ///
 /// Source: `mlx.core.argmin`.
-public func argMin(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDevice = .default) -> MLXArray {
+public func argMin(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDevice = .default)
+    -> MLXArray
+{
     unary(array) { cmlx_argmin($0, Int?.none.code, keepDims, stream.code) }
 }
 
@@ -96,7 +104,8 @@ public func argMin(_ array: MLXArray, keepDims: Bool = false, stream: StreamOrDe
 ///
 /// Source: `mlx.core.softmax`.
 public func softmax(
-    _ array: MLXArray, axes: some Collection<Int>, precise: Bool = false, stream: StreamOrDevice = .default
+    _ array: MLXArray, axes: some Collection<Int>, precise: Bool = false,
+    stream: StreamOrDevice = .default
 ) -> MLXArray {
     withAxes(axes) { axes in unary(array) { cmlx_softmax($0, axes, precise, stream.code) } }
 }
@@ -113,7 +122,9 @@ public func softmax(
 /// The exponentials over their sum, over the whole array. `precise` accumulates in `float32`.
 ///
 /// Source: `mlx.core.softmax`.
-public func softmax(_ array: MLXArray, precise: Bool = false, stream: StreamOrDevice = .default) -> MLXArray {
+public func softmax(_ array: MLXArray, precise: Bool = false, stream: StreamOrDevice = .default)
+    -> MLXArray
+{
     unary(array) { cmlx_softmax($0, .every, precise, stream.code) }
 }
 
@@ -121,7 +132,8 @@ public func softmax(_ array: MLXArray, precise: Bool = false, stream: StreamOrDe
 ///
 /// Source: `mlx.core.softmax`.
 public func softMax(
-    _ array: MLXArray, axes: some Collection<Int>, precise: Bool = false, stream: StreamOrDevice = .default
+    _ array: MLXArray, axes: some Collection<Int>, precise: Bool = false,
+    stream: StreamOrDevice = .default
 ) -> MLXArray {
     withAxes(axes) { axes in unary(array) { cmlx_softmax($0, axes, precise, stream.code) } }
 }
@@ -138,7 +150,9 @@ public func softMax(
 /// The exponentials over their sum, over the whole array. `precise` accumulates in `float32`.
 ///
 /// Source: `mlx.core.softmax`.
-public func softMax(_ array: MLXArray, precise: Bool = false, stream: StreamOrDevice = .default) -> MLXArray {
+public func softMax(_ array: MLXArray, precise: Bool = false, stream: StreamOrDevice = .default)
+    -> MLXArray
+{
     unary(array) { cmlx_softmax($0, .every, precise, stream.code) }
 }
 
@@ -147,7 +161,8 @@ extension MLXArray {
     ///
     /// Source: `mlx.core.var`.
     public func variance(
-        axes: some Collection<Int>, keepDims: Bool = false, ddof: Int = 0, stream: StreamOrDevice = .default
+        axes: some Collection<Int>, keepDims: Bool = false, ddof: Int = 0,
+        stream: StreamOrDevice = .default
     ) -> MLXArray {
         MLX.variance(self, axes: axes, keepDims: keepDims, ddof: ddof, stream: stream)
     }
@@ -173,7 +188,9 @@ extension MLXArray {
     /// The position of the largest element: `uint32`, along an axis.
     ///
     /// Source: `mlx.core.argmax`.
-    public func argMax(axis: Int, keepDims: Bool = false, stream: StreamOrDevice = .default) -> MLXArray {
+    public func argMax(axis: Int, keepDims: Bool = false, stream: StreamOrDevice = .default)
+        -> MLXArray
+    {
         MLX.argMax(self, axis: axis, keepDims: keepDims, stream: stream)
     }
 
@@ -187,7 +204,9 @@ extension MLXArray {
     /// The position of the smallest element: `uint32`, along an axis.
     ///
     /// Source: `mlx.core.argmin`.
-    public func argMin(axis: Int, keepDims: Bool = false, stream: StreamOrDevice = .default) -> MLXArray {
+    public func argMin(axis: Int, keepDims: Bool = false, stream: StreamOrDevice = .default)
+        -> MLXArray
+    {
         MLX.argMin(self, axis: axis, keepDims: keepDims, stream: stream)
     }
 

@@ -31,10 +31,10 @@ private let compiledRelu6 = activation { minimum(maximum($0, 0), 6.0) }
 
 /// `max(negativeSlope * x, x)`.
 public func leakyRelu(_ x: MLXArray, negativeSlope: Float = 0.01) -> MLXArray {
-    compiledLeakyRelu(x, negativeSlope.asPythonDouble)
+    compiledLeakyRelu(x, negativeSlope)
 }
-private let compiledLeakyRelu = ParameterizedActivation<Double> { x, slope in
-    maximum(x * slope, x)
+private let compiledLeakyRelu = ParameterizedActivation<Float> { x, slope in
+    maximum(x * slope.asPythonDouble, x)
 }
 
 /// `x - log Σ exp(x)` along an axis, shifted by the maximum first.
@@ -48,10 +48,10 @@ private let compiledLogSoftmax = ParameterizedActivation<Int> { x, axis in
 
 /// `x` where positive, else `alpha * (exp(x) - 1)`.
 public func elu(_ x: MLXArray, alpha: Float = 1.0) -> MLXArray {
-    compiledElu(x, alpha.asPythonDouble)
+    compiledElu(x, alpha)
 }
-private let compiledElu = ParameterizedActivation<Double> { x, alpha in
-    which(x .> 0, x, (MLX.exp(x) - 1) * alpha)
+private let compiledElu = ParameterizedActivation<Float> { x, alpha in
+    which(x .> 0, x, (MLX.exp(x) - 1) * alpha.asPythonDouble)
 }
 
 /// `log(1 + exp(x))`.
@@ -68,18 +68,20 @@ private let compiledSoftsign = activation { divide($0, MLX.abs($0) + 1) }
 
 /// `x` moved towards zero by `lambda`, zero within it.
 public func softshrink(_ x: MLXArray, lambda: Float = 0.5) -> MLXArray {
-    compiledSoftshrink(x, lambda.asPythonDouble)
+    compiledSoftshrink(x, lambda)
 }
-private let compiledSoftshrink = ParameterizedActivation<Double> { x, lambda in
-    which(MLX.abs(x) .> lambda, x - sign(x) * lambda, 0)
+private let compiledSoftshrink = ParameterizedActivation<Float> { x, lambda in
+    let lambda = lambda.asPythonDouble
+    return which(MLX.abs(x) .> lambda, x - sign(x) * lambda, 0)
 }
 
 /// `max(x, 0) + alpha * (exp(min(x, 0) / alpha) - 1)`.
 public func celu(_ x: MLXArray, alpha: Float = 1.0) -> MLXArray {
-    compiledCelu(x, alpha.asPythonDouble)
+    compiledCelu(x, alpha)
 }
-private let compiledCelu = ParameterizedActivation<Double> { x, alpha in
-    maximum(x, 0.0) + (MLX.exp(minimum(x, 0.0) / alpha) - 1) * alpha
+private let compiledCelu = ParameterizedActivation<Float> { x, alpha in
+    let alpha = alpha.asPythonDouble
+    return maximum(x, 0.0) + (MLX.exp(minimum(x, 0.0) / alpha) - 1) * alpha
 }
 
 /// `x * sigmoid(x)`.
@@ -124,10 +126,10 @@ public func glu(_ x: MLXArray, axis: Int = -1) -> MLXArray {
 
 /// 1 where `x` is at least `threshold`, else 0; int32.
 public func step(_ x: MLXArray, threshold: Float = 0.0) -> MLXArray {
-    compiledStep(x, threshold.asPythonDouble)
+    compiledStep(x, threshold)
 }
-private let compiledStep = ParameterizedActivation<Double> { x, threshold in
-    which(x .>= threshold, 1, 0)
+private let compiledStep = ParameterizedActivation<Float> { x, threshold in
+    which(x .>= threshold.asPythonDouble, 1, 0)
 }
 
 /// `1.0507 * elu(x)` with alpha 1.67326.
@@ -159,18 +161,18 @@ private let compiledHardSwish = activation { $0 * minimum(maximum($0 + 3, 0), 6)
 
 /// `x` cut to a range.
 public func hardTanH(_ x: MLXArray, min: Float = -1, max: Float = 1) -> MLXArray {
-    compiledHardTanH(x, [min.asPythonDouble, max.asPythonDouble])
+    compiledHardTanH(x, [min, max])
 }
-private let compiledHardTanH = ParameterizedActivation<[Double]> { x, range in
-    minimum(maximum(x, range[0]), range[1])
+private let compiledHardTanH = ParameterizedActivation<[Float]> { x, range in
+    minimum(maximum(x, range[0].asPythonDouble), range[1].asPythonDouble)
 }
 
 /// `x` where its magnitude is above `lambda`, else 0.
 public func hardShrink(_ x: MLXArray, lambda: Float = 0.5) -> MLXArray {
-    compiledHardShrink(x, lambda.asPythonDouble)
+    compiledHardShrink(x, lambda)
 }
-private let compiledHardShrink = ParameterizedActivation<Double> { x, lambda in
-    which(MLX.abs(x) .> lambda, x, 0)
+private let compiledHardShrink = ParameterizedActivation<Float> { x, lambda in
+    which(MLX.abs(x) .> lambda.asPythonDouble, x, 0)
 }
 
 /// `softmax(-x)` along an axis.

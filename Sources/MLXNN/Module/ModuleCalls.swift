@@ -1,3 +1,4 @@
+import Foundation
 import MLX
 import Synchronization
 
@@ -32,6 +33,21 @@ public enum ModuleCalls {
                 areObserved.store(newValue != nil, ordering: .releasing)
             }
         }
+    }
+
+    private static let turn = NSRecursiveLock()
+
+    /// Runs a computation with an observer set. Computations that are observed this way wait for one
+    /// another, so that none loses its observer to another's.
+    public static func observing<Result>(
+        _ observer: any ModuleCallObserver, _ body: () throws -> Result
+    ) rethrows -> Result {
+        turn.lock()
+        defer { turn.unlock() }
+        let previous = self.observer
+        self.observer = observer
+        defer { self.observer = previous }
+        return try body()
     }
 
     /// Runs a call between the observer's two calls.

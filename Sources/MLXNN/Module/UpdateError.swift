@@ -1,3 +1,5 @@
+import Foundation
+
 /// Why parameters or modules of a ``Module`` could not be replaced.
 public enum UpdateError: Error, Sendable, Equatable {
     /// Parameters that are missing, unexpected or of the wrong shape: all of them.
@@ -95,6 +97,11 @@ extension UpdateError: CustomStringConvertible {
             "\(key) of \(item) has no structure that modules can be put into"
         }
     }
+}
+
+extension UpdateError: LocalizedError {
+    /// As `description`.
+    public var errorDescription: String? { description }
 }
 
 extension Module {

@@ -8,7 +8,7 @@ public struct GenerationOptions: Sendable {
     public var topP: Double?
     /// Keeps this many of the most probable tokens; 0 keeps all.
     public var topK: Int?
-    /// The seed of the engine's random numbers; nil goes on from where they are.
+    /// The seed of this generation's random numbers; nil draws from the process's.
     public var seed: UInt64?
     /// Texts that end the generation; they are not part of the result.
     public var stop: [String] = []

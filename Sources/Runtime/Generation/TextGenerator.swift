@@ -62,7 +62,6 @@ public struct TextGenerator {
         stops = StopStrings(options.stop)
         eosTokens = Set(loaded.defaults.eosTokenIds + [tokenizer.eosTokenId].compactMap { $0 })
         promptTokens = prompt.count
-        if let seed = options.seed { MLXRandom.seed(seed) }
         started = .now
         var inputs = extra
         inputs.inputIds = MLXArray(prompt.map(Int32.init), [1, prompt.count])
@@ -75,7 +74,7 @@ public struct TextGenerator {
                 temperature: options.temperature ?? loaded.defaults.temperature,
                 topP: options.topP ?? loaded.defaults.topP,
                 topK: options.topK ?? loaded.defaults.topK, package: package),
-            maxTokens: maxTokens, prefillStepSize: options.prefillStepSize)
+            maxTokens: maxTokens, prefillStepSize: options.prefillStepSize, seed: options.seed)
     }
 
     /// The next event, nil after ``GenerationEvent/finished(_:)``.

@@ -11,25 +11,32 @@ public struct TokenIterator {
     private var carried = ModelInputs()
     private var upcoming: MLXArray?
     private var count = 0
+    /// A seeded generation draws from a state of its own: others do not disturb it.
+    private let randomState: MLXRandom.RandomState?
 
     /// Takes in a prompt and starts the first token.
     ///
     /// - Parameters:
     ///   - inputs: `input_ids` [1, L] and a processor's outputs.
     ///   - maxTokens: how many tokens are generated at most; -1 is no limit.
+    ///   - prefillStepSize: how many tokens of the prompt are taken at once.
+    ///   - seed: of the random numbers; nil draws from the process's.
     /// - Throws: ``ModelRuntimeError`` and `CancellationError`.
     public init(
         model: any GenerativeModel, package: ModelPackage, inputs: ModelInputs, sampler: Sampler,
-        maxTokens: Int, prefillStepSize: Int = 2048
+        maxTokens: Int, prefillStepSize: Int = 2048, seed: UInt64? = nil
     ) throws {
         pass = ModelPass(model: model, package: package)
         self.sampler = sampler
         limit = maxTokens
+        randomState = seed.map { MLXRandom.RandomState(seed: $0) }
         cache = try model.makeCache()
         upcoming = try withEngine("taking in the prompt") {
             var prompt = try pass.prepare(inputs)
-            if model.allowsChunkedPrefill { try prefill(&prompt, step: prefillStepSize) }
-            let first = try sample(from: prompt)
+            let first = try drawing(from: randomState) {
+                if model.allowsChunkedPrefill { try prefill(&prompt, step: prefillStepSize) }
+                return try sample(from: prompt)
+            }
             asyncEval(first)
             return first
         }
@@ -45,7 +52,7 @@ public struct TokenIterator {
             if count + 1 == limit {
                 upcoming = nil
             } else {
-                let following = try sample(after: current)
+                let following = try drawing(from: randomState) { try sample(after: current) }
                 asyncEval(following)
                 upcoming = following
             }
@@ -105,4 +112,12 @@ public struct TokenIterator {
         }
         if count % 256 == 0 { Memory.clearCache() }
     }
+}
+
+/// Runs `body` with its random numbers taken from a state, or from the process's.
+private func drawing<Result>(
+    from state: MLXRandom.RandomState?, _ body: () throws -> Result
+) rethrows -> Result {
+    guard let state else { return try body() }
+    return try withRandomState(state, body: body)
 }

@@ -35,6 +35,22 @@ public struct ModelConfiguration: Sendable {
         }
     }
 
+    /// Refuses a number of layers that the checkpoint cannot have weights for, before a model of that
+    /// size is made: a configuration is data from elsewhere.
+    ///
+    /// - Throws: ``ModelRuntimeError`` that names the key.
+    func requireLayers(atMost tensors: Int) throws {
+        let parts = [("", json)] + (json.object ?? [:]).map { ("\($0.key).", $0.value) }
+        for (prefix, part) in parts {
+            for (key, value) in part.object ?? [:] where key.hasSuffix("layers") {
+                guard let count = value.int, count > tensors else { continue }
+                throw ModelRuntimeError.input(
+                    "config.json: \"\(prefix)\(key)\" is \(count), but the checkpoint has "
+                        + "\(tensors) tensors")
+            }
+        }
+    }
+
     /// The declared `model_type`.
     ///
     /// - Throws: ``ModelRuntimeError`` if it is absent or no string.

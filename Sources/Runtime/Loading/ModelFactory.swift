@@ -77,10 +77,16 @@ public struct ModelFactory: Sendable {
         let directory = try CheckpointDirectory(url)
         let (configuration, type) = try resolve(directory, package: package)
         return try withEngine("loading \(type.name)") {
-            let model = try type.makeModel(configuration)
+            let model: any GenerativeModel
             switch weights {
-            case .checkpoint: try fill(model, from: directory, configuration, dtype)
+            case .checkpoint:
+                let files = try WeightFiles(directory, package: configuration.package)
+                let weights = try WeightReader.read(files)
+                try configuration.requireLayers(atMost: weights.count)
+                model = try type.makeModel(configuration)
+                try fill(model, with: weights, from: files, directory, configuration, dtype)
             case .seeded(let seed):
+                model = try type.makeModel(configuration)
                 try SeededWeights(seed: seed).fill(model, dtype: dtype ?? .float32)
             }
             if !lazily { try checkedEval(model) }
@@ -92,11 +98,10 @@ public struct ModelFactory: Sendable {
     }
 
     private func fill(
-        _ model: any GenerativeModel, from directory: CheckpointDirectory,
-        _ configuration: ModelConfiguration, _ dtype: DType?
+        _ model: any GenerativeModel, with stored: OrderedWeights, from files: WeightFiles,
+        _ directory: CheckpointDirectory, _ configuration: ModelConfiguration, _ dtype: DType?
     ) throws {
-        let files = try WeightFiles(directory, package: configuration.package)
-        var weights = try model.sanitize(try WeightReader.read(files))
+        var weights = try model.sanitize(stored)
         if let quantization = try Quantization(configuration) {
             try quantization.apply(to: model, weights: weights)
         }

@@ -52,21 +52,22 @@
                 state.calls = [:]
                 state.records += records
             }
-            let previous = ModuleCalls.observer
-            ModuleCalls.observer = self
-            defer { ModuleCalls.observer = previous }
-            return try body()
+            return try ModuleCalls.observing(self, body)
         }
 
         public func enter(_ module: Module) {
-            lock.withLock { state.stack.append(module) }
+            lock.withLock {
+                // Another model may run meanwhile; its calls are none of ours.
+                if state.paths[module] != nil { state.stack.append(module) }
+            }
         }
 
         public func exit(_ module: Module, outputs: [MLXArray]) {
             let path = lock.withLock { () -> String? in
+                guard let path = state.paths[module] else { return nil }
                 state.stack.removeLast()
                 // The same module on top: this was a call of its superclass's method.
-                return state.stack.last === module ? nil : state.paths[module]
+                return state.stack.last === module ? nil : path
             }
             guard let path else { return }
             let summaries = outputs.map { TensorSummary($0) }
@@ -97,11 +98,12 @@
         fileprivate init(
             run: String, kind: Kind, path: String, name: String, call: Int, summary: TensorSummary
         ) {
+            let statistics = summary.statistics
             self.init(
                 run: run, kind: kind, path: path, source: "", name: name, call: call,
-                shape: summary.shape,
-                dtype: summary.dtype, sum: summary.sum, l2: summary.l2, min: summary.min,
-                max: summary.max, checksum: summary.checksum, hash: summary.hash)
+                shape: summary.shape, dtype: summary.dtype, sum: statistics.sum, l2: statistics.l2,
+                min: statistics.min, max: statistics.max, checksum: statistics.checksum,
+                hash: summary.hash)
         }
     }
 #endif

@@ -24,7 +24,7 @@ private struct LetterTokenizer: Tokenizer {
     }
 }
 
-@Suite("Generation takes the Python's steps", .serialized)
+@Suite("Generation takes the Python's steps")
 struct TextGeneratorTests {
     private static let prompt = [1, 5, 9, 3]
     private static let greedy = [32, 15, 7, 53, 33, 20, 43, 52, 2, 28, 6, 17, 53, 33, 20, 43]

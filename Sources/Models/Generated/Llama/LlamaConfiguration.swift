@@ -69,6 +69,6 @@ public struct LlamaConfiguration: BaseModelConfiguration {
             try values.decodeIfPresent(Int.self, forKey: .keyValueHeads) ?? attentionHeads
         layerTypes =
             try values.decodeIfPresent([String].self, forKey: .layerTypes)
-            ?? Array(repeating: "full_attention", count: hiddenLayers)
+            ?? Array(repeating: "full_attention", count: max(0, hiddenLayers))
     }
 }

@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# The whole way, on one family: build, regenerate the Swift, verify it against the Python, write a
+# checkpoint with the Python packages and generate text from it with llm-tool.
+#
+# `make demo` calls it after the set-up. Exit 1 if the two sides differ anywhere.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+readonly family=llama
+readonly prompt='Tell me a story.'
+readonly tokens=100
+readonly demo=.build/demo
+readonly tool=.build/release/llm-tool
+readonly port=.build/release/mlx-port
+
+bold='' plain=''
+if [ -t 1 ]; then bold=$'\e[1m' plain=$'\e[0m'; fi
+
+heading() { printf '\n%s%s%s\n' "$bold" "$*" "$plain"; }
+
+# Shows a command and runs it.
+run() {
+    printf '$ %s\n' "${*@Q}" | sed "s/'\([][A-Za-z0-9_.,:=/-]*\)'/\1/g"
+    "$@"
+}
+
+recorder() { PYTHONPATH=Reference .venv/bin/python3 -m recorder "$@"; }
+
+# One value of a JSON file.
+field() {
+    .venv/bin/python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))[sys.argv[2]])' "$@"
+}
+
+# The greedy ids of both sides for a package's checkpoint; fails if they differ.
+compare_ids() {
+    local package=$1 model=$demo/$1 swift python
+    "$tool" --model "$model" --prompt "$prompt" --temperature 0 --max-tokens "$tokens" --json \
+        --quiet >"$demo/$package.swift.json"
+    recorder generate --model "$model" --package "$package" --prompt "$prompt" \
+        --max-tokens "$tokens" >"$demo/$package.python.json"
+    swift=$(field "$demo/$package.swift.json" tokens)
+    python=$(field "$demo/$package.python.json" ids)
+    printf '\nThe checkpoint of %s, %s greedy tokens:\n' "$package" "$tokens"
+    printf 'llm-tool  %s\n%-8s  %s\n' "$swift" "$package" "$python"
+    if [ "$swift" != "$python" ]; then
+        echo 'different' >&2
+        return 1
+    fi
+    echo 'equal'
+}
+
+heading '0. Build'
+run swift build -c release
+
+heading '1. Regenerate the Swift of the family from its Python source'
+run "$port" generate "$family"
+run "$port" generate "$family" --check
+echo 'what is on disk is what the source gives'
+
+heading '2. Verify it: every module call of both sides, bit for bit'
+run "$port" verify "$family"
+
+heading '3. Write tiny checkpoints with a tokenizer, as the Python packages save them'
+for package in mlx-vlm mlx-lm; do
+    recorder demo --package "$package" --output "$demo/$package"
+done
+
+heading '4. Generate text, and compare its token ids with the Python'
+run "$tool" --model "$demo/mlx-vlm" --prompt "$prompt" --max-tokens 40
+for package in mlx-vlm mlx-lm; do compare_ids "$package"; done

@@ -1,0 +1,16 @@
+import Analysis
+import Operations
+
+/// Analyses a family of modules that are strings; the entry is the module `model`.
+///
+/// - Throws: what `analyzeFamily` throws.
+public func analyze(
+    _ files: [String: String], modules: [String]? = nil, entry: String = "model"
+) throws -> FamilyAnalysis {
+    let names = modules ?? files.keys.sorted()
+    return try analyzeFamily(
+        FamilySources(
+            name: "case", modules: names.map(MemorySources.dottedName),
+            entryModule: MemorySources.dottedName(entry)),
+        sources: try MemorySources(files), table: try OperationTable.builtIn())
+}

@@ -1,0 +1,82 @@
+import Compiler
+import CompilerTestSupport
+import Foundation
+import PythonSyntax
+import Testing
+
+@Suite("Family definitions")
+struct FamilyDefinitionTests {
+    @Test("A definition has the family's package, modules and model types")
+    func reading() throws {
+        let definition = try llamaDefinition()
+        #expect(definition.family == "llama")
+        #expect(definition.package == "mlx-vlm")
+        #expect(definition.modules.contains("language"))
+        #expect(definition.modelTypes.contains("llama"))
+    }
+
+    @Test(
+        "A malformed definition gives one message that names the file and the cause",
+        arguments: [
+            ("family: a\npackage: mlx-vlm\nmodules: [a]\n", "the key 'model_types' is missing"),
+            ("package: mlx-vlm\nmodules: [a]\nmodel_types: [a]\n", "the key 'family' is missing"),
+            ("family: a\npackage: mlx-vlm\nmodules: 3\nmodel_types: [a]\n", "'modules' has the wrong type"),
+            ("family: a\npackage: [x]\nmodules: [a]\nmodel_types: [a]\n", "'package' has the wrong type"),
+            ("family: [a\n", "broken.yml"),
+            ("", "broken.yml"),
+            ("- a\n- b\n", "broken.yml"),
+        ])
+    func malformed(_ text: String, _ cause: String) throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write(text, to: "broken.yml")
+        let error = #expect(throws: DefinitionError.self) { try FamilyDefinition(contentsOf: file) }
+        let message = try #require(error).description
+        #expect(message.hasPrefix(file.path))
+        #expect(message.contains(cause), "\(message)")
+        #expect(!message.contains("DecodingError") && !message.contains("CodingKeys"), "\(message)")
+    }
+
+    @Test("A file that is not there is named")
+    func missingFile() throws {
+        let file = URL(filePath: "/nowhere/llama.yml")
+        let error = #expect(throws: DefinitionError.self) { try FamilyDefinition(contentsOf: file) }
+        #expect(try #require(error).description.hasPrefix("/nowhere/llama.yml: "))
+    }
+
+    @Test("An unknown family names the nearest defined ones")
+    func unknownFamily() throws {
+        let folder = try TemporaryFolder()
+        for name in ["alpha", "alphabet", "beta"] { try folder.write("", to: "\(name).yml") }
+        let definitions = FamilyDefinitions(folder: folder.url)
+        #expect(definitions.names == ["alpha", "alphabet", "beta"])
+        let error = #expect(throws: DefinitionError.self) { try definitions.definition(of: "alpah") }
+        let message = try #require(error).description
+        #expect(message.contains("no family 'alpah' is defined in \(folder.url.path)"))
+        #expect(message.contains("alpha"))
+        #expect(!message.contains("beta"))
+    }
+
+    @Test("A family that the package does not have names the nearest of its own")
+    func unknownFamilyOfPackage() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write(
+            "family: lama\npackage: mlx-vlm\nmodules: [language]\nmodel_types: [llama]\n", to: "lama.yml")
+        let error = #expect(throws: PythonPackageError.self) {
+            try FamilyCompiler().compile(FamilyDefinition(contentsOf: file))
+        }
+        let message = try #require(error).description
+        #expect(message.contains("no model family 'lama'"))
+        #expect(message.contains("llama"))
+    }
+
+    @Test("An unknown package is named")
+    func unknownPackage() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write(
+            "family: llama\npackage: mlx-none\nmodules: [language]\nmodel_types: [llama]\n", to: "llama.yml")
+        let error = #expect(throws: PythonPackageError.self) {
+            try FamilyCompiler().compile(FamilyDefinition(contentsOf: file))
+        }
+        #expect(try #require(error).description.contains("mlx_none is not installed"))
+    }
+}

@@ -1,0 +1,15 @@
+import mlx.core as mx
+import mlx.nn as nn
+from .configuration import ModelConfig
+
+
+class DeleteStatement(nn.Module):
+    def __init__(self, config: ModelConfig):
+        super().__init__()
+        self.config = config
+        self.proj = nn.Linear(4, 4)
+
+    def __call__(self, x):
+        y = self.proj(x)
+        del y
+        return x

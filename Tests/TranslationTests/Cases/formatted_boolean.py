@@ -1,0 +1,15 @@
+import mlx.core as mx
+import mlx.nn as nn
+from .configuration import ModelConfig
+
+
+class FormattedBoolean(nn.Module):
+    def __init__(self, config: ModelConfig):
+        super().__init__()
+        self.config = config
+        self.proj = nn.Linear(4, 4)
+
+    def __call__(self, x):
+        if f"{self.config.use_bias}" == "True":
+            return x
+        return self.proj(x)

@@ -1,0 +1,14 @@
+import mlx.core as mx
+import mlx.nn as nn
+from .configuration import ModelConfig
+
+
+class ScalarUpdate(nn.Module):
+    def __init__(self, config: ModelConfig):
+        super().__init__()
+        self.proj = nn.Linear(4, 4)
+
+    def __call__(self, x):
+        y = self.proj(x)
+        y[:, 0] = 0.0
+        return y

@@ -1,0 +1,15 @@
+import mlx.core as mx
+import mlx.nn as nn
+from .configuration import ModelConfig
+
+
+class Walrus(nn.Module):
+    def __init__(self, config: ModelConfig):
+        super().__init__()
+        self.config = config
+        self.proj = nn.Linear(4, 4)
+
+    def __call__(self, x):
+        if (n := x.ndim) > 2:
+            return x * n
+        return self.proj(x)
