@@ -22,12 +22,8 @@ import PackageDescription
 
     let engineTargets: [Target] = [
         .systemLibrary(
-            name: "CPython", path: "Sources/CPython", pkgConfig: "python3-embed",
-            providers: [.apt(["libpython3-dev"])]),
-        .systemLibrary(
             name: "COpenSSL", path: "Sources/COpenSSL", pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"])]),
-        .target(name: "EmbeddedPython", dependencies: ["CPython"]),
         .target(
             name: "CMLX",
             cxxSettings: mlxCxxSettings,
@@ -92,8 +88,13 @@ let runtimeTargets: [Target] = [
 
 /// The compiler from Python source to Swift source, and the harness that proves the two equal.
 let generatorTargets: [Target] = [
+    .systemLibrary(
+        name: "CPython", path: "Sources/CPython", pkgConfig: "python3-embed",
+        providers: [.apt(["libpython3-dev"])]),
+    .target(name: "EmbeddedPython", dependencies: ["CPython"]),
     .target(
-        name: "PythonSyntax", dependencies: ["EmbeddedPython"], path: "Generator/PythonSyntax"),
+        name: "PythonSyntax", dependencies: ["CPython", "EmbeddedPython"],
+        path: "Generator/PythonSyntax"),
     .target(
         name: "Operations", dependencies: [.product(name: "Yams", package: "Yams")],
         path: "Generator/Operations", resources: [.copy("Tables")]),
@@ -180,7 +181,7 @@ let testTargets: [Target] = [
 
 let package = Package(
     name: "mlx-port",
-    platforms: [.macOS(.v14), .iOS(.v17)],
+    platforms: [.macOS(.v15), .iOS(.v18)],
     products: [
         .library(name: "ModelRuntime", targets: ["ModelRuntime"]),
         .library(name: "MLXVLMModels", targets: ["MLXVLMModels"]),

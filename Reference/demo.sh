@@ -50,7 +50,8 @@ compare_ids() {
 }
 
 heading '0. Build'
-run swift build -c release
+run swift build -c release --product mlx-port
+run swift build -c release --product llm-tool
 
 heading '1. Regenerate the Swift of the family from its Python source'
 run "$port" generate "$family"

@@ -24,14 +24,18 @@ public struct FamilyAnalysis: Sendable {
 
 /// Infers the types of everything that the runtime reaches in a family.
 ///
+/// - Parameter reachesEverything: whether code that the runtime never reaches is analysed as well, for
+///   a count of what a translation of every line would be.
 /// - Throws: `Diagnostic` where the family has no entry; what parsing throws.
 public func analyzeFamily(
-    _ family: FamilySources, sources: some SourceSet, table: OperationTable
+    _ family: FamilySources, sources: some SourceSet, table: OperationTable,
+    reachesEverything: Bool = false
 ) throws -> FamilyAnalysis {
     let program = Program(sources: sources, table: table)
     for module in family.modules { _ = try program.scope(module) }
     let border = try FamilyBorder(family, program: program)
     border.seed(program)
+    if reachesEverything { try program.reachEverything(in: family.modules) }
     program.inferTypes()
 
     var functions: [String: TypedFunction] = [:]
@@ -51,14 +55,29 @@ public func analyzeFamily(
 }
 
 extension Program {
+    /// Reaches every method of every class of some modules.
+    fileprivate func reachEverything(in modules: [String]) throws {
+        for module in modules {
+            for name in try scope(module).classes.keys.sorted() {
+                let methods = classInfo("\(module).\(name)")?.methods.values.map { $0 }
+                for method in (methods ?? []).sorted { $0.span.line < $1.span.line } {
+                    reach(method)
+                }
+            }
+        }
+    }
+
     /// Code of other modules becomes no part of the family's Swift: what reaches it cannot be compiled.
     fileprivate func reportOutsider(_ function: FunctionInfo, modules: [String]) {
-        guard !modules.contains(function.moduleName), let scope = try? scope(function.moduleName) else { return }
+        guard !modules.contains(function.moduleName), let scope = try? scope(function.moduleName)
+        else { return }
         diagnostics.report(
             Diagnostic(
                 path: scope.parsed.path, span: function.span, construct: "'\(function.dottedName)'",
                 message: "is used by the family but defined outside its modules",
-                hint: "port it and add a row to Generator/Operations/Tables, or list its module in the definition"))
+                hint:
+                    "port it and add a row to Generator/Operations/Tables, or list its module in the definition"
+            ))
     }
 
     /// Repeats rounds over all reached functions until no round learns anything.
@@ -78,8 +97,11 @@ extension Program {
         let scope = try scope(name)
         let classes = scope.classes.keys.compactMap { className -> TypedClass? in
             guard let info = classInfo("\(name).\(className)") else { return nil }
-            let isReached = info.methods.values.contains { $0.isReached && $0.owner == info.dottedName }
-            return isReached || info.kind == .dataclass ? typedClass(info, functions: functions) : nil
+            let isReached = info.methods.values.contains {
+                $0.isReached && $0.owner == info.dottedName
+            }
+            return isReached || info.kind == .dataclass
+                ? typedClass(info, functions: functions) : nil
         }
         return TypedModule(
             parsed: scope.parsed, classes: classes.sorted { $0.span.line < $1.span.line },
@@ -98,7 +120,8 @@ extension Program {
             attributes: info.attributeOrder.compactMap { name in
                 info.attributes[name].map {
                     TypedAttribute(
-                        name: name, type: $0.type, presence: $0.presence, isRead: reads.contains(name),
+                        name: name, type: $0.type, presence: $0.presence,
+                        isRead: reads.contains(name),
                         isReassigned: writes.contains(name))
                 }
             },
@@ -108,7 +131,8 @@ extension Program {
                     function: FunctionInfo(
                         dottedName: info.dottedName, moduleName: info.moduleName,
                         definition: FunctionDefinition(
-                            name: info.definition.name, parameters: Parameters(), returns: nil, body: [],
+                            name: info.definition.name, parameters: Parameters(), returns: nil,
+                            body: [],
                             decorators: []),
                         span: info.span, owner: nil))
                 return TypedField(

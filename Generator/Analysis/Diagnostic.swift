@@ -30,7 +30,8 @@ public struct Diagnostic: Error, Hashable, Sendable {
 
     /// `language.py:20:9: error: …` with the source line and a caret below it.
     public func rendered(source: String?) -> String {
-        var text = "\(path):\(span.line):\(span.column): \(severity.rawValue): \(construct): \(message)"
+        var text =
+            "\(path):\(span.line):\(span.column): \(severity.rawValue): \(construct): \(message)"
         if let type, type != .unknown { text += " (its type is \(type))" }
         let lines = source?.split(separator: "\n", omittingEmptySubsequences: false)
         if let lines, span.line >= 1, span.line <= lines.count {
@@ -43,7 +44,6 @@ public struct Diagnostic: Error, Hashable, Sendable {
         return text
     }
 }
-
 
 /// Collects diagnostics, so that one run reports all problems of a file.
 final class DiagnosticSink {

@@ -12,16 +12,23 @@ struct FamilyBorder {
         let scope = try program.scope(family.entryModule)
         func missing(_ message: String) -> Diagnostic {
             Diagnostic(
-                path: scope.parsed.path, span: SourceSpan(line: 1, column: 1, endLine: 1, endColumn: 1),
+                path: scope.parsed.path,
+                span: SourceSpan(line: 1, column: 1, endLine: 1, endColumn: 1),
                 construct: "family '\(family.name)'", message: message)
         }
-        guard case .definition(let origin, let name)? = program.resolve("Model", in: family.entryModule),
+        guard
+            case .definition(let origin, let name)? = program.resolve(
+                "Model", in: family.entryModule),
             let model = program.classInfo("\(origin).\(name)")
         else { throw missing("the module defines no class 'Model'") }
-        guard let initializer = model.methods["__init__"], let parameter = initializer.parameters.first,
+        guard let initializer = model.methods["__init__"],
+            let parameter = initializer.parameters.first,
             case .instance(let configuration) = program.type(
-                ofAnnotation: parameter.annotation, named: parameter.name, in: initializer.moduleName)
-        else { throw missing("'Model.__init__' takes no configuration class that its annotation names") }
+                ofAnnotation: parameter.annotation, named: parameter.name,
+                in: initializer.moduleName)
+        else {
+            throw missing("'Model.__init__' takes no configuration class that its annotation names")
+        }
 
         // One round over the initialiser tells what `self.language_model` is.
         program.reach(initializer)

@@ -33,15 +33,12 @@ public struct FamilyCompiler {
     ///   - probes: whether the Swift reports every call of a module.
     /// - Throws: `PythonPackageError`, `PythonSourceError`, `Diagnostic` and `DefinitionError` where
     ///   there is no family to compile; what cannot be translated is in the result's diagnostics.
-    public func compile(_ definition: FamilyDefinition, source: URL? = nil, probes: Bool = false) throws -> CompiledFamily {
+    public func compile(_ definition: FamilyDefinition, source: URL? = nil, probes: Bool = false)
+        throws -> CompiledFamily
+    {
         let package = try PythonPackage.locate(definition.package, source: source)
-        let family = try package.family(definition.family)
-        let root = "\(package.name).models.\(definition.family)"
-        let sources = PackageSources(package)
-        let modules = family.isFolder ? definition.modules.map { "\(root).\($0)" } : [root]
         let analysis = try analyzeFamily(
-            FamilySources(name: definition.family, modules: modules, entryModule: root),
-            sources: sources, table: table)
+            sources(of: definition, in: package), sources: PackageSources(package), table: table)
         let translation = translateFamily(analysis.family, table: table, probes: probes)
         let diagnostics = analysis.diagnostics + translation.diagnostics
         guard !diagnostics.contains(where: { $0.severity == .error }) else {
@@ -69,19 +66,37 @@ public struct FamilyCompiler {
             diagnostics: diagnostics)
     }
 
-    /// How many lines the family's Swift has, and how many it would have without shared components.
+    /// How many lines each file of the family's Swift has, and how many it would have if every line of
+    /// the Python were translated literally: no shared components, nothing left out that is not
+    /// reached. Blank lines do not count.
     ///
-    /// - Throws: what rendering and formatting throw.
-    public func lineCounts(of family: CompiledFamily) throws -> (routed: Int, literal: Int) {
-        let literal = translateFamily(family.analysis.family.withoutComponents, table: table)
+    /// - Throws: what analysis, rendering and formatting throw.
+    public func lineCounts(of family: CompiledFamily) throws -> [LineCount] {
+        let everything = try analyzeFamily(
+            sources(of: family.definition, in: family.package),
+            sources: PackageSources(family.package), table: table, reachesEverything: true)
+        let literal = translateFamily(everything.family.withoutComponents, table: table)
         let origin = PackageOrigin(name: "", version: "", license: "")
         let files = try literal.files.map {
             try renderer.render($0, folder: "", package: origin, definition: "")
         }
-        func count(_ files: [RenderedFile]) -> Int {
-            files.reduce(0) { $0 + $1.contents.split(separator: "\n").count }
+        return zip(family.files, try SwiftFormat.format(files)).map { routed, literal in
+            LineCount(
+                file: URL(filePath: routed.path).lastPathComponent,
+                routed: routed.contents.split(separator: "\n").count,
+                literal: literal.contents.split(separator: "\n").count)
         }
-        return (count(family.files), count(try SwiftFormat.format(files)))
+    }
+
+    private func sources(
+        of definition: FamilyDefinition, in package: PythonPackage
+    ) throws -> FamilySources {
+        let root = "\(package.name).models.\(definition.family)"
+        let isFolder = try package.family(definition.family).isFolder
+        return FamilySources(
+            name: definition.family,
+            modules: isFolder ? definition.modules.map { "\(root).\($0)" } : [root],
+            entryModule: root)
     }
 
     /// The registry of a package's families.
@@ -89,7 +104,17 @@ public struct FamilyCompiler {
         let entries = families.flatMap(\.registrations).sorted { $0.modelType < $1.modelType }
         let swiftPackage = package == "mlx-lm" ? "mlxLM" : "mlxVLM"
         let file = try renderer.renderRegistry(
-            entries, name: package == "mlx-lm" ? "MLXLMRegistry" : "MLXVLMRegistry", package: swiftPackage)
+            entries, name: package == "mlx-lm" ? "MLXLMRegistry" : "MLXVLMRegistry",
+            package: swiftPackage)
         return try SwiftFormat.format([file])[0]
     }
+}
+
+/// The size of a generated file.
+public struct LineCount: Hashable, Sendable {
+    public let file: String
+    /// As it is generated.
+    public let routed: Int
+    /// As a full literal translation would be.
+    public let literal: Int
 }

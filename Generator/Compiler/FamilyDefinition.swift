@@ -31,7 +31,8 @@ public struct FamilyDefinition: Decodable, Sendable {
     private static func explanation(of error: any Error) -> String {
         switch error {
         case DecodingError.keyNotFound(let key, _): "the key '\(key.stringValue)' is missing"
-        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+        case DecodingError.typeMismatch(_, let context),
+            DecodingError.valueNotFound(_, let context):
             "'\(context.codingPath.map(\.stringValue).joined(separator: "."))' has the wrong type"
         case DecodingError.dataCorrupted(let context):
             context.underlyingError.map(String.init(describing:)) ?? context.debugDescription
@@ -64,7 +65,8 @@ public struct FamilyDefinitions: Sendable {
         guard names.contains(family) else {
             let nearest = names.nearest(to: family)
             let hint = nearest.isEmpty ? "" : "; the nearest are \(nearest.joined(separator: ", "))"
-            throw DefinitionError(description: "no family '\(family)' is defined in \(folder.path)\(hint)")
+            throw DefinitionError(
+                description: "no family '\(family)' is defined in \(folder.path)\(hint)")
         }
         return try FamilyDefinition(contentsOf: folder.appending(path: "\(family).yml"))
     }

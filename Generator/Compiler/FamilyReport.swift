@@ -3,10 +3,10 @@ import Analysis
 /// What `inspect` says of a family.
 public struct FamilyReport {
     private let compiled: CompiledFamily
-    private let lineCounts: (routed: Int, literal: Int)?
+    private let lineCounts: [LineCount]
 
-    /// - Parameter lineCounts: of the family's Swift, and of a literal translation.
-    public init(_ compiled: CompiledFamily, lineCounts: (routed: Int, literal: Int)? = nil) {
+    /// - Parameter lineCounts: of the family's files, and of a literal translation.
+    public init(_ compiled: CompiledFamily, lineCounts: [LineCount] = []) {
         self.compiled = compiled
         self.lineCounts = lineCounts
     }
@@ -24,35 +24,42 @@ public struct FamilyReport {
         var lines = ["\(family.name) (\(package.distributionName) \(package.version)): \(status)"]
         for module in family.modules {
             lines += ["", module.relativeName]
-            for typed in module.classes { lines += describe(typed, in: module, withTypes: withTypes) }
+            for typed in module.classes {
+                lines += describe(typed, in: module, withTypes: withTypes)
+            }
         }
-        let python = family.modules.reduce(0) { $0 + $1.parsed.source.split(separator: "\n").count }
-        if let (routed, literal) = lineCounts {
-            let share = literal == 0 ? 0 : routed * 100 / literal
-            lines += [
-                "",
-                "\(python) lines of Python, \(routed) of Swift; a literal translation would have \(literal) "
-                    + "(\(share) %, blank lines left out)",
-            ]
+        if !lineCounts.isEmpty { lines += ["", "lines (blank ones left out)"] }
+        for (module, count) in zip(family.modules, lineCounts) {
+            let python = module.parsed.source.split(separator: "\n").count
+            lines.append(
+                "  \(module.fileName) \(python) → \(count.file) \(count.routed), "
+                    + "\(count.routed * 100 / max(count.literal, 1)) % of a full literal translation "
+                    + "(\(count.literal))")
         }
         return lines.joined(separator: "\n")
     }
 
-    private func describe(_ typed: TypedClass, in module: TypedModule, withTypes: Bool) -> [String] {
+    private func describe(_ typed: TypedClass, in module: TypedModule, withTypes: Bool) -> [String]
+    {
         let place = "  \(typed.name) (\(module.fileName):\(typed.span.line))"
         var lines: [String]
         if typed.kind == .dataclass {
             lines = ["\(place): configuration, \(typed.fields.count) fields"]
         } else if let match = compiled.analysis.family.components[typed.dottedName] {
             lines = ["\(place): \(match.component)\(describe(match.flags))"]
-            lines.append("      proof: \(match.provenTerms) terms equal on every path; every module has its key")
+            lines.append(
+                "      proof: \(match.provenTerms) terms equal on every path; every module has its key"
+            )
             lines += match.bindings.map { "      \($0.slot) = \($0.value.configurationText)" }
-            lines += match.classBindings.map { "      \($0.slot) = \($0.className.split(separator: ".").last ?? "")" }
+            lines += match.classBindings.map {
+                "      \($0.slot) = \($0.className.split(separator: ".").last ?? "")"
+            }
         } else {
             lines = ["\(place): translated literally"]
             for mismatch in compiled.analysis.family.mismatches[typed.dottedName] ?? [] {
                 lines.append(
-                    "      not \(mismatch.component): \(mismatch.reason) (\(module.fileName):\(mismatch.span.line):\(mismatch.span.column))")
+                    "      not \(mismatch.component): \(mismatch.reason) (\(module.fileName):\(mismatch.span.line):\(mismatch.span.column))"
+                )
             }
         }
         if withTypes { lines += describeTypes(typed) }
@@ -67,7 +74,8 @@ public struct FamilyReport {
         let fields = typed.fields.map { "      \($0.name): \($0.type)" }
         let attributes = typed.attributes.map { "      self.\($0.name): \($0.type)" }
         let methods = typed.methods.map { method in
-            let parameters = method.parameters.map { "\($0.name): \($0.type)" }.joined(separator: ", ")
+            let parameters = method.parameters.map { "\($0.name): \($0.type)" }.joined(
+                separator: ", ")
             return "      \(method.name)(\(parameters)) -> \(method.result)"
         }
         return fields + attributes + methods
@@ -89,8 +97,10 @@ extension TypedExpression {
         case .constant(.boolean(let value)): value ? "True" : "False"
         case .constant(.string(let text)): "\"\(text)\""
         case .constant: "None"
-        case .attribute(let base, let name): base.kind == .selfObject ? name : "\(base.configurationText).\(name)"
-        case .unary(let operation, let operand): "\(operation.rawValue) \(operand.configurationText)"
+        case .attribute(let base, let name):
+            base.kind == .selfObject ? name : "\(base.configurationText).\(name)"
+        case .unary(let operation, let operand):
+            "\(operation.rawValue) \(operand.configurationText)"
         case .binary(let left, let operation, let right):
             "\(left.configurationText) \(operation.rawValue) \(right.configurationText)"
         case .boolean(let operation, let operands):

@@ -43,7 +43,9 @@ public struct OutputFolder: Sendable {
     }
 
     private static func changedLines(found: String, expected: String) -> [String] {
-        let (old, new) = (found.components(separatedBy: "\n"), expected.components(separatedBy: "\n"))
+        let (old, new) = (
+            found.components(separatedBy: "\n"), expected.components(separatedBy: "\n")
+        )
         return new.difference(from: old).sorted { $0.offset < $1.offset }.map { change in
             switch change {
             case .remove(let offset, let line, _): "\(offset + 1): - \(line)"

@@ -21,7 +21,8 @@ public final class PackageSources: SourceSet {
     public func parsed(module: String) throws -> ParsedModule {
         if let known = parsedModules[module] { return known }
         guard let file = package.file(ofModule: module) else {
-            throw DefinitionError(description: "\(package.name) \(package.version) has no module '\(module)'")
+            throw DefinitionError(
+                description: "\(package.name) \(package.version) has no module '\(module)'")
         }
         let parsed = try file.parse()
         parsedModules[module] = parsed

@@ -51,6 +51,8 @@ public struct Operation: Hashable, Sendable {
     /// Swift spellings of string arguments by parameter and Python value: `mode` `constant` is
     /// `.constant`.
     public let values: [String: [String: String]]
+    /// Parameters in which the engine is not what its stub says, with how.
+    public let stubDifferences: [String: String]
     /// All signatures in order where Python has several; empty if this is the only one.
     public let overloads: [Operation]
 
@@ -113,22 +115,45 @@ public enum ResultRule: Hashable, Sendable {
 public struct SwiftForm: Hashable, Sendable {
     /// Argument types under which this spelling applies; `None` for an argument that is not given.
     public let conditions: [String: PythonType]
+    /// Literal string arguments under which it applies, by parameter; the spelling has no place for
+    /// them.
+    public let literals: [String: String]
     public let template: String
     /// Whether the spelling throws, and so applies only where errors can be thrown.
     public let throwing: Bool
 
-    public init(conditions: [String: PythonType], template: String, throwing: Bool = false) {
+    public init(
+        conditions: [String: PythonType], literals: [String: String] = [:], template: String,
+        throwing: Bool = false
+    ) {
         self.conditions = conditions
+        self.literals = literals
         self.template = template
         self.throwing = throwing
     }
 
-    /// Whether the conditions hold for arguments of these types.
-    public func applies(to argument: (String) -> PythonType?) -> Bool {
+    /// Whether the conditions hold.
+    ///
+    /// - Parameters:
+    ///   - argument: the type of an argument, `None` if it is left out and that is its default.
+    ///   - literal: the text of an argument that is a string literal.
+    public func applies(
+        _ argument: (String) -> PythonType?, literal: (String) -> String? = { _ in nil }
+    ) -> Bool {
         conditions.allSatisfy { name, type in
-            let given = argument(name) ?? .none
+            guard let given = argument(name) else { return false }
             return type == .none ? given == .none : type.unwrapped.holds(given.unwrapped)
-        }
+        } && literals.allSatisfy { literal($0.key) == $0.value }
+    }
+
+    /// The arguments that the spelling mentions.
+    public var placeholders: Set<String> {
+        Set(
+            template.split(separator: "{").dropFirst().compactMap { piece in
+                guard let close = piece.firstIndex(of: "}") else { return nil }
+                let name = piece[..<close].prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+                return name.isEmpty ? nil : String(name)
+            })
     }
 }
 

@@ -39,6 +39,8 @@ struct OperationRow: Decodable {
     var values: [String: [String: String]]?
     /// The Swift name of the function where Python passes it as a value.
     var value: String?
+    /// Parameters that contradict the stub on purpose, with the reason.
+    var differs: [String: String]?
     /// The row's signatures, if Python has several.
     var signatures: [OperationRow]?
 
@@ -49,7 +51,7 @@ struct OperationRow: Decodable {
             return Operation(
                 python: name, parameters: first.parameters, result: first.result,
                 swift: first.swift, throwing: first.throwing, values: first.values,
-                overloads: overloads)
+                stubDifferences: first.stubDifferences, overloads: overloads)
         }
     }
 
@@ -68,7 +70,8 @@ struct OperationRow: Decodable {
         return Operation(
             python: name, parameters: try TypeGrammar.parameters(parameters ?? ""), result: rule,
             swift: forms, throwing: `throws` ?? row.throws ?? false,
-            values: values ?? row.values ?? [:], overloads: [])
+            values: values ?? row.values ?? [:], stubDifferences: differs ?? row.differs ?? [:],
+            overloads: [])
     }
 }
 
@@ -94,8 +97,11 @@ enum SwiftRow: Decodable {
             return try rows.map { row in
                 guard let template = row["swift"] else { throw TableError("a form without 'swift'") }
                 let conditions = row.filter { !["swift", "throws"].contains($0.key) }
+                let literals = conditions.filter { $0.value.hasPrefix("'") }
+                let types = conditions.filter { !$0.value.hasPrefix("'") }
                 return SwiftForm(
-                    conditions: try conditions.mapValues(TypeGrammar.type), template: template,
+                    conditions: try types.mapValues(TypeGrammar.type),
+                    literals: literals.mapValues { $0.filter { $0 != "'" } }, template: template,
                     throwing: row["throws"] == "true")
             }
         }

@@ -39,7 +39,8 @@ public enum SwiftFormat {
         } catch {
             throw FormatError(description: "swift format could not be started: \(error)")
         }
-        let message = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let message = String(
+            decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
             throw FormatError(description: "swift format failed: \(message)")

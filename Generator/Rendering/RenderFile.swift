@@ -39,20 +39,25 @@ public struct FileRenderer {
     public init() {}
 
     /// One Swift file of a family.
-    public func render(_ file: SwiftFile, folder: String, package: PackageOrigin, definition: String) throws -> RenderedFile {
+    public func render(
+        _ file: SwiftFile, folder: String, package: PackageOrigin, definition: String
+    ) throws -> RenderedFile {
         let contents = try environment.renderTemplate(
             name: "file.swift.stencil",
             context: [
                 "source": file.origin.path, "sha256": file.origin.sha256,
                 "package": package.name, "version": package.version, "license": package.license,
                 "definition": definition, "imports": file.imports,
-                "body": SwiftRenderer.render(file.declarations), "generator": GeneratorVersion.current,
+                "body": SwiftRenderer.render(file.declarations),
+                "generator": GeneratorVersion.current,
             ])
         return RenderedFile(path: "\(folder)/\(file.name)", contents: contents)
     }
 
     /// The list of all model types that the generated families serve.
-    public func renderRegistry(_ entries: [RegistryEntry], name: String, package: String) throws -> RenderedFile {
+    public func renderRegistry(_ entries: [RegistryEntry], name: String, package: String) throws
+        -> RenderedFile
+    {
         let contents = try environment.renderTemplate(
             name: "registry.swift.stencil",
             context: [

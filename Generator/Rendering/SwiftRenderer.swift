@@ -15,7 +15,9 @@ struct SwiftRenderer {
         lines.append(text.isEmpty ? "" : String(repeating: "    ", count: depth) + text)
     }
 
-    private mutating func braced(_ opening: String, _ body: (inout SwiftRenderer) -> Void, closing: String = "}") {
+    private mutating func braced(
+        _ opening: String, _ body: (inout SwiftRenderer) -> Void, closing: String = "}"
+    ) {
         line(opening + " {")
         depth += 1
         body(&self)
@@ -23,19 +25,35 @@ struct SwiftRenderer {
         line(closing)
     }
 
+    private mutating func document(_ lines: [String]) {
+        for text in lines { line("/// \(text)") }
+    }
+
+    private mutating func renderAll(_ declarations: [SwiftDeclaration]) {
+        for declaration in declarations { render(declaration) }
+    }
+
+    private mutating func renderAll(_ statements: [SwiftStatement]) {
+        for statement in statements { render(statement) }
+    }
+
     mutating func render(_ declaration: SwiftDeclaration) {
         switch declaration {
         case .blank:
             line("")
         case .line(let documentation, let text):
-            documentation.forEach { line("/// \($0)") }
+            document(documentation)
             line(text)
         case .function(let documentation, let signature, let body):
-            documentation.forEach { line("/// \($0)") }
-            braced(signature) { renderer in body.forEach { renderer.render($0) } }
+            document(documentation)
+            if let short = oneLine(signature, body), !signature.hasPrefix("public init") {
+                line(short)
+            } else {
+                braced(signature) { $0.renderAll(body) }
+            }
         case .type(let documentation, let header, let members):
-            documentation.forEach { line("/// \($0)") }
-            braced(header) { renderer in members.forEach { renderer.render($0) } }
+            document(documentation)
+            braced(header) { $0.renderAll(members) }
         }
     }
 
@@ -44,33 +62,48 @@ struct SwiftRenderer {
         case .line(let text):
             line(text)
         case .if(let conditions, let then, let otherwise):
+            if otherwise.isEmpty, let short = oneLine("if \(conditions)", then) {
+                return line(short)
+            }
             renderIf("if \(conditions)", then, otherwise)
         case .for(let pattern, let sequence, let filter, let body):
             let condition = filter.map { " where \($0)" } ?? ""
-            braced("for \(pattern) in \(sequence)\(condition)") { renderer in body.forEach { renderer.render($0) } }
+            braced("for \(pattern) in \(sequence)\(condition)") { $0.renderAll(body) }
         case .closure(let opening, let body):
-            braced(opening) { renderer in body.forEach { renderer.render($0) } }
+            braced(opening) { $0.renderAll(body) }
         case .while(let condition, let body):
-            braced("while \(condition)") { renderer in body.forEach { renderer.render($0) } }
+            braced("while \(condition)") { $0.renderAll(body) }
         case .conditionalAssignment(let prefix, let conditions, let then, let otherwise):
             line("\(prefix) = if \(conditions) { \(then) } else { \(otherwise) }")
         }
     }
 
+    /// A body of one simple statement stands beside its header where both fit.
+    private func oneLine(_ header: String, _ body: [SwiftStatement]) -> String? {
+        guard body.count == 1, case .line(let text) = body[0], !text.contains("{") else {
+            return nil
+        }
+        let short = "\(header) { \(text) }"
+        return short.count + depth * 4 <= 90 ? short : nil
+    }
+
     /// `else { if … }` becomes `else if …`.
-    private mutating func renderIf(_ opening: String, _ then: [SwiftStatement], _ otherwise: [SwiftStatement]) {
+    private mutating func renderIf(
+        _ opening: String, _ then: [SwiftStatement], _ otherwise: [SwiftStatement]
+    ) {
         line(opening + " {")
         depth += 1
-        then.forEach { render($0) }
+        renderAll(then)
         depth -= 1
         if otherwise.isEmpty {
             line("}")
-        } else if otherwise.count == 1, case .if(let conditions, let inner, let rest) = otherwise[0] {
+        } else if otherwise.count == 1, case .if(let conditions, let inner, let rest) = otherwise[0]
+        {
             renderIf("} else if \(conditions)", inner, rest)
         } else {
             line("} else {")
             depth += 1
-            otherwise.forEach { render($0) }
+            renderAll(otherwise)
             depth -= 1
             line("}")
         }

@@ -41,7 +41,10 @@ struct BindingPlan {
             if let loops = collector.loops[name] {
                 // The loop declares it.
                 let mentions = assignments + reads
-                if mentions.allSatisfy({ mention in loops.contains { mention.path.starts(with: $0) } }) { continue }
+                let areInside = mentions.allSatisfy { mention in
+                    loops.contains { mention.path.starts(with: $0) }
+                }
+                if areInside { continue }
             }
             let paths = (assignments + reads).map(\.path)
             let block = paths.dropFirst().reduce(paths[0]) { Self.commonBlock($0, $1) }
@@ -52,18 +55,21 @@ struct BindingPlan {
             locals[name] = Local(
                 isMutable: collector.mutated.contains(name)
                     || (declaresHere ? assignments.count > 1 : !Self.areExclusive(branches)),
-                hoistedBefore: declaresHere ? nil : collector.statement(at: first.path, depth: block.count),
+                hoistedBefore: declaresHere
+                    ? nil : collector.statement(at: first.path, depth: block.count),
                 type: type,
-                isAlwaysAssigned: declaresHere || collector.coversAllBranches(name, first.path, block.count))
+                isAlwaysAssigned: declaresHere
+                    || collector.coversAllBranches(name, first.path, block.count))
         }
     }
 
     /// Loop variables that something outside of every loop over them mentions.
     private static func leaking(_ collector: Collector) -> Set<String> {
         let outside = collector.loops.filter { name, loops in
-            name != "_" && (collector.reads + collector.assignments).contains { mention in
-                mention.name == name && !loops.contains { mention.path.starts(with: $0) }
-            }
+            name != "_"
+                && (collector.reads + collector.assignments).contains { mention in
+                    mention.name == name && !loops.contains { mention.path.starts(with: $0) }
+                }
         }
         return Set(outside.keys)
     }
@@ -160,7 +166,9 @@ struct BindingPlan {
             }
         }
 
-        private func mention(_ name: String, _ path: [Step], _ type: PythonType = .unknown) -> Mention {
+        private func mention(_ name: String, _ path: [Step], _ type: PythonType = .unknown)
+            -> Mention
+        {
             Mention(name: name, path: path, type: type, isInLoop: loopDepth > 0)
         }
 
@@ -174,7 +182,7 @@ struct BindingPlan {
                 read(index, path)
             case .sliced(let base, let indices):
                 read(base, path)
-                for index in indices { index.expressions.forEach { read($0, path) } }
+                for value in indices.flatMap(\.expressions) { read(value, path) }
             case .attribute: break
             }
         }
@@ -189,13 +197,14 @@ struct BindingPlan {
 extension [TypedStatement] {
     /// Whether some statement of the block itself assigns the local.
     fileprivate func assigns(_ name: String) -> Bool {
-        endsFlow || contains { statement in
-            switch statement.kind {
-            case .assign(let targets, _): targets.contains { $0.localNames.contains(name) }
-            case .if(_, let then, let otherwise): then.assigns(name) && otherwise.assigns(name)
-            default: false
+        endsFlow
+            || contains { statement in
+                switch statement.kind {
+                case .assign(let targets, _): targets.contains { $0.localNames.contains(name) }
+                case .if(_, let then, let otherwise): then.assigns(name) && otherwise.assigns(name)
+                default: false
+                }
             }
-        }
     }
 }
 

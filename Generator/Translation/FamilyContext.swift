@@ -42,7 +42,8 @@ final class FamilyContext {
     /// Starts another round of translation over the whole family.
     func startRound() {
         diagnostics = []
-        settledReads = Set(readAttributes.flatMap { entry in entry.value.map { "\(entry.key).\($0)" } })
+        settledReads = Set(
+            readAttributes.flatMap { entry in entry.value.map { "\(entry.key).\($0)" } })
         readAttributes = [:]
     }
 

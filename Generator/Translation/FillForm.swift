@@ -4,23 +4,29 @@ extension SwiftForm {
     /// Fills a spelling with arguments.
     ///
     /// `{name}` is replaced by the argument; a segment in `[[ ]]` is left out if it mentions an
-    /// argument that is not given. Returns `nil` if a required argument is missing, or if an argument
+    /// argument that is not given. `integers` names the arguments that are of type `Int`, which
+    /// `{name:Double}` converts. Returns `nil` if a required argument is missing, or if an argument
     /// is given that the spelling has no place for.
-    func filled(_ arguments: [String: SwiftExpression]) -> SwiftExpression? {
+    func filled(_ arguments: [String: SwiftExpression], integers: Set<String> = [])
+        -> SwiftExpression?
+    {
         var text = ""
         var used: Set<String> = []
         var rest = template[...]
         while let open = rest.range(of: "[[") {
-            guard let literal = Self.substitute(rest[..<open.lowerBound], arguments, &used),
+            guard
+                let literal = Self.substitute(rest[..<open.lowerBound], arguments, integers, &used),
                 let close = rest.range(of: "]]", after: open.upperBound)
             else { return nil }
             text += literal
-            if let optional = Self.substitute(rest[open.upperBound..<close.lowerBound], arguments, &used) {
+            if let optional = Self.substitute(
+                rest[open.upperBound..<close.lowerBound], arguments, integers, &used)
+            {
                 text += optional
             }
             rest = rest[close.upperBound...]
         }
-        guard let tail = Self.substitute(rest, arguments, &used) else { return nil }
+        guard let tail = Self.substitute(rest, arguments, integers, &used) else { return nil }
         text += tail
         guard used.isSuperset(of: arguments.keys) else { return nil }
         return SwiftExpression(
@@ -30,27 +36,40 @@ extension SwiftForm {
 
     /// How tightly the spelling binds: operators of the template stand between two arguments.
     private var precedence: SwiftExpression.Precedence {
-        if template.hasPrefix("{"), template.contains("} * {") || template.contains("} / {") { return .multiplication }
-        if template.hasPrefix("{"), template.contains("} + {") || template.contains("} - {") { return .addition }
+        if template.hasPrefix("{"), template.contains("} * {") || template.contains("} / {") {
+            return .multiplication
+        }
+        if template.hasPrefix("{"), template.contains("} + {") || template.contains("} - {") {
+            return .addition
+        }
         return .primary
     }
 
     private static func substitute(
-        _ segment: Substring, _ arguments: [String: SwiftExpression], _ used: inout Set<String>
+        _ segment: Substring, _ arguments: [String: SwiftExpression], _ integers: Set<String>,
+        _ used: inout Set<String>
     ) -> String? {
         var text = ""
         var rest = segment
-        while let open = rest.firstIndex(of: "{") {
+        while let open = rest.placeholderStart {
             guard let close = rest[open...].firstIndex(of: "}") else { return nil }
             let placeholder = Placeholder(rest[rest.index(after: open)..<close])
             let given = arguments[placeholder.name]
-            guard let argument = given ?? placeholder.fallback.map({ SwiftExpression($0) }) else { return nil }
+            guard let argument = given ?? placeholder.fallback.map({ SwiftExpression($0) }) else {
+                return nil
+            }
             used.insert(placeholder.name)
             text += rest[..<open]
             let after = rest[rest.index(after: close)...]
             let isMember = after.hasPrefix(".") || after.hasPrefix("(") || after.hasPrefix("[")
-            let isOperand = after.hasPrefix(" ") && !after.hasPrefix(" :") || text.hasSuffix("+ ") || text.hasSuffix("* ")
-            let value = given == nil ? argument : argument.converted(to: placeholder.conversion)
+            let isOperand =
+                after.hasPrefix(" ") && !after.hasPrefix(" :") || text.hasSuffix("+ ")
+                || text.hasSuffix("* ")
+            let value =
+                given == nil
+                ? argument
+                : argument.converted(
+                    to: placeholder.conversion, isInteger: integers.contains(placeholder.name))
             text += isMember ? value.receiver : isOperand ? value.operand(.prefix) : value.text
             rest = after
         }
@@ -81,15 +100,23 @@ private struct Placeholder {
 
 extension SwiftExpression {
     /// The value in another Swift type; a literal becomes one of the type by itself.
-    fileprivate func converted(to type: String?) -> SwiftExpression {
+    fileprivate func converted(to type: String?, isInteger: Bool) -> SwiftExpression {
         switch type {
         case nil: self
         // Where a member follows, only the decimal point tells an integer literal from a Double.
         case "Double"? where isIntegerLiteral: SwiftExpression("\(text).0", precedence)
+        case "Double"? where isInteger: SwiftExpression("Double(\(text))", isThrowing: isThrowing)
         case "Double"?: self
         case "DType"?: text.hasPrefix(".") ? SwiftExpression("DType\(text)") : self
+        case let list? where list.hasPrefix("["):
+            // `[IntOrPair]` from a list that is no literal.
+            text.hasPrefix("[")
+                ? self
+                : SwiftExpression(
+                    "\(receiver).map { \(list.dropFirst().dropLast())($0) }", isThrowing: isThrowing
+                )
         case let type?:
-            isNumberLiteral || text.hasPrefix("[") || text == "nil"
+            isNumberLiteral || text.hasPrefix("[") || text.hasPrefix(".") || text == "nil"
                 ? self : SwiftExpression("\(type)(\(text))", isThrowing: isThrowing)
         }
     }
@@ -98,10 +125,17 @@ extension SwiftExpression {
         !text.isEmpty && text.drop { $0 == "-" }.allSatisfy { $0.isNumber || $0 == "_" }
     }
 
-    private var isNumberLiteral: Bool { isIntegerLiteral || Double(text.replacing("_", with: "")) != nil }
+    private var isNumberLiteral: Bool {
+        isIntegerLiteral || Double(text.replacing("_", with: "")) != nil
+    }
 }
 
 extension Substring {
+    /// The next brace that is no closure's: `{ f($0) }` is text.
+    fileprivate var placeholderStart: Index? {
+        indices.first { self[$0] == "{" && self[index(after: $0)...].first.map { $0 != " " } ?? false }
+    }
+
     fileprivate func range(of token: String, after start: Index) -> Range<Index>? {
         self[start...].range(of: token)
     }

@@ -25,6 +25,8 @@ final class FunctionTranslator {
     var redeclared: Set<String> = []
     /// Locals declared so far.
     var declared: Set<String> = []
+    /// Names for locals that the usual spelling would make one: `x` and `x_`.
+    private let distinctNames: [String: String]
 
     init(
         _ function: TypedFunction, owner: TypedClass?, module: TypedModule, context: FamilyContext
@@ -34,6 +36,7 @@ final class FunctionTranslator {
         self.module = module
         self.context = context
         plan = BindingPlan(function)
+        distinctNames = Self.distinctNames(function, naming: context.naming)
         for parameter in function.parameters {
             names[parameter.name] = parameterName(parameter)
             storage[parameter.name] = parameter.type
@@ -45,7 +48,17 @@ final class FunctionTranslator {
 
     /// A configuration is called `config`, whatever the Python calls it.
     func parameterName(_ parameter: TypedParameter) -> String {
-        if case .instance(let name) = parameter.type, context.classes[name]?.kind == .dataclass {
+        func isConfiguration(_ type: PythonType) -> Bool {
+            if case .instance(let name) = type {
+                context.classes[name]?.kind == .dataclass
+            } else {
+                false
+            }
+        }
+        let isOnlyOne = function.parameters.filter { isConfiguration($0.type) }.count == 1
+        if isConfiguration(parameter.type), isOnlyOne,
+            !function.body.localNames.contains("config") || parameter.name == "config"
+        {
             return "config"
         }
         return localName(parameter.name)
@@ -53,6 +66,10 @@ final class FunctionTranslator {
 
     /// Python's single-letter dimensions are words in Swift.
     func localName(_ python: String) -> String {
+        distinctNames[python] ?? Self.usualName(python, naming: naming)
+    }
+
+    private static func usualName(_ python: String, naming: Naming) -> String {
         switch python {
         case "B": "batch"
         case "L", "T": "length"
@@ -61,10 +78,32 @@ final class FunctionTranslator {
         }
     }
 
-    func report(_ construct: String, at span: SourceSpan, type: PythonType? = nil, _ message: String, hint: String? = nil) {
+    /// A number behind all but one of the names that share a spelling; the plainest keeps it.
+    private static func distinctNames(_ function: TypedFunction, naming: Naming) -> [String: String]
+    {
+        let names = Set(function.parameters.map(\.name)).union(function.body.localNames)
+        let groups = Dictionary(grouping: names) { usualName($0, naming: naming) }
+        var taken = Set(groups.keys)
+        var result: [String: String] = [:]
+        for (spelling, group) in groups.sorted(by: { $0.key < $1.key }) where group.count > 1 {
+            let ordered = group.sorted { ($0.count, $0) < ($1.count, $1) }
+            for name in ordered.dropFirst() {
+                let number = (2...).first { !taken.contains("\(spelling)\($0)") }!
+                result[name] = "\(spelling)\(number)"
+                taken.insert("\(spelling)\(number)")
+            }
+        }
+        return result
+    }
+
+    func report(
+        _ construct: String, at span: SourceSpan, type: PythonType? = nil, _ message: String,
+        hint: String? = nil
+    ) {
         context.report(
             Diagnostic(
-                path: module.parsed.path, span: span, construct: construct, type: type, message: message,
+                path: module.parsed.path, span: span, construct: construct, type: type,
+                message: message,
                 hint: hint))
     }
 
@@ -88,8 +127,10 @@ final class FunctionTranslator {
     /// Whether a parameter's first assignment stands at the top of the body, where a local of the same
     /// name can take over.
     private func isRedeclarable(_ name: String) -> Bool {
-        guard let first = function.body.first(where: { $0.assigns(name) || $0.changes(name) }) else { return false }
-        guard case .assign(let targets, _) = first.kind, targets.count == 1, case .local(name, _) = targets[0]
+        guard let first = function.body.first(where: { $0.assigns(name) || $0.changes(name) })
+        else { return false }
+        guard case .assign(let targets, _) = first.kind, targets.count == 1,
+            case .local(name, _) = targets[0]
         else { return false }
         return true
     }
@@ -103,13 +144,41 @@ final class FunctionTranslator {
     }
 }
 
+extension [TypedStatement] {
+    /// All names of locals that the block and what is inside it mention, those of comprehensions too.
+    var localNames: Set<String> {
+        reduce(into: []) { names, statement in
+            switch statement.kind {
+            case .assign(let targets, _): names.formUnion(targets.flatMap(\.localNames))
+            case .augmentedAssign(let target, _, _), .for(let target, _, _):
+                names.formUnion(target.localNames)
+            default: break
+            }
+            for expression in statement.expressions { names.formUnion(expression.localNames) }
+            for block in statement.blocks { names.formUnion(block.localNames) }
+        }
+    }
+}
+
+extension TypedExpression {
+    fileprivate var localNames: Set<String> {
+        var names = children.reduce(into: Set<String>()) { $0.formUnion($1.localNames) }
+        if case .local(let name) = kind { names.insert(name) }
+        if case .comprehension(_, _, _, let clauses) = kind {
+            names.formUnion(clauses.flatMap(\.target.localNames))
+        }
+        return names
+    }
+}
+
 extension TypedStatement {
     /// Whether the statement or a block in it assigns a local.
     func assigns(_ name: String) -> Bool {
         switch kind {
         case .assign(let targets, _): targets.contains { $0.localNames.contains(name) }
         case .augmentedAssign(let target, _, _): target.localNames.contains(name)
-        case .for(let target, _, let body): target.localNames.contains(name) || body.contains { $0.assigns(name) }
+        case .for(let target, _, let body):
+            target.localNames.contains(name) || body.contains { $0.assigns(name) }
         default: blocks.contains { $0.contains { $0.assigns(name) } }
         }
     }
@@ -117,15 +186,18 @@ extension TypedStatement {
     /// Whether the statement changes a list or dictionary local in place.
     func changes(_ name: String) -> Bool {
         contains { expression in
-            guard case .call(let call) = expression.kind, case .builtin(let method) = call.callee else { return false }
+            guard case .call(let call) = expression.kind, case .builtin(let method) = call.callee
+            else { return false }
             return method.contains(".") && call.argument("self")?.kind == .local(name)
         }
     }
 
     /// The local and value of `if x is None: x = value`.
     var filledLocal: (name: String, value: TypedExpression)? {
-        guard case .if(let test, let then, let otherwise) = kind, otherwise.isEmpty, then.count == 1,
-            case .isNone(let subject, negated: false) = test.kind, case .local(let name) = subject.kind,
+        guard case .if(let test, let then, let otherwise) = kind, otherwise.isEmpty,
+            then.count == 1,
+            case .isNone(let subject, negated: false) = test.kind,
+            case .local(let name) = subject.kind,
             case .assign(let targets, let value) = then[0].kind, targets.count == 1,
             case .local(name, _) = targets[0]
         else { return nil }

@@ -51,7 +51,9 @@ public struct Naming: Sendable {
                     name = prefix + name
                 }
                 if taken.contains(name) {
-                    name = prefix + module.shortName.capitalizedCamelCase + name.dropFirst(prefix.count)
+                    name =
+                        prefix + module.shortName.capitalizedCamelCase
+                        + name.dropFirst(prefix.count)
                 }
                 taken.insert(name)
                 names[typed.dottedName] = name
@@ -66,7 +68,9 @@ extension String {
     var camelCase: String {
         let parts = split(separator: "_")
         guard let first = parts.first else { return self }
-        let head = first.allSatisfy { $0.isUppercase || $0.isNumber } ? first.lowercased() : String(first.prefix(1).lowercased() + first.dropFirst())
+        let head =
+            first.allSatisfy { $0.isUppercase || $0.isNumber }
+            ? first.lowercased() : String(first.prefix(1).lowercased() + first.dropFirst())
         return parts.dropFirst().reduce(head) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
     }
 
@@ -87,10 +91,14 @@ extension String {
     var escapedKeyword: String { Self.keywords.contains(self) ? "`\(self)`" : self }
 
     private static let keywords: Set<String> = [
-        "as", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do", "else",
-        "enum", "extension", "fallthrough", "false", "for", "func", "guard", "if", "import", "in", "init",
-        "internal", "is", "let", "nil", "operator", "private", "protocol", "public", "repeat", "rethrows",
-        "return", "self", "static", "struct", "subscript", "super", "switch", "throw", "throws", "true",
+        "as", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do",
+        "else",
+        "enum", "extension", "fallthrough", "false", "for", "func", "guard", "if", "import", "in",
+        "init",
+        "internal", "is", "let", "nil", "operator", "private", "protocol", "public", "repeat",
+        "rethrows",
+        "return", "self", "static", "struct", "subscript", "super", "switch", "throw", "throws",
+        "true",
         "try", "typealias", "var", "where", "while",
     ]
 }

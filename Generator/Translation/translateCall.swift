@@ -17,14 +17,23 @@ extension FunctionTranslator {
                 let type = isSelf ? "Self" : naming.type(className)
                 return SwiftExpression(
                     "\(type).\(naming.member(name))(\(arguments.text))",
-                    isThrowing: context.throwingFunctions.contains("\(className).\(name)") || arguments.isThrowing)
+                    isThrowing: context.throwingFunctions.contains("\(className).\(name)")
+                        || arguments.isThrowing)
             }
-            let path = name == "__call__" ? object.receiver : isSelf ? naming.member(name) : "\(object.receiver).\(naming.member(name))"
+            let own =
+                isShadowed(naming.member(name))
+                ? "self.\(naming.member(name))" : naming.member(name)
+            let path =
+                name == "__call__"
+                ? object.receiver : isSelf ? own : "\(object.receiver).\(naming.member(name))"
             let throwing = context.throwingFunctions.contains("\(className).\(name)")
             return SwiftExpression(
-                "\(path)(\(arguments.text))", isThrowing: throwing || object.isThrowing || arguments.isThrowing)
+                "\(path)(\(arguments.text))",
+                isThrowing: throwing || object.isThrowing || arguments.isThrowing)
         case .function(let dotted):
-            let function = context.family.modules.lazy.flatMap(\.functions).first { $0.name == dotted.lastComponent }
+            let function = context.family.modules.lazy.flatMap(\.functions).first {
+                $0.name == dotted.lastComponent
+            }
             let arguments = translateArguments(call, of: function)
             let throwing = context.throwingFunctions.contains(dotted)
             return SwiftExpression(
@@ -44,49 +53,91 @@ extension FunctionTranslator {
         for argument in call.arguments {
             let parameter = operation.parameter(named: argument.parameter)
             if parameter?.isVariadic == true {
-                arguments[argument.parameter] = variadic(argument.parameter, parameter?.type, call)
+                arguments[argument.parameter] = variadic(
+                    argument.parameter, parameter?.type == .unknown ? nil : parameter?.type, call)
+                continue
+            }
+            let type = parameter?.type(for: argument.value.type)
+            // None is what a spelling has where the argument is left out; a mask has a case for it.
+            if argument.value.type == .none, type != .mask, let parameter {
+                if parameter.defaultValue != "None", type?.isOptional != true, type != .unknown {
+                    report(
+                        "argument '\(parameter.name)'", at: argument.value.span,
+                        "'\(operation.python)' does not take None here")
+                }
                 continue
             }
             if argument.value.matchesDefault(parameter?.defaultValue) { continue }
-            let value: SwiftExpression
-            if argument.parameter == "self", parameter == nil || parameter?.type == .unknown {
-                value = present(argument.value)
+            if argument.parameter == "self", type == nil || type == .unknown {
+                arguments[argument.parameter] = present(argument.value)
             } else if let named = operation.swiftValue(of: argument) {
-                value = SwiftExpression(named)
+                arguments[argument.parameter] = SwiftExpression(named)
             } else {
-                let type = parameter?.type(for: argument.value.type)
-                value = translate(argument.value, as: type == .unknown ? nil : type)
+                arguments[argument.parameter] = translate(
+                    argument.value, elementsAs: type == .unknown ? nil : type)
             }
-            arguments[argument.parameter] = value
         }
-        let applicable = operation.swift.filter { form in
-            form.applies { call.argument($0)?.type } && (function.canThrow || !form.throwing)
-        }
-        for form in applicable {
-            if let text = form.filled(arguments) {
+        let integers = Set(
+            call.arguments.filter {
+                $0.value.type == .integer
+                    && operation.parameter(named: $0.parameter)?.type(for: .integer).unwrapped
+                        != .float
+            }.map(\.parameter))
+        for form in operation.swift
+        where form.applies(
+            { operation.givenType(of: $0, in: call) },
+            literal: { operation.literal(of: $0, in: call) })
+            && (function.canThrow || !form.throwing)
+        {
+            let placed = arguments.filter { form.literals[$0.key] == nil }
+            if let text = form.filled(placed, integers: integers) {
                 return SwiftExpression(
                     text.text, text.precedence,
                     isThrowing: text.isThrowing || operation.throwing || form.throwing)
             }
         }
-        report("call of '\(operation.python)'", at: whole.span, "no Swift spelling takes these arguments", hint: "add a form to its row in Generator/Operations/Tables")
+        report(
+            "call of '\(operation.python)'", at: whole.span,
+            "no Swift spelling takes these arguments",
+            hint: "add a form to its row in Generator/Operations/Tables")
         return SwiftExpression("nil")
+    }
+
+    /// A list literal's elements are converted one by one: `[(0, 0), (1, 1)]` is `[[0, 0], [1, 1]]`
+    /// where lists are expected.
+    private func translate(_ value: TypedExpression, elementsAs type: PythonType?)
+        -> SwiftExpression
+    {
+        guard case .list(let elements) = value.kind, case .list(let element)? = type?.unwrapped
+        else {
+            return translate(value, as: type)
+        }
+        let texts = elements.map { translate($0, elementsAs: element) }
+        return SwiftExpression(
+            "[\(texts.map(\.text).joined(separator: ", "))]",
+            isThrowing: texts.contains(where: \.isThrowing))
     }
 
     /// The arguments of a variadic parameter: `reshape((a, b))` is `reshape(a, b)`, and lists among
     /// them, `reshape(*sizes, n)`, make one list.
-    private func variadic(_ parameter: String, _ type: PythonType?, _ call: TypedCall) -> SwiftExpression {
-        let given = call.arguments.filter { $0.parameter == parameter }.map(\.value).flatMap { value in
+    private func variadic(_ parameter: String, _ type: PythonType?, _ call: TypedCall)
+        -> SwiftExpression
+    {
+        let given = call.arguments.filter { $0.parameter == parameter }.map(\.value).flatMap {
+            value in
             switch value.kind {
             case .tuple(let elements), .list(let elements): elements
             default: [value]
             }
         }
-        func isList(_ value: TypedExpression) -> Bool { if case .list = value.type { true } else { false } }
+        func isList(_ value: TypedExpression) -> Bool {
+            if case .list = value.type { true } else { false }
+        }
         let texts = given.map { translate($0, as: isList($0) ? nil : type) }
         guard given.count > 1, given.contains(where: isList) else {
             return SwiftExpression(
-                texts.map(\.text).joined(separator: ", "), isThrowing: texts.contains(where: \.isThrowing))
+                texts.map(\.text).joined(separator: ", "),
+                isThrowing: texts.contains(where: \.isThrowing))
         }
         let parts = zip(given, texts).map { value, text in
             isList(value) ? text : SwiftExpression("[\(text.text)]", isThrowing: text.isThrowing)
@@ -100,19 +151,24 @@ extension FunctionTranslator {
         let name = naming.type(className)
         let initializer = context.classes[className]?.method("__init__")
         let arguments = translateArguments(call, of: initializer)
-        let throwing = context.throwingFunctions.contains("\(className).__init__")
+        let throwing =
+            context.throwingFunctions.contains("\(className).__init__")
             || context.component(for: className) != nil
-        return SwiftExpression("\(name)(\(arguments.text))", isThrowing: throwing || arguments.isThrowing)
+        return SwiftExpression(
+            "\(name)(\(arguments.text))", isThrowing: throwing || arguments.isThrowing)
     }
 
     /// The first argument has no label, the others have their parameter's name; what equals the
     /// default is left out.
-    private func translateArguments(_ call: TypedCall, of callee: TypedFunction?) -> SwiftExpression {
+    private func translateArguments(_ call: TypedCall, of callee: TypedFunction?) -> SwiftExpression
+    {
         guard let callee else { return SwiftExpression("") }
         var isThrowing = false
         let texts = callee.parameters.enumerated().compactMap { position, parameter -> String? in
             guard let value = call.argument(parameter.name) else { return nil }
-            if let defaultValue = parameter.defaultValue, value.kind == defaultValue.kind { return nil }
+            if let defaultValue = parameter.defaultValue, value.kind == defaultValue.kind {
+                return nil
+            }
             let translated = translate(value, as: parameter.type)
             isThrowing = isThrowing || translated.isThrowing
             let label = FunctionTranslator.label(parameter, position: position, naming: naming)
@@ -128,9 +184,13 @@ extension FunctionTranslator {
 
     // MARK: Builtins
 
-    private func translateBuiltin(_ name: String, _ call: TypedCall, _ whole: TypedExpression) -> SwiftExpression {
+    private func translateBuiltin(_ name: String, _ call: TypedCall, _ whole: TypedExpression)
+        -> SwiftExpression
+    {
         let values = call.arguments.map(\.value)
-        func argument(_ index: Int, as type: PythonType? = nil) -> SwiftExpression { translate(values[index], as: type) }
+        func argument(_ index: Int, as type: PythonType? = nil) -> SwiftExpression {
+            translate(values[index], as: type)
+        }
         switch (name, values.count) {
         case ("len", 1) where values[0].type.unwrapped == .string:
             return SwiftExpression("\(present(values[0]).receiver).unicodeScalars.count")
@@ -138,10 +198,8 @@ extension FunctionTranslator {
             return SwiftExpression("\(present(values[0]).receiver).dim(0)")
         case ("len", 1):
             return SwiftExpression("\(present(values[0]).receiver).count")
-        case ("range", 1):
-            return SwiftExpression("0..<\(argument(0, as: .integer).operand(.addition))", .range)
-        case ("range", 2):
-            return argument(0, as: .integer).infix("..<", argument(1, as: .integer), .range)
+        case ("range", 1), ("range", 2):
+            return translateRange(values)
         case ("zip", 2):
             return SwiftExpression("zip(\(present(values[0]).text), \(present(values[1]).text))")
         case ("enumerate", 1):
@@ -155,9 +213,11 @@ extension FunctionTranslator {
         case ("abs", 1):
             return SwiftExpression("abs(\(argument(0).text))")
         case ("float", 1):
-            return values[0].type == .float ? argument(0) : SwiftExpression("Double(\(argument(0).text))")
-        case ("str", 1):
-            return values[0].type == .string ? argument(0) : SwiftExpression("String(\(argument(0).text))")
+            return values[0].type == .float
+                ? argument(0) : SwiftExpression("Double(\(argument(0).text))")
+        case ("str", 1) where [.string, .integer, .float].contains(values[0].type):
+            return values[0].type == .string
+                ? argument(0) : SwiftExpression("String(\(argument(0).text))")
         case ("int", 1) where values[0].type == .integer:
             return argument(0)
         case ("int", 1) where values[0].type == .float && function.canThrow:
@@ -169,21 +229,27 @@ extension FunctionTranslator {
         case ("dict.keys", 1), ("dict.values", 1):
             return SwiftExpression("\(present(values[0]).receiver).\(name.dropFirst(5))")
         case ("dict.pop", 3) where values[2].type == .none:
-            return SwiftExpression("\(present(values[0]).receiver).removeValue(forKey: \(argument(1).text))")
+            return SwiftExpression(
+                "\(present(values[0]).receiver).removeValue(forKey: \(argument(1).text))")
         case ("dict.pop", 2):
             let key = argument(1).text
             return SwiftExpression(
-                "required(\(present(values[0]).receiver).removeValue(forKey: \(key)), \(key))", isThrowing: true)
+                "required(\(present(values[0]).receiver).removeValue(forKey: \(key)), \(key))",
+                isThrowing: true)
         case ("dict.get", 2):
             return SwiftExpression("\(present(values[0]).receiver)[\(argument(1).text)]")
         case ("dict.get", 3):
-            return SwiftExpression("\(present(values[0]).receiver)[\(argument(1).text)]").infix("??", argument(2), .nilCoalescing)
+            return SwiftExpression("\(present(values[0]).receiver)[\(argument(1).text)]").infix(
+                "??", argument(2), .nilCoalescing)
         case ("list.append", 2):
             return SwiftExpression("\(present(values[0]).receiver).append(\(argument(1).text))")
         case ("list.extend", 2):
-            return SwiftExpression("\(present(values[0]).receiver).append(contentsOf: \(argument(1).text))")
+            return SwiftExpression(
+                "\(present(values[0]).receiver).append(contentsOf: \(argument(1).text))")
         default:
-            report("call of '\(name)'", at: whole.span, "has no translation with \(values.count) arguments yet")
+            report(
+                "call of '\(name)'", at: whole.span,
+                "has no translation with \(values.count) arguments yet")
             return SwiftExpression("nil")
         }
     }
@@ -192,12 +258,67 @@ extension FunctionTranslator {
 extension Operations.Operation {
     /// The Swift case for a literal string argument, where the row lists the values.
     fileprivate func swiftValue(of argument: TypedArgument) -> String? {
-        guard case .constant(.string(let text)) = argument.value.kind else { return nil }
-        return values[argument.parameter]?[text]
+        argument.value.stringLiteral.flatMap { values[argument.parameter]?[$0] }
+    }
+
+    /// The type under which an argument's condition is looked up: `None` where the argument is left
+    /// out and that is its default; the elements' where several are written for a variadic one.
+    fileprivate func givenType(of name: String, in call: TypedCall) -> PythonType? {
+        let parameter = parameter(named: name)
+        guard let value = call.argument(name) else {
+            return parameter?.defaultValue == "None" ? PythonType.none : nil
+        }
+        guard parameter?.isVariadic == true else { return value.type }
+        switch value.kind {
+        case .tuple(let elements), .list(let elements): return elements.first?.type
+        default: return value.type
+        }
+    }
+
+    /// The text of a literal string argument, or of its default.
+    fileprivate func literal(of name: String, in call: TypedCall) -> String? {
+        guard let value = call.argument(name) else {
+            return parameter(named: name)?.defaultValue?.trimmingQuotes
+        }
+        return value.stringLiteral
+    }
+}
+
+extension String {
+    fileprivate var trimmingQuotes: String { String(drop { $0 == "'" }.prefix { $0 != "'" }) }
+}
+
+extension TypedExpression {
+    fileprivate var stringLiteral: String? {
+        if case .constant(.string(let text)) = kind { text } else { nil }
+    }
+}
+
+extension FunctionTranslator {
+    /// `range(end)`, `range(start, end)`. Where the end may lie before the start Python's range is empty
+    /// and Swift's traps, so such an end is kept from it.
+    private func translateRange(_ bounds: [TypedExpression]) -> SwiftExpression {
+        let end = translate(bounds[bounds.count - 1], as: .integer)
+        let start = bounds.count > 1 ? translate(bounds[0], as: .integer) : SwiftExpression("0")
+        let isBounded = bounds.count == 1 && bounds[0].isNeverNegative
+        let upper =
+            isBounded
+            ? end : SwiftExpression("max(\(start.text), \(end.text))", isThrowing: end.isThrowing)
+        return start.infix("..<", upper, .range)
     }
 }
 
 extension TypedExpression {
+    /// Whether a number is a length, a dimension or a literal.
+    fileprivate var isNeverNegative: Bool {
+        switch kind {
+        case .constant: true
+        case .call(let call): call.callee == .builtin("len")
+        case .element(let base, _): if case .shape = base.kind { true } else { false }
+        default: false
+        }
+    }
+
     /// Whether a literal argument is what the parameter's default is.
     fileprivate func matchesDefault(_ source: String?) -> Bool {
         guard let source, case .constant(let constant) = kind else { return false }

@@ -2,17 +2,34 @@ import Analysis
 import Operations
 
 /// A class as a Swift class: properties, initialiser, methods in Python's order.
-func translateClass(_ typed: TypedClass, module: TypedModule, context: FamilyContext) -> SwiftDeclaration {
+func translateClass(_ typed: TypedClass, module: TypedModule, context: FamilyContext)
+    -> SwiftDeclaration
+{
     var methods: [SwiftDeclaration] = []
     for function in typed.methods {
-        methods += [.blank, translateFunction(function, owner: typed, module: module, context: context)]
+        methods += [
+            .blank, translateFunction(function, owner: typed, module: module, context: context),
+        ]
     }
     let name = context.naming.type(typed.dottedName)
     var properties: [SwiftDeclaration] = []
-    var seen: Set<String> = []
+    var seen: [String: TypedAttribute] = [:]
     for attribute in typed.attributes where context.isEmitted(attribute, of: typed) {
         let property = translateProperty(attribute, context: context)
-        if seen.insert(property.name).inserted { properties.append(.line(documentation: [], property.text)) }
+        guard let other = seen.updateValue(attribute, forKey: property.name) else {
+            properties.append(.line(documentation: [], property.text))
+            continue
+        }
+        // `self.args` and `self.config` may both be kept: they are one configuration.
+        guard !context.isConfiguration(attribute.type) || other.type != attribute.type else {
+            continue
+        }
+        context.report(
+            Diagnostic(
+                path: module.parsed.path, span: typed.span,
+                construct: "attribute '\(attribute.name)'",
+                message: "has the same Swift name as '\(other.name)'",
+                hint: "give one a name of its own in Generator/Operations/Tables/names.yml"))
     }
     // A component that takes the class as a parameter asks for a conformance.
     let conformances = context.family.components.values.flatMap(\.classBindings)
@@ -24,13 +41,16 @@ func translateClass(_ typed: TypedClass, module: TypedModule, context: FamilyCon
         header: "public final class \(name)\(base)", members: properties + methods)
 }
 
+extension FamilyContext {
+    fileprivate func isConfiguration(_ type: PythonType) -> Bool {
+        if case .instance(let name) = type { classes[name]?.kind == .dataclass } else { false }
+    }
+}
+
 private func translateProperty(
     _ attribute: TypedAttribute, context: FamilyContext
 ) -> (name: String, text: String) {
-    var name = context.naming.member(attribute.name)
-    if case .instance(let className) = attribute.type, context.classes[className]?.kind == .dataclass {
-        name = "config"
-    }
+    let name = context.naming.member(attribute.name)
     let type = attribute.presence == .always ? attribute.type : attribute.type.madeOptional
     let swift = context.swift(type)
     if let wrapper = context.wrapper(for: attribute) {
@@ -39,7 +59,9 @@ private func translateProperty(
     }
     // The module system leaves properties with an underscore alone, as Python's does attributes.
     let isHidden = attribute.type.unwrapped.listElement == .array
-    return (name, "\(attribute.isReassigned ? "var" : "let") \(isHidden ? "_" : "")\(name): \(swift)")
+    return (
+        name, "\(attribute.isReassigned ? "var" : "let") \(isHidden ? "_" : "")\(name): \(swift)"
+    )
 }
 
 /// A function or method.
@@ -49,7 +71,8 @@ func translateFunction(
     let translator = FunctionTranslator(function, owner: owner, module: module, context: context)
     let body = translator.translateBody()
     if translator.isThrowing {
-        context.throwingFunctions.insert("\(owner?.dottedName ?? module.parsed.name).\(function.name)")
+        context.throwingFunctions.insert(
+            "\(owner?.dottedName ?? module.parsed.name).\(function.name)")
     }
     let documentation = owner.map { "`\($0.name).\(function.name)`" } ?? "`\(function.name)`"
     let place = ["\(documentation), \(module.fileName):\(function.span.line)."]
@@ -58,7 +81,9 @@ func translateFunction(
     if function.isProperty {
         let accessor: [SwiftStatement] = body.count == 1 ? body.map(\.withoutReturn) : body
         return .function(
-            documentation: place, signature: "public var \(context.naming.member(function.name)): \(context.swift(function.result))",
+            documentation: place,
+            signature:
+                "public var \(context.naming.member(function.name)): \(context.swift(function.result))",
             body: accessor)
     }
     let parameters = function.parameters.enumerated().map { position, parameter in
@@ -78,7 +103,8 @@ func translateFunction(
     }
     return .function(
         documentation: isEntry ? [] : place,
-        signature: "public \(function.isStatic ? "static " : "")\(name)(\(parameters))\(throwing)\(isEntry ? "" : result)",
+        signature:
+            "public \(function.isStatic ? "static " : "")\(name)(\(parameters))\(throwing)\(isEntry ? "" : result)",
         body: code)
 }
 
@@ -99,7 +125,9 @@ private func translateParameter(
 extension SwiftStatement {
     /// `return x` alone in a body is `x`.
     var withoutReturn: SwiftStatement {
-        if case .line(let text) = self, text.hasPrefix("return ") { return .line(String(text.dropFirst(7))) }
+        if case .line(let text) = self, text.hasPrefix("return ") {
+            return .line(String(text.dropFirst(7)))
+        }
         return self
     }
 }

@@ -7,12 +7,14 @@ func translateComponent(
 ) -> [SwiftDeclaration] {
     guard let configuration = typed.configurationName else { return [] }
     let naming = context.naming
-    let arguments = match.classBindings.isEmpty
+    let arguments =
+        match.classBindings.isEmpty
         ? [naming.type(configuration)] : match.classBindings.map { naming.type($0.className) }
     return [
         .line(
             documentation: ["`\(typed.name)`, \(module.fileName):\(typed.span.line)."],
-            "public typealias \(naming.type(typed.dottedName)) = \(match.component)<\(arguments.joined(separator: ", "))>")
+            "public typealias \(naming.type(typed.dottedName)) = \(match.component)<\(arguments.joined(separator: ", "))>"
+        )
     ]
 }
 
@@ -23,12 +25,14 @@ func translateConformances(module: TypedModule, context: FamilyContext) -> [Swif
     var protocols: [String: [String]] = [:]
     var order: [String] = []
     for typed in module.classes {
-        guard let match = context.component(for: typed.dottedName), let configuration = typed.configurationName,
+        guard let match = context.component(for: typed.dottedName),
+            let configuration = typed.configurationName,
             protocols[configuration]?.contains(match.configurationProtocol) != true
         else { continue }
         if protocols[configuration] == nil { order.append(configuration) }
         let property = parameters(match, of: typed, configuration, module, context)
-        properties[configuration, default: []] += (properties[configuration] == nil ? [] : [.blank]) + [property]
+        properties[configuration, default: []] +=
+            (properties[configuration] == nil ? [] : [.blank]) + [property]
         protocols[configuration, default: []].append(match.configurationProtocol)
     }
     return order.flatMap { configuration -> [SwiftDeclaration] in
@@ -36,7 +40,8 @@ func translateConformances(module: TypedModule, context: FamilyContext) -> [Swif
         return [
             .blank,
             .type(
-                documentation: [], header: "extension \(context.naming.type(configuration)): \(conformances)",
+                documentation: ["What the components above read, as `mlx-port inspect` proves it."],
+                header: "extension \(context.naming.type(configuration)): \(conformances)",
                 members: properties[configuration]!),
         ]
     }
@@ -48,27 +53,32 @@ private func parameters(
     _ context: FamilyContext
 ) -> SwiftDeclaration {
     let property = TypedFunction(
-        name: match.property, parameters: [], result: .none, body: [], isProperty: false, isStatic: false,
+        name: match.property, parameters: [], result: .none, body: [], isProperty: false,
+        isStatic: false,
         isThrowing: true, span: typed.span)
     let translator = FunctionTranslator(
         property, owner: context.classes[configuration], module: module, context: context)
     let values = match.bindings.map { ($0.slot, translator.translate($0.value, as: $0.type)) }
-    let filled = SwiftForm(conditions: [:], template: match.swift)
+    let filled =
+        SwiftForm(conditions: [:], template: match.swift)
         .filled(Dictionary(uniqueKeysWithValues: values)) ?? SwiftExpression(match.property)
     let declaration = "public var \(match.property): \(match.swift.prefix { $0 != "(" })"
-    let documentation = ["What `\(typed.name)` reads from its configuration."]
     guard filled.isThrowing else {
-        return .function(documentation: documentation, signature: declaration, body: [.line(filled.text)])
+        return .function(documentation: [], signature: declaration, body: [.line(filled.text)])
     }
     return .type(
-        documentation: documentation, header: declaration,
-        members: [.function(documentation: [], signature: "get throws", body: [.line(filled.evaluated)])])
+        documentation: [], header: declaration,
+        members: [
+            .function(documentation: [], signature: "get throws", body: [.line(filled.evaluated)])
+        ])
 }
 
 extension TypedClass {
     /// The configuration that `__init__` takes.
     fileprivate var configurationName: String? {
-        guard case .instance(let name)? = method("__init__")?.parameters.first?.type else { return nil }
+        guard case .instance(let name)? = method("__init__")?.parameters.first?.type else {
+            return nil
+        }
         return name
     }
 }

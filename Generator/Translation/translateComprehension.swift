@@ -25,10 +25,13 @@ extension FunctionTranslator {
 
     /// `any(p(x) for x in xs)` → `xs.contains { p($0) }`; `all(…)` → `allSatisfy`.
     func translateQuantifier(_ name: String, _ argument: TypedExpression) -> SwiftExpression {
-        guard case .comprehension(_, let element, nil, let clauses) = argument.kind, clauses.count == 1,
+        guard case .comprehension(_, let element, nil, let clauses) = argument.kind,
+            clauses.count == 1,
             clauses[0].conditions.isEmpty
         else {
-            report("\(name)()", at: argument.span, type: argument.type, "is only supported on a generator")
+            report(
+                "\(name)()", at: argument.span, type: argument.type,
+                "is only supported on a generator")
             return SwiftExpression("false")
         }
         let sequence = iterated(clauses[0].iterable)
@@ -36,13 +39,15 @@ extension FunctionTranslator {
             let test = condition(element)
             let method = name == "any" ? "contains(where:" : "allSatisfy("
             return SwiftExpression(
-                "\(sequence.receiver).\(method) { \(closureBody(pattern, test)) })".replacing("( {", with: "({"),
+                "\(sequence.receiver).\(method) { \(closureBody(pattern, test)) })".replacing(
+                    "( {", with: "({"),
                 isThrowing: sequence.isThrowing || test.isThrowing)
         }
     }
 
     private func translateDictionaryComprehension(
-        _ key: TypedExpression, _ value: TypedExpression, _ clause: TypedClause, _ whole: TypedExpression
+        _ key: TypedExpression, _ value: TypedExpression, _ clause: TypedClause,
+        _ whole: TypedExpression
     ) -> SwiftExpression {
         guard case .call(let call) = clause.iterable.kind, call.callee == .builtin("dict.items"),
             let dictionary = call.argument("self"),
@@ -50,7 +55,9 @@ extension FunctionTranslator {
             case .local(let keyName, _) = targets[0], case .local(let valueName, _) = targets[1],
             value.kind == .local(valueName)
         else {
-            report("dictionary comprehension", at: whole.span, "only {key(k): v for k, v in d.items()} is supported yet")
+            report(
+                "dictionary comprehension", at: whole.span,
+                "only {key(k): v for k, v in d.items()} is supported yet")
             return SwiftExpression("[:]")
         }
         var result = translate(dictionary)
@@ -87,7 +94,7 @@ extension FunctionTranslator {
             switch target {
             case .local(let name, let type):
                 guard name != "_" else { return "_" }
-                names[name] = naming.member(name)
+                names[name] = localName(name)
                 storage[name] = type
                 return names[name]!
             case .tuple(let targets):
@@ -121,7 +128,8 @@ extension FunctionTranslator {
     private func filter(
         _ sequence: SwiftExpression, _ pattern: Pattern, _ conditions: [TypedExpression]
     ) -> SwiftExpression {
-        conditions.isEmpty ? sequence : closureCall(sequence, "filter", pattern, conjunction(conditions))
+        conditions.isEmpty
+            ? sequence : closureCall(sequence, "filter", pattern, conjunction(conditions))
     }
 
     private func conjunction(_ conditions: [TypedExpression]) -> SwiftExpression {
@@ -135,7 +143,7 @@ extension FunctionTranslator {
 
     /// A sequence to iterate over: `weights` alone means its keys.
     func iterated(_ iterable: TypedExpression) -> SwiftExpression {
-        let value = present(iterable)
+        let value = collection(iterable)
         if case .dictionary = iterable.type.unwrapped {
             return SwiftExpression("\(value.receiver).keys", isThrowing: value.isThrowing)
         }

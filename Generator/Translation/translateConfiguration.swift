@@ -9,17 +9,21 @@ func translateConfiguration(
     let translator = ConfigurationTranslator(typed, module: module, context: context)
     let name = context.naming.type(typed.dottedName)
     var members: [SwiftDeclaration] = typed.fields.map { field in
-        .line(documentation: [], "public var \(context.naming.member(field.name)): \(context.swift(field.type))")
+        .line(
+            documentation: [],
+            "public var \(context.naming.member(field.name)): \(context.swift(field.type))")
     }
     members += [.blank, translator.codingKeys(), .blank, translator.initializer()]
     let hasModelType = typed.fields.contains { $0.name == "model_type" }
-    let kind = typed.dottedName == context.family.entry.configuration
+    let kind =
+        typed.dottedName == context.family.entry.configuration
         ? "Configuration of the `\(context.family.name)` family, as in `config.json`:"
         : "A part of the configuration of the `\(context.family.name)` family:"
     return [
         .type(
             documentation: ["\(kind) `\(typed.name)`, \(module.fileName):\(typed.span.line)."],
-            header: "public struct \(name): \(hasModelType ? "BaseModelConfiguration" : "Codable, Sendable")",
+            header:
+                "public struct \(name): \(hasModelType ? "BaseModelConfiguration" : "Codable, Sendable")",
             members: members)
     ]
 }
@@ -37,9 +41,11 @@ private struct ConfigurationTranslator {
         self.module = module
         self.context = context
         postInit = typed.method("__post_init__")
-        let function = postInit ?? TypedFunction(
-            name: "__post_init__", parameters: [], result: .none, body: [], isProperty: false,
-            isStatic: false, isThrowing: false, span: typed.span)
+        let function =
+            postInit
+            ?? TypedFunction(
+                name: "__post_init__", parameters: [], result: .none, body: [], isProperty: false,
+                isStatic: false, isThrowing: false, span: typed.span)
         translator = FunctionTranslator(function, owner: typed, module: module, context: context)
     }
 
@@ -48,7 +54,9 @@ private struct ConfigurationTranslator {
             documentation: [], header: "enum CodingKeys: String, CodingKey",
             members: typed.fields.map { field in
                 let name = context.naming.member(field.name)
-                return .line(documentation: [], name == field.name ? "case \(name)" : "case \(name) = \"\(field.name)\"")
+                return .line(
+                    documentation: [],
+                    name == field.name ? "case \(name)" : "case \(name) = \"\(field.name)\"")
             })
     }
 
@@ -58,9 +66,15 @@ private struct ConfigurationTranslator {
         var filled: [String: TypedExpression] = [:]
         var rest: [TypedStatement] = []
         for statement in postInit?.body ?? [] {
-            if let (name, value) = statement.filledField { filled[name] = value } else { rest.append(statement) }
+            if let (name, value) = statement.filledField {
+                filled[name] = value
+            } else {
+                rest.append(statement)
+            }
         }
-        var body: [SwiftStatement] = [.line("let values = try decoder.container(keyedBy: CodingKeys.self)")]
+        var body: [SwiftStatement] = [
+            .line("let values = try decoder.container(keyedBy: CodingKeys.self)")
+        ]
         // A field that is filled from others comes after them.
         let early = typed.fields.filter { filled[$0.name] == nil }
         let late = typed.fields.filter { filled[$0.name] != nil }
@@ -75,7 +89,9 @@ private struct ConfigurationTranslator {
             body.append(.line(decode(field, filledWith: value)))
         }
         body += translator.translateBlock(rest)
-        return .function(documentation: [], signature: "public init(from decoder: any Decoder) throws", body: body)
+        return .function(
+            documentation: [], signature: "public init(from decoder: any Decoder) throws",
+            body: body)
     }
 
     private func decode(_ field: TypedField) -> String {
@@ -90,7 +106,8 @@ private struct ConfigurationTranslator {
         }
         let text = translator.translate(value, as: field.type).text
         if field.type.isOptional {
-            return "\(name) = try values.decodeIfPresent(\(type).self, forKey: .\(name), absent: \(text))"
+            return
+                "\(name) = try values.decodeIfPresent(\(type).self, forKey: .\(name), absent: \(text))"
         }
         return "\(name) = try values.decode(\(type).self, forKey: .\(name), default: \(text))"
     }
@@ -98,7 +115,8 @@ private struct ConfigurationTranslator {
     private func decode(_ field: TypedField, filledWith value: TypedExpression) -> String {
         let name = context.naming.member(field.name)
         let type = context.swift(field.type.unwrapped)
-        let decoded = SwiftExpression("values.decodeIfPresent(\(type).self, forKey: .\(name))", isThrowing: true)
+        let decoded = SwiftExpression(
+            "values.decodeIfPresent(\(type).self, forKey: .\(name))", isThrowing: true)
         let fallback = translator.translate(value, as: field.type.unwrapped)
         return "\(name) = \(decoded.infix("??", fallback, .nilCoalescing).evaluated)"
     }
@@ -125,7 +143,8 @@ extension TypedStatement {
         let assignment: TypedStatementKind
         switch kind {
         case .if(let test, let then, let otherwise):
-            guard otherwise.isEmpty, then.count == 1, case .isNone(let subject, negated: false) = test.kind,
+            guard otherwise.isEmpty, then.count == 1,
+                case .isNone(let subject, negated: false) = test.kind,
                 case .attribute(let base, let tested) = subject.kind, base.kind == .selfObject,
                 case .assign(let targets, _) = then[0].kind, targets.count == 1,
                 case .attribute(tested, _) = targets[0]
@@ -134,7 +153,8 @@ extension TypedStatement {
         default:
             return nil
         }
-        guard case .assign(let targets, let value) = assignment, case .attribute(let name, _) = targets[0]
+        guard case .assign(let targets, let value) = assignment,
+            case .attribute(let name, _) = targets[0]
         else { return nil }
         return (name, value)
     }

@@ -6,7 +6,8 @@ extension FunctionTranslator {
     /// `list[i]`, `tuple[0]`, `x.shape[-1]`, `dictionary[key]`.
     func translateElement(_ base: TypedExpression, _ index: TypedExpression) -> SwiftExpression {
         if case .shape(let array) = base.kind {
-            return SwiftExpression("\(present(array).receiver).dim(\(translate(index, as: .integer).text))")
+            return SwiftExpression(
+                "\(present(array).receiver).dim(\(translate(index, as: .integer).text))")
         }
         let object = present(base)
         switch base.type.unwrapped {
@@ -17,11 +18,16 @@ extension FunctionTranslator {
             }
             return SwiftExpression("\(object.receiver).\(position)", isThrowing: object.isThrowing)
         case .dictionary:
-            guard function.canThrow else { return SwiftExpression("\(object.receiver)[\(translate(index).text)]!") }
+            guard function.canThrow else {
+                return SwiftExpression("\(object.receiver)[\(translate(index).text)]!")
+            }
             let key = translate(index)
-            return SwiftExpression("required(\(object.receiver)[\(key.text)], \(key.text))", isThrowing: true)
+            return SwiftExpression(
+                "required(\(object.receiver)[\(key.text)], \(key.text))", isThrowing: true)
         default:
-            if case .unary(.minus, let distance) = index.kind, distance.kind == .constant(.integer(1)) {
+            if case .unary(.minus, let distance) = index.kind,
+                distance.kind == .constant(.integer(1))
+            {
                 return SwiftExpression("\(object.receiver).last!", isThrowing: object.isThrowing)
             }
             if case .unary(.minus, let distance) = index.kind {
@@ -30,15 +36,19 @@ extension FunctionTranslator {
                     isThrowing: object.isThrowing)
             }
             return SwiftExpression(
-                "\(object.receiver)[\(translate(index, as: .integer).text)]", isThrowing: object.isThrowing)
+                "\(object.receiver)[\(translate(index, as: .integer).text)]",
+                isThrowing: object.isThrowing)
         }
     }
 
     /// Indices with slices.
     func translateSlice(_ base: TypedExpression, _ indices: [TypedIndex]) -> SwiftExpression {
         let object = present(base)
-        guard base.type.unwrapped == .array else { return translateListSlice(base, object, indices) }
-        return SwiftExpression("\(object.receiver)[\(indices.map(translateIndex).joined(separator: ", "))]")
+        guard base.type.unwrapped == .array else {
+            return translateListSlice(base, object, indices)
+        }
+        return SwiftExpression(
+            "\(object.receiver)[\(indices.map(translateIndex).joined(separator: ", "))]")
     }
 
     private func translateIndex(_ index: TypedIndex) -> String {
@@ -50,7 +60,8 @@ extension FunctionTranslator {
             let bounds = [("from", lower), ("to", upper)].compactMap { label, bound in
                 bound.map { "\(label): \(translate($0, as: .integer).text)" }
             }
-            return ".stride(\((bounds + ["by: \(translate(step, as: .integer).text)"]).joined(separator: ", ")))"
+            return
+                ".stride(\((bounds + ["by: \(translate(step, as: .integer).text)"]).joined(separator: ", ")))"
         case .slice(nil, nil, nil): return "0..."
         case .slice(let lower, nil, nil):
             return "\(rangeBound(lower!))..."
@@ -63,7 +74,8 @@ extension FunctionTranslator {
 
     private func rangeBound(_ bound: TypedExpression) -> String {
         let value = translate(bound, as: .integer)
-        return value.precedence < .addition || value.precedence == .prefix ? "(\(value.text))" : value.text
+        return value.precedence < .addition || value.precedence == .prefix
+            ? "(\(value.text))" : value.text
     }
 
     /// A slice of a list or of a shape.
@@ -80,7 +92,9 @@ extension FunctionTranslator {
         /// A bound from the start; what counts from the end is a literal, as zero would mean the start.
         func position(_ bound: TypedExpression) -> String {
             if case .unary(.minus, _) = bound.kind {
-                report("list slice", at: bound.span, "a bound from the end is only supported as a literal")
+                report(
+                    "list slice", at: bound.span,
+                    "a bound from the end is only supported as a literal")
             }
             return translate(bound, as: .integer).text
         }
@@ -116,9 +130,14 @@ extension FunctionTranslator {
             switch part {
             case .text(let text): return text.swiftEscaped
             case .value(let value, let format):
-                if let format { report("format '\(format)'", at: value.span, type: value.type, "is not supported") }
+                if let format {
+                    report(
+                        "format '\(format)'", at: value.span, type: value.type, "is not supported")
+                }
                 if ![.integer, .float, .string].contains(value.type) {
-                    report("formatted string", at: value.span, type: value.type, "only numbers and strings are supported in it")
+                    report(
+                        "formatted string", at: value.span, type: value.type,
+                        "only numbers and strings are supported in it")
                 }
                 return "\\(\(translate(value).text))"
             }
@@ -130,7 +149,9 @@ extension FunctionTranslator {
 extension TypedExpression {
     /// The `n` of a literal `-n`.
     fileprivate var distanceFromEnd: Int? {
-        if case .unary(.minus, let count) = kind, case .constant(.integer(let value)) = count.kind, value > 0 {
+        if case .unary(.minus, let count) = kind, case .constant(.integer(let value)) = count.kind,
+            value > 0
+        {
             value
         } else {
             nil

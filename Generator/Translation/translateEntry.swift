@@ -18,23 +18,31 @@ func translateEntry(module: TypedModule, context: FamilyContext) -> SwiftDeclara
             let value = "inputs.\(parameter.name.camelCase)"
             return label.map { "\($0): \(value)" } ?? value
         }
-        let attempt = context.throwingFunctions.contains("\(entry.model).\(function.name)") ? "try " : ""
+        let attempt =
+            context.throwingFunctions.contains("\(entry.model).\(function.name)") ? "try " : ""
         members.append(
             .function(
                 documentation: [],
-                signature: "public func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures?",
-                body: [.line("\(attempt)\(naming.member(function.name))(\(arguments.joined(separator: ", ")))")]))
+                signature:
+                    "public func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures?",
+                body: [
+                    .line(
+                        "\(attempt)\(naming.member(function.name))(\(arguments.joined(separator: ", ")))"
+                    )
+                ]))
         members.append(.blank)
     }
     if let function = generator?.method("__call__") {
         members.append(
             .function(
                 documentation: [],
-                signature: "public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws -> LanguageModelOutput",
+                signature:
+                    "public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws -> LanguageModelOutput",
                 body: [.line(callText(function, of: generatorName, call: call, context: context))]))
     }
     if let function = generator?.method("make_cache") {
-        let attempt = context.throwingFunctions.contains("\(generatorName).make_cache") ? "try " : ""
+        let attempt =
+            context.throwingFunctions.contains("\(generatorName).make_cache") ? "try " : ""
         if entry.languageModel != nil {
             members += [
                 .blank,
@@ -52,15 +60,21 @@ func translateEntry(module: TypedModule, context: FamilyContext) -> SwiftDeclara
         ]
     }
     return .type(
-        documentation: [], header: "extension \(naming.type(entry.model)): GenerativeModel", members: members)
+        documentation: [], header: "extension \(naming.type(entry.model)): GenerativeModel",
+        members: members)
 }
 
-private func callText(_ function: TypedFunction, of owner: String, call: String, context: FamilyContext) -> String {
+private func callText(
+    _ function: TypedFunction, of owner: String, call: String, context: FamilyContext
+) -> String {
     let arguments = function.parameters.enumerated().compactMap { position, parameter -> String? in
         let value: String
         switch parameter.name {
-        case "inputs", "input_ids" where position == 0:
-            value = parameter.type.isOptional ? "inputs.inputIds" : "required(inputs.inputIds, \"input_ids\")"
+        case "inputs",
+            "input_ids" where position == 0:
+            value =
+                parameter.type.isOptional
+                ? "inputs.inputIds" : "required(inputs.inputIds, \"input_ids\")"
         case "cache": value = "cache"
         case "inputs_embeds": value = "inputs.inputsEmbeds"
         default: return nil

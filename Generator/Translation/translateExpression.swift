@@ -4,12 +4,13 @@ import PythonSyntax
 
 extension FunctionTranslator {
     /// The Swift expression for a typed one, converted to the type that its place expects.
-    func translate(_ expression: TypedExpression, as expected: PythonType? = nil) -> SwiftExpression {
+    func translate(_ expression: TypedExpression, as expected: PythonType? = nil) -> SwiftExpression
+    {
         // What analysis has narrowed is unwrapped even where the place expects nothing special.
         converted(expression, to: expected ?? expression.type) ?? translateUnconverted(expression)
     }
 
-    private func translateUnconverted(_ expression: TypedExpression) -> SwiftExpression {
+    func translateUnconverted(_ expression: TypedExpression) -> SwiftExpression {
         if let path = expression.path, let value = bound[path] { return value }
         switch expression.kind {
         case .local(let name):
@@ -42,18 +43,25 @@ extension FunctionTranslator {
             return translateFallback(operands)
         case .boolean(let operation, let operands):
             guard operands.allSatisfy({ $0.type == .boolean }) else {
-                report("'\(operation.rawValue)'", at: expression.span, "has a value that is none of the operands' types")
+                report(
+                    "'\(operation.rawValue)'", at: expression.span,
+                    "has a value that is none of the operands' types")
                 return SwiftExpression("false")
             }
             return junction(operation, operands)
         case .comparison(let left, let parts):
             return translateComparison(left, parts, isArray: expression.type == .array)
         case .conditional(let test, let then, let otherwise):
-            var values = (translate(then, as: expression.type), translate(otherwise, as: expression.type))
-            if case .library = expression.type.unwrapped, then.type != otherwise.type, then.type.unwrapped != expression.type.unwrapped {
+            var values = (
+                translate(then, as: expression.type), translate(otherwise, as: expression.type)
+            )
+            if case .library = expression.type.unwrapped, then.type != otherwise.type,
+                then.type.unwrapped != expression.type.unwrapped
+            {
                 // Two classes of one protocol: Swift has to be told which.
                 values.0 = SwiftExpression(
-                    "\(values.0.text) as \(context.swift(expression.type))", .cast, isThrowing: values.0.isThrowing)
+                    "\(values.0.text) as \(context.swift(expression.type))", .cast,
+                    isThrowing: values.0.isThrowing)
             }
             let test = condition(test)
             return SwiftExpression(
@@ -61,11 +69,14 @@ extension FunctionTranslator {
                 isThrowing: test.isThrowing || values.0.isThrowing || values.1.isThrowing)
         case .tuple(let elements):
             if elements.count == 1 {
-                report("tuple", at: expression.span, "a tuple of one element is only supported as a shape")
+                report(
+                    "tuple", at: expression.span,
+                    "a tuple of one element is only supported as a shape")
             }
             return list(elements.map { translate($0) }, "(", ")")
         case .list(let elements):
-            let element: PythonType? = if case .list(let type) = expression.type { type } else { nil }
+            let element: PythonType? =
+                if case .list(let type) = expression.type { type } else { nil }
             return list(elements.map { translate($0, as: element) }, "[", "]")
         case .comprehension(let kind, let element, let value, let clauses):
             return translateComprehension(kind, element, value, clauses, expression)
@@ -73,22 +84,28 @@ extension FunctionTranslator {
             return translateFormatted(parts)
         case .isNone(let value, let negated):
             return SwiftExpression(
-                "\(translate(value).operand(.nilCoalescing)) \(negated ? "!=" : "==") nil", .comparison)
+                "\(translate(value).operand(.nilCoalescing)) \(negated ? "!=" : "==") nil",
+                .comparison)
         case .dictionary, .lambda:
-            report("expression", at: expression.span, type: expression.type, "has no translation yet")
+            report(
+                "expression", at: expression.span, type: expression.type, "has no translation yet")
             return SwiftExpression("nil")
         }
     }
 
     /// `a and b`, `a or b` as a condition.
-    private func junction(_ operation: BooleanOperator, _ operands: [TypedExpression]) -> SwiftExpression {
+    func junction(_ operation: BooleanOperator, _ operands: [TypedExpression])
+        -> SwiftExpression
+    {
         let symbol = operation == .and ? "&&" : "||"
         let precedence: SwiftExpression.Precedence = operation == .and ? .conjunction : .disjunction
         let conditions = operands.map { condition($0) }
         return conditions.dropFirst().reduce(conditions[0]) { $0.infix(symbol, $1, precedence) }
     }
 
-    private func list(_ elements: [SwiftExpression], _ open: String, _ close: String) -> SwiftExpression {
+    func list(_ elements: [SwiftExpression], _ open: String, _ close: String)
+        -> SwiftExpression
+    {
         SwiftExpression(
             open + elements.map(\.text).joined(separator: ", ") + close,
             isThrowing: elements.contains(where: \.isThrowing))
@@ -104,7 +121,8 @@ extension FunctionTranslator {
         case .local(let name):
             return storage[name] ?? expression.type
         case .attribute(let base, let name):
-            guard case .instance(let className) = base.type.unwrapped, let info = context.classes[className]
+            guard case .instance(let className) = base.type.unwrapped,
+                let info = context.classes[className]
             else { return expression.type }
             if let field = info.fields.first(where: { $0.name == name }) { return field.type }
             guard let attribute = info.attribute(name) else { return expression.type }
@@ -115,16 +133,23 @@ extension FunctionTranslator {
     }
 
     /// The expression converted to an expected type; `nil` if it already has it.
-    private func converted(_ expression: TypedExpression, to expected: PythonType) -> SwiftExpression? {
+    func converted(_ expression: TypedExpression, to expected: PythonType)
+        -> SwiftExpression?
+    {
         let stored = storageType(expression)
         if expected == .mask { return maskConversion(expression, stored) }
-        if expected == .dictionary(key: .string, value: .array), case .dictionary(let items) = expression.kind, items.isEmpty {
+        if expected == .dictionary(key: .string, value: .array),
+            case .dictionary(let items) = expression.kind, items.isEmpty
+        {
             return SwiftExpression("[:]")
         }
-        if case .list(let element) = expected.unwrapped, case .tuple(let elements) = expression.kind {
+        if case .list(let element) = expected.unwrapped, case .tuple(let elements) = expression.kind
+        {
             return list(elements.map { translate($0, as: element) }, "[", "]")
         }
-        if stored.isOptional, stored != .none, !expected.isOptional, expected != .unknown, expected != .json {
+        if stored.isOptional, stored != .none, !expected.isOptional, expected != .unknown,
+            expected != .json
+        {
             return unwrapped(translateUnconverted(expression), named: expression)
         }
         if expected.unwrapped == .float, stored.unwrapped == .integer {
@@ -137,18 +162,22 @@ extension FunctionTranslator {
         return nil
     }
 
-    private func maskConversion(_ expression: TypedExpression, _ stored: PythonType) -> SwiftExpression? {
+    func maskConversion(_ expression: TypedExpression, _ stored: PythonType)
+        -> SwiftExpression?
+    {
         switch stored {
         case .none: SwiftExpression(".none")
         case .array: SwiftExpression(".array(\(translateUnconverted(expression).text))")
-        case .string where expression.kind == .constant(.string("causal")): SwiftExpression(".causal")
+        case .string where expression.kind == .constant(.string("causal")):
+            SwiftExpression(".causal")
         case .string: refusedMask(expression)
-        case .optional(.array): SwiftExpression("AttentionMask(\(translateUnconverted(expression).text))")
+        case .optional(.array):
+            SwiftExpression("AttentionMask(\(translateUnconverted(expression).text))")
         default: nil
         }
     }
 
-    private func refusedMask(_ expression: TypedExpression) -> SwiftExpression {
+    func refusedMask(_ expression: TypedExpression) -> SwiftExpression {
         report("mask", at: expression.span, type: expression.type, "only \"causal\" is a mask")
         return SwiftExpression(".none")
     }
@@ -170,173 +199,38 @@ extension FunctionTranslator {
 
     // MARK: Members
 
-    private func member(of base: TypedExpression, _ name: String) -> SwiftExpression {
-        if case .selfObject = base.kind { return SwiftExpression(isShadowed(name) ? "self.\(name)" : name) }
+    func member(of base: TypedExpression, _ name: String) -> SwiftExpression {
+        if case .selfObject = base.kind {
+            return SwiftExpression(isShadowed(name) ? "self.\(name)" : name)
+        }
         let object = present(base)
         return SwiftExpression("\(object.receiver).\(name)", isThrowing: object.isThrowing)
     }
 
     /// Whether a parameter or local of the function hides a property of the same name.
-    private func isShadowed(_ property: String) -> Bool {
+    func isShadowed(_ property: String) -> Bool {
         names.values.contains(property) || plan.locals.keys.contains { localName($0) == property }
     }
 
-    private func swiftAttribute(_ name: String, of base: TypedExpression) -> String {
-        guard case .instance(let className) = base.type.unwrapped else { return naming.member(name) }
+    func swiftAttribute(_ name: String, of base: TypedExpression) -> String {
+        guard case .instance(let className) = base.type.unwrapped else {
+            return naming.member(name)
+        }
         context.noteRead(name, of: className)
-        if let type = context.classes[className]?.attribute(name)?.type,
-            case .instance(let configuration) = type, context.classes[configuration]?.kind == .dataclass
-        {
-            return "config"
-        }
         return naming.member(name)
-    }
-
-    // MARK: Literals and operators
-
-    func translate(_ constant: Constant) -> SwiftExpression {
-        switch constant {
-        case .none: SwiftExpression("nil")
-        case .boolean(let value): SwiftExpression(value ? "true" : "false")
-        case .integer(let value): SwiftExpression(value.grouped, value < 0 ? .prefix : .primary)
-        case .bigInteger(let text): SwiftExpression(text)
-        case .float(let value): SwiftExpression(value.literal, value < 0 ? .prefix : .primary)
-        case .string(let text): SwiftExpression(text.swiftLiteral)
-        case .complex, .bytes, .ellipsis: SwiftExpression("nil")
-        }
-    }
-
-    private func translateUnary(_ operation: UnaryOperator, _ operand: TypedExpression) -> SwiftExpression {
-        switch operation {
-        case .not:
-            let value = condition(operand)
-            if value.precedence == .comparison, let negated = value.negatedComparison { return negated }
-            return SwiftExpression("!\(value.operand(.prefix))", .prefix, isThrowing: value.isThrowing)
-        case .minus:
-            let value = present(operand)
-            return SwiftExpression("-\(value.operand(.primary))", .prefix, isThrowing: value.isThrowing)
-        case .plus: return translate(operand)
-        case .invert:
-            let value = translate(operand)
-            return SwiftExpression("~\(value.operand(.primary))", .prefix, isThrowing: value.isThrowing)
-        }
-    }
-
-    private func translateBinary(
-        _ left: TypedExpression, _ operation: BinaryOperator, _ right: TypedExpression,
-        _ whole: TypedExpression
-    ) -> SwiftExpression {
-        if case .list = whole.type, operation == .multiply { return translateRepetition(left, right) }
-        let isFloat = whole.type == .float
-        let operand: PythonType? = isFloat ? .float : nil
-        let a = translate(left, as: operand ?? left.type.unwrapped)
-        let b = translate(right, as: operand ?? right.type.unwrapped)
-        switch operation {
-        case .add: return a.infix("+", b, .addition)
-        case .subtract: return a.infix("-", b, .addition)
-        case .multiply: return a.infix("*", b, .multiplication)
-        case .divide: return a.infix("/", b, .multiplication)
-        case .matrixMultiply: return SwiftExpression("matmul(\(a.text), \(b.text))")
-        case .power where whole.type == .array: return a.infix("**", b, .multiplication)
-        case .power where isFloat: return SwiftExpression("pow(\(a.text), \(b.text))", isThrowing: a.isThrowing || b.isThrowing)
-        case .floorDivide where whole.type != .array: return quotient(a, b, right, throwing: "floorDivided(by:", total: "floorQuotient(")
-        case .modulo where whole.type != .array: return quotient(a, b, right, throwing: "floorModulo(", total: "floorRemainder(")
-        case .bitAnd where whole.type == .array: return a.infix(".&&", b, .conjunction)
-        case .bitOr where whole.type == .array: return a.infix(".||", b, .disjunction)
-        default:
-            report("operator '\(operation.rawValue)'", at: whole.span, type: whole.type, "has no translation yet")
-            return a
-        }
-    }
-
-    /// `//` and `%`: plain Swift for a positive literal divisor is still not Python's rounding, so the
-    /// helpers stay; they throw where the divisor may be zero and the function can throw.
-    private func quotient(
-        _ a: SwiftExpression, _ b: SwiftExpression, _ divisor: TypedExpression, throwing: String, total: String
-    ) -> SwiftExpression {
-        if divisor.isNumericLiteral || !function.canThrow {
-            return SwiftExpression("\(a.receiver).\(total)\(b.text))", isThrowing: a.isThrowing)
-        }
-        let label = throwing.hasSuffix(":") ? "\(throwing) " : throwing
-        return SwiftExpression("\(a.receiver).\(label)\(b.text))", isThrowing: true)
-    }
-
-    /// `[x] * n`
-    private func translateRepetition(_ left: TypedExpression, _ right: TypedExpression) -> SwiftExpression {
-        let (list, count) = if case .list = left.type { (left, right) } else { (right, left) }
-        guard case .list(let elements) = list.kind, elements.count == 1 else {
-            report("list repetition", at: list.span, "only a list of one element can be repeated")
-            return translate(list)
-        }
-        let (element, number) = (translate(elements[0]), translate(count, as: .integer))
-        // Python repeats a list a negative number of times as none; Swift traps.
-        let isLength = if case .call(let call) = count.kind { call.callee == .builtin("len") } else { false }
-        let times = isLength || count.isNumericLiteral ? number.text : "max(0, \(number.text))"
-        return SwiftExpression(
-            "Array(repeating: \(element.text), count: \(times))",
-            isThrowing: element.isThrowing || number.isThrowing)
-    }
-
-    /// `a or b or c` on values.
-    private func translateFallback(_ operands: [TypedExpression]) -> SwiftExpression {
-        let values = operands.enumerated().map { index, operand -> SwiftExpression in
-            let value = translate(operand)
-            guard index < operands.count - 1 else { return value }
-            switch operand.type.unwrapped {
-            case .integer, .float: return SwiftExpression("\(value.receiver).nonZero", isThrowing: value.isThrowing)
-            case .string, .list, .dictionary: return SwiftExpression("\(value.receiver).nonEmpty", isThrowing: value.isThrowing)
-            case .library, .instance: return value
-            default:
-                report("'or'", at: operand.span, type: operand.type, "the truth of this value is not known")
-                return value
-            }
-        }
-        return values.dropLast().reversed().reduce(values[values.count - 1]) { $1.infix("??", $0, .nilCoalescing) }
-    }
-
-    private func translateComparison(
-        _ left: TypedExpression, _ parts: [TypedComparisonPart], isArray: Bool
-    ) -> SwiftExpression {
-        var operand = left
-        var result: SwiftExpression?
-        for part in parts {
-            let next = translateComparison(operand, part, isArray: isArray)
-            result = result.map { $0.infix("&&", next, .conjunction) } ?? next
-            operand = part.operand
-        }
-        return result!
-    }
-
-    private func translateComparison(
-        _ left: TypedExpression, _ part: TypedComparisonPart, isArray: Bool
-    ) -> SwiftExpression {
-        switch part.comparison {
-        case .in, .notIn:
-            let container = present(part.operand)
-            let key = translate(left)
-            let isDictionary = if case .dictionary = part.operand.type { true } else { false }
-            let isThrowing = container.isThrowing || key.isThrowing
-            let test = isDictionary ? "\(container.receiver).keys.contains(\(key.text))" : "\(container.receiver).contains(\(key.text))"
-            return part.comparison == .in
-                ? SwiftExpression(test, isThrowing: isThrowing)
-                : SwiftExpression("!\(test)", .prefix, isThrowing: isThrowing)
-        default:
-            let number: PythonType? = [left.type, part.operand.type].contains(.float) ? .float : nil
-            let a = translate(left, as: number)
-            let b = translate(part.operand, as: number)
-            let symbol = part.comparison == .is ? "==" : part.comparison == .isNot ? "!=" : part.comparison.rawValue
-            return a.infix(isArray ? ".\(symbol)" : symbol, b, .comparison)
-        }
     }
 
     // MARK: Truth
 
     /// The expression as a Swift condition, with Python's truth of numbers, strings and lists.
     func condition(_ expression: TypedExpression) -> SwiftExpression {
-        if case .boolean(let operation, let operands) = expression.kind, expression.type == .boolean {
+        if case .boolean(let operation, let operands) = expression.kind, expression.type == .boolean
+        {
             return junction(operation, operands)
         }
-        func test(_ text: (String) -> String, _ precedence: SwiftExpression.Precedence) -> SwiftExpression {
+        func test(_ text: (String) -> String, _ precedence: SwiftExpression.Precedence)
+            -> SwiftExpression
+        {
             let value = translate(expression)
             return SwiftExpression(text(value.receiver), precedence, isThrowing: value.isThrowing)
         }
@@ -358,7 +252,9 @@ extension FunctionTranslator {
         case .array:
             return test({ "\($0).item(Bool.self)" }, .primary)
         default:
-            report("condition", at: expression.span, type: expression.type, "the truth of this value is not known")
+            report(
+                "condition", at: expression.span, type: expression.type,
+                "the truth of this value is not known")
             return translate(expression)
         }
     }
@@ -401,10 +297,12 @@ extension TypedExpression {
 
 extension SwiftExpression {
     /// `a == b` for `a != b` and the like.
-    fileprivate var negatedComparison: SwiftExpression? {
+    var negatedComparison: SwiftExpression? {
         for (symbol, negated) in [(" == ", " != "), (" != ", " == ")] where text.contains(symbol) {
-            guard text.ranges(of: symbol).count == 1, !text.contains(" && "), !text.contains(" || ") else { return nil }
-            return SwiftExpression(text.replacing(symbol, with: negated), .comparison, isThrowing: isThrowing)
+            guard text.ranges(of: symbol).count == 1, !text.contains(" && "), !text.contains(" || ")
+            else { return nil }
+            return SwiftExpression(
+                text.replacing(symbol, with: negated), .comparison, isThrowing: isThrowing)
         }
         return nil
     }

@@ -31,7 +31,10 @@ public func translateFamily(
         let before = (context.throwingFunctions, context.settledReads)
         context.startRound()
         files = family.modules.map { translateModule($0, context: context) }
-        if files.isEmpty || (context.throwingFunctions == before.0 && context.settledReads == before.1 && !before.1.isEmpty) {
+        if files.isEmpty
+            || (context.throwingFunctions == before.0 && context.settledReads == before.1
+                && !before.1.isEmpty)
+        {
             break
         }
     }
@@ -46,7 +49,8 @@ public func translateFamily(
 /// One Python module as a Swift file.
 func translateModule(_ module: TypedModule, context: FamilyContext) -> SwiftFile {
     var declarations: [SwiftDeclaration] = []
-    let lastRouted = module.classes.last { context.component(for: $0.dottedName) != nil }?.dottedName
+    let lastRouted = module.classes.last { context.component(for: $0.dottedName) != nil }?
+        .dottedName
     for typed in module.classes {
         let translated: [SwiftDeclaration]
         switch typed.kind {
@@ -61,23 +65,37 @@ func translateModule(_ module: TypedModule, context: FamilyContext) -> SwiftFile
         }
         if !declarations.isEmpty { declarations.append(.blank) }
         declarations += translated
-        if typed.dottedName == lastRouted { declarations += translateConformances(module: module, context: context) }
+        if typed.dottedName == lastRouted {
+            declarations += translateConformances(module: module, context: context)
+        }
     }
     for function in module.functions {
         if !declarations.isEmpty { declarations.append(.blank) }
-        declarations.append(translateFunction(function, owner: nil, module: module, context: context))
+        declarations.append(
+            translateFunction(function, owner: nil, module: module, context: context))
     }
     if module.classes.contains(where: { $0.dottedName == context.family.entry.model }) {
         declarations += [.blank, translateEntry(module: module, context: context)]
     }
     let text = String(describing: declarations)
-    let candidates = ["Foundation": ["pow(", "replacingOccurrences"], "MLX": ["MLXArray", "MLXFast"],
-        "MLXNN": ["Module", "Linear"], "ModelPorted": ["KVCache", "RoPEScaling", "AttentionMask", "required", "require(", "floor", "nonZero", "nonEmpty", "truncatedToInt", "PythonFailure", "swiglu(", "SwiGLU"],
-        "ModelRuntime": ["GenerativeModel", "LanguageModelOutput", "InputEmbeddingsFeatures", "OrderedWeights"],
-        "ModelShared": ["BaseModelConfiguration", "Standard", "Configuration {", "decode("]]
-    let imports = candidates.filter { entry in entry.value.contains { text.contains($0) } }.keys.sorted()
+    let candidates = [
+        "Foundation": ["pow(", "replacingOccurrences", "Foundation."],
+        "MLX": ["MLXArray", "MLXFast"],
+        "MLXNN": ["Module", "Linear"],
+        "ModelPorted": [
+            "KVCache", "RoPEScaling", "AttentionMask", "required", "require(", "floor", "nonZero",
+            "nonEmpty", "truncatedToInt", "PythonFailure", "swiglu(", "SwiGLU",
+        ],
+        "ModelRuntime": [
+            "GenerativeModel", "LanguageModelOutput", "InputEmbeddingsFeatures", "OrderedWeights",
+        ],
+        "ModelShared": ["BaseModelConfiguration", "Standard", "Configuration {", "decode("],
+    ]
+    let imports = candidates.filter { entry in entry.value.contains { text.contains($0) } }.keys
+        .sorted()
     return SwiftFile(
-        name: context.naming.file(forModule: module.shortName, in: context.family), imports: imports,
+        name: context.naming.file(forModule: module.shortName, in: context.family),
+        imports: imports,
         declarations: declarations,
         origin: SwiftFile.Origin(path: module.relativePath, sha256: module.parsed.sha256))
 }

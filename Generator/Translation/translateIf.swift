@@ -59,7 +59,8 @@ extension FunctionTranslator {
         defer { (bound, storage, names) = saved }
         let parts = test.conjuncts.enumerated().map { index, part -> String in
             if case .isNone(let subject, negated: true) = part.kind,
-                let binding = binding(subject, in: then, or: Array(test.conjuncts.dropFirst(index + 1)))
+                let binding = binding(
+                    subject, in: then, or: Array(test.conjuncts.dropFirst(index + 1)))
             {
                 let text = conditionText(binding, subject)
                 bindings.append(binding)
@@ -69,7 +70,8 @@ extension FunctionTranslator {
             return evaluated(condition(part))
         }
         return Arms(
-            conditions: parts.joined(separator: ", "), bindings: bindings, then: then, otherwise: otherwise)
+            conditions: parts.joined(separator: ", "), bindings: bindings, then: then,
+            otherwise: otherwise)
     }
 
     private func conditionText(_ binding: Binding, _ subject: TypedExpression) -> String {
@@ -79,10 +81,13 @@ extension FunctionTranslator {
 
     /// The binding for a path that a branch reads as present.
     private func binding(
-        _ subject: TypedExpression, in block: [TypedStatement], or conditions: [TypedExpression] = []
+        _ subject: TypedExpression, in block: [TypedStatement],
+        or conditions: [TypedExpression] = []
     ) -> Binding? {
         guard let path = subject.path, storageType(subject).isOptional else { return nil }
-        let isRead = block.contains { $0.contains { $0.path == path } } || conditions.contains { $0.contains { $0.path == path } }
+        let isRead =
+            block.contains { $0.contains { $0.path == path } }
+            || conditions.contains { $0.contains { $0.path == path } }
         let isAssigned = block.contains { $0.assigns(path) }
         guard isRead, !isAssigned else { return nil }
         let name = translate(subject).text.lastComponent
@@ -93,7 +98,9 @@ extension FunctionTranslator {
     private func presenceArms(
         _ test: TypedExpression, _ then: [TypedStatement], _ otherwise: [TypedStatement]
     ) -> Arms? {
-        guard !isInitializer, let owner, let tested = test.configurationTest(in: context) else { return nil }
+        guard !isInitializer, let owner, let tested = test.configurationTest(in: context) else {
+            return nil
+        }
         for (block, other, outcome) in [(then, otherwise, true), (otherwise, then, false)] {
             let bindings = owner.attributes.compactMap { attribute -> Binding? in
                 guard case .when(let expression, let negated) = attribute.presence,
@@ -102,13 +109,16 @@ extension FunctionTranslator {
                 let presentOnTrue = made.isPositive != negated
                 let branchIsTrue = tested.isPositive == outcome
                 let path = "self.\(attribute.name)"
-                guard presentOnTrue == branchIsTrue, block.contains(where: { $0.contains { $0.path == path } })
+                guard presentOnTrue == branchIsTrue,
+                    block.contains(where: { $0.contains { $0.path == path } })
                 else { return nil }
-                return Binding(path: path, name: naming.member(attribute.name), type: attribute.type)
+                return Binding(
+                    path: path, name: naming.member(attribute.name), type: attribute.type)
             }
             guard !bindings.isEmpty else { continue }
             for binding in bindings {
-                context.noteRead(String(binding.path.dropFirst("self.".count)), of: owner.dottedName)
+                context.noteRead(
+                    String(binding.path.dropFirst("self.".count)), of: owner.dottedName)
             }
             return Arms(
                 conditions: bindings.map { "let \($0.name)" }.joined(separator: ", "),
@@ -125,11 +135,14 @@ extension FunctionTranslator {
         let swiftName = names[name] ?? localName(name)
         let isShadowed = plan.reassignedParameters.contains(name) && isDefaultedOnce(name)
         let result = value.type.isOptional ? value.type : (storage[name] ?? value.type).unwrapped
-        if let stored = storage[name]?.unwrapped, stored != value.type.unwrapped, stored != .unknown,
+        if let stored = storage[name]?.unwrapped, stored != value.type.unwrapped,
+            stored != .unknown,
             !(stored == .float && value.type.unwrapped == .integer), value.type != .none
         {
             guard case .list = stored else {
-                report("default of '\(name)'", at: value.span, type: value.type, "is of another type than what it stands in for, \(stored)")
+                report(
+                    "default of '\(name)'", at: value.span, type: value.type,
+                    "is of another type than what it stands in for, \(stored)")
                 return []
             }
         }
@@ -143,23 +156,34 @@ extension FunctionTranslator {
         return [.line("\(swiftName) = \(evaluated(text))")]
     }
 
-    /// Branches that only assign one new local become an `if` expression.
-    private func translateConditionalAssignment(_ statement: TypedStatement, _ arms: Arms) -> SwiftStatement? {
-        guard arms.then.count == 1, case .assign(let targets, _) = arms.then[0].kind, targets.count == 1,
+    /// Branches that only assign one local become an `if` expression.
+    private func translateConditionalAssignment(_ statement: TypedStatement, _ arms: Arms)
+        -> SwiftStatement?
+    {
+        guard arms.then.count == 1, case .assign(let targets, _) = arms.then[0].kind,
+            targets.count == 1,
             case .local(let name, _) = targets[0], isConditionalAssignment(statement, of: name),
-            let local = plan.locals[name], !declared.contains(name),
+            let type = plan.locals[name]?.type ?? storage[name],
             let then = arms.then.soleAssignment(of: name),
             let otherwise = arms.otherwise.soleAssignment(of: name)
         else { return nil }
         let saved = (bound, storage, names)
         for binding in arms.bindings { bind(binding) }
-        let thenText = evaluated(translate(then, as: local.type))
+        let isKnown = declared.contains(name) || plan.locals[name] == nil
+        let stored = isKnown ? storage[name] ?? type : type
+        let thenText = evaluated(translate(then, as: stored))
         (bound, storage, names) = saved
-        let otherwiseText = evaluated(translate(otherwise, as: local.type))
-        declare(name, as: localName(name), type: local.type)
+        let otherwiseText = evaluated(translate(otherwise, as: stored))
+        guard !isKnown else {
+            return .conditionalAssignment(
+                prefix: names[name] ?? localName(name), conditions: arms.conditions, then: thenText,
+                otherwise: otherwiseText)
+        }
+        declare(name, as: localName(name), type: type)
         let isReassigned = function.body.assignmentCount(of: name) > 2
         return .conditionalAssignment(
-            prefix: "\(isReassigned ? "var" : "let") \(localName(name))", conditions: arms.conditions,
+            prefix: "\(isReassigned ? "var" : "let") \(localName(name))",
+            conditions: arms.conditions,
             then: thenText, otherwise: otherwiseText)
     }
 }
@@ -177,7 +201,8 @@ extension TypedExpression {
             return operand.configurationTest(in: context).map { ($0.path, !$0.isPositive) }
         case .attribute(let base, let name):
             // Of the object's own configuration, not of a part of it.
-            guard case .instance(let className) = base.type, context.classes[className]?.kind == .dataclass,
+            guard case .instance(let className) = base.type,
+                context.classes[className]?.kind == .dataclass,
                 case .attribute(let owner, _) = base.kind, owner.kind == .selfObject
             else { return nil }
             return (name, true)
@@ -193,9 +218,13 @@ extension Expression {
         switch kind {
         case .unary(.not, let operand): operand.configurationTest.map { ($0.path, !$0.isPositive) }
         case .attribute(let base, let name):
-            if case .name = base.kind { (name, true) }
-            else if case .attribute(let root, _) = base.kind, root.kind == .name("self") { (name, true) }
-            else { nil }
+            if case .name = base.kind {
+                (name, true)
+            } else if case .attribute(let root, _) = base.kind, root.kind == .name("self") {
+                (name, true)
+            } else {
+                nil
+            }
         default: nil
         }
     }
@@ -207,7 +236,8 @@ extension [TypedStatement] {
         reduce(0) { count, statement in
             var own = 0
             switch statement.kind {
-            case .assign(let targets, _): own = targets.contains { $0.localNames.contains(name) } ? 1 : 0
+            case .assign(let targets, _):
+                own = targets.contains { $0.localNames.contains(name) } ? 1 : 0
             case .augmentedAssign(let target, _, _): own = target.localNames.contains(name) ? 1 : 0
             default: break
             }

@@ -8,7 +8,9 @@ extension FunctionTranslator {
         _ targets: [TypedTarget], _ value: TypedExpression
     ) -> [SwiftStatement] {
         let locals = targets.filter { if case .attribute = $0 { false } else { true } }
-        let attributes = targets.compactMap { if case .attribute(let name, _) = $0 { name } else { nil } }
+        let attributes = targets.compactMap {
+            if case .attribute(let name, _) = $0 { name } else { nil }
+        }
         var statements: [SwiftStatement] = []
         var alias: SwiftExpression?
         for target in locals {
@@ -44,7 +46,8 @@ extension FunctionTranslator {
         let local = naming.member(name)
         let declaration = SwiftStatement.line("let \(local) = \(evaluated(translated))")
         bound[path] = SwiftExpression(local)
-        return [declaration] + (isEmitted(attribute: name) ? assignAttribute(name, SwiftExpression(local)) : [])
+        return [declaration]
+            + (isEmitted(attribute: name) ? assignAttribute(name, SwiftExpression(local)) : [])
     }
 
     /// Sets a stored property: through the wrapper for modules and parameters.
@@ -58,13 +61,8 @@ extension FunctionTranslator {
         return [.line("\(needsSelf ? "self." : "")\(swiftName) = \(evaluated(value))")]
     }
 
-    /// The stored property of an attribute; a configuration is `config`.
-    func propertyName(_ name: String) -> String {
-        guard let type = owner?.attribute(name)?.type, case .instance(let className) = type,
-            context.classes[className]?.kind == .dataclass
-        else { return naming.member(name) }
-        return "config"
-    }
+    /// The stored property of an attribute.
+    func propertyName(_ name: String) -> String { naming.member(name) }
 
     /// Whether the class keeps a property for the attribute: modules and arrays always, as they are
     /// what weights are loaded into; others where something reads them.

@@ -29,7 +29,7 @@ extension FunctionTranslator {
         return translateBlock(block)
     }
 
-    private func translate(_ statement: TypedStatement) -> [SwiftStatement] {
+    func translate(_ statement: TypedStatement) -> [SwiftStatement] {
         switch statement.kind {
         case .expression(let value):
             return [.line(evaluated(translate(value)))]
@@ -51,9 +51,13 @@ extension FunctionTranslator {
             }
             return withBound(target) { pattern in
                 // Swift's loop variables are constants.
-                let copies = assigned.compactMap { names[$0] }.map { SwiftStatement.line("var \($0) = \($0)") }
+                let copies = assigned.compactMap { names[$0] }.map {
+                    SwiftStatement.line("var \($0) = \($0)")
+                }
                 return [
-                    .for(pattern: pattern.text, sequence: sequence, filter: nil, body: copies + translateBlock(body))
+                    .for(
+                        pattern: pattern.text, sequence: sequence, filter: nil,
+                        body: copies + translateBlock(body))
                 ]
             }
         case .while(let test, let body):
@@ -79,160 +83,23 @@ extension FunctionTranslator {
         return expression.evaluated
     }
 
-    // MARK: Assignments
-
-    private func translateAssignment(_ targets: [TypedTarget], _ value: TypedExpression) -> [SwiftStatement] {
-        if isInitializer { return translateInitializerAssignment(targets, value) }
-        guard targets.count == 1 else {
-            report("chained assignment", at: value.span, type: value.type, "has no translation here yet")
-            return []
-        }
-        return translateAssignment(to: targets[0], value)
-    }
-
-    func translateAssignment(to target: TypedTarget, _ value: TypedExpression) -> [SwiftStatement] {
-        switch target {
-        case .local(let name, _):
-            return assignLocal(name, value)
-        case .attribute(let name, let type):
-            let stored = owner?.attribute(name)?.type ?? type
-            return [.line("\(naming.member(name)) = \(evaluated(translate(value, as: stored)))")]
-        case .element(let base, let index):
-            return [.line("\(translate(base).receiver)[\(translate(index).text)] = \(evaluated(translate(value)))")]
-        case .sliced(let base, let indices):
-            guard value.type.unwrapped == .array else {
-                report("assignment to a slice", at: value.span, type: value.type, "only an array can be assigned yet")
-                return []
-            }
-            return [.line("\(translateSlice(base, indices).text) = \(evaluated(translate(value, as: .array)))")]
-        case .tuple(let targets):
-            return assignTuple(targets, value)
-        }
-    }
-
-    private func assignLocal(_ name: String, _ value: TypedExpression) -> [SwiftStatement] {
-        let swiftName = localName(name)
-        if redeclared.contains(name), !declared.contains(name) {
-            // The local holds what the assignments say, whatever the parameter held.
-            let type = function.body.assignedType(of: name)
-            let translated = evaluated(translate(value, as: type))
-            declared.insert(name)
-            storage[name] = type
-            let isMutable = function.body.assignmentCount(of: name) > 1 || plan.mutatedNames.contains(name)
-            let annotation = value.type == type && !value.needsAnnotation ? "" : ": \(context.swift(type))"
-            return [.line("\(isMutable ? "var" : "let") \(names[name] ?? swiftName)\(annotation) = \(translated)")]
-        }
-        guard let local = plan.locals[name], !declared.contains(name) else {
-            let type = storage[name] ?? value.type
-            return [.line("\(names[name] ?? swiftName) = \(evaluated(translate(value, as: type)))")]
-        }
-        guard plan.readNames.contains(name) else {
-            return value.hasEffects ? [.line("_ = \(evaluated(translate(value)))")] : []
-        }
-        let translated = evaluated(translate(value, as: local.type))
-        declare(name, as: swiftName, type: local.type)
-        let annotation = value.type == local.type && !value.needsAnnotation ? "" : ": \(context.swift(local.type))"
-        return [.line("\(local.isMutable ? "var" : "let") \(swiftName)\(annotation) = \(translated)")]
-    }
-
-    func declare(_ name: String, as swiftName: String, type: PythonType) {
-        declared.insert(name)
-        names[name] = swiftName
-        storage[name] = type
-    }
-
-    private func assignTuple(_ targets: [TypedTarget], _ value: TypedExpression) -> [SwiftStatement] {
-        let locals = targets.compactMap { target -> String? in
-            if case .local(let name, _) = target { name } else { nil }
-        }
-        guard locals.count == targets.count else {
-            report("tuple assignment", at: value.span, "only locals can be assigned together yet")
-            return []
-        }
-        let used = locals.map { plan.readNames.contains($0) && $0 != "_" }
-        let isNew = locals.enumerated().filter { used[$0.offset] }.map { plan.locals[$0.element] != nil && !declared.contains($0.element) }
-        if let array = value.takenApartShape(count: locals.count) {
-            return assignShape(locals, used, of: array)
-        }
-        guard case .tuple = value.type else {
-            report("tuple assignment", at: value.span, type: value.type, "only a tuple or a shape can be taken apart")
-            return []
-        }
-        if isNew.contains(true), isNew.contains(false) {
-            report("tuple assignment", at: value.span, "some of the names are new and some are not")
-        }
-        let values: String
-        if case .tuple(let elements) = value.kind {
-            let texts = zip(elements, used).filter(\.1).map { evaluated(translate($0.0)) }
-            values = texts.count == 1 ? texts[0] : "(\(texts.joined(separator: ", ")))"
-        } else {
-            values = evaluated(translate(value))
-        }
-        let kept: [(String, Bool)] = if case .tuple = value.kind { zip(locals, used).filter(\.1) } else { Array(zip(locals, used)) }
-        let isMutable = locals.contains { plan.locals[$0]?.isMutable == true }
-        let names = kept.map { name, isUsed -> String in
-            guard isUsed else { return "_" }
-            if isNew.first == true, let local = plan.locals[name] {
-                declare(name, as: localName(name), type: local.type)
-            }
-            return self.names[name] ?? localName(name)
-        }
-        let pattern = names.count == 1 ? names[0] : "(\(names.joined(separator: ", ")))"
-        let keyword = isNew.first == true ? (isMutable ? "var " : "let ") : ""
-        return [.line("\(keyword)\(pattern) = \(values)")]
-    }
-
-    /// `B, L, D = x.shape`: only the dimensions that are used.
-    private func assignShape(_ locals: [String], _ used: [Bool], of array: TypedExpression) -> [SwiftStatement] {
-        let base = present(array).receiver
-        let kept = locals.enumerated().filter { used[$0.offset] }
-        let isMutable = kept.contains { plan.locals[$0.element]?.isMutable == true }
-        if kept.contains(where: { declared.contains($0.element) || plan.locals[$0.element] == nil }) {
-            report("tuple assignment", at: array.span, "some of the names are assigned before")
-        }
-        let names = kept.map { entry -> String in
-            declare(entry.element, as: localName(entry.element), type: .integer)
-            return localName(entry.element)
-        }
-        let values = kept.map { "\(base).dim(\($0.offset))" }
-        guard !names.isEmpty else { return [] }
-        let keyword = isMutable ? "var" : "let"
-        if names.count == 1 { return [.line("\(keyword) \(names[0]) = \(values[0])")] }
-        return [.line("\(keyword) (\(names.joined(separator: ", "))) = (\(values.joined(separator: ", ")))")]
-    }
-
-    private func translateAugmentedAssignment(
-        _ target: TypedTarget, _ operation: BinaryOperator, _ value: TypedExpression,
-        _ statement: TypedStatement
-    ) -> [SwiftStatement] {
-        let left: String
-        switch target {
-        case .local(let name, _): left = names[name] ?? localName(name)
-        case .attribute(let name, _): left = naming.member(name)
-        case .sliced(let base, let indices): left = translateSlice(base, indices).text
-        case .element(let base, let index): left = "\(translate(base).receiver)[\(translate(index).text)]"
-        case .tuple: left = "_"
-        }
-        guard [.add, .subtract, .multiply, .divide].contains(operation) else {
-            report("'\(operation.rawValue)='", at: statement.span, "has no translation yet")
-            return []
-        }
-        let type: PythonType? = target.type == .float ? .float : nil
-        return [.line("\(left) \(operation.rawValue)= \(evaluated(translate(value, as: type ?? value.type.unwrapped)))")]
-    }
-
     // MARK: Declarations in front
 
     /// Declarations of locals whose first assignment is inside the statement, but not all uses.
-    private func hoistedDeclarations(before statement: TypedStatement) -> [SwiftStatement] {
-        let hoisted = plan.locals.filter { $0.value.hoistedBefore == statement && !declared.contains($0.key) }
-            .sorted { $0.key < $1.key }
-        guard !(hoisted.count == 1 && isConditionalAssignment(statement, of: hoisted[0].key)) else { return [] }
+    func hoistedDeclarations(before statement: TypedStatement) -> [SwiftStatement] {
+        let hoisted = plan.locals.filter {
+            $0.value.hoistedBefore == statement && !declared.contains($0.key)
+        }
+        .sorted { $0.key < $1.key }
+        guard !(hoisted.count == 1 && isConditionalAssignment(statement, of: hoisted[0].key)) else {
+            return []
+        }
         return hoisted.map { name, local in
             let swiftName = localName(name)
             if local.isAlwaysAssigned {
                 declare(name, as: swiftName, type: local.type)
-                return .line("\(local.isMutable ? "var" : "let") \(swiftName): \(context.swift(local.type))")
+                return .line(
+                    "\(local.isMutable ? "var" : "let") \(swiftName): \(context.swift(local.type))")
             }
             // Python would fail on a read before the assignment; Swift needs some value.
             let type = local.type == .mask ? local.type : local.type.madeOptional
@@ -249,11 +116,14 @@ extension FunctionTranslator {
     }
 
     /// `x = None; for i, v in enumerate(xs): if test(v): x = i; break` → `firstIndex`.
-    private func translateSearch(_ first: TypedStatement, _ second: TypedStatement) -> [SwiftStatement]? {
+    func translateSearch(_ first: TypedStatement, _ second: TypedStatement)
+        -> [SwiftStatement]?
+    {
         guard case .assign(let targets, let none) = first.kind, targets.count == 1,
             none.kind == .constant(.none),
             case .for(let loopTarget, let iterable, let body) = second.kind,
-            case .tuple(let pair) = loopTarget, pair.count == 2, case .local(let indexName, _) = pair[0],
+            case .tuple(let pair) = loopTarget, pair.count == 2,
+            case .local(let indexName, _) = pair[0],
             case .call(let call) = iterable.kind, call.callee == .builtin("enumerate"),
             body.count == 1, case .if(let test, let then, let otherwise) = body[0].kind,
             otherwise.isEmpty, then.count == 2, then[1].kind == .break,
@@ -281,7 +151,8 @@ extension TypedTarget {
     /// Whether both assign the same name or attribute, whatever the types.
     fileprivate func isSamePlace(as other: TypedTarget) -> Bool {
         switch (self, other) {
-        case (.local(let a, _), .local(let b, _)), (.attribute(let a, _), .attribute(let b, _)): a == b
+        case (.local(let a, _), .local(let b, _)), (.attribute(let a, _), .attribute(let b, _)):
+            a == b
         default: false
         }
     }
@@ -289,7 +160,7 @@ extension TypedTarget {
 
 extension TypedTarget {
     /// The type of what the target holds after the assignment, for a name or an attribute.
-    fileprivate var type: PythonType? {
+    var type: PythonType? {
         switch self {
         case .local(_, let type), .attribute(_, let type): type
         default: nil
@@ -297,7 +168,7 @@ extension TypedTarget {
     }
 
     /// The type with which a name is assigned.
-    fileprivate func type(of name: String) -> PythonType? {
+    func type(of name: String) -> PythonType? {
         switch self {
         case .local(name, let type): type
         case .tuple(let targets): targets.lazy.compactMap { $0.type(of: name) }.first
@@ -308,7 +179,7 @@ extension TypedTarget {
 
 extension [TypedStatement] {
     /// The type that holds whatever the block and its inner blocks assign to a local.
-    fileprivate func assignedType(of name: String) -> PythonType {
+    func assignedType(of name: String) -> PythonType {
         reduce(.unknown) { type, statement in
             let targets: [TypedTarget] =
                 switch statement.kind {
@@ -339,7 +210,8 @@ extension TypedExpression {
         case .shape(let array): return array
         case .sliced(let base, let indices):
             guard case .shape(let array) = base.kind, indices.count == 1,
-                case .slice(nil, let upper?, nil) = indices[0], upper.kind == .constant(.integer(count))
+                case .slice(nil, let upper?, nil) = indices[0],
+                upper.kind == .constant(.integer(count))
             else { return nil }
             return array
         default: return nil

@@ -28,19 +28,22 @@ struct CandidateBuild {
         let families = try all.map { try compiler.compile($0, source: selection.sourceFolder) }
         for family in families { report(family.diagnostics, of: family) }
         guard !families.contains(where: \.hasErrors) else { throw ExitCode(3) }
-        let registry = try compiler.registry(of: families, package: selection.packageName(definitions))
+        let registry = try compiler.registry(
+            of: families, package: selection.packageName(definitions))
         let files = families.flatMap(\.files) + [registry]
 
         let differences = output.differences(from: files)
         let missing = Set(differences.filter(\.isMissing).map(\.path))
-        try output.write(files.filter { missing.contains(output.url.appending(path: $0.path).path) })
+        try output.write(
+            files.filter { missing.contains(output.url.appending(path: $0.path).path) })
         let changed = differences.filter { !$0.isMissing }
         for difference in changed {
             note("\(difference.path) differs from what the source gives:")
             for line in difference.lines.prefix(10) { note("  \(line)") }
         }
         guard changed.isEmpty else {
-            return Candidate(tool: try swiftBuild(models: nil), isFullyProbed: false, isUnchanged: false)
+            return Candidate(
+                tool: try swiftBuild(models: nil), isFullyProbed: false, isUnchanged: false)
         }
         let instrumented = try all.flatMap {
             try compiler.compile($0, source: selection.sourceFolder, probes: true).files
@@ -54,7 +57,9 @@ struct CandidateBuild {
         note("building llm-tool for the comparison")
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["swift", "build", "--scratch-path", ".build/verify", "--product", "llm-tool"]
+        process.arguments = [
+            "swift", "build", "--scratch-path", ".build/verify", "--product", "llm-tool",
+        ]
         var environment = ProcessInfo.processInfo.environment
         environment["MLX_PORT_MODELS"] = models
         process.environment = environment

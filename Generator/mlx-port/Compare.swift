@@ -12,7 +12,9 @@ struct Compare: ParsableCommand {
     @Argument(help: "The trace of the Swift side.")
     var candidate: String
 
-    @Option(name: .customLong("report"), help: ArgumentHelp("Write a page with the comparison.", valueName: "file.html"))
+    @Option(
+        name: .customLong("report"),
+        help: ArgumentHelp("Write a page with the comparison.", valueName: "file.html"))
     var reportFile: String?
 
     @Flag(help: "Machine-readable result on standard output.")
@@ -30,11 +32,16 @@ struct Compare: ParsableCommand {
                 referencePath: reference, candidatePath: candidate,
                 policy: TolerancePolicy(relative: rtol, absolute: atol))
             if let reportFile {
-                try Data(HTMLReport().render(comparison).utf8).write(to: URL(filePath: reportFile), options: .atomic)
+                try Data(HTMLReport().render(comparison).utf8).write(
+                    to: URL(filePath: reportFile), options: .atomic)
             }
-            print(json ? try JSONReport(comparison).render() : TerminalReport(usesColour: isTerminal).render(comparison))
+            print(
+                json
+                    ? try JSONReport(comparison).render()
+                    : TerminalReport(usesColour: isTerminal).render(comparison))
             let asksForTolerance = rtol != nil || atol != nil
-            guard comparison.isIdentical || (asksForTolerance && comparison.isWithinTolerance) else { throw ExitCode(1) }
+            guard comparison.isIdentical || (asksForTolerance && comparison.isWithinTolerance)
+            else { throw ExitCode(1) }
         }
     }
 }

@@ -34,7 +34,8 @@ struct Generate: ParsableCommand {
                 try compiler.compile($0, source: selection.sourceFolder)
             }
             let registry = try compiler.registry(
-                of: (compiled + others).filter { !$0.hasErrors }, package: selection.packageName(selected))
+                of: (compiled + others).filter { !$0.hasErrors },
+                package: selection.packageName(selected))
             let files = compiled.flatMap(\.files) + [registry]
             let folder = OutputFolder(URL(filePath: output))
             if check {
@@ -48,9 +49,13 @@ struct Generate: ParsableCommand {
 
     private func show(_ differences: [OutputFolder.Difference]) throws {
         for difference in differences {
-            print("\(difference.path): \(difference.isMissing ? "is missing" : "differs from what the source gives")")
+            print(
+                "\(difference.path): \(difference.isMissing ? "is missing" : "differs from what the source gives")"
+            )
             for line in difference.lines.prefix(20) { print("  \(line)") }
-            if difference.lines.count > 20 { print("  … \(difference.lines.count - 20) more lines") }
+            if difference.lines.count > 20 {
+                print("  … \(difference.lines.count - 20) more lines")
+            }
         }
         if !differences.isEmpty { throw ExitCode(1) }
     }

@@ -19,7 +19,7 @@ struct Inspect: ParsableCommand {
             var isBlocked = false
             for definition in try selection.definitions() {
                 let family = try compiler.compile(definition, source: selection.sourceFolder)
-                let counts = family.hasErrors ? nil : try compiler.lineCounts(of: family)
+                let counts = family.hasErrors ? [] : try compiler.lineCounts(of: family)
                 print(FamilyReport(family, lineCounts: counts).text(withTypes: types))
                 report(family.diagnostics, of: family)
                 isBlocked = isBlocked || family.hasErrors

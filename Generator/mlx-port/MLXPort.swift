@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The compiler's command line.
 @main
@@ -7,5 +8,19 @@ struct MLXPort: ParsableCommand {
         commandName: "mlx-port",
         abstract: "Compiles the Python source of MLX models to Swift and proves the two equal.",
         version: "0.1",
-        subcommands: [Generate.self, Inspect.self, Record.self, Compare.self, Verify.self])
+        subcommands: [
+            Generate.self, Inspect.self, Record.self, Compare.self, Verify.self, Ops.self,
+        ])
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            // The parser's own code for bad arguments is 64; here it is 2.
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            note(fullMessage(for: error))
+            Foundation.exit(2)
+        }
+    }
 }

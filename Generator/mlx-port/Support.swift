@@ -14,19 +14,26 @@ struct FamilySelection: ParsableArguments {
     @Option(help: "Only families of this package: mlx-vlm or mlx-lm.")
     var package: String?
 
-    @Option(help: ArgumentHelp("Another version of the Python package, by folder.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("Another version of the Python package, by folder.", valueName: "folder")
+    )
     var source: String?
 
-    @Option(name: .customLong("definitions"), help: ArgumentHelp("The folder of family definitions.", valueName: "folder"))
+    @Option(
+        name: .customLong("definitions"),
+        help: ArgumentHelp("The folder of family definitions.", valueName: "folder"))
     var definitionsFolder = "Generator/Families"
 
     var sourceFolder: URL? { source.map { URL(filePath: $0) } }
 
-    private var folder: FamilyDefinitions { FamilyDefinitions(folder: URL(filePath: definitionsFolder)) }
+    private var folder: FamilyDefinitions {
+        FamilyDefinitions(folder: URL(filePath: definitionsFolder))
+    }
 
     func validate() throws {
         guard all != !families.isEmpty else {
-            throw ValidationError(all ? "--all and family names exclude each other." : "Name a family, or say --all.")
+            throw ValidationError(
+                all ? "--all and family names exclude each other." : "Name a family, or say --all.")
         }
         if let package, !["mlx-vlm", "mlx-lm"].contains(package) {
             throw ValidationError("--package is mlx-vlm or mlx-lm, not '\(package)'.")
@@ -35,7 +42,9 @@ struct FamilySelection: ParsableArguments {
 
     func definitions() throws -> [FamilyDefinition] {
         let names = all ? folder.names : families
-        return try names.map { name in try folder.definition(of: name) }.filter { package == nil || $0.package == package }
+        return try names.map { name in try folder.definition(of: name) }.filter {
+            package == nil || $0.package == package
+        }
     }
 
     /// The other families of the same package: the registry lists them all.
@@ -46,7 +55,9 @@ struct FamilySelection: ParsableArguments {
             .filter { $0.package == package }
     }
 
-    func packageName(_ selected: [FamilyDefinition]) -> String { selected.first?.package ?? package ?? "mlx-vlm" }
+    func packageName(_ selected: [FamilyDefinition]) -> String {
+        selected.first?.package ?? package ?? "mlx-vlm"
+    }
 }
 
 /// Prints to standard error.
@@ -76,5 +87,9 @@ func report(_ diagnostics: [Diagnostic], of family: CompiledFamily) {
         note(diagnostic.rendered(source: source))
     }
     let errors = diagnostics.filter { $0.severity == .error }.count
-    if errors > 0 { note("\(family.definition.family): \(errors) constructs cannot be translated; nothing was written") }
+    if errors > 0 {
+        note(
+            "\(family.definition.family): \(errors) constructs cannot be translated; nothing was written"
+        )
+    }
 }

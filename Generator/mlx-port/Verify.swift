@@ -25,7 +25,8 @@ struct Verify: ParsableCommand {
     func run() throws {
         try reportingErrors {
             let definitions = try selection.definitions()
-            let candidate = try tool.map { Candidate(tool: $0, isFullyProbed: false) }
+            let candidate =
+                try tool.map { Candidate(tool: $0, isFullyProbed: false) }
                 ?? CandidateBuild(selection: selection).build(definitions)
             var isIdentical = candidate.isUnchanged
             for definition in definitions {
@@ -33,9 +34,12 @@ struct Verify: ParsableCommand {
                     family: definition.family, selection: variants.selection,
                     python: PythonReference(repository: ".", source: selection.source),
                     tool: candidate.tool, isFullyProbed: candidate.isFullyProbed,
-                    package: definition.package, folder: ".build/mlx-port/verify/\(definition.family)")
+                    package: definition.package,
+                    folder: ".build/mlx-port/verify/\(definition.family)")
                 let result = try verifyFamily(request) { step in
-                    if case .running(let dtype, let batch) = step { note("\(definition.family): \(dtype), batch \(batch)") }
+                    if case .running(let dtype, let batch) = step {
+                        note("\(definition.family): \(dtype), batch \(batch)")
+                    }
                 }
                 try show(result)
                 isIdentical = isIdentical && result.isIdentical
@@ -62,10 +66,14 @@ struct Verify: ParsableCommand {
 
 /// Which runs of a family a command is about.
 struct VariantOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("An element type, repeatable; the definition's by default.", valueName: "dtype"))
+    @Option(
+        help: ArgumentHelp(
+            "An element type, repeatable; the definition's by default.", valueName: "dtype"))
     var dtype: [String] = []
 
-    @Option(help: ArgumentHelp("A batch size, repeatable; the definition's by default.", valueName: "size"))
+    @Option(
+        help: ArgumentHelp(
+            "A batch size, repeatable; the definition's by default.", valueName: "size"))
     var batch: [Int] = []
 
     var selection: VariantSelection { VariantSelection(dtypes: dtype, batches: batch) }
@@ -84,14 +92,18 @@ struct VerificationReport {
     var text: String {
         var lines = ["\(family) \(variant.files.dtype) batch \(variant.files.batch)"]
         for (run, counts) in variant.countsByRun {
-            lines.append("  \(run.padded(to: 10)) \(counts.identical) of \(counts.compared) module calls identical")
+            lines.append(
+                "  \(run.padded(to: 10)) \(counts.identical) of \(counts.compared) module calls identical"
+            )
         }
         for tensor in variant.logits {
             lines.append("  \(tensor.name.padded(to: 16)) \(tensor.problem ?? "identical")")
         }
         guard !variant.isIdentical else { return lines.joined(separator: "\n") }
         if let first = variant.firstDifference {
-            lines.append("  first difference: \(first.run) \(first.path) call \(first.call), \(first.verdict)")
+            lines.append(
+                "  first difference: \(first.run) \(first.path) call \(first.call), \(first.verdict)"
+            )
             lines.append("    Python: \(first.reference.map(describe) ?? "not called")")
             lines.append("    Swift:  \(first.candidate.map(describe) ?? "not called")")
         }
@@ -111,5 +123,7 @@ struct VerificationReport {
 var isTerminal: Bool { isatty(FileHandle.standardOutput.fileDescriptor) == 1 }
 
 extension String {
-    func padded(to width: Int) -> String { count < width ? self + String(repeating: " ", count: width - count) : self }
+    func padded(to width: Int) -> String {
+        count < width ? self + String(repeating: " ", count: width - count) : self
+    }
 }

@@ -61,7 +61,9 @@ struct AttributeTests {
                     """,
                 call: "return self.always(x)"))
         let attributes = try example.typedClass("Block").attributes
-        func presence(_ name: String) -> Presence? { attributes.first { $0.name == name }?.presence }
+        func presence(_ name: String) -> Presence? {
+            attributes.first { $0.name == name }?.presence
+        }
         #expect(presence("always") == .always)
         #expect(presence("both") == .always)
         guard case .when(let test, false)? = presence("positive") else {

@@ -1,5 +1,5 @@
-import CompilerTestSupport
 import Analysis
+import CompilerTestSupport
 import PythonSyntax
 import Testing
 
@@ -10,23 +10,41 @@ struct DiagnosticTests {
         arguments: [
             ("return y", "8:16 name 'y': is not defined here"),
             ("return mx.sofmax(x)", "8:16 call of 'mx.sofmax': has no row in the operation table"),
-            ("return sofmax(x)", "8:16 call of 'sofmax': is not a function that the compiler knows"),
+            (
+                "return sofmax(x)",
+                "8:16 call of 'sofmax': is not a function that the compiler knows"
+            ),
             ("return x.foo", "8:16 attribute 'foo': is not known on this value"),
             ("return x.foo()", "8:16 method 'foo': is not known on this value"),
             ("return self.config.size", "8:16 attribute 'size': is not known on this value"),
-            ("return mx.softmax(x, axes=1)", "8:35 argument 'axes': 'mlx.core.softmax' has no such parameter in the operation table"),
+            (
+                "return mx.softmax(x, axes=1)",
+                "8:35 argument 'axes': 'mlx.core.softmax' has no such parameter in the operation table"
+            ),
             ("return mx.matmul(x)", "8:16 call of 'mlx.core.matmul': argument 'b' is missing"),
             ("return mx.tanh(x, x)", "8:27 call of 'mlx.core.tanh': too many arguments"),
             ("return self.config(x)", "8:16 call: this value cannot be called"),
-            ("try:\n    return x\nexcept ValueError:\n    return x", "8:9 try statement: this statement is not supported"),
-            ("with mx.stream(mx.cpu):\n    return x", "8:9 with statement: this statement is not supported"),
+            (
+                "try:\n    return x\nexcept ValueError:\n    return x",
+                "8:9 try statement: this statement is not supported"
+            ),
+            (
+                "with mx.stream(mx.cpu):\n    return x",
+                "8:9 with statement: this statement is not supported"
+            ),
             ("del x", "8:9 del statement: this statement is not supported"),
             ("import os\nreturn os", "9:16 name 'os': is not defined here"),
             ("return (lambda y: y)(x)", "8:17 lambda: this expression is not supported"),
-            ("return x if self.config.model_type in {'a'} else x", "8:47 set display: this expression is not supported"),
+            (
+                "return x if self.config.model_type in {'a'} else x",
+                "8:47 set display: this expression is not supported"
+            ),
             ("return 'a' + 1", "8:16 operator '+': is not supported between str and int"),
             ("return x is x", "8:16 'is': identity is only supported as a test for None"),
-            ("for i in [1]:\n    pass\nelse:\n    pass\nreturn x", "8:9 for … else: is not supported"),
+            (
+                "for i in [1]:\n    pass\nelse:\n    pass\nreturn x",
+                "8:9 for … else: is not supported"
+            ),
             ("return [1, 'a']", "8:20 values of different types: int and str meet here"),
         ])
     func refusals(_ body: String, _ complaint: String) throws {
@@ -45,9 +63,9 @@ struct DiagnosticTests {
                     """))
         #expect(
             example.complaints == [
-                "8:17 call of 'mx.frob': has no row in the operation table",
-                "9:9 del statement: this statement is not supported",
-                "10:16 name 'undefined': is not defined here",
+                "9:17 call of 'mx.frob': has no row in the operation table",
+                "10:9 del statement: this statement is not supported",
+                "11:16 name 'undefined': is not defined here",
             ])
     }
 
@@ -74,10 +92,12 @@ struct DiagnosticTests {
     @Test("A place beyond the file, or over several lines, is shown as far as it goes")
     func oddPlaces() {
         let beyond = Diagnostic(
-            path: "a.py", span: SourceSpan(line: 9, column: 1, endLine: 9, endColumn: 2), construct: "c", message: "m")
+            path: "a.py", span: SourceSpan(line: 9, column: 1, endLine: 9, endColumn: 2),
+            construct: "c", message: "m")
         #expect(beyond.rendered(source: "x") == "a.py:9:1: error: c: m")
         let long = Diagnostic(
-            path: "a.py", span: SourceSpan(line: 1, column: 3, endLine: 4, endColumn: 1), construct: "c", message: "m")
+            path: "a.py", span: SourceSpan(line: 1, column: 3, endLine: 4, endColumn: 1),
+            construct: "c", message: "m")
         #expect(long.rendered(source: "x y\nz") == "a.py:1:3: error: c: m\n    x y\n      ^")
     }
 
@@ -89,9 +109,14 @@ struct DiagnosticTests {
             }
             return error?.message
         }
-        #expect(try message("class Other(nn.Module):\n    pass\n") == "the module defines no class 'Model'")
-        let noConfiguration = try message("class Model(nn.Module):\n    def __init__(self, n: int):\n        pass\n")
-        #expect(noConfiguration == "'Model.__init__' takes no configuration class that its annotation names")
+        #expect(
+            try message("class Other(nn.Module):\n    pass\n")
+                == "the module defines no class 'Model'")
+        let noConfiguration = try message(
+            "class Model(nn.Module):\n    def __init__(self, n: int):\n        pass\n")
+        #expect(
+            noConfiguration
+                == "'Model.__init__' takes no configuration class that its annotation names")
     }
 
     @Test("A class that inherits from another class of the family is refused")
@@ -108,7 +133,9 @@ struct DiagnosticTests {
 
 
             """ + block(initializer: "self.inner = Inner()", call: "return self.inner(x)"))
-        #expect(example.complaints.contains("6:1 class 'Inner': inheriting from 'Base' is not supported"))
+        #expect(
+            example.complaints.contains(
+                "6:1 class 'Inner': inheriting from 'Base' is not supported"))
     }
 
     @Test("A keyword that is read with two defaults is refused")

@@ -11,9 +11,14 @@ struct Example {
     /// - Parameters:
     ///   - block: the module `block`: a class `Block`, and what it needs.
     ///   - call: the arguments with which the model calls the block.
-    init(_ block: String, call: String = "mx.tanh(input_ids)", others: [String: String] = [:]) throws {
+    init(_ block: String, call: String = "mx.tanh(input_ids)", others: [String: String] = [:])
+        throws
+    {
         let files = others.merging(
-            ["block": Self.imports + block, "config": Self.configuration, "model": Self.model(call)]
+            [
+                "block": Self.imports + block, "config": Self.configuration,
+                "model": Self.model(call),
+            ]
         ) { $1 }
         analysis = try analyze(files)
     }
@@ -93,7 +98,8 @@ struct Example {
 func block(initializer: String = "pass", call: String, more: String = "") -> String {
     func indented(_ text: String, _ count: Int) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { $0.isEmpty ? "" : String(repeating: " ", count: count) + $0 }.joined(separator: "\n")
+            .map { $0.isEmpty ? "" : String(repeating: " ", count: count) + $0 }.joined(
+                separator: "\n")
     }
     return """
         class Block(nn.Module):

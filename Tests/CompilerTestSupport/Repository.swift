@@ -20,7 +20,9 @@ public enum Repository {
 
     /// The regular files below a folder, by their paths from there, in alphabetic order.
     public static func files(below folder: URL, withSuffix suffix: String = "") -> [String] {
-        let found = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
+        let found = FileManager.default.enumerator(atPath: folder.path)?.compactMap {
+            $0 as? String
+        }
         return (found ?? []).filter { path in
             var isFolder: ObjCBool = false
             let full = folder.appending(path: path).path

@@ -5,7 +5,8 @@ public final class TemporaryFolder: Sendable {
     public let url: URL
 
     public init() throws {
-        url = FileManager.default.temporaryDirectory.appending(path: "compiler-\(UUID().uuidString)")
+        url = FileManager.default.temporaryDirectory.appending(
+            path: "compiler-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     }
 
@@ -25,7 +26,8 @@ public final class TemporaryFolder: Sendable {
     ///
     /// - Returns: the folder that holds the package.
     public func mutatedPackage(
-        family: String = "llama", module: String = "language.py", _ change: (String) throws -> String
+        family: String = "llama", module: String = "language.py",
+        _ change: (String) throws -> String
     ) throws -> URL {
         let manager = FileManager.default
         let installed = try Repository.sitePackages().appending(path: "mlx_vlm")
@@ -41,7 +43,8 @@ public final class TemporaryFolder: Sendable {
             }
         }
         // The metadata beside it tells version and licence.
-        for entry in try manager.contentsOfDirectory(atPath: installed.deletingLastPathComponent().path)
+        for entry in try manager.contentsOfDirectory(
+            atPath: installed.deletingLastPathComponent().path)
         where entry.hasPrefix("mlx_vlm-") {
             try manager.createDirectory(at: root, withIntermediateDirectories: true)
             try manager.createSymbolicLink(

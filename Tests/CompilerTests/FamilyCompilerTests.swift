@@ -11,32 +11,41 @@ struct FamilyCompilerTests {
     func filesOnDisk() throws {
         let definitions = FamilyDefinitions(folder: Repository.definitions)
         let compiler = try FamilyCompiler()
-        let families = try definitions.names.map { try compiler.compile(definitions.definition(of: $0)) }
+        let families = try definitions.names.map {
+            try compiler.compile(definitions.definition(of: $0))
+        }
         #expect(families.map(\.hasErrors) == families.map { _ in false })
-        let files = families.flatMap(\.files) + [try compiler.registry(of: families, package: "mlx-vlm")]
+        let files =
+            families.flatMap(\.files) + [try compiler.registry(of: families, package: "mlx-vlm")]
         for file in files {
-            let disk = try String(contentsOf: Repository.generated.appending(path: file.path), encoding: .utf8)
+            let disk = try String(
+                contentsOf: Repository.generated.appending(path: file.path), encoding: .utf8)
             #expect(disk == file.contents, "\(file.path)")
         }
         #expect(
-            Repository.files(below: Repository.generated, withSuffix: ".swift") == files.map(\.path).sorted())
+            Repository.files(below: Repository.generated, withSuffix: ".swift")
+                == files.map(\.path).sorted())
     }
 
     @Test("Compiling twice gives the same bytes")
     func deterministic() throws {
         let (first, second) = (try compileLlama(), try compileLlama())
         #expect(first.files == second.files)
-        #expect(first.files.map(\.path) == [
-            "Llama/LlamaConfiguration.swift", "Llama/LlamaLanguage.swift", "Llama/Llama.swift",
-        ])
+        #expect(
+            first.files.map(\.path) == [
+                "Llama/LlamaConfiguration.swift", "Llama/LlamaLanguage.swift", "Llama/Llama.swift",
+            ])
         #expect(first.registrations == second.registrations)
     }
 
-    @Test("A header names the Python file, the package, its version and licence, and the file's hash")
+    @Test(
+        "A header names the Python file, the package, its version and licence, and the file's hash")
     func header() throws {
         let family = try compileLlama()
-        let source = try Data(contentsOf: family.package.folder.appending(path: "models/llama/language.py"))
-        let parsed = try PythonParser().parse(source: String(decoding: source, as: UTF8.self), moduleName: "m")
+        let source = try Data(
+            contentsOf: family.package.folder.appending(path: "models/llama/language.py"))
+        let parsed = try PythonParser().parse(
+            source: String(decoding: source, as: UTF8.self), moduleName: "m")
         let file = try #require(family.files.first { $0.path.hasSuffix("LlamaLanguage.swift") })
         let header = file.contents.split(separator: "\n").prefix(3).joined(separator: "\n")
         #expect(header.contains("mlx_vlm/models/llama/language.py"))
@@ -56,7 +65,9 @@ struct FamilyCompilerTests {
     func renamedLocal() throws {
         let folder = try TemporaryFolder()
         let source = try folder.mutatedPackage {
-            try $0.changing(("head_dim = args.head_dim or", "head_size = args.head_dim or"), ("head_dim**-0.5", "head_size**-0.5"), ("heads * head_dim", "heads * head_size"))
+            try $0.changing(
+                ("head_dim = args.head_dim or", "head_size = args.head_dim or"),
+                ("head_dim**-0.5", "head_size**-0.5"), ("heads * head_dim", "heads * head_size"))
         }
         let changed = try compileLlama(source: source)
         #expect(changed.diagnostics == [])
@@ -73,13 +84,20 @@ struct FamilyCompilerTests {
     func addedLine() throws {
         let folder = try TemporaryFolder()
         let source = try folder.mutatedPackage {
-            try $0.changing(("        return self.norm(h)\n", "        h = h * 2\n        return self.norm(h)\n"))
+            try $0.changing(
+                (
+                    "        return self.norm(h)\n",
+                    "        h = h * 2\n        return self.norm(h)\n"
+                ))
         }
-        let differences = OutputFolder(Repository.generated).differences(from: try compileLlama(source: source).files)
+        let differences = OutputFolder(Repository.generated).differences(
+            from: try compileLlama(source: source).files)
         let difference = try #require(differences.first)
         #expect(differences.count == 1)
         #expect(!difference.isMissing)
-        #expect(difference.lines.contains { $0.hasSuffix("+         h = h * 2") }, "\(difference.lines)")
+        #expect(
+            difference.lines.contains { $0.hasSuffix("+         h = h * 2") }, "\(difference.lines)"
+        )
     }
 
     @Test("A layer that is no component any more is translated as it stands")
@@ -90,7 +108,8 @@ struct FamilyCompilerTests {
         }
         let family = try compileLlama(source: source)
         #expect(family.diagnostics == [])
-        let language = try #require(family.files.first { $0.path.hasSuffix("LlamaLanguage.swift") }).contents
+        let language = try #require(family.files.first { $0.path.hasSuffix("LlamaLanguage.swift") })
+            .contents
         #expect(!language.contains("typealias LlamaMLP"))
         #expect(language.contains("public final class LlamaMLP: Module, FeedForwardLayer {"))
         #expect(language.contains("2 * downProj(swiglu(gateProj(x), upProj(x)))"))
@@ -100,17 +119,19 @@ struct FamilyCompilerTests {
     func unsupported() throws {
         let folder = try TemporaryFolder()
         let source = try folder.mutatedPackage {
-            try $0.changing((
-                "        return self.norm(h)\n",
-                "        try:\n            h = mx.frobnicate(h)\n        except ValueError:\n            pass\n        return self.norm(h)\n"
-            ))
+            try $0.changing(
+                (
+                    "        return self.norm(h)\n",
+                    "        try:\n            h = mx.frobnicate(h)\n        except ValueError:\n            pass\n        return self.norm(h)\n"
+                ))
         }
         let family = try compileLlama(source: source)
         #expect(family.hasErrors)
         #expect(family.files == [])
         #expect(family.registrations == [])
         let diagnostic = try #require(family.diagnostics.first)
-        let text = try String(contentsOfFile: diagnostic.path, encoding: .utf8).components(separatedBy: "\n")
+        let text = try String(contentsOfFile: diagnostic.path, encoding: .utf8).components(
+            separatedBy: "\n")
         #expect(diagnostic.construct == "try statement")
         #expect(text[diagnostic.span.line - 1] == "        try:")
         #expect(diagnostic.path.hasSuffix("models/llama/language.py"))
@@ -129,7 +150,8 @@ struct FamilyCompilerTests {
     func missingModule() throws {
         let folder = try TemporaryFolder()
         let file = try folder.write(
-            "family: llama\npackage: mlx-vlm\nmodules: [config, vision]\nmodel_types: [llama]\n", to: "llama.yml")
+            "family: llama\npackage: mlx-vlm\nmodules: [config, vision]\nmodel_types: [llama]\n",
+            to: "llama.yml")
         let error = #expect(throws: (any Error).self) {
             try FamilyCompiler().compile(FamilyDefinition(contentsOf: file))
         }

@@ -20,8 +20,14 @@ struct FamilyDefinitionTests {
         arguments: [
             ("family: a\npackage: mlx-vlm\nmodules: [a]\n", "the key 'model_types' is missing"),
             ("package: mlx-vlm\nmodules: [a]\nmodel_types: [a]\n", "the key 'family' is missing"),
-            ("family: a\npackage: mlx-vlm\nmodules: 3\nmodel_types: [a]\n", "'modules' has the wrong type"),
-            ("family: a\npackage: [x]\nmodules: [a]\nmodel_types: [a]\n", "'package' has the wrong type"),
+            (
+                "family: a\npackage: mlx-vlm\nmodules: 3\nmodel_types: [a]\n",
+                "'modules' has the wrong type"
+            ),
+            (
+                "family: a\npackage: [x]\nmodules: [a]\nmodel_types: [a]\n",
+                "'package' has the wrong type"
+            ),
             ("family: [a\n", "broken.yml"),
             ("", "broken.yml"),
             ("- a\n- b\n", "broken.yml"),
@@ -49,7 +55,9 @@ struct FamilyDefinitionTests {
         for name in ["alpha", "alphabet", "beta"] { try folder.write("", to: "\(name).yml") }
         let definitions = FamilyDefinitions(folder: folder.url)
         #expect(definitions.names == ["alpha", "alphabet", "beta"])
-        let error = #expect(throws: DefinitionError.self) { try definitions.definition(of: "alpah") }
+        let error = #expect(throws: DefinitionError.self) {
+            try definitions.definition(of: "alpah")
+        }
         let message = try #require(error).description
         #expect(message.contains("no family 'alpah' is defined in \(folder.url.path)"))
         #expect(message.contains("alpha"))
@@ -60,7 +68,8 @@ struct FamilyDefinitionTests {
     func unknownFamilyOfPackage() throws {
         let folder = try TemporaryFolder()
         let file = try folder.write(
-            "family: lama\npackage: mlx-vlm\nmodules: [language]\nmodel_types: [llama]\n", to: "lama.yml")
+            "family: lama\npackage: mlx-vlm\nmodules: [language]\nmodel_types: [llama]\n",
+            to: "lama.yml")
         let error = #expect(throws: PythonPackageError.self) {
             try FamilyCompiler().compile(FamilyDefinition(contentsOf: file))
         }
@@ -73,7 +82,8 @@ struct FamilyDefinitionTests {
     func unknownPackage() throws {
         let folder = try TemporaryFolder()
         let file = try folder.write(
-            "family: llama\npackage: mlx-none\nmodules: [language]\nmodel_types: [llama]\n", to: "llama.yml")
+            "family: llama\npackage: mlx-none\nmodules: [language]\nmodel_types: [llama]\n",
+            to: "llama.yml")
         let error = #expect(throws: PythonPackageError.self) {
             try FamilyCompiler().compile(FamilyDefinition(contentsOf: file))
         }

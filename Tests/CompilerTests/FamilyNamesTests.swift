@@ -9,12 +9,15 @@ struct FamilyNamesTests {
         let names = try familyNames()
         #expect(names.count > 50)
         let folder = Repository.url.appending(path: "Generator")
-        let files = Repository.files(below: folder, withSuffix: ".swift").filter { !$0.hasPrefix("Families/") }
+        let files = Repository.files(below: folder, withSuffix: ".swift").filter {
+            !$0.hasPrefix("Families/")
+        }
         #expect(files.count > 50)
         for file in files {
             let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
             for literal in stringLiterals(of: text) {
-                let words = literal.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+                let words = literal.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(
+                    String.init)
                 let found = words.filter(names.contains)
                 #expect(found == [], "\(file): \"\(literal)\"")
             }
@@ -28,8 +31,11 @@ struct FamilyNamesTests {
             let models = try Repository.sitePackages().appending(path: "\(package)/models")
             for entry in try FileManager.default.contentsOfDirectory(atPath: models.path) {
                 let folder = models.appending(path: entry)
-                let isFamily = FileManager.default.fileExists(atPath: folder.appending(path: "__init__.py").path)
-                let isFile = try package == "mlx_lm" && entry.hasSuffix(".py") && defines("Model", in: folder)
+                let isFamily = FileManager.default.fileExists(
+                    atPath: folder.appending(path: "__init__.py").path)
+                let isFile =
+                    try package == "mlx_lm" && entry.hasSuffix(".py")
+                    && defines("Model", in: folder)
                 if isFamily { names.insert(entry) }
                 if isFile { names.insert(String(entry.dropLast(3))) }
             }
@@ -43,7 +49,9 @@ struct FamilyNamesTests {
 
     /// The text between quotation marks, line by line, comments left out.
     private func stringLiterals(of text: String) -> [String] {
-        text.split(separator: "\n").filter { !$0.trimmingCharacters(in: .whitespaces).hasPrefix("//") }
-            .flatMap { line in line.matches(of: #/"((?:[^"\\]|\\.)*)"/#).map { String($0.1) } }
+        text.split(separator: "\n").filter {
+            !$0.trimmingCharacters(in: .whitespaces).hasPrefix("//")
+        }
+        .flatMap { line in line.matches(of: #/"((?:[^"\\]|\\.)*)"/#).map { String($0.1) } }
     }
 }

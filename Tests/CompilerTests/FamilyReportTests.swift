@@ -28,7 +28,8 @@ struct FamilyReportTests {
     func rejected() throws {
         let folder = try TemporaryFolder()
         let source = try folder.mutatedPackage {
-            try $0.changing(("        return self.norm(h)\n", "        del cache\n        return mx.frob(h)\n"))
+            try $0.changing(
+                ("        return self.norm(h)\n", "        del cache\n        return mx.frob(h)\n"))
         }
         let report = FamilyReport(try compileLlama(source: source))
         #expect(report.status == "rejected: call of 'mx.frob', del statement")

@@ -20,9 +20,12 @@ struct OutputFolderTests {
         #expect(output.differences(from: files) == [])
         #expect(Repository.files(below: folder.url) == ["A/A.swift", "Registry.swift"])
         let path = folder.url.appending(path: "A/A.swift").path
-        let date = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+        let date =
+            try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
         try output.write(files)
-        #expect(try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date == date)
+        #expect(
+            try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+                == date)
     }
 
     @Test("A changed file differs in the lines that changed")
@@ -40,6 +43,8 @@ struct OutputFolderTests {
         let folder = try TemporaryFolder()
         try folder.write("in the way", to: "A")
         #expect(throws: (any Error).self) { try OutputFolder(folder.url).write(files) }
-        #expect(try String(contentsOf: folder.url.appending(path: "A"), encoding: .utf8) == "in the way")
+        #expect(
+            try String(contentsOf: folder.url.appending(path: "A"), encoding: .utf8) == "in the way"
+        )
     }
 }

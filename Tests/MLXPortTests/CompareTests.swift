@@ -27,7 +27,9 @@ struct CompareTests {
         #expect(try String(contentsOf: report, encoding: .utf8).contains("<html"))
         let json = try MLXPortProcess("compare", reference, candidate, "--json")
         #expect(json.status == 1)
-        #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(json.output.utf8)) }
+        #expect(throws: Never.self) {
+            try JSONSerialization.jsonObject(with: Data(json.output.utf8))
+        }
     }
 
     @Test("A trace that is not there, or is none, is named: exit code 2")
@@ -46,8 +48,10 @@ struct CompareTests {
     private func trace(hash: UInt8, sum: Double) -> String {
         let record = TraceRecord(
             run: "prefill", kind: .module, path: "language_model.model", source: "language.py:1:1",
-            name: "Linear", call: 0, shape: [1, 2], dtype: "float32", sum: sum, l2: 1, min: 0, max: 1,
-            checksum: TraceChecksum(UInt64(hash)), hash: TraceHash(bytes: Array(repeating: hash, count: 32))!)
+            name: "Linear", call: 0, shape: [1, 2], dtype: "float32", sum: sum, l2: 1, min: 0,
+            max: 1,
+            checksum: TraceChecksum(UInt64(hash)),
+            hash: TraceHash(bytes: Array(repeating: hash, count: 32))!)
         let header = TraceHeader(
             family: "sample", package: "sample", version: "1", dtype: "float32", batch: 1, seed: 7,
             recorder: "test 1", probes: .modules)

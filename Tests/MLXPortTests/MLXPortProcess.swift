@@ -17,7 +17,9 @@ struct MLXPortProcess {
     init(arguments: [String]) throws {
         let folder = try TemporaryFolder()
         // Files, so that no full pipe blocks the program.
-        let files = try ["out", "err"].map { try FileHandle(forWritingTo: folder.write("", to: $0)) }
+        let files = try ["out", "err"].map {
+            try FileHandle(forWritingTo: folder.write("", to: $0))
+        }
         let process = Process()
         process.executableURL = Self.executable
         process.arguments = arguments

@@ -48,8 +48,14 @@ struct OperationTableTests {
             ("functions: { sample.f: { result: \"(\", swift: \"f()\" } }", "sample.f"),
             ("functions: { sample.f: { swift: [{ a: int }] } }", "sample.f"),
             ("functions: { sample.f: { parameters: \"a: int\" } }", "sample.f"),
-            ("classes: { sample.C: { swift: C, call: { parameters: \"x y\", swift: \"\" } } }", "sample.C"),
-            ("classes: { sample.C: { swift: C, attributes: { w: { type: \"[\", swift: w } } } }", "sample.C"),
+            (
+                "classes: { sample.C: { swift: C, call: { parameters: \"x y\", swift: \"\" } } }",
+                "sample.C"
+            ),
+            (
+                "classes: { sample.C: { swift: C, attributes: { w: { type: \"[\", swift: w } } } }",
+                "sample.C"
+            ),
             ("constants: { sample.k: { type: \"{\", swift: k } }", "sample.k"),
             ("attributes: { array: { odd: { type: \"(\", swift: odd } } }", "odd"),
             ("functions: [1, 2]", "functions"),
@@ -70,20 +76,24 @@ struct OperationTableTests {
         for operation in table.allOperations {
             let known = Set(operation.parameters.map(\.name) + ["self"])
             for form in operation.swift {
-                let mentioned = Set(form.template.matches(of: #/\{(\w+)\}/#).map { String($0.1) })
-                #expect(mentioned.subtracting(known) == [], "\(operation.python): \(form.template)")
+                #expect(
+                    form.mentioned.subtracting(known) == [], "\(operation.python): \(form.template)"
+                )
             }
         }
     }
 
-    @Test("Every required parameter has a place in a spelling")
+    @Test("Every required parameter has a place in a spelling, or decides which it is")
     func requiredParameters() throws {
-        for operation in try OperationTable.builtIn().allOperations {
+        // A row without a spelling only tells a type: a call of it is refused.
+        for operation in try OperationTable.builtIn().allOperations where !operation.swift.isEmpty {
             let required = operation.parameters.filter { $0.defaultValue == nil && !$0.isVariadic }
             for parameter in required {
-                #expect(
-                    operation.swift.contains { $0.template.contains("{\(parameter.name)}") },
-                    "\(operation.python): \(parameter.name)")
+                let isUsed = operation.swift.contains { form in
+                    form.mentioned.contains(parameter.name)
+                        || form.conditions[parameter.name] != nil
+                }
+                #expect(isUsed, "\(operation.python): \(parameter.name)")
             }
         }
     }
@@ -101,11 +111,19 @@ struct OperationTableTests {
 }
 
 extension OperationTable {
-    /// Functions, methods, initialisers and calls.
+    /// The signatures of all functions, methods, initialisers and calls.
     var allOperations: [Operations.Operation] {
         let ofClasses = types.values.flatMap { row in
             [row.initializer, row.call].compactMap { $0 } + row.methods.values
         }
-        return Array(functions.values) + ofClasses + builtinMethods.values.flatMap(\.values)
+        let all = Array(functions.values) + ofClasses + builtinMethods.values.flatMap(\.values)
+        return all.flatMap(\.signatures)
+    }
+}
+
+extension SwiftForm {
+    /// The parameters that the spelling has a place for.
+    var mentioned: Set<String> {
+        Set(template.matches(of: #/\{(\w+)(?:[:=][^}]*)?\}/#).map { String($0.1) })
     }
 }

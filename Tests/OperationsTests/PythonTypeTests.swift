@@ -17,9 +17,13 @@ struct PythonTypeTests {
             (.list(.integer), .none, .optional(.list(.integer))),
             (.array, .string, .mask),
             (.mask, .none, .mask),
-            (.tuple([.integer, .none]), .tuple([.float, .array]), .tuple([.float, .optional(.array)])),
             (
-                .dictionary(key: .unknown, value: .unknown), .dictionary(key: .string, value: .array),
+                .tuple([.integer, .none]), .tuple([.float, .array]),
+                .tuple([.float, .optional(.array)])
+            ),
+            (
+                .dictionary(key: .unknown, value: .unknown),
+                .dictionary(key: .string, value: .array),
                 .dictionary(key: .string, value: .array)
             ),
         ])
@@ -32,7 +36,8 @@ struct PythonTypeTests {
         "Types without a common one do not join",
         arguments: [
             (PythonType.string, PythonType.integer), (.list(.integer), .array),
-            (.instance("a.A"), .instance("a.B")), (.tuple([.integer]), .tuple([.integer, .integer])),
+            (.instance("a.A"), .instance("a.B")),
+            (.tuple([.integer]), .tuple([.integer, .integer])),
             (.dtype, .integer),
         ])
     func apart(_ left: PythonType, _ right: PythonType) {

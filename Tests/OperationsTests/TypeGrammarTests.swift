@@ -20,12 +20,16 @@ struct TypeGrammarTests {
         #expect(try TypeGrammar.type(text) == expected)
     }
 
-    @Test("A type is written as it is read", arguments: ["array?", "[int]", "(array, int)", "{str: [float]}"])
+    @Test(
+        "A type is written as it is read",
+        arguments: ["array?", "[int]", "(array, int)", "{str: [float]}"])
     func descriptions(_ text: String) throws {
         #expect(try TypeGrammar.type(text).description == text)
     }
 
-    @Test("A malformed type is an error", arguments: ["", "[int", "(int", "{str}", "{str: int", "int int", "]"])
+    @Test(
+        "A malformed type is an error",
+        arguments: ["", "[int", "(int", "{str}", "{str: int", "int int", "]"])
     func malformedTypes(_ text: String) {
         #expect(throws: TableError.self) { try TypeGrammar.type(text) }
     }
@@ -46,7 +50,8 @@ struct TypeGrammarTests {
         #expect(try TypeGrammar.parameters(text).isEmpty)
     }
 
-    @Test("A malformed signature is an error", arguments: ["a b", "a: , b", ": int", "a: int b: int"])
+    @Test(
+        "A malformed signature is an error", arguments: ["a b", "a: , b", ": int", "a: int b: int"])
     func malformedSignatures(_ text: String) {
         #expect(throws: TableError.self) { try TypeGrammar.parameters(text) }
     }

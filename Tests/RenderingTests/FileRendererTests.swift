@@ -35,9 +35,12 @@ struct FileRendererTests {
     @Test("Text of the source is not escaped as in a web page")
     func noEscaping() throws {
         let quoted = SwiftFile(
-            name: "A.swift", imports: [], declarations: [.line(documentation: [], "let a: [String] = [\"<&>\"]")],
+            name: "A.swift", imports: [],
+            declarations: [.line(documentation: [], "let a: [String] = [\"<&>\"]")],
             origin: SwiftFile.Origin(path: "a.py", sha256: "0"))
-        let text = try FileRenderer().render(quoted, folder: "A", package: package, definition: "a.yml").contents
+        let text = try FileRenderer().render(
+            quoted, folder: "A", package: package, definition: "a.yml"
+        ).contents
         #expect(text.contains("let a: [String] = [\"<&>\"]"))
     }
 
@@ -52,7 +55,9 @@ struct FileRendererTests {
         let text = try SwiftFormat.format([rendered])[0].contents
         #expect(text.contains("public enum SampleRegistry {"))
         #expect(
-            text.contains("ModelType(\"one\", .mlxVLM, configuration: OneConfiguration.self) { try One($0) },"))
+            text.contains(
+                "ModelType(\"one\", .mlxVLM, configuration: OneConfiguration.self) { try One($0) },"
+            ))
         #expect(text.contains("\"two-b\""))
     }
 }
@@ -61,7 +66,9 @@ struct FileRendererTests {
 struct FormatTests {
     @Test("Files are formatted in order, with four spaces and at most a hundred columns")
     func format() throws {
-        let long = "let value = function(" + (1...12).map { "argument\($0): \($0)" }.joined(separator: ", ") + ")"
+        let long =
+            "let value = function("
+            + (1...12).map { "argument\($0): \($0)" }.joined(separator: ", ") + ")"
         let files = try SwiftFormat.format([
             RenderedFile(path: "A.swift", contents: "struct A{\nlet a:Int\n}\n"),
             RenderedFile(path: "B/B.swift", contents: long + "\n"),
@@ -73,7 +80,9 @@ struct FormatTests {
 
     @Test("Formatting what is formatted changes nothing")
     func idempotent() throws {
-        let once = try SwiftFormat.format([RenderedFile(path: "A.swift", contents: "func f(){if a{b()}}\n")])
+        let once = try SwiftFormat.format([
+            RenderedFile(path: "A.swift", contents: "func f(){if a{b()}}\n")
+        ])
         #expect(try SwiftFormat.format(once) == once)
     }
 

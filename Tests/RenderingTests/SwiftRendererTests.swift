@@ -6,7 +6,8 @@ import Translation
 @Suite("Declarations and statements become lines of Swift")
 struct SwiftRendererTests {
     private func body(_ statements: SwiftStatement...) -> String {
-        SwiftRenderer.render([.function(documentation: [], signature: "func f()", body: statements)])
+        SwiftRenderer.render([.function(documentation: [], signature: "func f()", body: statements)]
+        )
     }
 
     @Test("A type has its documentation, its header and its members, indented by four")
@@ -17,7 +18,8 @@ struct SwiftRendererTests {
                 members: [
                     .line(documentation: ["A size."], "let size: Int"),
                     .blank,
-                    .function(documentation: [], signature: "func g() -> Int", body: [.line("size")]),
+                    .function(
+                        documentation: [], signature: "func g() -> Int", body: [.line("size")]),
                 ])
         ])
         #expect(
@@ -28,11 +30,22 @@ struct SwiftRendererTests {
                     /// A size.
                     let size: Int
 
-                    func g() -> Int {
-                        size
-                    }
+                    func g() -> Int { size }
                 }
                 """)
+    }
+
+    @Test("A body of one short statement stands beside its header, unless it is an initialiser's")
+    func oneLine() {
+        func text(_ signature: String, _ body: SwiftStatement...) -> String {
+            SwiftRenderer.render([.function(documentation: [], signature: signature, body: body)])
+        }
+        #expect(text("func f()", .line("g()")) == "func f() { g() }")
+        #expect(text("func f()", .line("g()"), .line("h()")) == "func f() {\n    g()\n    h()\n}")
+        #expect(text("public init()", .line("a = 1")) == "public init() {\n    a = 1\n}")
+        let long = String(repeating: "a", count: 90)
+        #expect(text("func f()", .line(long)) == "func f() {\n    \(long)\n}")
+        #expect(text("func f()", .line("xs.map { $0 }")) == "func f() {\n    xs.map { $0 }\n}")
     }
 
     @Test("Declarations stand below each other; a blank line is empty, whatever its depth")
@@ -73,14 +86,13 @@ struct SwiftRendererTests {
     func elseBlock() {
         let inner = SwiftStatement.if(conditions: "b", then: [.line("y()")], otherwise: [])
         #expect(
-            body(.if(conditions: "a", then: [.line("x()")], otherwise: [inner, .line("z()")])) == """
+            body(.if(conditions: "a", then: [.line("x()")], otherwise: [inner, .line("z()")]))
+                == """
                 func f() {
                     if a {
                         x()
                     } else {
-                        if b {
-                            y()
-                        }
+                        if b { y() }
                         z()
                     }
                 }
@@ -91,11 +103,14 @@ struct SwiftRendererTests {
     func forms() {
         #expect(
             body(
-                .for(pattern: "(i, x)", sequence: "xs.enumerated()", filter: nil, body: [.line("g(i)")]),
+                .for(
+                    pattern: "(i, x)", sequence: "xs.enumerated()", filter: nil,
+                    body: [.line("g(i)")]),
                 .for(pattern: "x", sequence: "xs", filter: "x > 0", body: [.line("break")]),
                 .while(condition: "n > 0", body: [.line("n -= 1")]),
                 .closure(opening: "observe", body: [.line("g(1)")]),
-                .conditionalAssignment(prefix: "let y", conditions: "let x", then: "x", otherwise: "0")
+                .conditionalAssignment(
+                    prefix: "let y", conditions: "let x", then: "x", otherwise: "0")
             ) == """
                 func f() {
                     for (i, x) in xs.enumerated() {

@@ -32,7 +32,8 @@ struct CaseTests {
     }
 
     /// Expected results are rewritten on purpose only.
-    private static let updates = ProcessInfo.processInfo.environment["MLX_PORT_UPDATE_GOLDENS"] == "1"
+    private static let updates =
+        ProcessInfo.processInfo.environment["MLX_PORT_UPDATE_GOLDENS"] == "1"
 
     @Test("Case", arguments: TranslationCase.all)
     func example(_ example: TranslationCase) throws {
@@ -48,7 +49,8 @@ struct CaseTests {
     @Test("Every expected result has its case")
     func noOrphans() {
         let names = Set(TranslationCase.all.map(\.name))
-        let expected = Repository.files(below: TranslationCase.folder, withSuffix: ".swift")
+        let expected =
+            Repository.files(below: TranslationCase.folder, withSuffix: ".swift")
             + Repository.files(below: TranslationCase.folder, withSuffix: ".diagnostic")
         let orphans = expected.filter { file in
             !names.contains(String(file.split(separator: "/").last!.prefix { $0 != "." }))

@@ -73,9 +73,13 @@ struct TranslationCase: Sendable, CustomTestStringConvertible {
                 contentsOf: Self.folder.appending(path: "configuration.py"), encoding: .utf8)
         }
         let analysis = try analyze(files)
-        guard analysis.diagnostics.isEmpty else { return .refused(paragraphs(analysis.diagnostics)) }
+        guard analysis.diagnostics.isEmpty else {
+            return .refused(paragraphs(analysis.diagnostics))
+        }
         let translation = translateFamily(analysis.family, table: try OperationTable.builtIn())
-        guard translation.diagnostics.isEmpty else { return .refused(paragraphs(translation.diagnostics)) }
+        guard translation.diagnostics.isEmpty else {
+            return .refused(paragraphs(translation.diagnostics))
+        }
         let index = analysis.family.modules.firstIndex { $0.shortName == module }!
         let rendered = try FileRenderer().render(
             translation.files[index], folder: "Case",
@@ -91,7 +95,9 @@ struct TranslationCase: Sendable, CustomTestStringConvertible {
 
     /// The name of the configuration: the case's own, or the shared one.
     private var configuration: String {
-        python.firstMatch(of: #/@dataclass\nclass (\w+Config)\b(?![\s\S]*@dataclass)/#).map { String($0.1) }
+        python.firstMatch(of: #/@dataclass\nclass (\w+Config)\b(?![\s\S]*@dataclass)/#).map {
+            String($0.1)
+        }
             ?? "ModelConfig"
     }
 
@@ -102,7 +108,8 @@ struct TranslationCase: Sendable, CustomTestStringConvertible {
 
     /// The call that the model makes, `# call: block(x, cache[0])` in the case.
     private var call: String {
-        python.firstMatch(of: #/# call: block\((.*)\)/#).map { String($0.1) } ?? "mx.tanh(input_ids)"
+        python.firstMatch(of: #/# call: block\((.*)\)/#).map { String($0.1) }
+            ?? "mx.tanh(input_ids)"
     }
 
     private func modelSource(_ module: String) -> String {

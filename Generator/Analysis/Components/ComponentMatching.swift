@@ -15,13 +15,16 @@ struct ComponentMatching {
                 let call = functions["\(className).__call__"]
             else { continue }
             // A component has a call and nothing else that the family uses.
-            let others = info.methods.values.filter { $0.isReached && !["__init__", "__call__"].contains($0.definition.name) }
+            let others = info.methods.values.filter {
+                $0.isReached && !["__init__", "__call__"].contains($0.definition.name)
+            }
             var mismatches: [ComponentMismatch] = []
             for pattern in patterns {
-                if let method = others.first {
+                if let method = others.min(by: { $0.span.line < $1.span.line }) {
                     mismatches.append(
                         ComponentMismatch(
-                            component: pattern.name, reason: "the class has a method '\(method.definition.name)' too",
+                            component: pattern.name,
+                            reason: "the class has a method '\(method.definition.name)' too",
                             span: method.span))
                     continue
                 }
@@ -45,7 +48,8 @@ struct ComponentMatching {
 
     /// Looks at every path through both; the slots must be the same on all of them.
     private func prove(
-        _ pattern: ComponentPattern, _ info: ClassInfo, _ initializer: TypedFunction, _ call: TypedFunction
+        _ pattern: ComponentPattern, _ info: ClassInfo, _ initializer: TypedFunction,
+        _ call: TypedFunction
     ) throws -> Verdict {
         func failure(_ reason: String, _ span: SourceSpan) -> Verdict {
             .failure(ComponentMismatch(component: pattern.name, reason: reason, span: span))
@@ -55,39 +59,75 @@ struct ComponentMatching {
         }
         let (expected, given) = (pattern.call.parameters.map(\.type), call.parameters.map(\.type))
         guard expected == given else {
-            func list(_ types: [PythonType]) -> String { types.map(\.description).joined(separator: ", ") }
-            return failure("a call takes (\(list(given))), the component's (\(list(expected)))", call.span)
+            func list(_ types: [PythonType]) -> String {
+                types.map(\.description).joined(separator: ", ")
+            }
+            return failure(
+                "a call takes (\(list(given))), the component's (\(list(expected)))", call.span)
+        }
+        // Callers use the names of parameters and leave out defaults.
+        for (theirs, ours) in [(pattern.call, call), (pattern.initializer, initializer)] {
+            for (expected, given) in zip(theirs.parameters, ours.parameters).dropFirst() {
+                guard expected.name == given.name else {
+                    return failure(
+                        "the parameter '\(given.name)' is '\(expected.name)' in the component",
+                        ours.span)
+                }
+                guard
+                    given.defaultValue == nil
+                        || given.defaultValue?.kind == expected.defaultValue?.kind
+                else {
+                    return failure(
+                        "the parameter '\(given.name)' has another default than in the component",
+                        ours.span)
+                }
+            }
+        }
+        guard initializer.parameters.count <= pattern.initializer.parameters.count else {
+            return failure("'__init__' takes more than the component's", initializer.span)
         }
         let read = program.readAttributes[info.dottedName] ?? []
         let external = read.filter { name in
             // Reads by the class's own call are part of the terms.
-            !call.body.contains { $0.contains { $0.readsOwn(name) } } || info.isReadOutside(name, program)
+            !call.body.contains { $0.contains { $0.readsOwn(name) } }
+                || info.isReadOutside(name, program)
         }
-        let flags = pattern.slots.filter { $0.type == .boolean && pattern.isFlag($0.name) }.map(\.name)
+        let flags = pattern.slots.filter { $0.type == .boolean && pattern.isFlag($0.name) }.map(
+            \.name)
         var best: ComponentMismatch?
         for chosen in flags.subsets {
             do {
                 var unifier = Unifier(classParameters: pattern.classParameters)
                 try explore(
-                    pattern, chosen, initializer, call, info, assumptions: [:], readAttributes: Set(external),
+                    pattern, chosen, initializer, call, info, assumptions: [:],
+                    readAttributes: Set(external),
                     unifier: &unifier)
                 return .success(bindings(pattern, unifier, flags: chosen))
             } catch let difference as Unifier.Difference {
-                best = best ?? ComponentMismatch(component: pattern.name, reason: difference.reason, span: difference.span)
+                best =
+                    best
+                    ?? ComponentMismatch(
+                        component: pattern.name, reason: difference.reason, span: difference.span)
             } catch SymbolicStop.unsupported(let construct, let span) {
-                best = best ?? ComponentMismatch(component: pattern.name, reason: "\(construct) is not modelled", span: span)
+                best =
+                    best
+                    ?? ComponentMismatch(
+                        component: pattern.name, reason: "\(construct) is not modelled", span: span)
             }
         }
         return .failure(best!)
     }
 
     private func explore(
-        _ pattern: ComponentPattern, _ flags: [String], _ initializer: TypedFunction, _ call: TypedFunction,
-        _ info: ClassInfo, assumptions: [Term: Bool], readAttributes: Set<String>, unifier: inout Unifier
+        _ pattern: ComponentPattern, _ flags: [String], _ initializer: TypedFunction,
+        _ call: TypedFunction,
+        _ info: ClassInfo, assumptions: [Term: Bool], readAttributes: Set<String>,
+        unifier: inout Unifier
     ) throws {
         do {
             var familyRun = SymbolicEvaluator(
-                classes: { self.classFunctions($0) }, isModule: { self.isModule($0) }, assumptions: assumptions)
+                classes: { self.classFunctions($0) }, isModule: { self.isModule($0) },
+                assumptions: assumptions)
             let found = try familyRun.run(
                 initializer: initializer, call: call, parameterCount: initializer.parameters.count)
             var patternAssumptions = assumptions
@@ -95,36 +135,48 @@ struct ComponentMatching {
                 patternAssumptions[pattern.flagTerm(slot.name)] = flags.contains(slot.name)
             }
             var patternRun = SymbolicEvaluator(
-                classes: { pattern.functions[$0] }, isModule: { self.isModule($0) }, assumptions: patternAssumptions)
+                classes: { pattern.functions[$0] }, isModule: { self.isModule($0) },
+                assumptions: patternAssumptions)
             let expected = try patternRun.run(
                 initializer: pattern.initializer, call: pattern.call,
                 parameterCount: initializer.parameters.count)
             try unifier.unify(expected, found, readAttributes: readAttributes)
         } catch SymbolicStop.needsAssumption(let test) {
-            guard assumptions.count < 8 else { throw SymbolicStop.unsupported("so many branches", test.span) }
+            guard assumptions.count < 8 else {
+                throw SymbolicStop.unsupported("so many branches", test.span)
+            }
             guard test.expression == nil else {
-                throw Unifier.Difference(reason: "a branch depends on the configuration: '\(test.text)'", span: test.span)
+                throw Unifier.Difference(
+                    reason: "a branch depends on the configuration: '\(test.text)'", span: test.span
+                )
             }
             for outcome in [true, false] {
                 try explore(
                     pattern, flags, initializer, call, info,
-                    assumptions: assumptions.merging([test: outcome]) { $1 }, readAttributes: readAttributes,
+                    assumptions: assumptions.merging([test: outcome]) { $1 },
+                    readAttributes: readAttributes,
                     unifier: &unifier)
             }
         }
     }
 
-    private func bindings(_ pattern: ComponentPattern, _ unifier: Unifier, flags: [String]) -> ComponentMatch {
+    private func bindings(_ pattern: ComponentPattern, _ unifier: Unifier, flags: [String])
+        -> ComponentMatch
+    {
         let bound = pattern.slots.compactMap { slot -> SlotBinding? in
             guard let value = unifier.slots[slot.name]?.expression else { return nil }
-            if let usual = pattern.defaults[slot.name], value.matches(usual, slots: unifier.slots) { return nil }
+            if let usual = pattern.defaults[slot.name], value.matches(usual, slots: unifier.slots) {
+                return nil
+            }
             return SlotBinding(slot: slot.name, type: slot.type, value: value)
         }
         return ComponentMatch(
             component: pattern.name, configurationProtocol: pattern.configurationProtocol,
             property: pattern.property, swift: pattern.swift, bindings: bound,
             classBindings: unifier.classes.sorted { $0.key < $1.key }.map {
-                ClassBinding(slot: $0.key, className: $0.value, conformance: pattern.classParameters[$0.key]!)
+                ClassBinding(
+                    slot: $0.key, className: $0.value, conformance: pattern.classParameters[$0.key]!
+                )
             },
             flags: flags, provenTerms: unifier.provenTerms)
     }
@@ -144,7 +196,8 @@ struct ComponentMatching {
         case .dictionary(_, let value): isModule(value)
         case .library(let name): program.table.types[name]?.isModule == true
         case .instance(let name):
-            name.hasPrefix("pattern.") ? name != "pattern.Parameters" : program.classInfo(name)?.kind == .module
+            name.hasPrefix("pattern.")
+                ? name != "pattern.Parameters" : program.classInfo(name)?.kind == .module
         default: false
         }
     }
@@ -176,7 +229,11 @@ extension TypedExpression {
     }
 
     fileprivate func readsParameter(_ slot: String) -> Bool {
-        if case .attribute(let base, slot) = kind { base.type == .instance("pattern.Parameters") } else { false }
+        if case .attribute(let base, slot) = kind {
+            base.type == .instance("pattern.Parameters")
+        } else {
+            false
+        }
     }
 
     /// Whether the value is what a default says, with the slots' own values in it.
@@ -202,8 +259,10 @@ extension TypedExpression {
         case .selfObject: "self"
         case .constant(let constant): constant.pythonText
         case .attribute(let base, let name): "\(base.withoutSpans).\(name)"
-        case .binary(let left, let operation, let right): "(\(left.withoutSpans) \(operation.rawValue) \(right.withoutSpans))"
-        case .boolean(let operation, let operands): "(\(operands.map(\.withoutSpans).joined(separator: " \(operation.rawValue) ")))"
+        case .binary(let left, let operation, let right):
+            "(\(left.withoutSpans) \(operation.rawValue) \(right.withoutSpans))"
+        case .boolean(let operation, let operands):
+            "(\(operands.map(\.withoutSpans).joined(separator: " \(operation.rawValue) ")))"
         case .unary(let operation, let operand): "\(operation.rawValue)\(operand.withoutSpans)"
         default: String(describing: kind)
         }
@@ -220,6 +279,8 @@ extension ClassInfo {
 extension [String] {
     /// All subsets, small ones first.
     fileprivate var subsets: [[String]] {
-        reduce([[]]) { sets, element in sets + sets.map { $0 + [element] } }.sorted { $0.count < $1.count }
+        reduce([[]]) { sets, element in sets + sets.map { $0 + [element] } }.sorted {
+            $0.count < $1.count
+        }
     }
 }

@@ -28,12 +28,14 @@ struct ComponentPattern {
         let scope = try program.scope("pattern")
         guard let (definition, span) = scope.classes["Parameters"] else {
             throw Diagnostic(
-                path: module.path, span: .synthesized, construct: "pattern", message: "has no class Parameters")
+                path: module.path, span: .synthesized, construct: "pattern",
+                message: "has no class Parameters")
         }
         name = module.name.split(separator: ".").last.map(String.init) ?? module.name
         let info = program.classInfo("pattern.\(name)")!
         let own = definition.body.compactMap { statement -> (String, String)? in
-            guard case .assign(let targets, let value) = statement.kind, case .name(let key)? = targets.first?.kind,
+            guard case .assign(let targets, let value) = statement.kind,
+                case .name(let key)? = targets.first?.kind,
                 case .constant(.string(let text)) = value.kind
             else { return nil }
             return (key, text)
@@ -67,13 +69,16 @@ struct ComponentPattern {
         classParameters = Dictionary(
             uniqueKeysWithValues: scope.classes.compactMap { className, entry in
                 entry.definition.keywords.lazy.compactMap { keyword -> (String, String)? in
-                    guard keyword.label == .keyword("conforms"), case .constant(.string(let text)) = keyword.value.kind
+                    guard keyword.label == .keyword("conforms"),
+                        case .constant(.string(let text)) = keyword.value.kind
                     else { return nil }
                     return (className, text)
                 }.first
             })
         defaults = Dictionary(
-            uniqueKeysWithValues: parameters.fields.compactMap { field in field.defaultValue.map { (field.name, $0) } })
+            uniqueKeysWithValues: parameters.fields.compactMap { field in
+                field.defaultValue.map { (field.name, $0) }
+            })
     }
 
     /// Default values of slots, over the names of other slots.
@@ -81,9 +86,13 @@ struct ComponentPattern {
 
     /// The patterns of all shared components.
     static func all(table: OperationTable) throws -> [ComponentPattern] {
-        guard let folder = Bundle.module.url(forResource: "Patterns", withExtension: nil) else { return [] }
-        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-            .filter { $0.pathExtension == "py" }.sorted { $0.path < $1.path }
+        guard let folder = Bundle.module.url(forResource: "Patterns", withExtension: nil) else {
+            return []
+        }
+        let files = try FileManager.default.contentsOfDirectory(
+            at: folder, includingPropertiesForKeys: nil
+        )
+        .filter { $0.pathExtension == "py" }.sorted { $0.path < $1.path }
         return try files.map { file in
             let name = file.deletingPathExtension().lastPathComponent
             return try ComponentPattern(
@@ -100,4 +109,3 @@ private struct PatternSources: SourceSet {
     func isPackage(module: String) -> Bool { true }
     func parsed(module name: String) throws -> ParsedModule { module }
 }
-

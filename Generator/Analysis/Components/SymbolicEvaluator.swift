@@ -29,7 +29,8 @@ struct SymbolicEvaluator {
     ) throws -> SymbolicBehavior {
         isInitializing = true
         for (position, parameter) in initializer.parameters.enumerated() {
-            let symbol = TypedExpression(.local(parameter.name), parameter.type, span: initializer.span)
+            let symbol = TypedExpression(
+                .local(parameter.name), parameter.type, span: initializer.span)
             if position >= parameterCount, let value = parameter.defaultValue {
                 locals[parameter.name] = try term(value)
             } else {
@@ -69,7 +70,9 @@ struct SymbolicEvaluator {
                 try assign(parts, elementsOf: value)
             } else {
                 let result = try term(value)
-                for target in targets { try assign(target, result, type: value.type, span: statement.span) }
+                for target in targets {
+                    try assign(target, result, type: value.type, span: statement.span)
+                }
             }
         case .return(let value):
             returned = try value.map { try term($0) } ?? Term("None", span: statement.span)
@@ -88,15 +91,22 @@ struct SymbolicEvaluator {
         switch target {
         case .local(let name, _): locals[name] = value
         case .attribute(let name, _) where isInitializing:
-            if isModule(type) { behavior.modules[name] = value } else { behavior.values[name] = value }
+            if isModule(type) {
+                behavior.modules[name] = value
+            } else {
+                behavior.values[name] = value
+            }
         default: throw SymbolicStop.unsupported("an assignment to a part", span)
         }
     }
 
-    private mutating func assign(_ targets: [TypedTarget], elementsOf value: TypedExpression) throws {
+    private mutating func assign(_ targets: [TypedTarget], elementsOf value: TypedExpression) throws
+    {
         let values: [Term]
         var types = targets.map { _ in PythonType.unknown }
-        if case .tuple(let elements) = value.type, elements.count == targets.count { types = elements }
+        if case .tuple(let elements) = value.type, elements.count == targets.count {
+            types = elements
+        }
         switch value.kind {
         case .tuple(let elements):
             values = try elements.map { try term($0) }
@@ -143,7 +153,9 @@ struct SymbolicEvaluator {
         let span = expression.span
         switch expression.kind {
         case .local(let name):
-            guard let value = locals[name] else { throw SymbolicStop.unsupported("the name '\(name)'", span) }
+            guard let value = locals[name] else {
+                throw SymbolicStop.unsupported("the name '\(name)'", span)
+            }
             return value
         case .selfObject:
             return Term("self", span: span)
@@ -155,7 +167,8 @@ struct SymbolicEvaluator {
             return try attribute(name, of: base, expression)
         case .libraryAttribute(let base, let swift):
             // What a cache says changes with each call that changes it.
-            return Term("attribute.\(swift)@\(behavior.effects.count)", [try term(base)], span: span)
+            return Term(
+                "attribute.\(swift)@\(behavior.effects.count)", [try term(base)], span: span)
         case .shape(let base):
             return Term("shape", [try term(base)], span: span)
         case .element(let base, let index):
@@ -170,11 +183,15 @@ struct SymbolicEvaluator {
                 .unary(operation, $0[0])
             }
         case .binary(let left, let operation, let right):
-            return combined("binary.\(operation.rawValue)", [try term(left), try term(right)], expression) {
+            return combined(
+                "binary.\(operation.rawValue)", [try term(left), try term(right)], expression
+            ) {
                 .binary($0[0], operation, $0[1])
             }
         case .boolean(let operation, let operands):
-            return combined("boolean.\(operation.rawValue)", try operands.map { try term($0) }, expression) {
+            return combined(
+                "boolean.\(operation.rawValue)", try operands.map { try term($0) }, expression
+            ) {
                 .boolean(operation, $0)
             }
         case .comparison(let left, let parts):
@@ -204,7 +221,8 @@ struct SymbolicEvaluator {
         _ rebuild: ([TypedExpression]) -> TypedExpressionKind
     ) -> Term {
         let parts = arguments.compactMap(\.expression)
-        let rebuilt = parts.count == arguments.count
+        let rebuilt =
+            parts.count == arguments.count
             ? TypedExpression(rebuild(parts), expression.type, span: expression.span) : nil
         return Term(operation, arguments, span: expression.span, expression: rebuilt)
     }
@@ -214,8 +232,12 @@ struct SymbolicEvaluator {
     ) throws -> Term {
         if case .selfObject = base.kind {
             if let value = behavior.values[name] { return value }
-            if behavior.modules[name] != nil { return Term("module.\(name)", span: expression.span) }
-            throw SymbolicStop.unsupported("the attribute '\(name)', which '__init__' does not set on this path", expression.span)
+            if behavior.modules[name] != nil {
+                return Term("module.\(name)", span: expression.span)
+            }
+            throw SymbolicStop.unsupported(
+                "the attribute '\(name)', which '__init__' does not set on this path",
+                expression.span)
         }
         return combined("attribute.\(name)", [try term(base)], expression) {
             .attribute(of: $0[0], name: name)
@@ -232,9 +254,11 @@ struct SymbolicEvaluator {
             return result
         case .initializer(let className):
             let parameters = classes(className)?.first { $0.name == "__init__" }?.parameters ?? []
-            return Term("new.\(className)", try arguments(call, of: parameters, span: span), span: span)
+            return Term(
+                "new.\(className)", try arguments(call, of: parameters, span: span), span: span)
         case .method(let receiver, let className, let name):
-            guard case .attribute(let base, let attribute) = receiver.kind, base.kind == .selfObject,
+            guard case .attribute(let base, let attribute) = receiver.kind,
+                base.kind == .selfObject,
                 behavior.modules[attribute] != nil
             else { throw SymbolicStop.unsupported("a call of '\(name)'", span) }
             let parameters = classes(className)?.first { $0.name == name }?.parameters ?? []

@@ -11,7 +11,10 @@ struct Term: Hashable {
     /// The expression with locals replaced by their values, if it is about the configuration only.
     let expression: TypedExpression?
 
-    init(_ operation: String, _ arguments: [Term] = [], span: SourceSpan, expression: TypedExpression? = nil) {
+    init(
+        _ operation: String, _ arguments: [Term] = [], span: SourceSpan,
+        expression: TypedExpression? = nil
+    ) {
         self.operation = operation
         self.arguments = arguments
         self.span = span

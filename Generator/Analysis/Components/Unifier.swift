@@ -19,26 +19,36 @@ struct Unifier {
     }
 
     /// - Throws: `Difference` at the first place where the class is not what the pattern says.
-    mutating func unify(_ pattern: SymbolicBehavior, _ found: SymbolicBehavior, readAttributes: Set<String>) throws {
+    mutating func unify(
+        _ pattern: SymbolicBehavior, _ found: SymbolicBehavior, readAttributes: Set<String>
+    ) throws {
         for name in pattern.modules.keys.sorted() {
             guard found.modules[name] != nil else {
-                throw Difference(reason: "the class makes no module '\(name)'", span: found.result.span)
+                throw Difference(
+                    reason: "the class makes no module '\(name)'", span: found.result.span)
             }
         }
         if let extra = found.modules.keys.filter({ pattern.modules[$0] == nil }).min() {
-            throw Difference(reason: "the component has no module '\(extra)'", span: found.modules[extra]!.span)
+            throw Difference(
+                reason: "the component has no module '\(extra)'", span: found.modules[extra]!.span)
         }
         // What a call does comes first: it tells sizes one by one, modules only their products.
         guard pattern.effects.count == found.effects.count else {
             throw Difference(reason: "the number of cache updates differs", span: found.result.span)
         }
-        for (expected, effect) in zip(pattern.effects, found.effects) { try unify(expected, effect) }
+        for (expected, effect) in zip(pattern.effects, found.effects) {
+            try unify(expected, effect)
+        }
         try unify(pattern.result, found.result)
-        for name in pattern.modules.keys.sorted() { try unify(pattern.modules[name]!, found.modules[name]!) }
+        for name in pattern.modules.keys.sorted() {
+            try unify(pattern.modules[name]!, found.modules[name]!)
+        }
         for name in readAttributes.sorted() where found.modules[name] == nil {
             guard let value = found.values[name] else { continue }
             guard let offered = pattern.values[name] else {
-                throw Difference(reason: "the attribute '\(name)' is read elsewhere; the component has none", span: value.span)
+                throw Difference(
+                    reason: "the attribute '\(name)' is read elsewhere; the component has none",
+                    span: value.span)
             }
             try unify(offered, value)
         }
@@ -49,12 +59,14 @@ struct Unifier {
             if let known = slots[slot] {
                 guard known == found else {
                     throw Difference(
-                        reason: "'\(slot)' is '\(known.text)' elsewhere, but '\(found.text)' here", span: found.span)
+                        reason: "'\(slot)' is '\(known.text)' elsewhere, but '\(found.text)' here",
+                        span: found.span)
                 }
             } else {
                 guard found.expression != nil else {
                     throw Difference(
-                        reason: "'\(slot)' would depend on more than the configuration: '\(found.text)'",
+                        reason:
+                            "'\(slot)' would depend on more than the configuration: '\(found.text)'",
                         span: found.span)
                 }
                 slots[slot] = found
@@ -64,22 +76,28 @@ struct Unifier {
         }
         if let parameter = pattern.classParameter(classParameters) {
             guard found.operation.hasPrefix("new.") else {
-                throw Difference(reason: "the component makes a class of the family here, not '\(found.text)'", span: found.span)
+                throw Difference(
+                    reason: "the component makes a class of the family here, not '\(found.text)'",
+                    span: found.span)
             }
             classes[parameter] = String(found.operation.dropFirst("new.".count))
         } else if pattern.operation != found.operation {
             throw Difference(
-                reason: "the component computes '\(pattern.text)', the class '\(found.text)'", span: found.span)
+                reason: "the component computes '\(pattern.text)', the class '\(found.text)'",
+                span: found.span)
         }
         guard pattern.arguments.count == found.arguments.count else {
             throw Difference(
-                reason: "'\(found.text)' has \(found.arguments.count) arguments, the component's '\(pattern.text)' \(pattern.arguments.count)",
+                reason:
+                    "'\(found.text)' has \(found.arguments.count) arguments, the component's '\(pattern.text)' \(pattern.arguments.count)",
                 span: found.span)
         }
         if pattern.operation == "binary.*", pattern.arguments.count == 2 {
             try unifyProduct(pattern, found)
         } else {
-            for (expected, argument) in zip(pattern.arguments, found.arguments) { try unify(expected, argument) }
+            for (expected, argument) in zip(pattern.arguments, found.arguments) {
+                try unify(expected, argument)
+            }
         }
         provenTerms += 1
     }
@@ -88,7 +106,9 @@ struct Unifier {
     private mutating func unifyProduct(_ pattern: Term, _ found: Term) throws {
         let before = self
         do {
-            for (expected, argument) in zip(pattern.arguments, found.arguments) { try unify(expected, argument) }
+            for (expected, argument) in zip(pattern.arguments, found.arguments) {
+                try unify(expected, argument)
+            }
         } catch let difference as Difference {
             guard found.expression != nil else { throw difference }
             self = before
@@ -105,7 +125,8 @@ extension Term {
     /// `p.heads` of a pattern: the name of the slot.
     fileprivate var slotName: String? {
         guard operation.hasPrefix("attribute."), arguments.count == 1,
-            arguments[0].operation == "parameter.0", arguments[0].expression?.type == .instance("pattern.Parameters")
+            arguments[0].operation == "parameter.0",
+            arguments[0].expression?.type == .instance("pattern.Parameters")
         else { return nil }
         return String(operation.dropFirst("attribute.".count))
     }

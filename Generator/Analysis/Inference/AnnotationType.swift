@@ -6,7 +6,9 @@ extension Program {
     ///
     /// - Parameter name: the annotated name: an open dictionary called `rope_scaling` or the like is
     ///   the one dictionary that the ported infrastructure has a type for.
-    func type(ofAnnotation annotation: Expression?, named name: String, in module: String) -> PythonType {
+    func type(ofAnnotation annotation: Expression?, named name: String, in module: String)
+        -> PythonType
+    {
         guard let annotation else { return .unknown }
         switch annotation.kind {
         case .constant(.none):
@@ -21,7 +23,8 @@ extension Program {
         case .binary(let left, .bitOr, let right):
             return union([left, right], named: name, in: module)
         case .subscript(let base, let index):
-            let arguments: [Expression] = if case .tuple(let elements) = index.kind { elements } else { [index] }
+            let arguments: [Expression] =
+                if case .tuple(let elements) = index.kind { elements } else { [index] }
             return generic(base.lastComponent, arguments, named: name, in: module)
         default:
             return .unknown
@@ -41,7 +44,9 @@ extension Program {
     private func type(ofClass expression: Expression, in module: String) -> PythonType {
         guard let symbol = resolve(expression, in: module) else {
             // Patterns name protocols of the tables, which no Python module defines.
-            guard case .name(let name) = expression.kind, table.types[name]?.isProtocol == true || name == "AttentionMask" || name == "RoPEScaling"
+            guard case .name(let name) = expression.kind,
+                table.types[name]?.isProtocol == true || name == "AttentionMask"
+                    || name == "RoPEScaling"
             else { return .unknown }
             return .library(name)
         }
@@ -50,7 +55,9 @@ extension Program {
         if let library = libraryName(of: symbol), let row = table.classes[library] {
             return .library(row.swiftName)
         }
-        if case .definition(let origin, let original) = symbol, classInfo("\(origin).\(original)") != nil {
+        if case .definition(let origin, let original) = symbol,
+            classInfo("\(origin).\(original)") != nil
+        {
             return .instance("\(origin).\(original)")
         }
         return .unknown
@@ -59,7 +66,8 @@ extension Program {
     private func generic(
         _ constructor: String?, _ arguments: [Expression], named name: String, in module: String
     ) -> PythonType {
-        let first = arguments.first.map { type(ofAnnotation: $0, named: name, in: module) } ?? .unknown
+        let first =
+            arguments.first.map { type(ofAnnotation: $0, named: name, in: module) } ?? .unknown
         switch constructor {
         case "Optional":
             return first == .unknown ? .unknown : first.madeOptional
@@ -80,13 +88,18 @@ extension Program {
         }
     }
 
-    private func union(_ arguments: [Expression], named name: String, in module: String) -> PythonType {
+    private func union(_ arguments: [Expression], named name: String, in module: String)
+        -> PythonType
+    {
         let types = arguments.map { type(ofAnnotation: $0, named: name, in: module) }
         let isOptional = types.contains(.none)
-        let joined = types.filter { $0 != .none }.reduce(PythonType?.some(.unknown)) { result, next in
+        let joined = types.filter { $0 != .none }.reduce(PythonType?.some(.unknown)) {
+            result, next in
             next == .unknown ? nil : result.flatMap { $0.joined(with: next) }
         }
-        guard let joined, joined != PythonType.mask else { return isOptional ? .optional(.json) : .json }
+        guard let joined, joined != PythonType.mask else {
+            return isOptional ? .optional(.json) : .json
+        }
         return isOptional ? joined.madeOptional : joined
     }
 }

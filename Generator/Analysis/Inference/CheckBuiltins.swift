@@ -3,10 +3,13 @@ import PythonSyntax
 
 extension FunctionChecker {
     /// Calls of Python's own functions.
-    func callBuiltin(_ name: String, _ arguments: [Argument], _ call: Expression) -> TypedExpression {
+    func callBuiltin(_ name: String, _ arguments: [Argument], _ call: Expression) -> TypedExpression
+    {
         let span = call.span
         // The second argument of `isinstance` is a type, no value.
-        let values = (name == "isinstance" ? Array(arguments.prefix(1)) : arguments).map { check($0.value) }
+        let values = (name == "isinstance" ? Array(arguments.prefix(1)) : arguments).map {
+            check($0.value)
+        }
         let types = values.map(\.type)
         func result(_ type: PythonType) -> TypedExpression {
             let bound = zip(arguments.indices, values).map { index, value in
@@ -14,8 +17,10 @@ extension FunctionChecker {
                 let name = if case .keyword(let keyword) = label { keyword } else { "\(index)" }
                 return TypedArgument(parameter: name, value: value)
             }
-            return TypedExpression(.call(TypedCall(callee: .builtin(name), arguments: bound)), type, span: span)
+            return TypedExpression(
+                .call(TypedCall(callee: .builtin(name), arguments: bound)), type, span: span)
         }
+        if let read = convertedItem(name, values) { return read }
         switch name {
         case "len":
             return result(.integer)
@@ -34,7 +39,8 @@ extension FunctionChecker {
         case "zip":
             return result(.list(.tuple(types.map { elementType(of: $0) })))
         case "enumerate":
-            return result(.list(.tuple([.integer, types.first.map { elementType(of: $0) } ?? .unknown])))
+            return result(
+                .list(.tuple([.integer, types.first.map { elementType(of: $0) } ?? .unknown])))
         case "any", "all":
             return result(.boolean)
         case "min", "max", "sum":
@@ -62,16 +68,32 @@ extension FunctionChecker {
         }
     }
 
+    /// `int(x.item())`: only the conversion tells what kind of number the array holds.
+    private func convertedItem(_ name: String, _ values: [TypedExpression]) -> TypedExpression? {
+        guard values.count == 1, case .call(let call) = values[0].kind,
+            case .operation(let item) = call.callee, item.python == "array.item",
+            let operation = program.table.builtinMethods["array"]?["\(name)(item)"],
+            case .type(let type) = operation.result
+        else { return nil }
+        return TypedExpression(
+            .call(TypedCall(callee: .operation(operation), arguments: call.arguments)), type,
+            span: values[0].span)
+    }
+
     /// The outcome of `isinstance` where the types decide it.
     private func knownInstance(_ values: [TypedExpression], _ arguments: [Argument]) -> Bool? {
-        guard arguments.count == 2, values[0].type != .unknown, !values[0].type.isOptional else { return nil }
+        guard arguments.count == 2, values[0].type != .unknown, !values[0].type.isOptional else {
+            return nil
+        }
         let tested = program.type(ofAnnotation: arguments[1].value, named: "", in: module)
         guard tested != .unknown else { return nil }
         switch (values[0].type, tested) {
         case (.list, .list), (.dictionary, .json), (.boolean, .integer): return true
         // JSON has integers where a float is expected, and a list may be a tuple.
-        case (.float, .integer), (.tuple, .list), (.list, .tuple), (.json, _), (PythonType.mask, _): return nil
-        case (.library, .library), (.instance, .instance): return values[0].type == tested ? true : nil
+        case (.float, .integer), (.tuple, .list), (.list, .tuple), (.json, _), (PythonType.mask, _):
+            return nil
+        case (.library, .library), (.instance, .instance):
+            return values[0].type == tested ? true : nil
         default: return values[0].type == tested
         }
     }
@@ -111,7 +133,9 @@ extension FunctionChecker {
             let added = name == "append" ? value.type : elementType(of: value.type)
             widen(list, to: .list(join(element, added, at: span)))
         }
-        return builtinCall("list.\(name)", receiver, values, name == "pop" ? elementType(of: receiver.type) : .none, span)
+        return builtinCall(
+            "list.\(name)", receiver, values,
+            name == "pop" ? elementType(of: receiver.type) : .none, span)
     }
 
     func callDictionaryMethod(
@@ -124,7 +148,8 @@ extension FunctionChecker {
         case "items": type = .list(.tuple([key, value]))
         case "keys": type = .list(key)
         case "values": type = .list(value)
-        case "get": type = values.count > 1 ? join(value, values[1].type, at: span) : value.madeOptional
+        case "get":
+            type = values.count > 1 ? join(value, values[1].type, at: span) : value.madeOptional
         case "pop": type = values.count > 1 && values[1].type == .none ? value.madeOptional : value
         case "update": type = .none
         default: return nil
@@ -133,11 +158,16 @@ extension FunctionChecker {
     }
 
     private func builtinCall(
-        _ name: String, _ receiver: TypedExpression, _ values: [TypedExpression], _ type: PythonType,
+        _ name: String, _ receiver: TypedExpression, _ values: [TypedExpression],
+        _ type: PythonType,
         _ span: SourceSpan
     ) -> TypedExpression {
-        let bound = [TypedArgument(parameter: "self", value: receiver)]
-            + values.enumerated().map { TypedArgument(parameter: "\($0.offset)", value: $0.element) }
-        return TypedExpression(.call(TypedCall(callee: .builtin(name), arguments: bound)), type, span: span)
+        let bound =
+            [TypedArgument(parameter: "self", value: receiver)]
+            + values.enumerated().map {
+                TypedArgument(parameter: "\($0.offset)", value: $0.element)
+            }
+        return TypedExpression(
+            .call(TypedCall(callee: .builtin(name), arguments: bound)), type, span: span)
     }
 }

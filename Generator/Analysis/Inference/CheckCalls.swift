@@ -3,7 +3,9 @@ import PythonSyntax
 
 extension FunctionChecker {
     /// Resolves a call and binds its arguments to parameters.
-    func checkCall(_ callee: Expression, _ arguments: [Argument], _ call: Expression) -> TypedExpression {
+    func checkCall(_ callee: Expression, _ arguments: [Argument], _ call: Expression)
+        -> TypedExpression
+    {
         let span = call.span
         if let key = keywordRead(callee, arguments) {
             return readKeyword(key, default: arguments.dropFirst().first?.value, span: span)
@@ -20,14 +22,18 @@ extension FunctionChecker {
             let receiver = check(base)
             if let result = callMethod(name, of: receiver, arguments, span: span) { return result }
             if let value = attribute(name, of: receiver, span: callee.span) {
-                let shown = TypedExpression(value.kind, narrowed[callee] ?? value.type, span: value.span)
+                let shown = TypedExpression(
+                    value.kind, narrowed[callee] ?? value.type, span: value.span)
                 return callValue(shown, callee, arguments, span: span)
             }
             if receiver.type != .unknown {
                 let isOwn = if case .instance = receiver.type.unwrapped { true } else { false }
-                report("method '\(name)'", at: callee.span, type: receiver.type, "is not known on this value", hint: isOwn ? nil : "add a row to Generator/Operations/Tables")
+                report(
+                    "method '\(name)'", at: callee.span, type: receiver.type,
+                    "is not known on this value",
+                    hint: isOwn ? nil : "add a row to Generator/Operations/Tables")
             }
-            arguments.forEach { _ = check($0.value) }
+            for argument in arguments { _ = check(argument.value) }
             return TypedExpression(.constant(.none), .unknown, span: span)
         }
         return callValue(check(callee), callee, arguments, span: span)
@@ -60,15 +66,20 @@ extension FunctionChecker {
                 let bound = bind(arguments, to: function, span: span)
                 if function.isThrowing { isThrowing = true }
                 return TypedExpression(
-                    .call(TypedCall(callee: .function(dotted), arguments: bound)), function.resultType, span: span)
+                    .call(TypedCall(callee: .function(dotted), arguments: bound)),
+                    function.resultType, span: span)
             }
         }
-        report("call of '\(callee.pythonText)'", at: callee.span, "has no row in the operation table", hint: "add it to Generator/Operations/Tables")
-        arguments.forEach { _ = check($0.value) }
+        report(
+            "call of '\(callee.pythonText)'", at: callee.span, "has no row in the operation table",
+            hint: "add it to Generator/Operations/Tables")
+        for argument in arguments { _ = check(argument.value) }
         return TypedExpression(.constant(.none), .unknown, span: span)
     }
 
-    private func construct(_ info: ClassInfo, _ arguments: [Argument], span: SourceSpan) -> TypedExpression {
+    private func construct(_ info: ClassInfo, _ arguments: [Argument], span: SourceSpan)
+        -> TypedExpression
+    {
         reportBase(of: info)
         var bound: [TypedArgument] = []
         if let initializer = info.methods["__init__"] {
@@ -95,7 +106,8 @@ extension FunctionChecker {
     ) -> TypedExpression? {
         switch receiver.type.unwrapped {
         case .instance(let className):
-            guard let method = program.classInfo(className)?.methods[name], !method.isProperty else { return nil }
+            guard let method = program.classInfo(className)?.methods[name], !method.isProperty
+            else { return nil }
             return callMethod(method, of: receiver, className, arguments, span: span)
         case .library(let typeName):
             guard let operation = program.table.method(name, of: typeName) else { return nil }
@@ -130,7 +142,8 @@ extension FunctionChecker {
             }
         case .library(let typeName):
             if let operation = program.table.call(of: typeName) {
-                return callOperation(operation, arguments, receiver: value, span: span, receiverName: "self")
+                return callOperation(
+                    operation, arguments, receiver: value, span: span, receiverName: "self")
             }
         default:
             break
@@ -138,7 +151,7 @@ extension FunctionChecker {
         if value.type != .unknown {
             report("call", at: callee.span, type: value.type, "this value cannot be called")
         }
-        arguments.forEach { _ = check($0.value) }
+        for argument in arguments { _ = check(argument.value) }
         return TypedExpression(.constant(.none), .unknown, span: span)
     }
 
@@ -146,13 +159,16 @@ extension FunctionChecker {
         _ operation: Operation, _ arguments: [Argument], receiver: TypedExpression? = nil,
         span: SourceSpan, receiverName: String? = nil
     ) -> TypedExpression {
-        let isMethod = receiver != nil && receiverName == nil && program.table.functions[operation.python] != nil
+        let isMethod =
+            receiver != nil && receiverName == nil
+            && program.table.functions[operation.python] != nil
         let operation = operation.signature(for: arguments, hasReceiver: isMethod)
         var parameters = operation.parameters
         var bound: [TypedArgument] = []
         if let receiver {
             let first = parameters.first
-            let takesReceiver = first?.name == "self" || (receiverName == nil && first?.name == "a")
+            let takesReceiver =
+                first?.name == "self" || (receiverName == nil && first?.name == "a")
                 || (receiverName == nil && program.table.functions[operation.python] != nil)
             if takesReceiver, let first {
                 parameters.removeFirst()
@@ -162,7 +178,9 @@ extension FunctionChecker {
             }
         }
         bound += bind(arguments, to: operation, parameters: parameters, span: span)
-        if operation.throwing || (canThrow && operation.swift.contains(where: \.throwing)) { isThrowing = true }
+        if operation.throwing || (canThrow && operation.swift.contains(where: \.throwing)) {
+            isThrowing = true
+        }
         let result: PythonType
         switch operation.result {
         case .type(let type): result = type
@@ -185,7 +203,9 @@ extension FunctionChecker {
             switch argument.label {
             case .positional, .starred:
                 guard position < parameters.count, !parameters[position].isKeywordOnly else {
-                    report("call of '\(operation.python)'", at: argument.value.span, "too many arguments")
+                    report(
+                        "call of '\(operation.python)'", at: argument.value.span,
+                        "too many arguments")
                     continue
                 }
                 let parameter = parameters[position]
@@ -195,24 +215,32 @@ extension FunctionChecker {
                 let value = check(argument.value)
                 guard parameters.contains(where: { $0.name == name }) else {
                     if name != "stream" {
-                        report("argument '\(name)'", at: argument.value.span, "'\(operation.python)' has no such parameter in the operation table")
+                        report(
+                            "argument '\(name)'", at: argument.value.span,
+                            "'\(operation.python)' has no such parameter in the operation table")
                     }
                     continue
                 }
                 bound.append(TypedArgument(parameter: name, value: value))
             case .doubleStarred:
-                report("**argument", at: argument.value.span, "'\(operation.python)' cannot be called with unpacked keywords")
+                report(
+                    "**argument", at: argument.value.span,
+                    "'\(operation.python)' cannot be called with unpacked keywords")
             }
         }
         for parameter in parameters where parameter.defaultValue == nil && !parameter.isVariadic {
             if !bound.contains(where: { $0.parameter == parameter.name }) {
-                report("call of '\(operation.python)'", at: span, "argument '\(parameter.name)' is missing")
+                report(
+                    "call of '\(operation.python)'", at: span,
+                    "argument '\(parameter.name)' is missing")
             }
         }
         return bound
     }
 
-    private func bind(_ arguments: [Argument], to callee: FunctionInfo, span: SourceSpan) -> [TypedArgument] {
+    private func bind(_ arguments: [Argument], to callee: FunctionInfo, span: SourceSpan)
+        -> [TypedArgument]
+    {
         reach(callee)
         let parameters = callee.parameters
         var bound: [TypedArgument] = []
@@ -225,7 +253,9 @@ extension FunctionChecker {
             switch argument.label {
             case .positional:
                 guard position < parameters.count else {
-                    report("call of '\(callee.definition.name)'", at: argument.value.span, "too many arguments")
+                    report(
+                        "call of '\(callee.definition.name)'", at: argument.value.span,
+                        "too many arguments")
                     continue
                 }
                 add(parameters[position], check(argument.value))
@@ -235,23 +265,31 @@ extension FunctionChecker {
                 if let parameter = parameters.first(where: { $0.name == name }) {
                     add(parameter, value)
                 } else if callee.keywordsName == nil {
-                    report("argument '\(name)'", at: argument.value.span, "'\(callee.definition.name)' has no such parameter")
+                    report(
+                        "argument '\(name)'", at: argument.value.span,
+                        "'\(callee.definition.name)' has no such parameter")
                 }
             case .doubleStarred where argument.value.simpleName == function.keywordsName:
                 let taken = Set(bound.map(\.parameter) + explicitNames(arguments))
-                for parameter in parameters.dropFirst(position) where !taken.contains(parameter.name) {
+                for parameter in parameters.dropFirst(position)
+                where !taken.contains(parameter.name) {
                     guard !ownParameterNames.contains(parameter.name) else { continue }
                     // A key that is not given leaves the callee its own default.
-                    let value = readKeyword(parameter.name, default: parameter.defaultValue, span: argument.value.span)
+                    let value = readKeyword(
+                        parameter.name, default: parameter.defaultValue, span: argument.value.span)
                     add(parameter, value)
                 }
             case .starred, .doubleStarred:
-                report("unpacked argument", at: argument.value.span, "is not supported in a call of '\(callee.definition.name)'")
+                report(
+                    "unpacked argument", at: argument.value.span,
+                    "is not supported in a call of '\(callee.definition.name)'")
             }
         }
         for parameter in parameters where parameter.defaultValue == nil {
             if !bound.contains(where: { $0.parameter == parameter.name }) {
-                report("call of '\(callee.definition.name)'", at: span, "argument '\(parameter.name)' is missing")
+                report(
+                    "call of '\(callee.definition.name)'", at: span,
+                    "argument '\(parameter.name)' is missing")
             }
         }
         return bound
@@ -273,7 +311,8 @@ extension FunctionChecker {
 
     /// The key that `kwargs.get("key")`, `kwargs.pop("key")` reads.
     private func keywordRead(_ callee: Expression, _ arguments: [Argument]) -> String? {
-        guard let keywords = function.keywordsName, case .attribute(let base, let method) = callee.kind,
+        guard let keywords = function.keywordsName,
+            case .attribute(let base, let method) = callee.kind,
             base.simpleName == keywords, ["get", "pop"].contains(method),
             case .constant(.string(let key))? = arguments.first?.value.kind
         else { return nil }
@@ -287,7 +326,9 @@ extension FunctionChecker {
         let usual = value ?? Expression(.constant(.none))
         if let known = function.keywordParameters.first(where: { $0.name == key }) {
             if known.defaultValue != usual {
-                report("keyword '\(key)'", at: span, "has another default here than where it was read before")
+                report(
+                    "keyword '\(key)'", at: span,
+                    "has another default here than where it was read before")
             }
         } else {
             if usual.constantType == nil {
@@ -309,9 +350,12 @@ extension FunctionChecker {
 extension Operation {
     /// The signature that a call with these arguments has in mind.
     fileprivate func signature(for arguments: [Argument], hasReceiver: Bool = false) -> Operation {
-        let keywords = arguments.compactMap { if case .keyword(let name) = $0.label { name } else { nil } }
+        let keywords = arguments.compactMap {
+            if case .keyword(let name) = $0.label { name } else { nil }
+        }
         let unpacked = arguments.count { $0.label == .doubleStarred }
         return signature(
-            positional: arguments.count - keywords.count - unpacked + (hasReceiver ? 1 : 0), keywords: keywords)
+            positional: arguments.count - keywords.count - unpacked + (hasReceiver ? 1 : 0),
+            keywords: keywords)
     }
 }

@@ -5,11 +5,13 @@ extension FunctionChecker {
     /// Infers an expression's type and resolves what it names.
     func check(_ expression: Expression) -> TypedExpression {
         let typed = checkUnnarrowed(expression)
-        guard expression.isNameOrAttributePath, let type = narrowed[expression] else { return typed }
+        guard expression.isNameOrAttributePath, let type = narrowed[expression] else {
+            return typed
+        }
         return TypedExpression(typed.kind, type, span: typed.span)
     }
 
-    private func checkUnnarrowed(_ expression: Expression) -> TypedExpression {
+    func checkUnnarrowed(_ expression: Expression) -> TypedExpression {
         let span = expression.span
         func typed(_ kind: TypedExpressionKind, _ type: PythonType) -> TypedExpression {
             TypedExpression(kind, type, span: span)
@@ -30,7 +32,8 @@ extension FunctionChecker {
             if operation == .not, case .constant(.boolean(let known)) = value.kind {
                 return typed(.constant(.boolean(!known)), .boolean)
             }
-            return typed(.unary(operation, value), operation == .not ? .boolean : value.type.unwrapped)
+            return typed(
+                .unary(operation, value), operation == .not ? .boolean : value.type.unwrapped)
         case .binary(let left, let operation, let right):
             let (left, right) = (check(left), check(right))
             return typed(
@@ -49,7 +52,8 @@ extension FunctionChecker {
                 return outcome ? typedThen : typedOtherwise
             }
             let type = join(typedThen.type, typedOtherwise.type, at: span)
-            return typed(.conditional(test: typedTest, then: typedThen, otherwise: typedOtherwise), type)
+            return typed(
+                .conditional(test: typedTest, then: typedThen, otherwise: typedOtherwise), type)
         case .tuple(let elements):
             let elements = elements.map { check($0) }
             return typed(.tuple(elements), .tuple(elements.map(\.type)))
@@ -58,8 +62,12 @@ extension FunctionChecker {
             let element = elements.reduce(PythonType.unknown) { join($0, $1.type, at: $1.span) }
             return typed(.list(elements), .list(element))
         case .dictionary(let items):
-            let items = items.map { TypedDictionaryItem(key: $0.key.map { check($0) }, value: check($0.value)) }
-            let key = items.reduce(PythonType.unknown) { join($0, $1.key?.type ?? .unknown, at: span) }
+            let items = items.map {
+                TypedDictionaryItem(key: $0.key.map { check($0) }, value: check($0.value))
+            }
+            let key = items.reduce(PythonType.unknown) {
+                join($0, $1.key?.type ?? .unknown, at: span)
+            }
             let value = items.reduce(PythonType.unknown) { join($0, $1.value.type, at: span) }
             return typed(.dictionary(items), .dictionary(key: key, value: value))
         case .comprehension(let kind, let element, let value, let clauses):
@@ -75,15 +83,20 @@ extension FunctionChecker {
     func join(_ left: PythonType, _ right: PythonType, at span: SourceSpan) -> PythonType {
         if let joined = left.joined(with: right) { return joined }
         if let common = commonProtocol(left, right) { return common }
-        report("values of different types", at: span, "\(left) and \(right) meet here", hint: "make both branches the same type, or add an override")
+        report(
+            "values of different types", at: span, "\(left) and \(right) meet here",
+            hint: "make both branches the same type, or add an override")
         return left
     }
 
     /// `KVCacheSimple` and `RotatingKVCache` are both `KVCache`.
-    private func commonProtocol(_ left: PythonType, _ right: PythonType) -> PythonType? {
-        guard case .library(let a) = left.unwrapped, case .library(let b) = right.unwrapped else { return nil }
+    func commonProtocol(_ left: PythonType, _ right: PythonType) -> PythonType? {
+        guard case .library(let a) = left.unwrapped, case .library(let b) = right.unwrapped else {
+            return nil
+        }
         let types = program.table.types
-        let names = Set((types[a]?.conforms ?? []) + [a]).intersection((types[b]?.conforms ?? []) + [b])
+        let names = Set((types[a]?.conforms ?? []) + [a]).intersection(
+            (types[b]?.conforms ?? []) + [b])
         guard let name = names.sorted().first else { return nil }
         let joined = PythonType.library(name)
         return left.isOptional || right.isOptional ? joined.madeOptional : joined
@@ -91,7 +104,7 @@ extension FunctionChecker {
 
     // MARK: Names and attributes
 
-    private func checkName(_ name: String, _ expression: Expression) -> TypedExpression {
+    func checkName(_ name: String, _ expression: Expression) -> TypedExpression {
         let span = expression.span
         if name == selfName, let owner {
             return TypedExpression(.selfObject, .instance(owner.dottedName), span: span)
@@ -104,9 +117,11 @@ extension FunctionChecker {
         return TypedExpression(.local(name), .unknown, span: span)
     }
 
-    private func checkSymbol(_ symbol: Symbol, _ expression: Expression) -> TypedExpression {
+    func checkSymbol(_ symbol: Symbol, _ expression: Expression) -> TypedExpression {
         let span = expression.span
-        if let library = program.libraryName(of: symbol), let constant = program.table.constants[library] {
+        if let library = program.libraryName(of: symbol),
+            let constant = program.table.constants[library]
+        {
             return TypedExpression(.libraryConstant(constant.swift), constant.type, span: span)
         }
         if case .definition(let origin, let name) = symbol,
@@ -114,11 +129,15 @@ extension FunctionChecker {
         {
             return TypedExpression(check(value).kind, value.constantType ?? .unknown, span: span)
         }
-        report("'\(expression.pythonText)'", at: span, "is not known to the compiler", hint: "add a row to Generator/Operations/Tables")
+        report(
+            "'\(expression.pythonText)'", at: span, "is not known to the compiler",
+            hint: "add a row to Generator/Operations/Tables")
         return TypedExpression(.constant(.none), .unknown, span: span)
     }
 
-    private func checkAttribute(_ base: Expression, _ name: String, _ expression: Expression) -> TypedExpression {
+    func checkAttribute(_ base: Expression, _ name: String, _ expression: Expression)
+        -> TypedExpression
+    {
         let span = expression.span
         if let root = expression.rootName, locals[root] == nil, root != selfName,
             let symbol = program.resolve(expression, in: module)
@@ -134,29 +153,35 @@ extension FunctionChecker {
     }
 
     /// The attribute of a typed value, if its type has one of that name.
-    func attribute(_ name: String, of object: TypedExpression, span: SourceSpan) -> TypedExpression? {
+    func attribute(_ name: String, of object: TypedExpression, span: SourceSpan) -> TypedExpression?
+    {
         switch object.type.unwrapped {
         case .instance(let className):
             guard let info = program.classInfo(className) else { return nil }
             if let method = info.methods[name], method.isProperty {
                 reach(method)
-                return TypedExpression(.property(of: object, name: name), method.resultType, span: span)
+                return TypedExpression(
+                    .property(of: object, name: name), method.resultType, span: span)
             }
             let field = info.fields.first { $0.name == name }
             let assigned = info.attributes[name]?.type
             guard field != nil || assigned != nil else { return nil }
             noteRead(name, of: className)
-            let isFilling = owner?.dottedName == className && function.definition.name == "__post_init__"
-            let type = field.map { program.fieldType($0, of: info, isFilled: !isFilling) } ?? assigned!
+            let isFilling =
+                owner?.dottedName == className && function.definition.name == "__post_init__"
+            let type =
+                field.map { program.fieldType($0, of: info, isFilled: !isFilling) } ?? assigned!
             return TypedExpression(.attribute(of: object, name: name), type, span: span)
         case .array where name == "shape":
             return TypedExpression(.shape(object), .list(.integer), span: span)
         case .array:
             guard let row = program.table.builtinAttributes["array"]?[name] else { return nil }
-            return TypedExpression(.libraryAttribute(of: object, swift: row.swift), row.type, span: span)
+            return TypedExpression(
+                .libraryAttribute(of: object, swift: row.swift), row.type, span: span)
         case .library(let typeName):
             guard let row = program.table.attribute(name, of: typeName) else { return nil }
-            return TypedExpression(.libraryAttribute(of: object, swift: row.swift), row.type, span: span)
+            return TypedExpression(
+                .libraryAttribute(of: object, swift: row.swift), row.type, span: span)
         default:
             return nil
         }
@@ -169,9 +194,11 @@ extension FunctionChecker {
         exponent: TypedExpression? = nil, at span: SourceSpan
     ) -> PythonType {
         switch (left, right) {
-        case (.unknown, _), (_, .unknown): return left == .array || right == .array ? .array : .unknown
+        case (.unknown, _), (_, .unknown):
+            return left == .array || right == .array ? .array : .unknown
         case (.array, _), (_, .array): return .array
-        case (.list(let a), .list(let b)) where operation == .add: return .list(join(a, b, at: span))
+        case (.list(let a), .list(let b)) where operation == .add:
+            return .list(join(a, b, at: span))
         case (.list, .integer) where operation == .multiply: return left
         case (.integer, .list) where operation == .multiply: return right
         case (.string, .string) where operation == .add: return .string
@@ -179,19 +206,24 @@ extension FunctionChecker {
             if operation == .divide { return .float }
             if operation == .power {
                 // An integer to a negative power is a float; only a literal exponent tells.
-                if let exponent, case .constant(.integer(let value)) = exponent.kind, value >= 0 { return .integer }
+                if let exponent, case .constant(.integer(let value)) = exponent.kind, value >= 0 {
+                    return .integer
+                }
                 if let exponent, case .unary(.minus, _) = exponent.kind { return .float }
             }
             return .integer
-        case (.float, .integer), (.integer, .float), (.float, .float), (.float, .boolean), (.boolean, .float):
+        case (.float, .integer), (.integer, .float), (.float, .float), (.float, .boolean),
+            (.boolean, .float):
             return .float
         default:
-            report("operator '\(operation.rawValue)'", at: span, "is not supported between \(left) and \(right)")
+            report(
+                "operator '\(operation.rawValue)'", at: span,
+                "is not supported between \(left) and \(right)")
             return .unknown
         }
     }
 
-    private func checkBoolean(
+    func checkBoolean(
         _ operation: BooleanOperator, _ operands: [Expression], span: SourceSpan
     ) -> TypedExpression {
         var typed: [TypedExpression] = []
@@ -199,7 +231,9 @@ extension FunctionChecker {
         for operand in operands {
             let value = check(operand)
             let narrowing = narrowing(by: operand)
-            narrowed.merge(operation == .and ? narrowing.whenTrue : narrowing.whenFalse) { _, new in new }
+            narrowed.merge(operation == .and ? narrowing.whenTrue : narrowing.whenFalse) { _, new in
+                new
+            }
             if case .constant(.boolean(let known)) = value.kind {
                 if known == (operation == .and) { continue }
                 narrowed = saved
@@ -221,115 +255,35 @@ extension FunctionChecker {
         return TypedExpression(.boolean(operation, typed), .boolean, span: span)
     }
 
-    private func checkComparison(
+    func checkComparison(
         _ left: Expression, _ parts: [ComparisonPart], span: SourceSpan
     ) -> TypedExpression {
         if parts.count == 1, parts[0].operand.kind == .constant(.none) {
             let value = check(left)
             let negated = [.isNot, .notEqual].contains(parts[0].comparison)
-            if value.type == .none { return TypedExpression(.constant(.boolean(!negated)), .boolean, span: span) }
-            let canBeNone = value.type.isOptional || value.type == .mask || value.type == .unknown || value.type == .json
-            if !canBeNone { return TypedExpression(.constant(.boolean(negated)), .boolean, span: span) }
+            if value.type == .none {
+                return TypedExpression(.constant(.boolean(!negated)), .boolean, span: span)
+            }
+            let canBeNone =
+                value.type.isOptional || value.type == .mask || value.type == .unknown
+                || value.type == .json
+            if !canBeNone {
+                return TypedExpression(.constant(.boolean(negated)), .boolean, span: span)
+            }
             return TypedExpression(.isNone(value, negated: negated), .boolean, span: span)
         }
         let first = check(left)
         if parts.contains(where: { [.is, .isNot].contains($0.comparison) }) {
-            report("'is'", at: span, type: first.type, "identity is only supported as a test for None")
+            report(
+                "'is'", at: span, type: first.type, "identity is only supported as a test for None")
         }
-        let rest = parts.map { TypedComparisonPart(comparison: $0.comparison, operand: check($0.operand)) }
+        let rest = parts.map {
+            TypedComparisonPart(comparison: $0.comparison, operand: check($0.operand))
+        }
         let isArray = ([first] + rest.map(\.operand)).contains { $0.type == .array }
         let isMembership = rest.contains { $0.comparison == .in || $0.comparison == .notIn }
-        return TypedExpression(.comparison(first, rest), isArray && !isMembership ? .array : .boolean, span: span)
-    }
-
-    // MARK: Elements
-
-    private func checkSubscript(_ base: Expression, _ index: Expression, span: SourceSpan) -> TypedExpression {
-        let object = check(base)
-        if object.type.unwrapped == .array {
-            return TypedExpression(.sliced(object, checkIndices(index)), .array, span: span)
-        }
-        if index.hasSlice {
-            return TypedExpression(.sliced(object, checkIndices(index)), object.type.unwrapped, span: span)
-        }
-        let typedIndex = check(index)
-        var position: Int?
-        if case .constant(.integer(let value)) = typedIndex.kind { position = value }
-        let type: PythonType =
-            switch object.type.unwrapped {
-            case .dictionary(_, let value): value
-            case .tuple(let elements) where position == nil: elements.first ?? .unknown
-            default: elementType(of: object.type, at: position)
-            }
-        return TypedExpression(.element(of: object, index: typedIndex), type, span: span)
-    }
-
-    func checkIndices(_ index: Expression) -> [TypedIndex] {
-        let items: [Expression] = if case .tuple(let elements) = index.kind { elements } else { [index] }
-        return items.map { item in
-            switch item.kind {
-            case .slice(let lower, let upper, let step):
-                .slice(lower: lower.map { check($0) }, upper: upper.map { check($0) }, step: step.map { check($0) })
-            case .constant(.ellipsis): .ellipsis
-            case .constant(.none): .newAxis
-            default: .value(check(item))
-            }
-        }
-    }
-
-    /// The type of what iteration over a value, or indexing it, gives.
-    func elementType(of type: PythonType, at position: Int? = nil) -> PythonType {
-        switch type.unwrapped {
-        case .list(let element): element
-        case .tuple(let elements):
-            if let position {
-                elements.indices.contains(position) ? elements[position] : .unknown
-            } else {
-                elements.reduce(.unknown) { $0.joined(with: $1) ?? .unknown }
-            }
-        case .dictionary(let key, _): key
-        case .array: .array
-        case .string: .string
-        default: .unknown
-        }
-    }
-
-    private func checkComprehension(
-        _ kind: ComprehensionKind, _ element: Expression, _ value: Expression?,
-        _ clauses: [ComprehensionClause], span: SourceSpan
-    ) -> TypedExpression {
-        let saved = (locals, narrowed)
-        defer { (locals, narrowed) = saved }
-        let typedClauses = clauses.map { clause in
-            let iterable = check(clause.iterable)
-            let type = elementType(of: iterable.type)
-            let target = assign(clause.target, TypedExpression(iterable.kind, type, span: clause.target.span))
-            let conditions = clause.conditions.map { condition in
-                let typed = check(condition)
-                narrowed.merge(narrowing(by: condition).whenTrue) { _, new in new }
-                return typed
-            }
-            return TypedClause(target: target, iterable: iterable, conditions: conditions)
-        }
-        let typedElement = check(element)
-        let typedValue = value.map { check($0) }
-        let type: PythonType =
-            typedValue.map { .dictionary(key: typedElement.type, value: $0.type) } ?? .list(typedElement.type)
         return TypedExpression(
-            .comprehension(kind, element: typedElement, value: typedValue, typedClauses), type, span: span)
-    }
-
-    private func checkPart(_ part: FormattedPart) -> TypedFormattedPart {
-        switch part {
-        case .text(let text): return .text(text)
-        case .value(let expression, let conversion, let format):
-            if conversion != nil {
-                report("formatted string", at: expression.span, "a conversion ('!r') is not supported")
-            }
-            var specification: String?
-            if case .text(let text)? = format.first { specification = text }
-            return .value(check(expression), format: specification)
-        }
+            .comparison(first, rest), isArray && !isMembership ? .array : .boolean, span: span)
     }
 }
 
@@ -337,10 +291,13 @@ extension Program {
     /// The type of a dataclass field: its annotation, widened by its default.
     ///
     /// - Parameter isFilled: whether `__post_init__` has run, which may fill what was `None`.
-    func fieldType(_ field: DataclassField, of info: ClassInfo, isFilled: Bool = true) -> PythonType {
+    func fieldType(_ field: DataclassField, of info: ClassInfo, isFilled: Bool = true) -> PythonType
+    {
         let stated = type(ofAnnotation: field.annotation, named: field.name, in: info.moduleName)
-        let defaulted = field.defaultValue?.constantType.flatMap { stated.joined(with: $0) } ?? stated
-        return isFilled && info.resolvedFields.contains(field.name) ? defaulted.unwrapped : defaulted
+        let defaulted =
+            field.defaultValue?.constantType.flatMap { stated.joined(with: $0) } ?? stated
+        return isFilled && info.resolvedFields.contains(field.name)
+            ? defaulted.unwrapped : defaulted
     }
 }
 
@@ -359,7 +316,8 @@ extension ClassInfo {
 extension Statement {
     /// The field and value of `if self.f is None: self.f = value`.
     var filledField: (name: String, value: Expression)? {
-        guard case .if(let test, let then, let otherwise) = kind, otherwise.isEmpty, then.count == 1,
+        guard case .if(let test, let then, let otherwise) = kind, otherwise.isEmpty,
+            then.count == 1,
             case .comparison(let subject, let parts) = test.kind, parts.count == 1,
             parts[0].comparison == .is, parts[0].operand.kind == .constant(.none),
             case .attribute(let base, let name) = subject.kind, base.simpleName == "self",
@@ -374,7 +332,8 @@ extension OperationTable {
     /// A type's attribute, its own or that of something it conforms to.
     public func attribute(_ name: String, of type: String) -> LibraryAttribute? {
         guard let row = types[type] else { return nil }
-        return row.attributes[name] ?? row.conforms.lazy.compactMap { self.attribute(name, of: $0) }.first
+        return row.attributes[name]
+            ?? row.conforms.lazy.compactMap { self.attribute(name, of: $0) }.first
     }
 
     /// A type's method, its own or that of something it conforms to.

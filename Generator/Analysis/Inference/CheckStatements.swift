@@ -38,7 +38,8 @@ extension FunctionChecker {
             let current = check(target)
             let right = check(value)
             let type = binaryType(current.type, operation, right.type, at: statement.span)
-            let result = TypedExpression(.binary(current, operation, right), type, span: statement.span)
+            let result = TypedExpression(
+                .binary(current, operation, right), type, span: statement.span)
             return one(.augmentedAssign(target: assign(target, result), operation, value: right))
         case .return(let value):
             let typed = value.map { check($0) }
@@ -55,7 +56,8 @@ extension FunctionChecker {
             let sequence = check(iterable)
             let element = elementType(of: sequence.type)
             let typed = checkLoop {
-                let bound = assign(target, TypedExpression(sequence.kind, element, span: iterable.span))
+                let bound = assign(
+                    target, TypedExpression(sequence.kind, element, span: iterable.span))
                 return (bound, check(body))
             }
             return one(.for(target: typed.0, iterable: sequence, body: typed.1))
@@ -126,7 +128,8 @@ extension FunctionChecker {
             narrowed = afterThen.1.filter { afterOtherwise.1[$0.key] == $0.value }
         }
         return [
-            TypedStatement(.if(test: typedTest, then: typedThen, otherwise: typedOtherwise), span: span)
+            TypedStatement(
+                .if(test: typedTest, then: typedThen, otherwise: typedOtherwise), span: span)
         ]
     }
 
@@ -154,10 +157,12 @@ extension FunctionChecker {
 
     /// Binds a target to a value's type.
     func assign(_ target: Expression, _ value: TypedExpression) -> TypedTarget {
-        narrowed = narrowed.filter { path, _ in path != target && path.rootName != target.simpleName }
+        narrowed = narrowed.filter { path, _ in path != target && path.rootName != target.simpleName
+        }
         switch target.kind {
         case .name(let name):
-            let type = function.containerTypes[name].flatMap { value.type.joined(with: $0) } ?? value.type
+            let type =
+                function.containerTypes[name].flatMap { value.type.joined(with: $0) } ?? value.type
             locals[name] = type
             return .local(name, type)
         case .attribute(let base, let name) where base.simpleName == selfName && selfName != nil:
@@ -186,7 +191,9 @@ extension FunctionChecker {
 
     private func assignAttribute(_ name: String, _ type: PythonType, span: SourceSpan) {
         guard let owner else { return }
-        if !isInitializer { program.reassignedAttributes[owner.dottedName, default: []].insert(name) }
+        if !isInitializer {
+            program.reassignedAttributes[owner.dottedName, default: []].insert(name)
+        }
         let presence = isInitializer ? function.presence(ofAttribute: name) : .always
         if owner.assign(name, type: type, span: span, presence: presence) { program.changed = true }
     }

@@ -54,18 +54,23 @@ final class FunctionChecker {
                     name: parameter.name, type: function.parameterTypes[parameter.name] ?? .unknown,
                     defaultValue: parameter.defaultValue.map { check($0, quietly: true) })
             },
-            result: result, body: body, isProperty: function.isProperty, isStatic: function.isStatic,
+            result: result, body: body, isProperty: function.isProperty,
+            isStatic: function.isStatic,
             isThrowing: function.isThrowing, span: function.span)
     }
 
     // MARK: Diagnostics
 
-    func report(_ construct: String, at span: SourceSpan, type: PythonType? = nil, _ message: String, hint: String? = nil) {
+    func report(
+        _ construct: String, at span: SourceSpan, type: PythonType? = nil, _ message: String,
+        hint: String? = nil
+    ) {
         guard quiet == 0 else { return }
         let path = (try? program.scope(module).parsed.path) ?? module
         program.diagnostics.report(
             Diagnostic(
-                path: path, span: span, construct: construct, type: type, message: message, hint: hint))
+                path: path, span: span, construct: construct, type: type, message: message,
+                hint: hint))
     }
 
     /// The type of an expression without what checking it would report.
@@ -111,7 +116,8 @@ extension Program {
     }
 
     func seed(_ parameter: Parameter, of callee: FunctionInfo) {
-        var type = type(ofAnnotation: parameter.annotation, named: parameter.name, in: callee.moduleName)
+        var type = type(
+            ofAnnotation: parameter.annotation, named: parameter.name, in: callee.moduleName)
         if let value = parameter.defaultValue, let constant = value.constantType {
             type = type.joined(with: constant) ?? type
         }

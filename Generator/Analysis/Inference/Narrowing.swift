@@ -19,7 +19,8 @@ extension FunctionChecker {
             }
             let type = check(subject, quietly: true).type
             let present = Narrowing(
-                whenTrue: [subject: type.unwrapped], whenFalse: type.isOptional ? [subject: .none] : [:])
+                whenTrue: [subject: type.unwrapped],
+                whenFalse: type.isOptional ? [subject: .none] : [:])
             switch parts[0].comparison {
             case .isNot, .notEqual: return present
             case .is, .equal: return present.swapped

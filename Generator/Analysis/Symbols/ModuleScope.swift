@@ -30,7 +30,8 @@ struct ModuleScope {
                 switch statement.kind {
                 case .import(let aliases):
                     for alias in aliases {
-                        let target = alias.alias == nil ? alias.name.prefix { $0 != "." } : alias.name[...]
+                        let target =
+                            alias.alias == nil ? alias.name.prefix { $0 != "." } : alias.name[...]
                         imports[alias.alias ?? String(target)] = .module(String(target))
                     }
                 case .importFrom(let module, let names, let level):
@@ -69,7 +70,9 @@ struct ModuleScope {
     }
 
     /// The absolute name of `from ..module import …` as seen from `importer`.
-    static func resolve(module: String?, level: Int, from importer: String, isPackage: Bool) -> String {
+    static func resolve(module: String?, level: Int, from importer: String, isPackage: Bool)
+        -> String
+    {
         guard level > 0 else { return module ?? "" }
         var parts = importer.split(separator: ".").map(String.init)
         parts.removeLast(min(parts.count, isPackage ? level - 1 : level))

@@ -35,7 +35,9 @@ final class Program {
     /// What a name at the top of a module stands for, followed through re-exports.
     func resolve(_ name: String, in module: String) -> Symbol? {
         guard let scope = try? scope(module) else { return nil }
-        if scope.classes[name] != nil || scope.functions[name] != nil || scope.constants[name] != nil {
+        if scope.classes[name] != nil || scope.functions[name] != nil
+            || scope.constants[name] != nil
+        {
             return .definition(module: module, name: name)
         }
         guard let symbol = scope.imports[name] else { return nil }
@@ -55,7 +57,8 @@ final class Program {
             case .module(let dotted):
                 let inner = "\(dotted).\(name)"
                 if sources.contains(module: dotted) {
-                    return sources.contains(module: inner) ? .module(inner) : resolve(name, in: dotted)
+                    return sources.contains(module: inner)
+                        ? .module(inner) : resolve(name, in: dotted)
                 }
                 return .external(inner)
             case .external(let dotted):
@@ -77,7 +80,8 @@ final class Program {
         case .module: return nil
         }
         let prefix = sources.packageName + "."
-        let candidates = dotted.hasPrefix(prefix) ? [dotted, String(dotted.dropFirst(prefix.count))] : [dotted]
+        let candidates =
+            dotted.hasPrefix(prefix) ? [dotted, String(dotted.dropFirst(prefix.count))] : [dotted]
         return candidates.first {
             table.functions[$0] != nil || table.classes[$0] != nil || table.constants[$0] != nil
         }
@@ -207,7 +211,9 @@ extension Expression {
 extension [Statement] {
     /// The statements after a leading docstring.
     var withoutDocstring: [Statement] {
-        if case .expression(let expression)? = first?.kind, case .constant(.string) = expression.kind {
+        if case .expression(let expression)? = first?.kind,
+            case .constant(.string) = expression.kind
+        {
             return Array(dropFirst())
         }
         return self

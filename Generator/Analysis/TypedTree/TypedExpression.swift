@@ -42,7 +42,8 @@ public indirect enum TypedExpressionKind: Hashable, Sendable {
     case tuple([TypedExpression])
     case list([TypedExpression])
     case dictionary([TypedDictionaryItem])
-    case comprehension(ComprehensionKind, element: TypedExpression, value: TypedExpression?, [TypedClause])
+    case comprehension(
+        ComprehensionKind, element: TypedExpression, value: TypedExpression?, [TypedClause])
     case formattedString([TypedFormattedPart])
     case lambda([String], body: TypedExpression)
     /// A test of a value against `None`.

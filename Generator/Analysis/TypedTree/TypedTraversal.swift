@@ -15,7 +15,8 @@ extension TypedExpression {
         case .conditional(let test, let then, let otherwise): [test, then, otherwise]
         case .dictionary(let items): items.flatMap { [$0.key, $0.value].compactMap { $0 } }
         case .comprehension(_, let element, let value, let clauses):
-            clauses.flatMap { [$0.iterable] + $0.conditions } + [element] + [value].compactMap { $0 }
+            clauses.flatMap { [$0.iterable] + $0.conditions } + [element]
+                + [value].compactMap { $0 }
         case .formattedString(let parts):
             parts.compactMap { if case .value(let value, _) = $0 { value } else { nil } }
         }
@@ -27,7 +28,8 @@ extension TypedExpression {
         case .local(let name): return [name]
         case .comprehension(_, _, _, let clauses):
             let bound = Set(clauses.flatMap(\.target.localNames))
-            return children.reduce(into: Set<String>()) { $0.formUnion($1.readLocals) }.subtracting(bound)
+            return children.reduce(into: Set<String>()) { $0.formUnion($1.readLocals) }.subtracting(
+                bound)
         case .lambda(let parameters, let body):
             return body.readLocals.subtracting(parameters)
         default:

@@ -30,7 +30,9 @@ public struct SwiftExpression: Hashable, Sendable {
     /// The expression as a whole statement or initial value.
     public var evaluated: String { isThrowing ? "try \(text)" : text }
 
-    func infix(_ symbol: String, _ right: SwiftExpression, _ precedence: Precedence) -> SwiftExpression {
+    func infix(_ symbol: String, _ right: SwiftExpression, _ precedence: Precedence)
+        -> SwiftExpression
+    {
         // Operators of a group associate to the left: an equal precedence on the right needs parentheses.
         let next = Precedence(rawValue: precedence.rawValue + 1) ?? .primary
         let isRightAssociative = precedence == .nilCoalescing

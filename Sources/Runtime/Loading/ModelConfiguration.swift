@@ -43,7 +43,12 @@ public struct ModelConfiguration: Sendable {
         let parts = [("", json)] + (json.object ?? [:]).map { ("\($0.key).", $0.value) }
         for (prefix, part) in parts {
             for (key, value) in part.object ?? [:] where key.hasSuffix("layers") {
-                guard let count = value.int, count > tensors else { continue }
+                guard let count = value.int else { continue }
+                guard count > 0 || key != "num_hidden_layers" || part["hidden_size"] == nil else {
+                    throw ModelRuntimeError.input(
+                        "config.json: \"\(prefix)\(key)\" must be positive, found \(count)")
+                }
+                guard count > tensors else { continue }
                 throw ModelRuntimeError.input(
                     "config.json: \"\(prefix)\(key)\" is \(count), but the checkpoint has "
                         + "\(tensors) tensors")

@@ -53,10 +53,18 @@ public struct ModelSummary {
             "quantised layers: \(modules.count { $0.quantization != nil })",
             "configuration:", configuration.text(indented: true), "modules:",
         ]
+        // A module stands below the nearest module above it; keys of lists in between stay in its name.
+        var depths: [Substring: Int] = [:]
         for module in modules {
-            let depth = module.path.isEmpty ? 1 : module.path.split(separator: ".").count + 1
+            var above = module.path[...]
+            repeat {
+                above = above.lastIndex(of: ".").map { above[..<$0] } ?? ""
+            } while depths[above] == nil && !above.isEmpty
+            let depth = module.path.isEmpty ? 1 : (depths[above] ?? 0) + 1
+            depths[module.path[...]] = depth
             let indent = String(repeating: "  ", count: depth)
-            let key = module.path.split(separator: ".").last.map { "\($0): " } ?? ""
+            let name = module.path.dropFirst(above.isEmpty ? 0 : above.count + 1)
+            let key = name.isEmpty ? "" : "\(name): "
             lines.append(
                 "\(indent)\(key)\(module.name)\(module.quantization.map { " (\($0))" } ?? "")")
             lines += module.parameters.map { "\(indent)  \($0.name) \($0.shape) \($0.dtype)" }

@@ -28,9 +28,15 @@ public struct ModelType: Sendable {
 
     /// The model that a configuration describes, with weights that are not yet loaded.
     ///
-    /// - Throws: ``ModelRuntimeError`` for a missing key or a value of the wrong type, and what the
-    ///   model's initialiser throws.
+    /// - Throws: ``ModelRuntimeError`` for a missing key, a value of the wrong type, and numbers that no
+    ///   model can be made of.
     public func makeModel(_ configuration: ModelConfiguration) throws -> any GenerativeModel {
-        try make(configuration.json)
+        do {
+            return try make(configuration.json)
+        } catch let error as ModelRuntimeError {
+            throw error
+        } catch {
+            throw ModelRuntimeError.input("config.json: \(error)")
+        }
     }
 }

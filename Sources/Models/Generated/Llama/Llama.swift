@@ -54,7 +54,5 @@ extension Llama: GenerativeModel {
         languageModel(inputs.inputIds, cache: cache, inputsEmbeds: inputs.inputsEmbeds)
     }
 
-    public func makeCache() throws -> [any KVCache] {
-        try languageModel.makeCache()
-    }
+    public func makeCache() throws -> [any KVCache] { try languageModel.makeCache() }
 }

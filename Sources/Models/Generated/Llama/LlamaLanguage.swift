@@ -17,8 +17,8 @@ public typealias LlamaMLP = StandardMLP<LlamaConfiguration>
 /// `TransformerBlock`, language.py:86.
 public typealias LlamaTransformerBlock = StandardDecoderLayer<LlamaAttention, LlamaMLP>
 
+/// What the components above read, as `mlx-port inspect` proves it.
 extension LlamaConfiguration: AttentionConfiguration, MLPConfiguration, DecoderLayerConfiguration {
-    /// What `Attention` reads from its configuration.
     public var attention: AttentionParameters {
         get throws {
             try AttentionParameters(
@@ -31,12 +31,10 @@ extension LlamaConfiguration: AttentionConfiguration, MLPConfiguration, DecoderL
         }
     }
 
-    /// What `MLP` reads from its configuration.
     public var mlp: MLPParameters {
         MLPParameters(dimensions: hiddenSize, hiddenDimensions: intermediateSize, bias: mlpBias)
     }
 
-    /// What `TransformerBlock` reads from its configuration.
     public var decoderLayer: DecoderLayerParameters {
         DecoderLayerParameters(dimensions: hiddenSize, normEps: rmsNormEps)
     }
@@ -107,20 +105,14 @@ public final class LlamaLanguageModel: Module {
         let inputs = inputs ?? inputIds
         let inputsEmbeds = inputsEmbeds ?? inputEmbeddings
         var out = model(inputs, cache: cache, inputEmbeddings: inputsEmbeds)
-        if let lmHead {
-            out = lmHead(out)
-        } else {
-            out = model.embedTokens.asLinear(out)
-        }
+        out = if let lmHead { lmHead(out) } else { model.embedTokens.asLinear(out) }
         return LanguageModelOutput(logits: out)
     }
 
     /// `LanguageModel.sanitize`, language.py:184.
     public func sanitize(_ weights: OrderedWeights) -> OrderedWeights {
         var weights = weights.filter { k, _ in !k.contains("self_attn.rotary_emb.inv_freq") }
-        if config.tieWordEmbeddings {
-            weights.removeValue(forKey: "lm_head.weight")
-        }
+        if config.tieWordEmbeddings { weights.removeValue(forKey: "lm_head.weight") }
         return weights
     }
 
@@ -134,7 +126,5 @@ public final class LlamaLanguageModel: Module {
     }
 
     /// `LanguageModel.layers`, language.py:276.
-    public var layers: [LlamaTransformerBlock] {
-        model.layers
-    }
+    public var layers: [LlamaTransformerBlock] { model.layers }
 }

@@ -14,9 +14,7 @@ public final class CaseAnyAll: Module {
 
     /// `AnyAll.__call__`, any_all.py:12.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        if allFull, !anyFull {
-            return x
-        }
+        if allFull, !anyFull { return x }
         return x + 1
     }
 }

@@ -11,9 +11,7 @@ public final class CaseArrayCondition: Module {
 
     /// `ArrayCondition.__call__`, array_condition.py:12.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        if (sum(x) .> 0).item(Bool.self) {
-            return x
-        }
+        if (sum(x) .> 0).item(Bool.self) { return x }
         return proj(x)
     }
 }

@@ -14,9 +14,7 @@ public final class CaseAssignedLoopVariable: Module {
         var x = x
         for n in 0..<3 {
             var n = n
-            if n == 1 {
-                n = n + 1
-            }
+            if n == 1 { n = n + 1 }
             x = x * n
         }
         return proj(x)

@@ -20,7 +20,5 @@ public final class CaseAugmentedFloat: Module {
     }
 
     /// `AugmentedFloat.__call__`, augmented_float.py:19.
-    public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        x * scale * factor * half
-    }
+    public func callAsFunction(_ x: MLXArray) -> MLXArray { x * scale * factor * half }
 }

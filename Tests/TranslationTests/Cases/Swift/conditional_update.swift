@@ -14,12 +14,8 @@ public final class CaseConditionalUpdate: Module {
     /// `ConditionalUpdate.__call__`, conditional_update.py:12.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
         var y = proj(x)
-        if config.useBias {
-            y = y + x
-        }
-        if let window = config.window, config.label != nil {
-            y = y[0..., ..<window]
-        }
+        if config.useBias { y = y + x }
+        if let window = config.window, config.label != nil { y = y[0..., ..<window] }
         return y
     }
 }

@@ -71,7 +71,5 @@ public final class CaseProjection: Module {
     }
 
     /// `Projection.__call__`, configuration.py:32.
-    public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        proj(x)
-    }
+    public func callAsFunction(_ x: MLXArray) -> MLXArray { proj(x) }
 }

@@ -18,9 +18,7 @@ public final class CaseDefaultOr: Module {
 
     /// `DefaultOr.__call__`, default_or.py:14.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        if label == "none" {
-            return proj(x)
-        }
+        if label == "none" { return proj(x) }
         return x.reshaped(-1, size)
     }
 }

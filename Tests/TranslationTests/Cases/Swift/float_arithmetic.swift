@@ -19,7 +19,5 @@ public final class CaseFloatArithmetic: Module {
     }
 
     /// `FloatArithmetic.__call__`, float_arithmetic.py:15.
-    public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        x * a * b * c * d * e
-    }
+    public func callAsFunction(_ x: MLXArray) -> MLXArray { x * a * b * c * d * e }
 }

@@ -17,9 +17,7 @@ public final class CaseFormattedString: Module {
 
     /// `FormattedString.__call__`, formatted_string.py:14.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        if name == "layers.2.silu" {
-            return proj(x)
-        }
+        if name == "layers.2.silu" { return proj(x) }
         return x
     }
 }

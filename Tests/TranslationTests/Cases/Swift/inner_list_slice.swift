@@ -11,7 +11,5 @@ public final class CaseInnerListSlice: Module {
     }
 
     /// `InnerListSlice.__call__`, inner_list_slice.py:11.
-    public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        x * inner.count
-    }
+    public func callAsFunction(_ x: MLXArray) -> MLXArray { x * inner.count }
 }

@@ -20,7 +20,5 @@ public final class CaseIntegerArithmetic: Module {
     }
 
     /// `IntegerArithmetic.__call__`, integer_arithmetic.py:16.
-    public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        x + a + b + c + d + e
-    }
+    public func callAsFunction(_ x: MLXArray) -> MLXArray { x + a + b + c + d + e }
 }

@@ -10,7 +10,5 @@ public final class CaseIsinstanceBool: Module {
     }
 
     /// `IsinstanceBool.__call__`, isinstance_bool.py:12.
-    public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        x
-    }
+    public func callAsFunction(_ x: MLXArray) -> MLXArray { x }
 }

@@ -10,9 +10,7 @@ public final class CaseKeywordDefault: Module {
     }
 
     /// `KeywordDefault.scaled`, keyword_default.py:11.
-    public func scaled(_ x: MLXArray, factor: Double = 3.0) -> MLXArray {
-        x * factor
-    }
+    public func scaled(_ x: MLXArray, factor: Double = 3.0) -> MLXArray { x * factor }
 
     /// `KeywordDefault.__call__`, keyword_default.py:14.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {

@@ -13,9 +13,7 @@ public final class CaseKeywordRest: Module {
     public func scaled(_ x: MLXArray, factor: Double? = nil) -> MLXArray {
         var x = x
         let factor = factor
-        if let factor {
-            x = x * factor
-        }
+        if let factor { x = x * factor }
         return x
     }
 

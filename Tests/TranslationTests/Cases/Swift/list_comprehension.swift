@@ -8,10 +8,12 @@ public final class CaseListComprehension: Module {
     let sizes: [Int]
 
     public init(_ config: CaseConfiguration) {
-        _layers.wrappedValue = (0..<config.numLayers).map { _ in
+        _layers.wrappedValue = (0..<max(0, config.numLayers)).map { _ in
             Linear(config.hiddenSize, config.hiddenSize)
         }
-        sizes = (0..<config.numLayers).filter { $0.floorRemainder(2) == 0 }.map { 2 * $0 + 1 }
+        sizes = (0..<max(0, config.numLayers)).filter { $0.floorRemainder(2) == 0 }.map {
+            2 * $0 + 1
+        }
     }
 
     /// `ListComprehension.__call__`, list_comprehension.py:12.

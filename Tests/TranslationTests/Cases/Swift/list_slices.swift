@@ -24,9 +24,7 @@ public final class CaseListSlices: Module {
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
         let sizes = Array(x.shape.dropLast(1))
         let n = head.count + tail.count + body.count + middle.count
-        if end == "full" {
-            return x.reshaped(sizes + [n])
-        }
+        if end == "full" { return x.reshaped(sizes + [n]) }
         return proj(x)
     }
 }

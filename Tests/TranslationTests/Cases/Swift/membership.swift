@@ -14,15 +14,9 @@ public final class CaseMembership: Module {
     /// `Membership.__call__`, membership.py:12.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
         var x = x
-        if ["silu", "swish"].contains(kind) {
-            x = silu(x)
-        }
-        if !labels!.contains("full") {
-            x = x * 2
-        }
-        if kind.contains("gelu") {
-            x = gelu(x)
-        }
+        if ["silu", "swish"].contains(kind) { x = silu(x) }
+        if !labels!.contains("full") { x = x * 2 }
+        if kind.contains("gelu") { x = gelu(x) }
         return x
     }
 }

@@ -16,6 +16,4 @@ public final class CaseModuleFunction: Module {
 }
 
 /// `scaled`, module_function.py:6.
-public func caseScaled(_ x: MLXArray, factor: Double = 2.0) -> MLXArray {
-    x * factor
-}
+public func caseScaled(_ x: MLXArray, factor: Double = 2.0) -> MLXArray { x * factor }

@@ -49,7 +49,5 @@ public final class CaseNested: Module {
     }
 
     /// `Nested.__call__`, nested_config.py:27.
-    public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        proj(x)
-    }
+    public func callAsFunction(_ x: MLXArray) -> MLXArray { proj(x) }
 }

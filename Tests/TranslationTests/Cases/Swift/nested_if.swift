@@ -15,11 +15,7 @@ public final class CaseNestedIf: Module {
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
         var y: MLXArray
         if config.useBias {
-            if config.tied {
-                y = x * 2
-            } else {
-                y = x * 3
-            }
+            y = if config.tied { x * 2 } else { x * 3 }
         } else {
             y = proj(x)
         }

@@ -12,9 +12,7 @@ public final class CaseOptionalAttribute: Module {
     /// `OptionalAttribute.__call__`, optional_attribute.py:11.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
         var x = x
-        if let extra {
-            x = extra(x)
-        }
+        if let extra { x = extra(x) }
         return x
     }
 }

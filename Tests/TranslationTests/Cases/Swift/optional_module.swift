@@ -9,23 +9,15 @@ public final class CaseOptionalModule: Module {
 
     public init(_ config: CaseConfiguration) {
         self.config = config
-        if config.useBias {
-            _extra.wrappedValue = Linear(4, 4)
-        }
-        if !config.tied {
-            _head.wrappedValue = Linear(4, 4, bias: false)
-        }
+        if config.useBias { _extra.wrappedValue = Linear(4, 4) }
+        if !config.tied { _head.wrappedValue = Linear(4, 4, bias: false) }
     }
 
     /// `OptionalModule.__call__`, optional_module.py:15.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
         var x = x
-        if let extra {
-            x = extra(x)
-        }
-        if config.tied {
-            return x
-        }
+        if let extra { x = extra(x) }
+        if config.tied { return x }
         return head!(x)
     }
 }

@@ -18,9 +18,7 @@ public final class CaseOptionalUnwrapping: Module {
     /// `OptionalUnwrapping.__call__`, optional_unwrapping.py:13.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
         var x = x
-        if let window, window > 2 {
-            x = x[0..., ..<window]
-        }
+        if let window, window > 2 { x = x[0..., ..<window] }
         return x.reshaped(-1, headDimensions!)
     }
 }

@@ -12,12 +12,8 @@ public final class CaseProperty: Module {
     }
 
     /// `Property.__call__`, property.py:12.
-    public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        x * doubleSize
-    }
+    public func callAsFunction(_ x: MLXArray) -> MLXArray { x * doubleSize }
 
     /// `Property.double_size`, property.py:16.
-    public var doubleSize: Int {
-        config.hiddenSize * 2
-    }
+    public var doubleSize: Int { config.hiddenSize * 2 }
 }

@@ -11,9 +11,7 @@ public final class CaseSanitizeFilter: Module {
     }
 
     /// `SanitizeFilter.__call__`, sanitize_filter.py:12.
-    public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        proj(x)
-    }
+    public func callAsFunction(_ x: MLXArray) -> MLXArray { proj(x) }
 
     /// `SanitizeFilter.sanitize`, sanitize_filter.py:15.
     public func sanitize(_ weights: OrderedWeights) -> OrderedWeights {

@@ -12,9 +12,7 @@ public final class CaseSanitizeRename: Module {
     }
 
     /// `SanitizeRename.__call__`, sanitize_rename.py:11.
-    public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        proj(x)
-    }
+    public func callAsFunction(_ x: MLXArray) -> MLXArray { proj(x) }
 
     /// `SanitizeRename.sanitize`, sanitize_rename.py:14.
     public func sanitize(_ weights: OrderedWeights) throws -> OrderedWeights {

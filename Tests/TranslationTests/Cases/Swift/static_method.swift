@@ -10,12 +10,8 @@ public final class CaseStaticMethod: Module {
     }
 
     /// `StaticMethod.twice`, static_method.py:12.
-    public static func twice(_ x: MLXArray) -> MLXArray {
-        x * 2
-    }
+    public static func twice(_ x: MLXArray) -> MLXArray { x * 2 }
 
     /// `StaticMethod.__call__`, static_method.py:15.
-    public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        Self.twice(proj(x))
-    }
+    public func callAsFunction(_ x: MLXArray) -> MLXArray { Self.twice(proj(x)) }
 }

@@ -15,9 +15,7 @@ public final class CaseStringMethods: Module {
     /// `StringMethods.__call__`, string_methods.py:12.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
         let name = config.activation.replacingOccurrences(of: "_", with: ".") + ".weight"
-        if name.hasSuffix("weight"), name.unicodeScalars.count > 3 {
-            return x
-        }
+        if name.hasSuffix("weight"), name.unicodeScalars.count > 3 { return x }
         return proj(x)
     }
 }

@@ -1,0 +1,178 @@
+import Analysis
+import Operations
+import PythonSyntax
+
+/// Literals and operators.
+extension FunctionTranslator {
+    func translate(_ constant: Constant) -> SwiftExpression {
+        switch constant {
+        case .none: SwiftExpression("nil")
+        case .boolean(let value): SwiftExpression(value ? "true" : "false")
+        case .integer(let value): SwiftExpression(value.grouped, value < 0 ? .prefix : .primary)
+        case .bigInteger(let text): SwiftExpression(text)
+        case .float(let value): SwiftExpression(value.literal, value < 0 ? .prefix : .primary)
+        case .string(let text): SwiftExpression(text.swiftLiteral)
+        case .complex, .bytes, .ellipsis: SwiftExpression("nil")
+        }
+    }
+
+    func translateUnary(_ operation: UnaryOperator, _ operand: TypedExpression)
+        -> SwiftExpression
+    {
+        switch operation {
+        case .not:
+            let value = condition(operand)
+            if value.precedence == .comparison, let negated = value.negatedComparison {
+                return negated
+            }
+            return SwiftExpression(
+                "!\(value.operand(.prefix))", .prefix, isThrowing: value.isThrowing)
+        case .minus:
+            let value = present(operand)
+            return SwiftExpression(
+                "-\(value.operand(.primary))", .prefix, isThrowing: value.isThrowing)
+        case .plus: return translate(operand)
+        case .invert:
+            let value = translate(operand)
+            return SwiftExpression(
+                "~\(value.operand(.primary))", .prefix, isThrowing: value.isThrowing)
+        }
+    }
+
+    func translateBinary(
+        _ left: TypedExpression, _ operation: BinaryOperator, _ right: TypedExpression,
+        _ whole: TypedExpression
+    ) -> SwiftExpression {
+        if case .list = whole.type, operation == .multiply {
+            return translateRepetition(left, right)
+        }
+        let isFloat = whole.type == .float
+        let operand: PythonType? = isFloat ? .float : nil
+        let a = translate(left, as: operand ?? left.type.unwrapped)
+        let b = translate(right, as: operand ?? right.type.unwrapped)
+        switch operation {
+        case .add: return a.infix("+", b, .addition)
+        case .subtract: return a.infix("-", b, .addition)
+        case .multiply: return a.infix("*", b, .multiplication)
+        case .divide: return a.infix("/", b, .multiplication)
+        case .matrixMultiply: return SwiftExpression("matmul(\(a.text), \(b.text))")
+        case .power where whole.type == .array: return a.infix("**", b, .multiplication)
+        case .power where isFloat:
+            return SwiftExpression(
+                "pow(\(a.text), \(b.text))", isThrowing: a.isThrowing || b.isThrowing)
+        case .floorDivide where whole.type != .array:
+            return quotient(a, b, right, throwing: "floorDivided(by:", total: "floorQuotient(")
+        case .modulo where whole.type != .array:
+            return quotient(a, b, right, throwing: "floorModulo(", total: "floorRemainder(")
+        case .bitAnd where whole.type == .array: return a.infix(".&&", b, .conjunction)
+        case .bitOr where whole.type == .array: return a.infix(".||", b, .disjunction)
+        default:
+            report(
+                "operator '\(operation.rawValue)'", at: whole.span, type: whole.type,
+                "has no translation yet")
+            return a
+        }
+    }
+
+    /// `//` and `%`: plain Swift for a positive literal divisor is still not Python's rounding, so the
+    /// helpers stay; they throw where the divisor may be zero and the function can throw.
+    func quotient(
+        _ a: SwiftExpression, _ b: SwiftExpression, _ divisor: TypedExpression, throwing: String,
+        total: String
+    ) -> SwiftExpression {
+        if divisor.isNumericLiteral || !function.canThrow {
+            return SwiftExpression("\(a.receiver).\(total)\(b.text))", isThrowing: a.isThrowing)
+        }
+        let label = throwing.hasSuffix(":") ? "\(throwing) " : throwing
+        return SwiftExpression("\(a.receiver).\(label)\(b.text))", isThrowing: true)
+    }
+
+    /// `[x] * n`
+    func translateRepetition(_ left: TypedExpression, _ right: TypedExpression)
+        -> SwiftExpression
+    {
+        let (list, count) = if case .list = left.type { (left, right) } else { (right, left) }
+        guard case .list(let elements) = list.kind, elements.count == 1 else {
+            report("list repetition", at: list.span, "only a list of one element can be repeated")
+            return translate(list)
+        }
+        let (element, number) = (translate(elements[0]), translate(count, as: .integer))
+        // Python repeats a list a negative number of times as none; Swift traps.
+        let isLength =
+            if case .call(let call) = count.kind { call.callee == .builtin("len") } else { false }
+        let times = isLength || count.isNumericLiteral ? number.text : "max(0, \(number.text))"
+        return SwiftExpression(
+            "Array(repeating: \(element.text), count: \(times))",
+            isThrowing: element.isThrowing || number.isThrowing)
+    }
+
+    /// `a or b or c` on values.
+    func translateFallback(_ operands: [TypedExpression]) -> SwiftExpression {
+        let values = operands.enumerated().map { index, operand -> SwiftExpression in
+            let value = translate(operand)
+            guard index < operands.count - 1 else { return value }
+            switch operand.type.unwrapped {
+            case .integer, .float:
+                return SwiftExpression("\(value.receiver).nonZero", isThrowing: value.isThrowing)
+            case .string, .list, .dictionary:
+                return SwiftExpression("\(value.receiver).nonEmpty", isThrowing: value.isThrowing)
+            case .library, .instance: return value
+            default:
+                report(
+                    "'or'", at: operand.span, type: operand.type,
+                    "the truth of this value is not known")
+                return value
+            }
+        }
+        return values.dropLast().reversed().reduce(values[values.count - 1]) {
+            $1.infix("??", $0, .nilCoalescing)
+        }
+    }
+
+    func translateComparison(
+        _ left: TypedExpression, _ parts: [TypedComparisonPart], isArray: Bool
+    ) -> SwiftExpression {
+        var operand = left
+        var result: SwiftExpression?
+        for part in parts {
+            let next = translateComparison(operand, part, isArray: isArray)
+            result = result.map { $0.infix("&&", next, .conjunction) } ?? next
+            operand = part.operand
+        }
+        return result!
+    }
+
+    func translateComparison(
+        _ left: TypedExpression, _ part: TypedComparisonPart, isArray: Bool
+    ) -> SwiftExpression {
+        switch part.comparison {
+        case .in, .notIn:
+            let container = collection(part.operand)
+            let key = translate(left)
+            let isDictionary = if case .dictionary = part.operand.type { true } else { false }
+            let isThrowing = container.isThrowing || key.isThrowing
+            let test =
+                isDictionary
+                ? "\(container.receiver).keys.contains(\(key.text))"
+                : "\(container.receiver).contains(\(key.text))"
+            return part.comparison == .in
+                ? SwiftExpression(test, isThrowing: isThrowing)
+                : SwiftExpression("!\(test)", .prefix, isThrowing: isThrowing)
+        default:
+            let number: PythonType? =
+                [left.type, part.operand.type].contains(.float) ? .float : nil
+            let a = translate(left, as: number)
+            let b = translate(part.operand, as: number)
+            let symbol =
+                part.comparison == .is
+                ? "==" : part.comparison == .isNot ? "!=" : part.comparison.rawValue
+            return a.infix(isArray ? ".\(symbol)" : symbol, b, .comparison)
+        }
+    }
+
+    /// A value that is searched or iterated over: a tuple literal is a list.
+    func collection(_ value: TypedExpression) -> SwiftExpression {
+        guard case .tuple(let elements) = value.kind else { return present(value) }
+        return list(elements.map { translate($0) }, "[", "]")
+    }
+}

@@ -1,0 +1,19 @@
+import mlx.core as mx
+import mlx.nn as nn
+from .configuration import ModelConfig
+
+EPS = 1e-6
+NAME = "silu"
+SIZES = [1, 2]
+
+
+class NestedTupleLoop(nn.Module):
+    def __init__(self, config: ModelConfig):
+        super().__init__()
+        self.config = config
+        self.proj = nn.Linear(4, 4)
+
+    def __call__(self, x):
+        for i, (a, b) in enumerate(zip([1, 2], [3, 4])):
+            x = x * a + b + i
+        return x
