@@ -59,10 +59,10 @@ extension Program {
     fileprivate func reachEverything(in modules: [String]) throws {
         for module in modules {
             for name in try scope(module).classes.keys.sorted() {
-                let methods = classInfo("\(module).\(name)")?.methods.values.map { $0 }
-                for method in (methods ?? []).sorted { $0.span.line < $1.span.line } {
-                    reach(method)
+                let methods = classInfo("\(module).\(name)")?.methods.values.sorted {
+                    $0.span.line < $1.span.line
                 }
+                for method in methods ?? [] { reach(method) }
             }
         }
     }

@@ -60,6 +60,22 @@ public struct Operation: Hashable, Sendable {
         parameters.first { $0.name == name }
     }
 
+    /// The call of a value that is a function; `self` is that value.
+    public static func call(of parameters: [PythonType], result: PythonType) -> Operation {
+        let arguments = parameters.enumerated().map { index, type in
+            OperationParameter(
+                name: "argument\(index)", alternatives: [type], defaultValue: nil,
+                isKeywordOnly: false,
+                isVariadic: false)
+        }
+        let places = arguments.map { "{\($0.name)}" }.joined(separator: ", ")
+        return Operation(
+            python: "function", parameters: arguments, result: .type(result),
+            swift: [SwiftForm(conditions: [:], template: "{self}(\(places))")], throwing: false,
+            values: [:],
+            stubDifferences: [:], overloads: [])
+    }
+
     /// The signatures: its overloads, or itself.
     public var signatures: [Operation] { overloads.isEmpty ? [self] : overloads }
 

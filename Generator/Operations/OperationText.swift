@@ -6,7 +6,9 @@ extension Operation: CustomStringConvertible {
         var parts: [String] = []
         var isKeywordOnly = false
         for parameter in parameters {
-            if parameter.isKeywordOnly, !isKeywordOnly, !parameters.contains(where: \.isVariadic) { parts.append("*") }
+            if parameter.isKeywordOnly, !isKeywordOnly, !parameters.contains(where: \.isVariadic) {
+                parts.append("*")
+            }
             isKeywordOnly = parameter.isKeywordOnly
             parts.append(parameter.description)
         }
@@ -50,13 +52,21 @@ extension OperationTable {
                 swift: operation.signatures.flatMap { $0.swift.map(\.template) })
         }
         let attributes = builtinAttributes.flatMap { type, rows in
-            rows.map { Line(name: "\(type).\($0)", signature: "\(type).\($0): \($1.type)", swift: [$1.swift]) }
+            rows.map {
+                Line(
+                    name: "\(type).\($0)", signature: "\(type).\($0): \($1.type)", swift: [$1.swift]
+                )
+            }
         }
         let plain = classes.filter { $1.initializer == nil }.map {
             Line(name: $0, signature: $0, swift: [$1.swiftName])
         }
-        let values = constants.map { Line(name: $0, signature: "\($0): \($1.type)", swift: [$1.swift]) }
-        return (operations + attributes + plain + values).sorted { ($0.name, $0.signature) < ($1.name, $1.signature) }
+        let values = constants.map {
+            Line(name: $0, signature: "\($0): \($1.type)", swift: [$1.swift])
+        }
+        return (operations + attributes + plain + values).sorted {
+            ($0.name, $0.signature) < ($1.name, $1.signature)
+        }
     }
 
     /// Methods of built-in types that are no function under another name.

@@ -52,7 +52,8 @@ public indirect enum PythonType: Hashable, Sendable {
         if self == other || self == .unknown { return true }
         switch (self, other) {
         case (.integer, .boolean): return true
-        case (.list(let element), .list(let given)): return given == .unknown || element.holds(given)
+        case (.list(let element), .list(let given)):
+            return given == .unknown || element.holds(given)
         case (.list(let element), .tuple(let given)): return given.allSatisfy { element.holds($0) }
         case (.tuple(let elements), .tuple(let given)):
             return elements.count == given.count && zip(elements, given).allSatisfy { $0.holds($1) }

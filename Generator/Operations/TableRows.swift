@@ -95,7 +95,9 @@ enum SwiftRow: Decodable {
             return [SwiftForm(conditions: [:], template: text)]
         case .several(let rows):
             return try rows.map { row in
-                guard let template = row["swift"] else { throw TableError("a form without 'swift'") }
+                guard let template = row["swift"] else {
+                    throw TableError("a form without 'swift'")
+                }
                 let conditions = row.filter { !["swift", "throws"].contains($0.key) }
                 let literals = conditions.filter { $0.value.hasPrefix("'") }
                 let types = conditions.filter { !$0.value.hasPrefix("'") }

@@ -8,7 +8,9 @@ struct TypeGrammar {
         var grammar = TypeGrammar(text)
         let type = try grammar.type()
         grammar.skipSpace()
-        guard grammar.rest.isEmpty else { throw TableError("unexpected '\(grammar.rest)' in type '\(text)'") }
+        guard grammar.rest.isEmpty else {
+            throw TableError("unexpected '\(grammar.rest)' in type '\(text)'")
+        }
         return type
     }
 
@@ -38,7 +40,8 @@ struct TypeGrammar {
         return parameters
     }
 
-    private mutating func parameter(keywordOnly: Bool, variadic: Bool) throws -> OperationParameter {
+    private mutating func parameter(keywordOnly: Bool, variadic: Bool) throws -> OperationParameter
+    {
         let name = identifier()
         guard !name.isEmpty else { throw TableError("expected a parameter name at '\(rest)'") }
         var alternatives = [PythonType.unknown]
@@ -56,7 +59,8 @@ struct TypeGrammar {
             defaultValue = String(text).trimmingSpaces
         }
         return OperationParameter(
-            name: name, alternatives: alternatives, defaultValue: defaultValue, isKeywordOnly: keywordOnly,
+            name: name, alternatives: alternatives, defaultValue: defaultValue,
+            isKeywordOnly: keywordOnly,
             isVariadic: variadic)
     }
 

@@ -161,6 +161,8 @@ struct BindingPlan {
                 loopDepth += 1
                 visit(body, path: inner(0))
                 loopDepth -= 1
+            case .function(let function):
+                for name in function.freeLocals { reads.append(mention(name, path)) }
             case .break, .continue:
                 break
             }
@@ -219,5 +221,21 @@ extension TypedExpression {
             names.insert(local)
         }
         return names
+    }
+}
+
+extension TypedFunction {
+    /// The locals of the function around it that a local function reads.
+    var freeLocals: Set<String> {
+        func reads(_ block: [TypedStatement]) -> Set<String> {
+            block.reduce(into: []) { names, statement in
+                for expression in statement.expressions { names.formUnion(expression.readLocals) }
+                for inner in statement.blocks { names.formUnion(reads(inner)) }
+                if case .function(let function) = statement.kind {
+                    names.formUnion(function.freeLocals)
+                }
+            }
+        }
+        return reads(body).subtracting(parameters.map(\.name))
     }
 }

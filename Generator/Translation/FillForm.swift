@@ -133,7 +133,9 @@ extension SwiftExpression {
 extension Substring {
     /// The next brace that is no closure's: `{ f($0) }` is text.
     fileprivate var placeholderStart: Index? {
-        indices.first { self[$0] == "{" && self[index(after: $0)...].first.map { $0 != " " } ?? false }
+        indices.first { place in
+            self[place] == "{" && self[index(after: place)...].first.map { $0 != " " } ?? false
+        }
     }
 
     fileprivate func range(of token: String, after start: Index) -> Range<Index>? {

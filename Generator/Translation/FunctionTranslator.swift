@@ -23,6 +23,10 @@ final class FunctionTranslator {
     var isThrowing = false
     /// Parameters whose first assignment declares a local of the same name.
     var redeclared: Set<String> = []
+    /// Functions that the body defines, and whether their Swift throws.
+    var localFunctions: [String: (function: TypedFunction, isThrowing: Bool)] = [:]
+    /// Whether the Swift function may be declared `throws`.
+    var canThrow: Bool
     /// Locals declared so far.
     var declared: Set<String> = []
     /// Names for locals that the usual spelling would make one: `x` and `x_`.
@@ -35,6 +39,7 @@ final class FunctionTranslator {
         self.owner = owner
         self.module = module
         self.context = context
+        canThrow = function.canThrow
         plan = BindingPlan(function)
         distinctNames = Self.distinctNames(function, naming: context.naming)
         for parameter in function.parameters {

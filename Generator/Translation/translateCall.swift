@@ -39,6 +39,12 @@ extension FunctionTranslator {
             return SwiftExpression(
                 "\(naming.function(dotted.lastComponent))(\(arguments.text))",
                 isThrowing: throwing || arguments.isThrowing)
+        case .localFunction(let name):
+            let local = localFunctions[name]
+            let arguments = translateArguments(call, of: local?.function)
+            return SwiftExpression(
+                "\(naming.member(name))(\(arguments.text))",
+                isThrowing: local?.isThrowing == true || arguments.isThrowing)
         case .builtin(let name):
             return translateBuiltin(name, call, whole)
         }
@@ -72,6 +78,12 @@ extension FunctionTranslator {
                 arguments[argument.parameter] = present(argument.value)
             } else if let named = operation.swiftValue(of: argument) {
                 arguments[argument.parameter] = SwiftExpression(named)
+            } else if operation.lacksValue(of: argument) {
+                report(
+                    "argument '\(argument.parameter)' of '\(operation.python)'",
+                    at: argument.value.span,
+                    "only the literals \(operation.listedValues(of: argument.parameter)) have a Swift spelling"
+                )
             } else {
                 arguments[argument.parameter] = translate(
                     argument.value, elementsAs: type == .unknown ? nil : type)
@@ -87,7 +99,7 @@ extension FunctionTranslator {
         where form.applies(
             { operation.givenType(of: $0, in: call) },
             literal: { operation.literal(of: $0, in: call) })
-            && (function.canThrow || !form.throwing)
+            && (canThrow || !form.throwing)
         {
             let placed = arguments.filter { form.literals[$0.key] == nil }
             if let text = form.filled(placed, integers: integers) {
@@ -184,6 +196,16 @@ extension FunctionTranslator {
 
     // MARK: Builtins
 
+    /// `float("inf")` and its like.
+    private static func spelledNumber(_ text: String) -> SwiftExpression? {
+        switch text.lowercased() {
+        case "inf", "infinity", "+inf": SwiftExpression("Double.infinity")
+        case "-inf", "-infinity": SwiftExpression("-Double.infinity", .prefix)
+        case "nan": SwiftExpression("Double.nan")
+        default: nil
+        }
+    }
+
     private func translateBuiltin(_ name: String, _ call: TypedCall, _ whole: TypedExpression)
         -> SwiftExpression
     {
@@ -212,6 +234,8 @@ extension FunctionTranslator {
             return SwiftExpression("\(name)(\(texts.joined(separator: ", ")))")
         case ("abs", 1):
             return SwiftExpression("abs(\(argument(0).text))")
+        case ("float", 1) where values[0].stringLiteral.flatMap(Self.spelledNumber) != nil:
+            return values[0].stringLiteral.flatMap(Self.spelledNumber)!
         case ("float", 1):
             return values[0].type == .float
                 ? argument(0) : SwiftExpression("Double(\(argument(0).text))")
@@ -220,7 +244,7 @@ extension FunctionTranslator {
                 ? argument(0) : SwiftExpression("String(\(argument(0).text))")
         case ("int", 1) where values[0].type == .integer:
             return argument(0)
-        case ("int", 1) where values[0].type == .float && function.canThrow:
+        case ("int", 1) where values[0].type == .float && canThrow:
             return SwiftExpression("\(argument(0).receiver).truncatedToInt()", isThrowing: true)
         case ("list", 1):
             return SwiftExpression("Array(\(present(values[0]).text))")
@@ -259,6 +283,15 @@ extension Operations.Operation {
     /// The Swift case for a literal string argument, where the row lists the values.
     fileprivate func swiftValue(of argument: TypedArgument) -> String? {
         argument.value.stringLiteral.flatMap { values[argument.parameter]?[$0] }
+    }
+
+    /// Whether the argument is a string of which the row lists values, but none of those.
+    fileprivate func lacksValue(of argument: TypedArgument) -> Bool {
+        values[argument.parameter] != nil && argument.value.type.unwrapped == .string
+    }
+
+    fileprivate func listedValues(of parameter: String) -> String {
+        (values[parameter] ?? [:]).keys.sorted().map { "'\($0)'" }.joined(separator: ", ")
     }
 
     /// The type under which an argument's condition is looked up: `None` where the argument is left

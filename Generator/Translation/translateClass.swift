@@ -15,7 +15,7 @@ func translateClass(_ typed: TypedClass, module: TypedModule, context: FamilyCon
     var properties: [SwiftDeclaration] = []
     var seen: [String: TypedAttribute] = [:]
     for attribute in typed.attributes where context.isEmitted(attribute, of: typed) {
-        let property = translateProperty(attribute, context: context)
+        let property = translateProperty(attribute, of: typed.dottedName, context: context)
         guard let other = seen.updateValue(attribute, forKey: property.name) else {
             properties.append(.line(documentation: [], property.text))
             continue
@@ -48,7 +48,7 @@ extension FamilyContext {
 }
 
 private func translateProperty(
-    _ attribute: TypedAttribute, context: FamilyContext
+    _ attribute: TypedAttribute, of owner: String, context: FamilyContext
 ) -> (name: String, text: String) {
     let name = context.naming.member(attribute.name)
     let type = attribute.presence == .always ? attribute.type : attribute.type.madeOptional
@@ -57,11 +57,14 @@ private func translateProperty(
         let key = attribute.name == name ? "" : "(key: \"\(attribute.name)\")"
         return (name, "@\(wrapper)\(key) var \(name): \(swift)")
     }
-    // The module system leaves properties with an underscore alone, as Python's does attributes.
-    let isHidden = attribute.type.unwrapped.listElement == .array
-    return (
-        name, "\(attribute.isReassigned ? "var" : "let") \(isHidden ? "_" : "")\(name): \(swift)"
-    )
+    let property = context.property(attribute.name, of: owner)
+    let initializer = context.classes[owner]?.method("__init__")?.body ?? []
+    let settings = initializer.enumerated().filter { $0.element.setsAttribute(attribute.name) }
+    // A search for an index sets it to None first; its Swift sets it once.
+    let isSearch = settings.count == 2 && initializer[settings[1].offset].isLoop
+    let isSetTwice = settings.count > 1 && !isSearch
+    let keyword = attribute.isReassigned || isSetTwice ? "var" : "let"
+    return (property, "\(keyword) \(property): \(swift)")
 }
 
 /// A function or method.
@@ -108,7 +111,7 @@ func translateFunction(
         body: code)
 }
 
-private func translateParameter(
+func translateParameter(
     _ parameter: TypedParameter, position: Int, translator: FunctionTranslator
 ) -> String {
     let context = translator.context
@@ -129,5 +132,17 @@ extension SwiftStatement {
             return .line(String(text.dropFirst(7)))
         }
         return self
+    }
+}
+
+extension TypedStatement {
+    fileprivate var isLoop: Bool { if case .for = kind { true } else { false } }
+
+    /// Whether the statement or a block in it assigns an attribute of `self`.
+    fileprivate func setsAttribute(_ name: String) -> Bool {
+        if case .assign(let targets, _) = kind {
+            for case .attribute(name, _) in targets { return true }
+        }
+        return blocks.contains { $0.contains { $0.setsAttribute(name) } }
     }
 }

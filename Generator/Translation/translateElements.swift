@@ -18,7 +18,7 @@ extension FunctionTranslator {
             }
             return SwiftExpression("\(object.receiver).\(position)", isThrowing: object.isThrowing)
         case .dictionary:
-            guard function.canThrow else {
+            guard canThrow else {
                 return SwiftExpression("\(object.receiver)[\(translate(index).text)]!")
             }
             let key = translate(index)

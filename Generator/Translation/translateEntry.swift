@@ -69,9 +69,9 @@ private func callText(
 ) -> String {
     let arguments = function.parameters.enumerated().compactMap { position, parameter -> String? in
         let value: String
-        switch parameter.name {
-        case "inputs",
-            "input_ids" where position == 0:
+        // The packages pass the token ids first, whatever the parameter is called.
+        switch position == 0 ? "inputs" : parameter.name {
+        case "inputs":
             value =
                 parameter.type.isOptional
                 ? "inputs.inputIds" : "required(inputs.inputIds, \"input_ids\")"

@@ -6,8 +6,16 @@ extension FunctionTranslator {
     /// The Swift expression for a typed one, converted to the type that its place expects.
     func translate(_ expression: TypedExpression, as expected: PythonType? = nil) -> SwiftExpression
     {
+        if case .comprehension = expression.kind, case .list(let element)? = expected,
+            element != .unknown, element != .json
+        {
+            // The place tells what the elements have to be.
+            return translateUnconverted(
+                TypedExpression(expression.kind, .list(element), span: expression.span))
+        }
         // What analysis has narrowed is unwrapped even where the place expects nothing special.
-        converted(expression, to: expected ?? expression.type) ?? translateUnconverted(expression)
+        return converted(expression, to: expected ?? expression.type)
+            ?? translateUnconverted(expression)
     }
 
     func translateUnconverted(_ expression: TypedExpression) -> SwiftExpression {
@@ -185,7 +193,7 @@ extension FunctionTranslator {
     /// The value where Python would fail for `None`: an error where errors can be thrown, and a trap
     /// with the caller's line where a forward pass has no way to throw.
     func unwrapped(_ value: SwiftExpression, named expression: TypedExpression) -> SwiftExpression {
-        guard function.canThrow else { return SwiftExpression("\(value.receiver)!") }
+        guard canThrow else { return SwiftExpression("\(value.receiver)!") }
         return SwiftExpression(
             "required(\(value.text), \"\(expression.pythonName)\")", isThrowing: true)
     }
@@ -217,7 +225,7 @@ extension FunctionTranslator {
             return naming.member(name)
         }
         context.noteRead(name, of: className)
-        return naming.member(name)
+        return context.property(name, of: className)
     }
 
     // MARK: Truth

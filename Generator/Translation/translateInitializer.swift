@@ -62,7 +62,9 @@ extension FunctionTranslator {
     }
 
     /// The stored property of an attribute.
-    func propertyName(_ name: String) -> String { naming.member(name) }
+    func propertyName(_ name: String) -> String {
+        owner.map { context.property(name, of: $0.dottedName) } ?? naming.member(name)
+    }
 
     /// Whether the class keeps a property for the attribute: modules and arrays always, as they are
     /// what weights are loaded into; others where something reads them.
@@ -84,6 +86,16 @@ extension FunctionTranslator {
 }
 
 extension FamilyContext {
+    /// The stored property of an attribute. The module system leaves properties with an underscore
+    /// alone, as Python's does attributes, so arrays that are no parameters keep theirs.
+    func property(_ attribute: String, of className: String) -> String {
+        let name = naming.member(attribute)
+        guard let typed = classes[className]?.attribute(attribute), wrapper(for: typed) == nil,
+            typed.type.unwrapped.listElement == .array
+        else { return name }
+        return "_\(name)"
+    }
+
     /// The property wrapper under which the module system finds an attribute; `nil` for plain values.
     func wrapper(for attribute: TypedAttribute) -> String? {
         switch attribute.type.unwrapped.listElement {

@@ -80,7 +80,7 @@ extension FunctionTranslator {
         _ a: SwiftExpression, _ b: SwiftExpression, _ divisor: TypedExpression, throwing: String,
         total: String
     ) -> SwiftExpression {
-        if divisor.isNumericLiteral || !function.canThrow {
+        if divisor.isNumericLiteral || !canThrow {
             return SwiftExpression("\(a.receiver).\(total)\(b.text))", isThrowing: a.isThrowing)
         }
         let label = throwing.hasSuffix(":") ? "\(throwing) " : throwing

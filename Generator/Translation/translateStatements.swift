@@ -62,19 +62,40 @@ extension FunctionTranslator {
             }
         case .while(let test, let body):
             return [.while(condition: evaluated(condition(test)), body: translateBlock(body))]
+        case .function(let local): return [translateLocalFunction(local)]
         case .break: return [.line("break")]
         case .continue: return [.line("continue")]
         case .assert(let test, let source):
             let text = "\(condition(test).text), \(source.swiftLiteral)"
-            guard function.canThrow else { return [.line("precondition(\(text))")] }
+            guard canThrow else { return [.line("precondition(\(text))")] }
             isThrowing = true
             return [.line("try require(\(text))")]
         case .raise(let exception, let message):
             let text = message.map { translate($0).text } ?? "\"\""
-            guard function.canThrow else { return [.line("preconditionFailure(\(text))")] }
+            guard canThrow else { return [.line("preconditionFailure(\(text))")] }
             isThrowing = true
             return [.line("throw PythonFailure.raised(\(exception.swiftLiteral), \(text))")]
         }
+    }
+
+    /// A function inside this one; it sees what is declared here so far.
+    private func translateLocalFunction(_ local: TypedFunction) -> SwiftStatement {
+        let inner = FunctionTranslator(local, owner: owner, module: module, context: context)
+        inner.canThrow = canThrow
+        inner.names.merge(names) { own, _ in own }
+        inner.storage.merge(storage) { own, _ in own }
+        inner.bound = bound
+        inner.localFunctions = localFunctions
+        let body = inner.translateBody()
+        localFunctions[local.name] = (local, inner.isThrowing)
+        let parameters = local.parameters.enumerated().map { position, parameter in
+            translateParameter(parameter, position: position, translator: inner)
+        }.joined(separator: ", ")
+        let result = local.result == .none ? "" : " -> \(context.swift(local.result))"
+        let throwing = inner.isThrowing ? " throws" : ""
+        return .closure(
+            opening: "func \(naming.member(local.name))(\(parameters))\(throwing)\(result)",
+            body: body.count == 1 ? body.map(\.withoutReturn) : body)
     }
 
     /// The text of an expression at the start of a statement, with `try` if it needs one.

@@ -33,7 +33,7 @@ struct DiagnosticTests {
                 "8:9 with statement: this statement is not supported"
             ),
             ("del x", "8:9 del statement: this statement is not supported"),
-            ("import os\nreturn os", "9:16 name 'os': is not defined here"),
+            ("import os\nreturn os", "9:16 'os': is not known to the compiler"),
             ("return (lambda y: y)(x)", "8:17 lambda: this expression is not supported"),
             (
                 "return x if self.config.model_type in {'a'} else x",

@@ -10,6 +10,13 @@ extension FunctionChecker {
         if let key = keywordRead(callee, arguments) {
             return readKeyword(key, default: arguments.dropFirst().first?.value, span: span)
         }
+        if case .name(let name) = callee.kind, let local = localFunctions[name] {
+            let bound = bind(arguments, to: local, span: span)
+            if local.isThrowing { isThrowing = true }
+            return TypedExpression(
+                .call(TypedCall(callee: .localFunction(name), arguments: bound)), local.resultType,
+                span: span)
+        }
         if let root = callee.rootName, locals[root] == nil, root != selfName {
             if let symbol = program.resolve(callee, in: module) {
                 return callSymbol(symbol, callee, arguments, span: span)
@@ -145,6 +152,10 @@ extension FunctionChecker {
                 return callOperation(
                     operation, arguments, receiver: value, span: span, receiverName: "self")
             }
+        case .function(let parameters, let result):
+            return callOperation(
+                .call(of: parameters, result: result), arguments, receiver: value, span: span,
+                receiverName: "self")
         default:
             break
         }

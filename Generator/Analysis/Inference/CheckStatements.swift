@@ -76,12 +76,26 @@ extension FunctionChecker {
         case .raise(let exception, _):
             isThrowing = true
             return one(checkRaise(exception))
+        case .function(let definition) where definition.decorators.isEmpty && !definition.isAsync:
+            return one(.function(checkLocalFunction(definition, span: statement.span)))
         default:
             report(
                 statement.constructName, at: statement.span, "this statement is not supported",
                 hint: "assignments, if, for, while, return, assert and raise are translated")
             return []
         }
+    }
+
+    /// A function inside this one: it sees the locals that are known where it stands.
+    private func checkLocalFunction(
+        _ definition: FunctionDefinition, span: SourceSpan
+    ) -> TypedFunction {
+        let info = program.localFunction(definition, in: function, span: span)
+        program.reach(info)
+        localFunctions[definition.name] = info
+        let checker = FunctionChecker(program: program, function: info, inside: self)
+        let typed = checker.run()
+        return typed
     }
 
     private func isSuperInitializer(_ expression: Expression) -> Bool {

@@ -13,24 +13,34 @@ final class FunctionChecker {
     var locals: [String: PythonType] = [:]
     /// Types that tests have shown, by name or attribute path.
     var narrowed: [Expression: PythonType] = [:]
+    /// Functions that the body defines.
+    var localFunctions: [String: FunctionInfo] = [:]
     var returned: PythonType?
     var isThrowing = false
     private var quiet = 0
 
-    init(program: Program, function: FunctionInfo) {
+    /// - Parameter outer: the checker of the function around this one.
+    init(program: Program, function: FunctionInfo, inside outer: FunctionChecker? = nil) {
         self.program = program
         self.function = function
-        owner = function.owner.flatMap(program.classInfo)
+        owner = outer?.owner ?? function.owner.flatMap(program.classInfo)
+        enclosingSelf = outer?.selfName
+        locals = outer?.locals ?? [:]
+        localFunctions = outer?.localFunctions ?? [:]
+        quiet = outer?.quiet ?? 0
         for parameter in function.parameters {
             locals[parameter.name] = function.parameterTypes[parameter.name] ?? .unknown
         }
     }
 
+    private let enclosingSelf: String?
+
     var module: String { function.moduleName }
     var isInitializer: Bool { function.definition.name == "__init__" }
     /// The name of the receiver, usually `self`.
     var selfName: String? {
-        owner == nil || function.isStatic ? nil : function.definition.parameters.all.first?.name
+        if let enclosingSelf { return enclosingSelf }
+        return owner == nil || function.isStatic ? nil : function.definition.parameters.all.first?.name
     }
 
     /// Checks the whole body; records results and returns the typed function.

@@ -25,6 +25,18 @@ struct ModuleScope {
         var functions: [String: (definition: FunctionDefinition, span: SourceSpan)] = [:]
         var constants: [String: Expression] = [:]
 
+        /// Imports inside functions; no name of a model means one thing here and another there.
+        func visitImports(_ statements: [Statement]) {
+            for statement in statements {
+                switch statement.kind {
+                case .import, .importFrom: visit([statement])
+                case .function(let definition): visitImports(definition.body)
+                case .if(_, let then, let otherwise): visitImports(then + otherwise)
+                default: break
+                }
+            }
+        }
+
         func visit(_ statements: [Statement]) {
             for statement in statements {
                 switch statement.kind {
@@ -50,8 +62,10 @@ struct ModuleScope {
                     }
                 case .class(let definition):
                     classes[definition.name] = (definition, statement.span)
+                    visitImports(definition.body)
                 case .function(let definition):
                     functions[definition.name] = (definition, statement.span)
+                    visitImports(definition.body)
                 case .assign(let targets, let value):
                     for case .name(let name) in targets.map(\.kind) { constants[name] = value }
                 case .annotatedAssign(let target, _, let value?):

@@ -9,6 +9,7 @@ final class Program {
     private var scopes: [String: ModuleScope] = [:]
     private var classes: [String: ClassInfo] = [:]
     private var functions: [String: FunctionInfo] = [:]
+    private var localFunctions: [String: FunctionInfo] = [:]
     /// Whether the current round of inference learned something.
     var changed = false
     /// Attributes that reached code reads, by class.
@@ -112,6 +113,19 @@ final class Program {
         let info = FunctionInfo(
             dottedName: dotted, moduleName: module, definition: definition, span: span, owner: nil)
         functions[dotted] = info
+        return info
+    }
+
+    /// A function inside another one, by the outer function's name and its own.
+    func localFunction(
+        _ definition: FunctionDefinition, in outer: FunctionInfo, span: SourceSpan
+    ) -> FunctionInfo {
+        let name = "\(outer.dottedName).<locals>.\(definition.name)"
+        if let known = localFunctions[name] { return known }
+        let info = FunctionInfo(
+            dottedName: name, moduleName: outer.moduleName, definition: definition, span: span,
+            owner: nil)
+        localFunctions[name] = info
         return info
     }
 

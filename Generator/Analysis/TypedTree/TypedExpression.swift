@@ -103,6 +103,8 @@ public enum Callee: Hashable, Sendable {
     case method(of: TypedExpression, className: String, name: String)
     /// A function of the compiled sources.
     case function(String)
+    /// A function inside the function that calls it.
+    case localFunction(String)
     /// A Python builtin: `len`, `range`, `zip`, `enumerate`, …
     case builtin(String)
 }

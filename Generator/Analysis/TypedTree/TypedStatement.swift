@@ -25,6 +25,8 @@ public indirect enum TypedStatementKind: Hashable, Sendable {
     case `continue`
     case assert(TypedExpression, source: String)
     case raise(exception: String, message: TypedExpression?)
+    /// A function inside a function; it sees the locals around it.
+    case function(TypedFunction)
 }
 
 /// What is assigned to.

@@ -71,7 +71,7 @@ extension TypedStatement {
         case .raise(_, let message): [message].compactMap { $0 }
         case .if(let test, _, _), .while(let test, _): [test]
         case .for(_, let iterable, _): [iterable]
-        case .break, .continue: []
+        case .break, .continue, .function: []
         }
     }
 
@@ -86,7 +86,10 @@ extension TypedStatement {
 
     /// Whether an expression of the statement or of its blocks satisfies a condition.
     public func contains(where condition: (TypedExpression) -> Bool) -> Bool {
-        expressions.contains { $0.contains(where: condition) }
+        if case .function(let function) = kind {
+            return function.body.contains { $0.contains(where: condition) }
+        }
+        return expressions.contains { $0.contains(where: condition) }
             || blocks.contains { $0.contains { $0.contains(where: condition) } }
     }
 }

@@ -4,7 +4,7 @@ import class Foundation.FileManager
 import struct Foundation.URL
 
 /// A signature as the installed engine declares it.
-struct EngineSignature: Hashable {
+struct EngineSignature: Hashable, Sendable {
     /// Without the receiver, `stream` and `**keywords`.
     let parameters: [Parameter]
 
@@ -16,7 +16,7 @@ struct EngineSignature: Hashable {
 }
 
 /// A class of the engine: its methods with all signatures, properties, and bases.
-struct EngineClass {
+struct EngineClass: Sendable {
     private(set) var methods: [String: [EngineSignature]] = [:]
     private(set) var properties: Set<String> = []
     let bases: [String]
@@ -38,7 +38,7 @@ struct EngineClass {
 }
 
 /// What the installed engine declares: the wheel's stubs of `mlx.core` and the sources of `mlx.nn`.
-public struct EngineSignatures {
+public struct EngineSignatures: Sendable {
     private var functions: [String: [EngineSignature]] = [:]
     private var classes: [String: EngineClass] = [:]
     private var names: Set<String> = []
@@ -91,7 +91,12 @@ public struct EngineSignatures {
     }
 
     func declares(_ name: String) -> Bool { names.contains(name) }
-    func function(_ name: String) -> [EngineSignature]? { functions[name] }
+
+    /// A function's signatures; `mlx.nn` hands on what its `layers` have.
+    func function(_ name: String) -> [EngineSignature]? {
+        functions[name.replacing("mlx.nn.layers.", with: "mlx.nn.")]
+    }
+
     func hasMember(_ name: String, of type: String) -> Bool {
         classes[type]?.members.contains(name) == true
     }

@@ -72,14 +72,14 @@ private struct UseCounter {
 
     mutating func count(_ module: ParsedModule, path: String) {
         var imports: [String: String] = [:]
-        module.body.forEach { $0.collectImports(into: &imports) }
-        module.body.forEach { count($0, imports, path) }
+        for statement in module.body { statement.collectImports(into: &imports) }
+        for statement in module.body { count(statement, imports, path) }
     }
 
     private mutating func count(_ statement: Statement, _ imports: [String: String], _ path: String)
     {
-        statement.expressions.forEach { count($0, imports, path) }
-        statement.statements.forEach { count($0, imports, path) }
+        for expression in statement.expressions { count(expression, imports, path) }
+        for inner in statement.statements { count(inner, imports, path) }
     }
 
     private mutating func count(
@@ -94,7 +94,7 @@ private struct UseCounter {
         if case .attribute(_, let member) = expression.kind, arrayMembers.contains(member) {
             note("array.\(member)", path)
         }
-        expression.children.forEach { count($0, imports, path) }
+        for child in expression.children { count(child, imports, path) }
     }
 
     private mutating func note(_ name: String, _ path: String) {
@@ -126,7 +126,7 @@ extension Statement {
         case .importFrom(let module?, let names, level: 0):
             for alias in names { imports[alias.localName] = "\(module).\(alias.name)" }
         default:
-            statements.forEach { $0.collectImports(into: &imports) }
+            for statement in statements { statement.collectImports(into: &imports) }
         }
     }
 }

@@ -1,4 +1,4 @@
-"""Records what mlx-vlm's caches, masks, rotary embeddings and attention compute.
+"""Records what mlx-vlm's caches, masks, rotary embeddings, attention and experts compute.
 
 Run from the repository root: `.venv/bin/python Tests/ModelPortedTests/Fixtures/record.py`.
 Each file holds the inputs and results as tensors, and the cases as JSON in its metadata.
@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 
 import mlx.core as mx
-from mlx_vlm.models import activations, base, cache, rope_utils
+import mlx.nn as nn
+from mlx.utils import tree_flatten
+from mlx_vlm.models import activations, base, cache, rope_utils, switch_layers
 
 FOLDER = Path(__file__).parent
 DTYPES = {"float32": mx.float32, "bfloat16": mx.bfloat16}
@@ -325,8 +327,79 @@ def record_activations():
     recording.save()
 
 
+# The tokens of a call: their batches and length. Sixteen batches of four experts each are sorted.
+SWITCH_SHAPES = {
+    "one token": (2, 1),
+    "block": (2, 3),
+    "training block": (2, 3),
+    "sorted block": (16, 2),
+    "few": (1, 9),
+    "many": (1, 20),
+    "no batch": (5,),
+}
+SWITCH_LAYERS = {
+    "glu": dict(kind="SwitchGLU", bias=False),
+    "glu bias": dict(kind="SwitchGLU", bias=True),
+    "glu quantised": dict(kind="SwitchGLU", bias=True, mode="affine", groupSize=32, bits=4),
+    "glu mxfp4": dict(kind="SwitchGLU", bias=False, mode="mxfp4", groupSize=32, bits=4),
+    "glu bfloat16": dict(
+        kind="SwitchGLU", bias=True, mode="affine", groupSize=32, bits=4, dtype="bfloat16"
+    ),
+    "mlp": dict(kind="SwitchMLP", bias=True),
+    "mlp quantised": dict(kind="SwitchMLP", bias=True, mode="affine", groupSize=32, bits=4),
+}
+
+
+def record_switch_layers():
+    recording = Recording("switch-layers", 6)
+    D, hidden, experts, K, tokens = 32, 64, 5, 4, 32
+    x = recording.normal(tokens, D)
+    logits = recording.normal(tokens, experts)
+    indices = mx.argpartition(-logits, kth=K - 1, axis=-1)[..., :K]
+    weights = mx.softmax(mx.take_along_axis(logits, indices, axis=-1), axis=-1)
+    for name, array in dict(x=x, indices=indices, weights=weights).items():
+        recording.keep(name, array)
+    parameters = {}
+    for path, value in tree_flatten(switch_layers.SwitchGLU(D, hidden, experts, bias=True).parameters()):
+        parameters[path] = (recording.normal(*value.shape) / 4).astype(mx.bfloat16)
+        recording.keep(f"parameters.{path}", parameters[path])
+        parameters[path.replace("up_proj", "fc1").replace("down_proj", "fc2")] = parameters[path]
+    for layer_name, options in SWITCH_LAYERS.items():
+        kind, dtype = options["kind"], DTYPES[options.get("dtype", "float32")]
+        layer = getattr(switch_layers, kind)(D, hidden, experts, bias=options["bias"])
+        layer.load_weights(
+            [(path, parameters[path].astype(dtype)) for path, _ in tree_flatten(layer.parameters())]
+        )
+        if "mode" in options:
+            nn.quantize(layer, options["groupSize"], options["bits"], mode=options["mode"])
+        for shape_name, shape in SWITCH_SHAPES.items():
+            if kind == "SwitchMLP" and shape_name not in ("one token", "few", "many"):
+                continue
+            layer.train("training" in shape_name)
+            count = shape[0] * (shape[1] if len(shape) > 1 else 1)
+            cut = lambda array: array[:count].reshape(*shape, -1)
+            arguments = [cut(x).astype(dtype), cut(indices)]
+            # The sums over each token's experts where that suits, since they are smaller.
+            summed = kind == "SwitchGLU" and shape_name != "block"
+            if summed:
+                arguments += [cut(weights), cut(x).astype(dtype)]
+            name = f"{layer_name}.{shape_name}"
+            recording.keep(name, layer(*arguments))
+            recording.cases.append(
+                dict(
+                    name=name,
+                    shape=shape,
+                    training="training" in shape_name,
+                    summed=summed,
+                    **options,
+                )
+            )
+    recording.save()
+
+
 record_caches()
 record_masks()
 record_ropes()
 record_attention()
 record_activations()
+record_switch_layers()

@@ -1,0 +1,31 @@
+import mlx.core as mx
+import mlx.nn as nn
+
+from .configuration import ModelConfig
+
+
+class LocalFunctionRenames(nn.Module):
+    def __init__(self, config: ModelConfig):
+        super().__init__()
+        self.config = config
+        self.proj = nn.Linear(4, 4)
+
+    def __call__(self, x):
+        return self.proj(x)
+
+    def sanitize(self, weights):
+        prefix = "language_model."
+
+        def transform_key(key):
+            if key.startswith(prefix):
+                return key
+            if key.startswith("model.") or key.startswith("lm_head."):
+                return f"{prefix}{key}"
+            return key
+
+        return {transform_key(k): v for k, v in weights.items()}
+
+    def make_cache(self):
+        from ..cache import KVCache
+
+        return [KVCache() for _ in range(2)]
