@@ -121,8 +121,8 @@ let generatorTargets: [Target] = [
     .executableTarget(
         name: "mlx-port",
         dependencies: [
-            "PythonSyntax", "Analysis", "Rendering", "Compiler", "Harness", "TraceDiff",
-            argumentParser,
+            "PythonSyntax", "Operations", "Analysis", "Rendering", "Compiler", "Harness",
+            "TraceDiff", argumentParser,
         ],
         path: "Generator/mlx-port"),
 ]
@@ -153,7 +153,10 @@ let testTargets: [Target] = [
     .testTarget(name: "RenderingTests", dependencies: ["Translation", "Rendering"]),
     .testTarget(
         name: "CompilerTests",
-        dependencies: ["PythonSyntax", "Analysis", "Rendering", "Compiler", "CompilerTestSupport"]),
+        dependencies: [
+            "PythonSyntax", "Operations", "Analysis", "Rendering", "Compiler",
+            "CompilerTestSupport",
+        ]),
     .testTarget(
         name: "MLXPortTests", dependencies: ["mlx-port", "TraceDiff", "CompilerTestSupport"]),
     .testTarget(name: "EmbeddedPythonTests", dependencies: ["EmbeddedPython"]),

@@ -103,14 +103,24 @@ extension FunctionTranslator {
         if let array = value.takenApartShape(count: locals.count) {
             return assignShape(locals, used, of: array)
         }
+        if case .list = value.type { return assignElements(locals, used, of: value) }
         guard case .tuple = value.type else {
             report(
                 "tuple assignment", at: value.span, type: value.type,
-                "only a tuple or a shape can be taken apart")
+                "only a tuple, a list or a shape can be taken apart")
             return []
         }
         if isNew.contains(true), isNew.contains(false) {
-            report("tuple assignment", at: value.span, "some of the names are new and some are not")
+            // Those that are new are declared in front; then all are assigned together.
+            var declarations: [SwiftStatement] = []
+            for (name, isUsed) in zip(locals, used) where isUsed && !declared.contains(name) {
+                guard let local = plan.locals[name] else { continue }
+                declare(name, as: localName(name), type: local.type)
+                let keyword = local.isMutable ? "var" : "let"
+                declarations.append(
+                    .line("\(keyword) \(localName(name)): \(context.swift(local.type))"))
+            }
+            return declarations + assignTuple(targets, value)
         }
         let values: String
         if case .tuple(let elements) = value.kind {
@@ -134,6 +144,33 @@ extension FunctionTranslator {
         let pattern = names.count == 1 ? names[0] : "(\(names.joined(separator: ", ")))"
         let keyword = isNew.first == true ? (isMutable ? "var " : "let ") : ""
         return [.line("\(keyword)\(pattern) = \(values)")]
+    }
+
+    /// `q, k = mx.split(x, 2)`: the list is kept, its elements are named.
+    private func assignElements(_ locals: [String], _ used: [Bool], of value: TypedExpression)
+        -> [SwiftStatement]
+    {
+        let parts = names.values.contains("parts") ? "parts\(names.count)" : "parts"
+        names["\(parts) of \(value.span.line)"] = parts
+        var statements: [SwiftStatement] = [.line("let \(parts) = \(evaluated(translate(value)))")]
+        let element = if case .list(let type) = value.type { type } else { PythonType.unknown }
+        for (index, name) in locals.enumerated() where used[index] {
+            let text = "\(parts)[\(index)]"
+            if let local = plan.locals[name], !declared.contains(name) {
+                declare(name, as: localName(name), type: local.type)
+                guard local.type == element else {
+                    report(
+                        "tuple assignment", at: value.span, type: local.type,
+                        "'\(name)' holds something else elsewhere")
+                    continue
+                }
+                statements.append(
+                    .line("\(local.isMutable ? "var" : "let") \(localName(name)) = \(text)"))
+            } else {
+                statements.append(.line("\(names[name] ?? localName(name)) = \(text)"))
+            }
+        }
+        return statements
     }
 
     /// `B, L, D = x.shape`: only the dimensions that are used.

@@ -102,7 +102,8 @@ func translateFunction(
     let isEntry = function.name == "__init__"
     var code = body.count == 1 && !isEntry ? body.map(\.withoutReturn) : body
     if context.probes, function.name == "__call__", owner?.kind == .module {
-        code = [.closure(opening: "observe", body: code)]
+        let opening = translator.isThrowing ? "try observe" : "observe"
+        code = [.closure(opening: opening, body: code)]
     }
     return .function(
         documentation: isEntry ? [] : place,

@@ -145,6 +145,15 @@ extension FunctionTranslator {
         -> SwiftExpression?
     {
         let stored = storageType(expression)
+        if stored.unwrapped == .json, expected.unwrapped != .json, expected != .unknown,
+            expression.type.unwrapped == .json
+        {
+            report(
+                "JSON value", at: expression.span, type: stored,
+                "is used as \(expected), which the source does not say",
+                hint: "an override can state the type of the configuration's entry")
+            return nil
+        }
         if expected == .mask { return maskConversion(expression, stored) }
         if expected == .dictionary(key: .string, value: .array),
             case .dictionary(let items) = expression.kind, items.isEmpty

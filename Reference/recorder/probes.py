@@ -28,8 +28,10 @@ class Probe:
         self._keep_values = keep_values
         self._model = model
         self._paths: dict[int, str] = {}
-        # The shortest path names a module that is in the tree more than once.
-        for path, module in sorted(model.named_modules(), key=lambda item: len(item[0])):
+        # The shortest path names a module that is in the tree more than once, and of those the first:
+        # `named_modules` lists what it finds last first.
+        modules = reversed(model.named_modules())
+        for path, module in sorted(modules, key=lambda item: len(item[0])):
             self._paths.setdefault(id(module), path)
         self._classes = {type(module) for _, module in model.named_modules()}
         self._sources = Sources(type(model).__module__)

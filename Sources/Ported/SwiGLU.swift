@@ -7,20 +7,20 @@ import MLXNN
 /// The activation of a gated feed-forward network as a module.
 public protocol GatedActivation: Module {
     /// The hidden values of the projections `x` and `gate`, all of one shape.
-    func callAsFunction(_ x: MLXArray, _ gate: MLXArray) -> MLXArray
+    func callAsFunction(_ x: MLXArray, gate: MLXArray) -> MLXArray
 }
 
 /// `silu(gate) * x` as a module (`SwiGLU`).
 public final class SwiGLU: Module, GatedActivation {
-    /// The one that all networks without one of their own share, as in Python, where the default of
-    /// an argument is made once. It has no parameters, and a call reads nothing of it.
-    nonisolated(unsafe) public static let shared = SwiGLU()
+    /// The one that all networks without an activation of their own hold, as in Python, where the
+    /// default of an argument is made once.
+    nonisolated(unsafe) public static let shared = shareable(SwiGLU())
 
     /// The activation.
     public override init() {}
 
     /// `silu(gate) * x`, of the shape of both.
-    public func callAsFunction(_ x: MLXArray, _ gate: MLXArray) -> MLXArray {
+    public func callAsFunction(_ x: MLXArray, gate: MLXArray) -> MLXArray {
         observe { swiglu(gate, x) }
     }
 }

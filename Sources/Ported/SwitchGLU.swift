@@ -51,7 +51,7 @@ open class SwitchGLU: Module {
         routedRows(x, indices, training: training) { x, indices, isSorted in
             let up = upProj(x, indices, sortedIndices: isSorted)
             let gate = gateProj(x, indices, sortedIndices: isSorted)
-            return downProj(activation(up, gate), indices, sortedIndices: isSorted)
+            return downProj(activation(up, gate: gate), indices, sortedIndices: isSorted)
         }
     }
 
@@ -66,7 +66,7 @@ open class SwitchGLU: Module {
         let up = upProj.exactProjections(x, indices)
         let gate = gateProj.exactProjections(x, indices)
         guard let up, let gate else { return nil }
-        return downProj.exactSelectedProjections(activation(up, gate), indices)
+        return downProj.exactSelectedProjections(activation(up, gate: gate), indices)
     }
 
     /// The weighted sum over each token's experts if there are weights, and `shared` added.

@@ -11,9 +11,10 @@ open class SwitchMLP: Module {
     /// What is between the projections.
     public let activation: any UnaryLayer
 
-    /// The activation that all networks without one of their own share, as in Python, where the
-    /// default of an argument is made once. It has no parameters, and a call changes nothing of it.
-    nonisolated(unsafe) public static let sharedActivation = GELU(approximation: .precise)
+    /// The activation that all networks without one of their own hold, as in Python, where the
+    /// default of an argument is made once.
+    nonisolated(unsafe) public static let sharedActivation = shareable(
+        GELU(approximation: .precise))
 
     /// Networks that map `inputDims` features to `hiddenDims` and back.
     public init(

@@ -113,7 +113,7 @@ struct SwitchLayerModuleTests {
 
     @Test func `an activation of one's own is applied to the up and the gate projection`() {
         final class Up: Module, GatedActivation {
-            func callAsFunction(_ x: MLXArray, _ gate: MLXArray) -> MLXArray { x }
+            func callAsFunction(_ x: MLXArray, gate: MLXArray) -> MLXArray { x }
         }
         let layer = SwitchGLU(8, 4, 2, activation: Up())
         let (x, indices) = (MLXArray.ones([1, 8]), MLXArray([1] as [Int32], [1, 1]))

@@ -62,10 +62,37 @@ extension FunctionChecker {
             }
             report("hasattr", at: span, type: types.first, "this test is not supported")
             return result(.boolean)
+        case "getattr":
+            if let known = knownValue(values, span: span) { return known }
+            report(
+                "getattr", at: span, type: types.first, "this attribute is not known",
+                hint: "only a literal name on a configuration or a library type is resolved")
+            return result(.unknown)
         default:
             report("call of '\(name)'", at: span, "is not a function that the compiler knows")
             return result(.unknown)
         }
+    }
+
+    /// `getattr(x, "name", default)`: the attribute where the type has it, else the default.
+    private func knownValue(_ values: [TypedExpression], span: SourceSpan) -> TypedExpression? {
+        guard values.count >= 2, case .constant(.string(let name)) = values[1].kind,
+            !values[0].type.isOptional
+        else { return nil }
+        switch values[0].type {
+        case .instance(let className):
+            guard let info = program.classInfo(className), info.kind == .dataclass else {
+                return nil
+            }
+            if let found = attribute(name, of: values[0], span: span) { return found }
+        case .library(let typeName):
+            if let found = attribute(name, of: values[0], span: span) { return found }
+            // A protocol says nothing of what its classes have besides.
+            guard program.table.types[typeName]?.isProtocol == false else { return nil }
+        default:
+            return nil
+        }
+        return values.count == 3 ? values[2] : nil
     }
 
     /// `int(x.item())`: only the conversion tells what kind of number the array holds.

@@ -44,7 +44,7 @@ extension FunctionChecker {
         case .return(let value):
             let typed = value.map { check($0) }
             let type = typed?.type ?? .none
-            returned = returned.map { $0.joined(with: type) ?? $0 } ?? type
+            returned = returned.map { join($0, type, at: statement.span) } ?? type
             return one(.return(typed))
         case .if(let test, let then, let otherwise):
             return checkIf(test, then, otherwise, span: statement.span)
@@ -194,6 +194,12 @@ extension FunctionChecker {
         case .tuple(let elements), .list(let elements):
             return .tuple(
                 elements.enumerated().map { position, element in
+                    // `a, b, *_ = x.shape`: what follows is not wanted.
+                    if case .starred(let rest) = element.kind, rest.simpleName == "_",
+                        position == elements.count - 1
+                    {
+                        return .local("_", .unknown)
+                    }
                     let type = elementType(of: value.type, at: position)
                     return assign(element, TypedExpression(value.kind, type, span: element.span))
                 })
@@ -207,6 +213,15 @@ extension FunctionChecker {
         guard let owner else { return }
         if !isInitializer {
             program.reassignedAttributes[owner.dottedName, default: []].insert(name)
+        }
+        if let known = owner.attributes[name]?.type {
+            // Reported here; classes of one protocol are held as that protocol.
+            let joined = join(known, type, at: span)
+            if joined != known, known.joined(with: type) == nil {
+                owner.attributes[name]?.type = joined
+                program.changed = true
+                return
+            }
         }
         let presence = isInitializer ? function.presence(ofAttribute: name) : .always
         if owner.assign(name, type: type, span: span, presence: presence) { program.changed = true }

@@ -40,7 +40,8 @@ final class FunctionChecker {
     /// The name of the receiver, usually `self`.
     var selfName: String? {
         if let enclosingSelf { return enclosingSelf }
-        return owner == nil || function.isStatic ? nil : function.definition.parameters.all.first?.name
+        return owner == nil || function.isStatic
+            ? nil : function.definition.parameters.all.first?.name
     }
 
     /// Checks the whole body; records results and returns the typed function.

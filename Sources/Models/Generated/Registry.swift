@@ -5,6 +5,7 @@ import ModelRuntime
 /// The model types that the generated families of mlxVLM serve.
 public enum MLXVLMRegistry {
     public static let types: [ModelType] = [
+        ModelType("gemma", .mlxVLM, configuration: GemmaConfiguration.self) { try Gemma($0) },
         ModelType("llama", .mlxVLM, configuration: LlamaConfiguration.self) { try Llama($0) },
         ModelType("qwen2", .mlxVLM, configuration: Qwen2Configuration.self) { try Qwen2($0) },
         ModelType("qwen3", .mlxVLM, configuration: Qwen3Configuration.self) { try Qwen3($0) },
