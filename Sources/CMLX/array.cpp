@@ -1,10 +1,10 @@
 #include "cmlx_array.h"
+#include "shim.hpp"
 
 #include <sstream>
 
 #include "mlx/ops.h"
 #include "mlx/transforms.h"
-#include "shim.hpp"
 
 // MARK: Ownership and errors
 

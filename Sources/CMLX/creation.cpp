@@ -1,7 +1,7 @@
 #include "cmlx_creation.h"
+#include "shim.hpp"
 
 #include "mlx/ops.h"
-#include "shim.hpp"
 
 cmlx_array cmlx_zeros(cmlx_ints dimensions, cmlx_dtype d, cmlx_stream s) {
   ARRAY(mx::zeros(shape(dimensions), dtype(d), on(s)));

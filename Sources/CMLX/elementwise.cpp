@@ -1,10 +1,10 @@
 #include "cmlx_elementwise.h"
+#include "shim.hpp"
 
 #include <array>
 
 #include "mlx/ops.h"
 #include "mlx/primitives.h"
-#include "shim.hpp"
 
 namespace {
 

@@ -1,7 +1,7 @@
 #include "cmlx_fast.h"
+#include "shim.hpp"
 
 #include "mlx/fast.h"
-#include "shim.hpp"
 
 cmlx_array cmlx_rope(
     cmlx_array x, cmlx_rope_options o, int32_t offset, cmlx_array freqs, cmlx_stream s) {

@@ -1,7 +1,7 @@
 #include "cmlx_io.h"
+#include "shim.hpp"
 
 #include "mlx/io.h"
-#include "shim.hpp"
 
 namespace {
 

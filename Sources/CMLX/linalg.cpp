@@ -1,8 +1,8 @@
 #include "cmlx_linalg.h"
+#include "shim.hpp"
 
 #include "mlx/fft.h"
 #include "mlx/linalg.h"
-#include "shim.hpp"
 
 namespace {
 

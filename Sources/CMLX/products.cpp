@@ -1,8 +1,8 @@
 #include "cmlx_products.h"
+#include "shim.hpp"
 
 #include "mlx/einsum.h"
 #include "mlx/ops.h"
-#include "shim.hpp"
 
 cmlx_array cmlx_addmm(
     cmlx_array c, cmlx_array a, cmlx_array b, float alpha, float beta, cmlx_stream s) {

@@ -1,7 +1,7 @@
 #include "cmlx_random.h"
+#include "shim.hpp"
 
 #include "mlx/random.h"
-#include "shim.hpp"
 
 cmlx_array cmlx_random_key(uint64_t seed) {
   ARRAY(mx::random::key(seed));

@@ -1,7 +1,7 @@
 #include "cmlx_reduction.h"
+#include "shim.hpp"
 
 #include "mlx/ops.h"
-#include "shim.hpp"
 
 namespace {
 

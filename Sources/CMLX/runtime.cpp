@@ -1,9 +1,9 @@
 #include "cmlx_runtime.h"
+#include "shim.hpp"
 
 #include "mlx/device.h"
 #include "mlx/memory.h"
 #include "mlx/version.h"
-#include "shim.hpp"
 
 namespace {
 

@@ -1,7 +1,7 @@
 #include "cmlx_shape.h"
+#include "shim.hpp"
 
 #include "mlx/ops.h"
-#include "shim.hpp"
 
 cmlx_array cmlx_reshape(cmlx_array a, cmlx_ints dimensions, cmlx_stream s) {
   ARRAY(mx::reshape(in(a), shape(dimensions), on(s)), a);

@@ -1,10 +1,10 @@
 #include "cmlx_transforms.h"
+#include "shim.hpp"
 
 #include <algorithm>
 
 #include "mlx/compile.h"
 #include "mlx/compile_impl.h"
-#include "shim.hpp"
 
 struct cmlx_compiled {
   std::uintptr_t id;
