@@ -145,6 +145,7 @@ extension Program {
                     method.owner == info.dottedName
                 else { return nil }
                 return functions[method.dottedName]
-            })
+            },
+            conformances: (conformances[info.dottedName] ?? []).sorted())
     }
 }

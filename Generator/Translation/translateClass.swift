@@ -32,8 +32,9 @@ func translateClass(_ typed: TypedClass, module: TypedModule, context: FamilyCon
                 hint: "give one a name of its own in Generator/Operations/Tables/names.yml"))
     }
     // A component that takes the class as a parameter asks for a conformance.
-    let conformances = context.family.components.values.flatMap(\.classBindings)
-        .filter { $0.className == typed.dottedName }.map(\.conformance)
+    let conformances =
+        context.family.components.values.flatMap(\.classBindings)
+        .filter { $0.className == typed.dottedName }.map(\.conformance) + typed.conformances
     let parents = (typed.kind == .module ? ["Module"] : []) + Set(conformances).sorted()
     let base = parents.isEmpty ? "" : ": " + parents.joined(separator: ", ")
     return .type(

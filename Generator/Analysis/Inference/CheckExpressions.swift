@@ -89,17 +89,30 @@ extension FunctionChecker {
         return left
     }
 
-    /// `KVCacheSimple` and `RotatingKVCache` are both `KVCache`.
+    /// `KVCacheSimple` and `RotatingKVCache` are both `KVCache`; layers of one array are `UnaryLayer`.
     func commonProtocol(_ left: PythonType, _ right: PythonType) -> PythonType? {
-        guard case .library(let a) = left.unwrapped, case .library(let b) = right.unwrapped else {
-            return nil
+        let common = conformances(left.unwrapped).intersection(conformances(right.unwrapped))
+        guard let name = common.sorted().first else { return nil }
+        for type in [left.unwrapped, right.unwrapped] {
+            if case .instance(let className) = type { program.conform(className, to: name) }
         }
-        let types = program.table.types
-        let names = Set((types[a]?.conforms ?? []) + [a]).intersection(
-            (types[b]?.conforms ?? []) + [b])
-        guard let name = names.sorted().first else { return nil }
         let joined = PythonType.library(name)
         return left.isOptional || right.isOptional ? joined.madeOptional : joined
+    }
+
+    private func conformances(_ type: PythonType) -> Set<String> {
+        switch type {
+        case .library(let name):
+            return Set((program.table.types[name]?.conforms ?? []) + [name])
+        case .instance(let className):
+            guard let info = program.classInfo(className), info.kind == .module,
+                let call = info.methods["__call__"], call.parameters.count == 1,
+                call.keywordsName == nil
+            else { return [] }
+            return ["UnaryLayer"]
+        default:
+            return []
+        }
     }
 
     // MARK: Names and attributes

@@ -116,6 +116,21 @@ final class Program {
         return info
     }
 
+    /// Protocols that classes of the sources are used through, by class.
+    private(set) var conformances: [String: Set<String>] = [:]
+
+    /// Notes that a class is used through a layer protocol: its call takes one array.
+    func conform(_ className: String, to name: String) {
+        guard conformances[className, default: []].insert(name).inserted else { return }
+        changed = true
+        guard let call = classInfo(className)?.methods["__call__"],
+            let input = call.parameters.first
+        else { return }
+        reach(call)
+        let known = call.parameterTypes[input.name] ?? .unknown
+        call.parameterTypes[input.name] = known.joined(with: .array) ?? known
+    }
+
     /// A function inside another one, by the outer function's name and its own.
     func localFunction(
         _ definition: FunctionDefinition, in outer: FunctionInfo, span: SourceSpan

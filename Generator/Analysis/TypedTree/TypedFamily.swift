@@ -63,6 +63,8 @@ public struct TypedClass: Sendable {
     public let attributes: [TypedAttribute]
     public let fields: [TypedField]
     public let methods: [TypedFunction]
+    /// Protocols that it is used through.
+    public let conformances: [String]
 
     public func method(_ name: String) -> TypedFunction? { methods.first { $0.name == name } }
     public func attribute(_ name: String) -> TypedAttribute? {

@@ -9,5 +9,8 @@ public enum MLXVLMRegistry {
         ModelType("llama", .mlxVLM, configuration: LlamaConfiguration.self) { try Llama($0) },
         ModelType("qwen2", .mlxVLM, configuration: Qwen2Configuration.self) { try Qwen2($0) },
         ModelType("qwen3", .mlxVLM, configuration: Qwen3Configuration.self) { try Qwen3($0) },
+        ModelType("qwen3_moe", .mlxVLM, configuration: Qwen3MoeConfiguration.self) {
+            try Qwen3Moe($0)
+        },
     ]
 }
