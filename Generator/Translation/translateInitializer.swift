@@ -102,7 +102,8 @@ extension FamilyContext {
         case .array: attribute.name.hasPrefix("_") ? nil : "ParameterInfo"
         case .instance(let name): classes[name]?.kind == .module ? "ModuleInfo" : nil
         case .library(let name):
-            table.types[name].map { $0.isModule && !$0.isProtocol } == true ? "ModuleInfo" : nil
+            // A layer behind a protocol can be replaced too, by a quantised one.
+            table.types[name]?.isModule == true ? "ModuleInfo" : nil
         default: nil
         }
     }

@@ -19,7 +19,7 @@ public final class Qwen3MoeAttention: Module {
     @ModuleInfo(key: "o_proj") var oProj: Linear
     @ModuleInfo(key: "q_norm") var qNorm: RMSNorm
     @ModuleInfo(key: "k_norm") var kNorm: RMSNorm
-    let rope: any RotaryEmbedding
+    @ModuleInfo var rope: any RotaryEmbedding
 
     public init(_ config: Qwen3MoeConfiguration, layerIndex: Int) throws {
         let dim = config.hiddenSize
@@ -36,7 +36,7 @@ public final class Qwen3MoeAttention: Module {
         _oProj.wrappedValue = Linear(heads * headDimensions, dim, bias: false)
         _qNorm.wrappedValue = RMSNorm(dimensions: headDimensions, eps: config.rmsNormEps)
         _kNorm.wrappedValue = RMSNorm(dimensions: headDimensions, eps: config.rmsNormEps)
-        rope = try initializeRoPE(
+        _rope.wrappedValue = try initializeRoPE(
             dims: headDimensions, base: config.ropeTheta, traditional: false,
             scalingConfig: config.ropeScaling, maxPositionEmbeddings: config.maxPositionEmbeddings)
     }
@@ -102,7 +102,7 @@ public final class Qwen3MoeDecoderLayer: Module {
     @ModuleInfo(key: "self_attn") var selfAttn: Qwen3MoeAttention
     @ModuleInfo(key: "input_layernorm") var inputLayerNorm: RMSNorm
     @ModuleInfo(key: "post_attention_layernorm") var postAttentionLayerNorm: RMSNorm
-    let mlp: any UnaryLayer
+    @ModuleInfo var mlp: any UnaryLayer
 
     public init(_ config: Qwen3MoeConfiguration, layerIndex: Int) throws {
         _selfAttn.wrappedValue = try Qwen3MoeAttention(config, layerIndex: layerIndex)
@@ -113,9 +113,9 @@ public final class Qwen3MoeDecoderLayer: Module {
         if !config.mlpOnlyLayers.contains(layerIndex),
             try config.numExperts > 0 && (layerIndex + 1).floorModulo(config.decoderSparseStep) == 0
         {
-            mlp = Qwen3MoeSparseMoeBlock(config)
+            _mlp.wrappedValue = Qwen3MoeSparseMoeBlock(config)
         } else {
-            mlp = SwiGLUMLP(config.hiddenSize, config.intermediateSize)
+            _mlp.wrappedValue = SwiGLUMLP(config.hiddenSize, config.intermediateSize)
         }
     }
 

@@ -15,13 +15,13 @@ public final class CaseDoubled: Module, UnaryLayer {
 
 /// `BranchModules`, branch_modules.py:15.
 public final class CaseBranchModules: Module {
-    let proj: any UnaryLayer
+    @ModuleInfo var proj: any UnaryLayer
 
     public init(_ config: CaseConfiguration) {
         if config.useBias {
-            proj = CaseDoubled(config.hiddenSize)
+            _proj.wrappedValue = CaseDoubled(config.hiddenSize)
         } else {
-            proj = Linear(config.hiddenSize, config.hiddenSize)
+            _proj.wrappedValue = Linear(config.hiddenSize, config.hiddenSize)
         }
     }
 
