@@ -17,7 +17,8 @@ struct Candidate {
 /// folder of its own; where somebody changed one, what is on disk is built as it is.
 struct CandidateBuild {
     let selection: FamilySelection
-    private let output = OutputFolder(URL(filePath: "Sources/Models/Generated"))
+    private let output = OutputFolder(
+        URL(filePath: Repository.path("Sources/Models/Generated")))
     private let probed = ".build/mlx-port/models"
 
     init(selection: FamilySelection) { self.selection = selection }
@@ -48,7 +49,7 @@ struct CandidateBuild {
         let instrumented = try all.flatMap {
             try compiler.compile($0, source: selection.sourceFolder, probes: true).files
         }
-        try OutputFolder(URL(filePath: probed)).write(instrumented + [registry])
+        try OutputFolder(URL(filePath: Repository.path(probed))).write(instrumented + [registry])
         return Candidate(tool: try swiftBuild(models: probed), isFullyProbed: true)
     }
 
@@ -63,6 +64,7 @@ struct CandidateBuild {
         var environment = ProcessInfo.processInfo.environment
         environment["MLX_PORT_MODELS"] = models
         process.environment = environment
+        process.currentDirectoryURL = Repository.folder
         process.standardInput = FileHandle.nullDevice
         let log = Pipe()
         process.standardOutput = log
@@ -73,7 +75,7 @@ struct CandidateBuild {
         guard process.terminationStatus == 0 else {
             throw BuildError(description: "the generated Swift does not build:\n\(text)")
         }
-        return ".build/verify/debug/llm-tool"
+        return Repository.path(".build/verify/debug/llm-tool")
     }
 }
 

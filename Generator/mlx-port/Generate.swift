@@ -14,7 +14,7 @@ struct Generate: ParsableCommand {
     @OptionGroup var selection: FamilySelection
 
     @Option(help: ArgumentHelp("The folder to write to.", valueName: "folder"))
-    var output: String = "Sources/Models/Generated"
+    var output = Repository.path("Sources/Models/Generated")
 
     @Flag(help: "Write nothing; tell what differs from the files on disk.")
     var check = false

@@ -18,7 +18,8 @@ struct Record: ParsableCommand {
 
     func run() throws {
         try reportingErrors {
-            let python = PythonReference(repository: ".", source: selection.source)
+            let python = PythonReference(
+                repository: Repository.folder.path, source: selection.source)
             var differences: [String] = []
             for definition in try selection.definitions() {
                 if check {

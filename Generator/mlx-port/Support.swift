@@ -22,7 +22,7 @@ struct FamilySelection: ParsableArguments {
     @Option(
         name: .customLong("definitions"),
         help: ArgumentHelp("The folder of family definitions.", valueName: "folder"))
-    var definitionsFolder = "Generator/Families"
+    var definitionsFolder = Repository.path("Generator/Families")
 
     var sourceFolder: URL? { source.map { URL(filePath: $0) } }
 

@@ -32,10 +32,11 @@ struct Verify: ParsableCommand {
             for definition in definitions {
                 let request = VerificationRequest(
                     family: definition.family, selection: variants.selection,
-                    python: PythonReference(repository: ".", source: selection.source),
+                    python: PythonReference(
+                        repository: Repository.folder.path, source: selection.source),
                     tool: candidate.tool, isFullyProbed: candidate.isFullyProbed,
                     package: definition.package,
-                    folder: ".build/mlx-port/verify/\(definition.family)")
+                    folder: Repository.path(".build/mlx-port/verify/\(definition.family)"))
                 let result = try verifyFamily(request) { step in
                     if case .running(let dtype, let batch) = step {
                         note("\(definition.family): \(dtype), batch \(batch)")
