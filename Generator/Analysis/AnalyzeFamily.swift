@@ -29,7 +29,7 @@ public struct FamilyAnalysis: Sendable {
 /// - Throws: `Diagnostic` where the family has no entry; what parsing throws.
 public func analyzeFamily(
     _ family: FamilySources, sources: some SourceSet, table: OperationTable,
-    reachesEverything: Bool = false
+    components: ComponentLibrary, reachesEverything: Bool = false
 ) throws -> FamilyAnalysis {
     let program = Program(sources: sources, table: table)
     for module in family.modules { _ = try program.scope(module) }
@@ -44,7 +44,7 @@ public func analyzeFamily(
         functions[function.dottedName] = FunctionChecker(program: program, function: function).run()
     }
     let matching = ComponentMatching(
-        program: program, functions: functions, patterns: try ComponentPattern.all(table: table))
+        program: program, functions: functions, patterns: components.patterns)
     let reached = try family.modules.map { try program.typedModule($0, functions: functions) }
     let routes = try matching.match(reached.flatMap(\.classes).map(\.dottedName))
     return FamilyAnalysis(
@@ -121,8 +121,7 @@ extension Program {
                 info.attributes[name].map {
                     TypedAttribute(
                         name: name, type: $0.type, presence: $0.presence,
-                        isRead: reads.contains(name),
-                        isReassigned: writes.contains(name))
+                        isRead: reads.contains(name), isReassigned: writes.contains(name))
                 }
             },
             fields: info.fields.map { field in

@@ -10,21 +10,36 @@ public struct CompiledFamily: Sendable {
     public let definition: FamilyDefinition
     public let package: PythonPackage
     public let analysis: FamilyAnalysis
+    let translation: FamilyTranslation
     /// Empty if a diagnostic is an error: nothing half-translated is handed on.
-    public let files: [RenderedFile]
-    public let registrations: [RegistryEntry]
-    public let diagnostics: [Diagnostic]
+    public internal(set) var files: [RenderedFile] = []
+
+    public var diagnostics: [Diagnostic] { analysis.diagnostics + translation.diagnostics }
 
     public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+    /// The model types that the family serves; none if it has errors.
+    public var registrations: [RegistryEntry] {
+        guard !hasErrors else { return [] }
+        return definition.modelTypes.map {
+            RegistryEntry(
+                modelType: $0, configuration: translation.registration.configuration,
+                model: translation.registration.model)
+        }
+    }
 }
 
 /// The compiler: Python package in, Swift files out, without touching the disk but to read sources.
 public struct FamilyCompiler {
     private let table: OperationTable
+    private let components: ComponentLibrary
     private let renderer = FileRenderer()
 
     /// - Throws: `TableError` if the operation table cannot be read.
-    public init() throws { table = try OperationTable.builtIn() }
+    public init() throws {
+        table = try OperationTable.builtIn()
+        components = try ComponentLibrary(table: table)
+    }
 
     /// Compiles one family.
     ///
@@ -36,34 +51,47 @@ public struct FamilyCompiler {
     public func compile(_ definition: FamilyDefinition, source: URL? = nil, probes: Bool = false)
         throws -> CompiledFamily
     {
+        var family = try outline(definition, source: source)
+        family.files = try files(of: [family], probes: probes)
+        return family
+    }
+
+    /// Analyses and translates a family, and renders nothing: its diagnostics and what the registry
+    /// needs of it.
+    ///
+    /// - Throws: what `compile` throws.
+    public func outline(_ definition: FamilyDefinition, source: URL? = nil) throws -> CompiledFamily
+    {
         let package = try PythonPackage.locate(definition.package, source: source)
         let analysis = try analyzeFamily(
-            sources(of: definition, in: package), sources: PackageSources(package), table: table)
-        let translation = translateFamily(analysis.family, table: table, probes: probes)
-        let diagnostics = analysis.diagnostics + translation.diagnostics
-        guard !diagnostics.contains(where: { $0.severity == .error }) else {
-            return CompiledFamily(
-                definition: definition, package: package, analysis: analysis, files: [],
-                registrations: [], diagnostics: diagnostics)
-        }
-        let origin = PackageOrigin(
-            name: package.distributionName, version: package.version,
-            license: package.license ?? "licence unknown")
-        let folder = definition.family.capitalizedCamelCase
-        let files = try translation.files.map {
-            try renderer.render(
-                $0, folder: folder, package: origin,
-                definition: "Generator/Families/\(definition.family).yml")
-        }
+            sources(of: definition, in: package), sources: PackageSources(package), table: table,
+            components: components)
+        let translation = translateFamily(analysis.family, table: table)
         return CompiledFamily(
-            definition: definition, package: package, analysis: analysis,
-            files: try SwiftFormat.format(files),
-            registrations: definition.modelTypes.map {
-                RegistryEntry(
-                    modelType: $0, configuration: translation.registration.configuration,
-                    model: translation.registration.model)
-            },
-            diagnostics: diagnostics)
+            definition: definition, package: package, analysis: analysis, translation: translation)
+    }
+
+    /// The files of families, formatted in one go; none of a family with errors.
+    ///
+    /// - Throws: what rendering and formatting throw.
+    public func files(of families: [CompiledFamily], probes: Bool = false) throws -> [RenderedFile]
+    {
+        let rendered = try families.filter { !$0.hasErrors }.flatMap { family in
+            let translation =
+                probes
+                ? translateFamily(family.analysis.family, table: table, probes: true)
+                : family.translation
+            let origin = PackageOrigin(
+                name: family.package.distributionName, version: family.package.version,
+                license: family.package.license ?? "licence unknown")
+            let name = family.definition.family
+            return try translation.files.map {
+                try renderer.render(
+                    $0, folder: name.capitalizedCamelCase, package: origin,
+                    definition: "Generator/Families/\(name).yml")
+            }
+        }
+        return rendered.isEmpty ? [] : try SwiftFormat.format(rendered)
     }
 
     /// How many lines each file of the family's Swift has, and how many it would have if every line of
@@ -74,7 +102,8 @@ public struct FamilyCompiler {
     public func lineCounts(of family: CompiledFamily) throws -> [LineCount] {
         let everything = try analyzeFamily(
             sources(of: family.definition, in: family.package),
-            sources: PackageSources(family.package), table: table, reachesEverything: true)
+            sources: PackageSources(family.package), table: table, components: components,
+            reachesEverything: true)
         let literal = translateFamily(everything.family.withoutComponents, table: table)
         let origin = PackageOrigin(name: "", version: "", license: "")
         let files = try literal.files.map {

@@ -18,7 +18,7 @@ public func nearestNames(
 }
 
 /// How many insertions, deletions and replacements make one text the other.
-private func editDistance(_ left: String, _ right: String) -> Int {
+public func editDistance(_ left: String, _ right: String) -> Int {
     let right = Array(right)
     var row = Array(0...right.count)
     for (i, character) in left.enumerated() {

@@ -32,10 +32,6 @@ final class FamilyContext {
         readAttributes[className, default: []].insert(attribute)
     }
 
-    func isRead(_ attribute: String, of className: String) -> Bool {
-        readAttributes[className]?.contains(attribute) ?? false
-    }
-
     /// What the round before this one read: `class.attribute`.
     private(set) var settledReads: Set<String> = []
 

@@ -26,12 +26,12 @@ struct CandidateBuild {
     func build(_ definitions: [FamilyDefinition]) throws -> Candidate {
         let compiler = try FamilyCompiler()
         let all = try definitions + selection.otherDefinitions(than: definitions)
-        let families = try all.map { try compiler.compile($0, source: selection.sourceFolder) }
+        let families = try all.map { try compiler.outline($0, source: selection.sourceFolder) }
         for family in families { report(family.diagnostics, of: family) }
         guard !families.contains(where: \.hasErrors) else { throw ExitCode(3) }
         let registry = try compiler.registry(
             of: families, package: selection.packageName(definitions))
-        let files = families.flatMap(\.files) + [registry]
+        let files = try compiler.files(of: families) + [registry]
 
         let differences = output.differences(from: files)
         let missing = Set(differences.filter(\.isMissing).map(\.path))
@@ -46,9 +46,7 @@ struct CandidateBuild {
             return Candidate(
                 tool: try swiftBuild(models: nil), isFullyProbed: false, isUnchanged: false)
         }
-        let instrumented = try all.flatMap {
-            try compiler.compile($0, source: selection.sourceFolder, probes: true).files
-        }
+        let instrumented = try compiler.files(of: families, probes: true)
         try OutputFolder(URL(filePath: Repository.path(probed))).write(instrumented + [registry])
         return Candidate(tool: try swiftBuild(models: probed), isFullyProbed: true)
     }

@@ -23,20 +23,17 @@ struct Generate: ParsableCommand {
         try reportingErrors {
             let compiler = try FamilyCompiler()
             let selected = try selection.definitions()
-            var compiled: [CompiledFamily] = []
-            for definition in selected {
-                let family = try compiler.compile(definition, source: selection.sourceFolder)
-                report(family.diagnostics, of: family)
-                compiled.append(family)
+            let families = try selected.map {
+                try compiler.outline($0, source: selection.sourceFolder)
             }
-            guard !compiled.contains(where: \.hasErrors) else { throw ExitCode(3) }
+            for family in families { report(family.diagnostics, of: family) }
+            guard !families.contains(where: \.hasErrors) else { throw ExitCode(3) }
             let others = try selection.otherDefinitions(than: selected).map {
-                try compiler.compile($0, source: selection.sourceFolder)
+                try compiler.outline($0, source: selection.sourceFolder)
             }
             let registry = try compiler.registry(
-                of: (compiled + others).filter { !$0.hasErrors },
-                package: selection.packageName(selected))
-            let files = compiled.flatMap(\.files) + [registry]
+                of: families + others, package: selection.packageName(selected))
+            let files = try compiler.files(of: families) + [registry]
             let folder = OutputFolder(URL(filePath: output))
             if check {
                 try show(folder.differences(from: files))

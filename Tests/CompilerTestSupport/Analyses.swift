@@ -8,9 +8,11 @@ public func analyze(
     _ files: [String: String], modules: [String]? = nil, entry: String = "model"
 ) throws -> FamilyAnalysis {
     let names = modules ?? files.keys.sorted()
+    let table = try OperationTable.builtIn()
     return try analyzeFamily(
         FamilySources(
             name: "case", modules: names.map(MemorySources.dottedName),
             entryModule: MemorySources.dottedName(entry)),
-        sources: try MemorySources(files), table: try OperationTable.builtIn())
+        sources: try MemorySources(files), table: table,
+        components: try ComponentLibrary(table: table))
 }

@@ -26,7 +26,7 @@ struct ComponentPattern {
         let sources = PatternSources(module: module)
         let program = Program(sources: sources, table: table)
         let scope = try program.scope("pattern")
-        guard let (definition, span) = scope.classes["Parameters"] else {
+        guard let (definition, _) = scope.classes["Parameters"] else {
             throw Diagnostic(
                 path: module.path, span: .synthesized, construct: "pattern",
                 message: "has no class Parameters")
@@ -44,7 +44,6 @@ struct ComponentPattern {
         configurationProtocol = settings["protocol"] ?? ""
         property = settings["property"] ?? ""
         swift = settings["swift"] ?? ""
-        _ = span
 
         program.reach(info.methods["__init__"]!)
         let callInfo = info.methods["__call__"]!
@@ -83,17 +82,23 @@ struct ComponentPattern {
 
     /// Default values of slots, over the names of other slots.
     let defaults: [String: PythonSyntax.Expression]
+}
 
-    /// The patterns of all shared components.
-    static func all(table: OperationTable) throws -> [ComponentPattern] {
+/// The patterns of all shared components, read once.
+public struct ComponentLibrary {
+    let patterns: [ComponentPattern]
+
+    /// - Throws: `Diagnostic` if a pattern does not type-check, what parsing throws if it is no Python.
+    public init(table: OperationTable) throws {
         guard let folder = Bundle.module.url(forResource: "Patterns", withExtension: nil) else {
-            return []
+            patterns = []
+            return
         }
         let files = try FileManager.default.contentsOfDirectory(
             at: folder, includingPropertiesForKeys: nil
         )
         .filter { $0.pathExtension == "py" }.sorted { $0.path < $1.path }
-        return try files.map { file in
+        patterns = try files.map { file in
             let name = file.deletingPathExtension().lastPathComponent
             return try ComponentPattern(
                 PythonParser().parse(file: file, moduleName: "pattern.\(name)"), table: table)

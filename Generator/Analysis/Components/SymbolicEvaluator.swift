@@ -29,15 +29,14 @@ struct SymbolicEvaluator {
     ) throws -> SymbolicBehavior {
         isInitializing = true
         for (position, parameter) in initializer.parameters.enumerated() {
-            let symbol = TypedExpression(
-                .local(parameter.name), parameter.type, span: initializer.span)
             if position >= parameterCount, let value = parameter.defaultValue {
                 locals[parameter.name] = try term(value)
             } else {
                 locals[parameter.name] = Term(
                     "parameter.\(position)", span: initializer.span,
                     expression: position == 0
-                        ? TypedExpression(.selfObject, symbol.type, span: symbol.span) : nil)
+                        ? TypedExpression(.selfObject, parameter.type, span: initializer.span)
+                        : nil)
             }
         }
         try run(initializer.body)

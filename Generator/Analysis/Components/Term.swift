@@ -30,9 +30,6 @@ struct Term: Hashable {
         hasher.combine(arguments)
     }
 
-    /// The number of operations in the term.
-    var size: Int { arguments.reduce(1) { $0 + $1.size } }
-
     /// The term in Python's spelling, short.
     var text: String {
         guard !arguments.isEmpty else { return operation }
