@@ -78,11 +78,18 @@ let runtimeTargets: [Target] = [
         dependencies: [
             mlx, mlxNN, "ModelPorted", "ModelShared", "ModelRuntime", orderedCollections,
         ],
-        path: modelsPath),
+        path: modelsPath, exclude: ["mlx-lm"]),
+    .target(
+        name: "MLXLMModels",
+        dependencies: [
+            mlx, mlxNN, "ModelPorted", "ModelShared", "ModelRuntime", orderedCollections,
+        ],
+        path: modelsPath + "/mlx-lm"),
     .executableTarget(
         name: "llm-tool",
         dependencies: [
-            mlx, "ModelRuntime", "MLXVLMModels", "TraceDiff", argumentParser, orderedCollections,
+            mlx, "ModelRuntime", "MLXVLMModels", "MLXLMModels", "TraceDiff", argumentParser,
+            orderedCollections,
         ]),
 ]
 
@@ -188,6 +195,7 @@ let package = Package(
     products: [
         .library(name: "ModelRuntime", targets: ["ModelRuntime"]),
         .library(name: "MLXVLMModels", targets: ["MLXVLMModels"]),
+        .library(name: "MLXLMModels", targets: ["MLXLMModels"]),
         .executable(name: "mlx-port", targets: ["mlx-port"]),
         .executable(name: "llm-tool", targets: ["llm-tool"]),
     ],

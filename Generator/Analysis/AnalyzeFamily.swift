@@ -8,11 +8,16 @@ public struct FamilySources: Sendable {
     public let modules: [String]
     /// The module whose `Model` the package's loader takes.
     public let entryModule: String
+    /// Whether the package's generation calls `model.language_model`, rather than the model itself.
+    public let callsLanguageModel: Bool
 
-    public init(name: String, modules: [String], entryModule: String) {
+    public init(
+        name: String, modules: [String], entryModule: String, callsLanguageModel: Bool = true
+    ) {
         self.name = name
         self.modules = modules
         self.entryModule = entryModule
+        self.callsLanguageModel = callsLanguageModel
     }
 }
 

@@ -34,7 +34,9 @@ struct FamilyBorder {
         program.reach(initializer)
         _ = FunctionChecker(program: program, function: initializer).run()
         var languageModel: ClassInfo?
-        if case .instance(let name)? = model.attributes["language_model"]?.type.unwrapped {
+        if family.callsLanguageModel,
+            case .instance(let name)? = model.attributes["language_model"]?.type.unwrapped
+        {
             languageModel = program.classInfo(name)
         }
         self.model = model
@@ -49,8 +51,13 @@ struct FamilyBorder {
         let generator = languageModel ?? model
         reach("__call__", of: model, program, ["input_ids": .array, "inputs": .array])
         reach("__call__", of: generator, program, ["inputs": .array])
+        passTokens(to: generator)
         reach("get_input_embeddings", of: model, program, [:])
         reach("make_cache", of: generator, program, [:])
+        if languageModel == nil {
+            // The method is the conformance: it gives what the runtime asks for.
+            model.methods["make_cache"]?.declaredResult = .list(.library("KVCache"))
+        }
         reach("layers", of: generator, program, [:])
         reach("sanitize", of: model, program, [:])
         if let configuration = program.classInfo(entry.configuration),
@@ -58,6 +65,15 @@ struct FamilyBorder {
         {
             program.reach(method)
         }
+    }
+
+    /// The packages pass the token ids first, whatever the parameter is called.
+    private func passTokens(to generator: ClassInfo) {
+        guard let call = generator.methods["__call__"], let ids = call.parameters.first else {
+            return
+        }
+        let known = call.parameterTypes[ids.name] ?? .unknown
+        call.parameterTypes[ids.name] = known.joined(with: .array) ?? .array
     }
 
     private func reach(

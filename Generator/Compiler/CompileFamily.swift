@@ -62,7 +62,7 @@ public struct FamilyCompiler {
     /// - Throws: what `compile` throws.
     public func outline(_ definition: FamilyDefinition, source: URL? = nil) throws -> CompiledFamily
     {
-        let package = try PythonPackage.locate(definition.package, source: source)
+        let package = try PythonPackage.locate(definition.package.rawValue, source: source)
         let analysis = try analyzeFamily(
             sources(of: definition, in: package), sources: PackageSources(package), table: table,
             components: components)
@@ -84,11 +84,12 @@ public struct FamilyCompiler {
             let origin = PackageOrigin(
                 name: family.package.distributionName, version: family.package.version,
                 license: family.package.license ?? "licence unknown")
-            let name = family.definition.family
+            let definition = family.definition
+            let folder = definition.package.pathPrefix + definition.family.capitalizedCamelCase
             return try translation.files.map {
                 try renderer.render(
-                    $0, folder: name.capitalizedCamelCase, package: origin,
-                    definition: "Generator/Families/\(name).yml")
+                    $0, folder: folder, package: origin,
+                    definition: "Generator/Families/\(definition.path)")
             }
         }
         return rendered.isEmpty ? [] : try SwiftFormat.format(rendered)
@@ -125,17 +126,26 @@ public struct FamilyCompiler {
         return FamilySources(
             name: definition.family,
             modules: isFolder ? definition.modules.map { "\(root).\($0)" } : [root],
-            entryModule: root)
+            entryModule: root, callsLanguageModel: definition.package.callsLanguageModel)
     }
 
-    /// The registry of a package's families.
-    public func registry(of families: [CompiledFamily], package: String) throws -> RenderedFile {
-        let entries = families.flatMap(\.registrations).sorted { $0.modelType < $1.modelType }
-        let swiftPackage = package == "mlx-lm" ? "mlxLM" : "mlxVLM"
-        let file = try renderer.renderRegistry(
-            entries, name: package == "mlx-lm" ? "MLXLMRegistry" : "MLXVLMRegistry",
-            package: swiftPackage)
-        return try SwiftFormat.format([file])[0]
+    /// The registries of packages.
+    ///
+    /// - Parameters:
+    ///   - families: all families of these packages, and perhaps of others.
+    ///   - packages: the packages that a registry is made for.
+    /// - Throws: what rendering and formatting throw.
+    public func registries(
+        of families: [CompiledFamily], packages: [ModelsPackage]
+    ) throws -> [RenderedFile] {
+        let files = try packages.map { package in
+            let entries = families.filter { $0.definition.package == package }
+                .flatMap(\.registrations).sorted { $0.modelType < $1.modelType }
+            return try renderer.renderRegistry(
+                entries, name: package.registryName, package: package.swiftCase,
+                folder: package.pathPrefix)
+        }
+        return files.isEmpty ? [] : try SwiftFormat.format(files)
     }
 }
 

@@ -4,12 +4,14 @@ import Yams
 /// A family's definition file, `Generator/Families/llama.yml`: what the source cannot say.
 public struct FamilyDefinition: Decodable, Sendable {
     public let family: String
-    /// `mlx-vlm` or `mlx-lm`.
-    public let package: String
+    public let package: ModelsPackage
     /// The Python modules that are translated, in order.
     public let modules: [String]
     /// The values of `model_type` that the family serves.
     public let modelTypes: [String]
+
+    /// The definition's path below the folder of definitions: `llama.yml`, `mlx-lm/llama.yml`.
+    public var path: String { "\(package.pathPrefix)\(family).yml" }
 
     enum CodingKeys: String, CodingKey {
         case family, package, modules
@@ -34,6 +36,9 @@ public struct FamilyDefinition: Decodable, Sendable {
         case DecodingError.typeMismatch(_, let context),
             DecodingError.valueNotFound(_, let context):
             "'\(context.codingPath.map(\.stringValue).joined(separator: "."))' has the wrong type"
+        case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
+            "'\(context.codingPath.map(\.stringValue).joined(separator: "."))' is none of "
+                + ModelsPackage.allCases.map(\.rawValue).joined(separator: ", ")
         case DecodingError.dataCorrupted(let context):
             context.underlyingError.map(String.init(describing:)) ?? context.debugDescription
         default: (error as NSError).localizedDescription
@@ -48,26 +53,50 @@ public struct DefinitionError: Error, CustomStringConvertible {
     public init(description: String) { self.description = description }
 }
 
-/// The folder of definitions.
+/// The folder of definitions, those of mlx-lm in a folder of their own in it.
 public struct FamilyDefinitions: Sendable {
     public let folder: URL
 
     public init(folder: URL) { self.folder = folder }
 
-    /// The names of all defined families, in alphabetic order.
-    public var names: [String] {
+    /// The names of a package's defined families, in alphabetic order.
+    public func names(in package: ModelsPackage) -> [String] {
+        let folder = folder.appending(path: package.pathPrefix)
         let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         return files.filter { $0.hasSuffix(".yml") }.map { String($0.dropLast(4)) }.sorted()
     }
 
+    /// All definitions of a package, in alphabetic order.
+    ///
+    /// - Throws: `DefinitionError` for one that cannot be read.
+    public func definitions(in package: ModelsPackage) throws -> [FamilyDefinition] {
+        try names(in: package).map { try definition(of: $0, in: package) }
+    }
+
+    /// A family's definition.
+    ///
+    /// - Parameter package: the package to look in; nil is mlx-vlm where it has the family, else
+    ///   mlx-lm.
     /// - Throws: `DefinitionError`; for an unknown family it names the nearest ones.
-    public func definition(of family: String) throws -> FamilyDefinition {
-        guard names.contains(family) else {
-            let nearest = names.nearest(to: family)
+    public func definition(
+        of family: String, in package: ModelsPackage? = nil
+    ) throws -> FamilyDefinition {
+        let packages = package.map { [$0] } ?? ModelsPackage.allCases
+        guard let found = packages.first(where: { names(in: $0).contains(family) }) else {
+            let nearest = Set(packages.flatMap(names)).sorted().nearest(to: family)
             let hint = nearest.isEmpty ? "" : "; the nearest are \(nearest.joined(separator: ", "))"
+            let place = folder.appending(path: package?.pathPrefix ?? "").path
             throw DefinitionError(
-                description: "no family '\(family)' is defined in \(folder.path)\(hint)")
+                description: "no family '\(family)' is defined in \(place)\(hint)")
         }
-        return try FamilyDefinition(contentsOf: folder.appending(path: "\(family).yml"))
+        let file = folder.appending(path: "\(found.pathPrefix)\(family).yml")
+        let definition = try FamilyDefinition(contentsOf: file)
+        guard definition.package == found else {
+            throw DefinitionError(
+                description:
+                    "\(file.path): 'package' is \(definition.package.rawValue), but the folder is "
+                    + "that of \(found.rawValue)")
+        }
+        return definition
     }
 }

@@ -192,6 +192,17 @@ public struct LibraryClass: Hashable, Sendable {
 public struct LibraryAttribute: Hashable, Sendable {
     public let type: PythonType
     public let swift: String
+    public var meaning = Meaning.read
+
+    /// What reading the attribute amounts to.
+    public enum Meaning: Hashable, Sendable {
+        /// The spelling is read at run time.
+        case read
+        /// It is this number whenever the Swift runs.
+        case constant(Int)
+        /// It is another attribute of the same object.
+        case alias(String)
+    }
 }
 
 public struct LibraryConstant: Hashable, Sendable {

@@ -21,11 +21,25 @@ struct TableFile: Decodable {
 }
 
 struct AttributeRow: Decodable {
-    var type: String
-    var swift: String
+    var type: String?
+    var swift: String?
+    /// The one value that it has in a single process.
+    var constant: Int?
+    /// The attribute of the same object that it stands for.
+    var alias: String?
 
     func attribute(_ name: String) throws -> LibraryAttribute {
-        try namingRow(name) { LibraryAttribute(type: try TypeGrammar.type(type), swift: swift) }
+        try namingRow(name) {
+            if let constant {
+                return LibraryAttribute(
+                    type: .integer, swift: "\(constant)", meaning: .constant(constant))
+            }
+            if let alias {
+                return LibraryAttribute(type: .unknown, swift: "", meaning: .alias(alias))
+            }
+            guard let type, let swift else { throw TableError("has no 'type' or no 'swift'") }
+            return LibraryAttribute(type: try TypeGrammar.type(type), swift: swift)
+        }
     }
 }
 

@@ -54,10 +54,12 @@ public struct FileRenderer {
         return RenderedFile(path: "\(folder)/\(file.name)", contents: contents)
     }
 
-    /// The list of all model types that the generated families serve.
-    public func renderRegistry(_ entries: [RegistryEntry], name: String, package: String) throws
-        -> RenderedFile
-    {
+    /// The list of all model types that a package's generated families serve.
+    ///
+    /// - Parameter folder: where the file belongs, empty or with a slash at its end.
+    public func renderRegistry(
+        _ entries: [RegistryEntry], name: String, package: String, folder: String
+    ) throws -> RenderedFile {
         let contents = try environment.renderTemplate(
             name: "registry.swift.stencil",
             context: [
@@ -66,7 +68,7 @@ public struct FileRenderer {
                     ["type": $0.modelType, "configuration": $0.configuration, "model": $0.model]
                 },
             ])
-        return RenderedFile(path: "Registry.swift", contents: contents)
+        return RenderedFile(path: "\(folder)Registry.swift", contents: contents)
     }
 }
 

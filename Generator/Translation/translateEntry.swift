@@ -84,5 +84,8 @@ private func callText(
     }
     let isThrowing = context.throwingFunctions.contains("\(owner).__call__")
     let attempt = isThrowing || arguments.contains { $0.contains("required(") } ? "try " : ""
-    return "\(attempt)\(call)(\(arguments.joined(separator: ", ")))"
+    let result = "\(call)(\(arguments.joined(separator: ", ")))"
+    // mlx-lm's models return the logits alone.
+    return attempt
+        + (function.result == .array ? "LanguageModelOutput(logits: \(result))" : result)
 }

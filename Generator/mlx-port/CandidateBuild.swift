@@ -29,9 +29,9 @@ struct CandidateBuild {
         let families = try all.map { try compiler.outline($0, source: selection.sourceFolder) }
         for family in families { report(family.diagnostics, of: family) }
         guard !families.contains(where: \.hasErrors) else { throw ExitCode(3) }
-        let registry = try compiler.registry(
-            of: families, package: selection.packageName(definitions))
-        let files = try compiler.files(of: families) + [registry]
+        let registries = try compiler.registries(
+            of: families, packages: selection.packages(of: definitions))
+        let files = try compiler.files(of: families) + registries
 
         let differences = output.differences(from: files)
         let missing = Set(differences.filter(\.isMissing).map(\.path))
@@ -47,7 +47,9 @@ struct CandidateBuild {
                 tool: try swiftBuild(models: nil), isFullyProbed: false, isUnchanged: false)
         }
         let instrumented = try compiler.files(of: families, probes: true)
-        try OutputFolder(URL(filePath: Repository.path(probed))).write(instrumented + [registry])
+        // The program links both packages: one that is not verified is there without families.
+        try OutputFolder(URL(filePath: Repository.path(probed))).write(
+            instrumented + compiler.registries(of: families, packages: ModelsPackage.allCases))
         return Candidate(tool: try swiftBuild(models: probed), isFullyProbed: true)
     }
 

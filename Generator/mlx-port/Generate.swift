@@ -31,9 +31,9 @@ struct Generate: ParsableCommand {
             let others = try selection.otherDefinitions(than: selected).map {
                 try compiler.outline($0, source: selection.sourceFolder)
             }
-            let registry = try compiler.registry(
-                of: families + others, package: selection.packageName(selected))
-            let files = try compiler.files(of: families) + [registry]
+            let registries = try compiler.registries(
+                of: families + others, packages: selection.packages(of: selected))
+            let files = try compiler.files(of: families) + registries
             let folder = OutputFolder(URL(filePath: output))
             if check {
                 try show(folder.differences(from: files))

@@ -22,7 +22,7 @@ struct Ops: ParsableCommand {
     var check = false
 
     @Option(help: "With --missing: only this package, mlx-vlm or mlx-lm.")
-    var package: String?
+    var package: ModelsPackage?
 
     @Option(
         help: ArgumentHelp(
@@ -30,9 +30,6 @@ struct Ops: ParsableCommand {
     var source: String?
 
     func validate() throws {
-        if let package, !["mlx-vlm", "mlx-lm"].contains(package) {
-            throw ValidationError("--package is mlx-vlm or mlx-lm, not '\(package)'.")
-        }
         if source != nil, package == nil { throw ValidationError("--source needs --package.") }
         if package != nil || source != nil, !missing {
             throw ValidationError("--package and --source go with --missing.")
@@ -58,8 +55,8 @@ struct Ops: ParsableCommand {
 
     private func showMissing(_ table: OperationTable, _ engine: EngineSignatures) throws -> Bool {
         let folder = source.map { URL(filePath: $0) }
-        let packages = try (package.map { [$0] } ?? ["mlx-vlm", "mlx-lm"]).map {
-            try PythonPackage.locate($0, source: folder)
+        let packages = try (package.map { [$0] } ?? ModelsPackage.allCases).map {
+            try PythonPackage.locate($0.rawValue, source: folder)
         }
         let found = try table.missingOperations(in: packages, arrayMembers: engine.arrayMembers)
         for use in found.missing {

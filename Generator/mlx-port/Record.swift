@@ -24,12 +24,14 @@ struct Record: ParsableCommand {
             for definition in try selection.definitions() {
                 if check {
                     differences += try checkRecordedFamily(
-                        definition.family, selection: variants.selection, using: python,
+                        selection.path(of: definition), selection: variants.selection,
+                        using: python,
                         recorded: output,
                         progress: note)
                 } else {
                     let paths = try recordFamily(
-                        definition.family, selection: variants.selection, using: python,
+                        selection.path(of: definition), selection: variants.selection,
+                        using: python,
                         output: output,
                         progress: note)
                     for path in paths { print(path) }

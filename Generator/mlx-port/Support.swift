@@ -12,7 +12,7 @@ struct FamilySelection: ParsableArguments {
     var all = false
 
     @Option(help: "Only families of this package: mlx-vlm or mlx-lm.")
-    var package: String?
+    var package: ModelsPackage?
 
     @Option(
         help: ArgumentHelp("Another version of the Python package, by folder.", valueName: "folder")
@@ -35,30 +35,37 @@ struct FamilySelection: ParsableArguments {
             throw ValidationError(
                 all ? "--all and family names exclude each other." : "Name a family, or say --all.")
         }
-        if let package, !["mlx-vlm", "mlx-lm"].contains(package) {
-            throw ValidationError("--package is mlx-vlm or mlx-lm, not '\(package)'.")
-        }
     }
 
+    /// The definitions of the families that are named. A name that both packages have is mlx-vlm's
+    /// unless the package is named too.
     func definitions() throws -> [FamilyDefinition] {
-        let names = all ? folder.names : families
-        return try names.map { name in try folder.definition(of: name) }.filter {
-            package == nil || $0.package == package
-        }
+        guard all else { return try families.map { try folder.definition(of: $0, in: package) } }
+        return try packages(of: []).flatMap { try folder.definitions(in: $0) }
     }
 
-    /// The other families of the same package: the registry lists them all.
+    /// The file of a definition.
+    func path(of definition: FamilyDefinition) -> String {
+        folder.folder.appending(path: definition.path).path
+    }
+
+    /// The other families of the same packages: a registry lists them all.
     func otherDefinitions(than selected: [FamilyDefinition]) throws -> [FamilyDefinition] {
-        let names = Set(selected.map(\.family))
-        let package = packageName(selected)
-        return try folder.names.filter { !names.contains($0) }.map { try folder.definition(of: $0) }
-            .filter { $0.package == package }
+        let paths = Set(selected.map(\.path))
+        return try packages(of: selected).flatMap { try folder.definitions(in: $0) }
+            .filter { !paths.contains($0.path) }
     }
 
-    func packageName(_ selected: [FamilyDefinition]) -> String {
-        selected.first?.package ?? package ?? "mlx-vlm"
+    /// The packages that the command is about.
+    func packages(of selected: [FamilyDefinition]) -> [ModelsPackage] {
+        if let package { return [package] }
+        return ModelsPackage.allCases.filter { package in
+            all || selected.contains { $0.package == package }
+        }
     }
 }
+
+extension ModelsPackage: ExpressibleByArgument {}
 
 /// Prints to standard error.
 func note(_ text: String) {

@@ -31,37 +31,39 @@ struct Verify: ParsableCommand {
             var isIdentical = candidate.isUnchanged
             for definition in definitions {
                 let request = VerificationRequest(
-                    family: definition.family, selection: variants.selection,
+                    family: selection.path(of: definition), selection: variants.selection,
                     python: PythonReference(
                         repository: Repository.folder.path, source: selection.source),
                     tool: candidate.tool, isFullyProbed: candidate.isFullyProbed,
-                    package: definition.package,
-                    folder: Repository.path(".build/mlx-port/verify/\(definition.family)"))
+                    package: definition.package.rawValue,
+                    folder: Repository.path(
+                        ".build/mlx-port/verify/\(definition.package.pathPrefix)\(definition.family)"
+                    ))
                 let result = try verifyFamily(request) { step in
                     if case .running(let dtype, let batch) = step {
                         note("\(definition.family): \(dtype), batch \(batch)")
                     }
                 }
-                try show(result)
+                try show(result, of: definition.family)
                 isIdentical = isIdentical && result.isIdentical
             }
             if !isIdentical { throw ExitCode(1) }
         }
     }
 
-    private func show(_ result: FamilyVerification) throws {
+    private func show(_ result: FamilyVerification, of family: String) throws {
         if json {
             for variant in result.variants { print(try JSONReport(variant.comparison).render()) }
             return
         }
         for variant in result.variants {
-            print(VerificationReport(variant, family: result.family).text)
+            print(VerificationReport(variant, family: family).text)
         }
         let counts = result.counts
         print(
             result.isIdentical
-                ? "\(result.family): all \(counts.identical) module calls and all logits are identical to the last bit"
-                : "\(result.family): NOT identical")
+                ? "\(family): all \(counts.identical) module calls and all logits are identical to the last bit"
+                : "\(family): NOT identical")
     }
 }
 

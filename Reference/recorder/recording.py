@@ -128,7 +128,8 @@ def work(
 
 def committed(definition: Definition, variant: Variant, root: Path = REFERENCE) -> Path:
     """The file of a committed trace."""
-    return root / definition.family / f"{variant.name}.trace.jsonl.gz"
+    folder = root if definition.package == "mlx-vlm" else root / definition.package
+    return folder / definition.family / f"{variant.name}.trace.jsonl.gz"
 
 
 def check(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import MLX
+import MLXLMModels
 import MLXVLMModels
 import ModelRuntime
 
@@ -22,7 +23,7 @@ struct ModelOptions: ParsableArguments {
     var dtype: ParameterType?
 
     /// The models that this program knows.
-    static let factory = ModelFactory(types: MLXVLMRegistry.types)
+    static let factory = ModelFactory(types: MLXVLMRegistry.types + MLXLMRegistry.types)
 
     var folder: URL { URL(filePath: model, directoryHint: .isDirectory) }
 

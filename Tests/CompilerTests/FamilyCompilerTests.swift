@@ -11,12 +11,13 @@ struct FamilyCompilerTests {
     func filesOnDisk() throws {
         let definitions = FamilyDefinitions(folder: Repository.definitions)
         let compiler = try FamilyCompiler()
-        let families = try definitions.names.map {
-            try compiler.compile(definitions.definition(of: $0))
+        let families = try ModelsPackage.allCases.flatMap {
+            try definitions.definitions(in: $0).map { try compiler.compile($0) }
         }
         #expect(families.map(\.hasErrors) == families.map { _ in false })
         let files =
-            families.flatMap(\.files) + [try compiler.registry(of: families, package: "mlx-vlm")]
+            try families.flatMap(\.files)
+            + compiler.registries(of: families, packages: ModelsPackage.allCases)
         for file in files {
             let disk = try String(
                 contentsOf: Repository.generated.appending(path: file.path), encoding: .utf8)

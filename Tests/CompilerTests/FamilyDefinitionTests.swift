@@ -10,7 +10,7 @@ struct FamilyDefinitionTests {
     func reading() throws {
         let definition = try llamaDefinition()
         #expect(definition.family == "llama")
-        #expect(definition.package == "mlx-vlm")
+        #expect(definition.package == .mlxVLM)
         #expect(definition.modules.contains("language"))
         #expect(definition.modelTypes.contains("llama"))
     }
@@ -54,7 +54,7 @@ struct FamilyDefinitionTests {
         let folder = try TemporaryFolder()
         for name in ["alpha", "alphabet", "beta"] { try folder.write("", to: "\(name).yml") }
         let definitions = FamilyDefinitions(folder: folder.url)
-        #expect(definitions.names == ["alpha", "alphabet", "beta"])
+        #expect(definitions.names(in: .mlxVLM) == ["alpha", "alphabet", "beta"])
         let error = #expect(throws: DefinitionError.self) {
             try definitions.definition(of: "alpah")
         }
@@ -84,9 +84,38 @@ struct FamilyDefinitionTests {
         let file = try folder.write(
             "family: llama\npackage: mlx-none\nmodules: [language]\nmodel_types: [llama]\n",
             to: "llama.yml")
-        let error = #expect(throws: PythonPackageError.self) {
-            try FamilyCompiler().compile(FamilyDefinition(contentsOf: file))
+        let error = #expect(throws: DefinitionError.self) { try FamilyDefinition(contentsOf: file) }
+        let message = try #require(error).description
+        #expect(message.contains("'package' is none of mlx-vlm, mlx-lm"), "\(message)")
+    }
+
+    @Test("Both packages may define a family of one name; mlx-vlm's is taken unless one is named")
+    func twoPackages() throws {
+        let folder = try TemporaryFolder()
+        func write(_ family: String, _ package: String, to path: String) throws {
+            try folder.write(
+                "family: \(family)\npackage: \(package)\nmodules: [a]\nmodel_types: [a]\n", to: path
+            )
         }
-        #expect(try #require(error).description.contains("mlx_none is not installed"))
+        try write("alpha", "mlx-vlm", to: "alpha.yml")
+        try write("alpha", "mlx-lm", to: "mlx-lm/alpha.yml")
+        try write("beta", "mlx-lm", to: "mlx-lm/beta.yml")
+        let definitions = FamilyDefinitions(folder: folder.url)
+        #expect(definitions.names(in: .mlxVLM) == ["alpha"])
+        #expect(definitions.names(in: .mlxLM) == ["alpha", "beta"])
+        #expect(try definitions.definition(of: "alpha").package == .mlxVLM)
+        #expect(try definitions.definition(of: "alpha", in: .mlxLM).path == "mlx-lm/alpha.yml")
+        #expect(try definitions.definition(of: "beta").package == .mlxLM)
+    }
+
+    @Test("A definition in the other package's folder is refused")
+    func misplaced() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "family: alpha\npackage: mlx-lm\nmodules: [a]\nmodel_types: [a]\n", to: "alpha.yml")
+        let error = #expect(throws: DefinitionError.self) {
+            try FamilyDefinitions(folder: folder.url).definition(of: "alpha")
+        }
+        #expect(try #require(error).description.contains("the folder is that of mlx-vlm"))
     }
 }

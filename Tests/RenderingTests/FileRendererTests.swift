@@ -50,8 +50,8 @@ struct FileRendererTests {
             [
                 RegistryEntry(modelType: "one", configuration: "OneConfiguration", model: "One"),
                 RegistryEntry(modelType: "two-b", configuration: "TwoConfiguration", model: "Two"),
-            ], name: "SampleRegistry", package: "mlxVLM")
-        #expect(rendered.path == "Registry.swift")
+            ], name: "SampleRegistry", package: "mlxVLM", folder: "sample/")
+        #expect(rendered.path == "sample/Registry.swift")
         let text = try SwiftFormat.format([rendered])[0].contents
         #expect(text.contains("public enum SampleRegistry {"))
         #expect(

@@ -103,7 +103,8 @@ struct TranslationCase: Sendable, CustomTestStringConvertible {
 
     /// The last class that is a module.
     private var className: String {
-        python.matches(of: #/class (\w+)\(nn\.Module\)/#).last.map { String($0.1) } ?? "Example"
+        python.matches(of: #/class (\w+)\((?:\w+, )*nn\.Module\)/#).last.map { String($0.1) }
+            ?? "Example"
     }
 
     /// The call that the model makes, `# call: block(x, cache[0])` in the case.

@@ -122,6 +122,9 @@ extension FunctionChecker {
         if name == selfName, let owner {
             return TypedExpression(.selfObject, .instance(owner.dottedName), span: span)
         }
+        if let value = fixedLocals[name] {
+            return TypedExpression(.constant(value), value.type, span: span)
+        }
         if let type = locals[name] { return TypedExpression(.local(name), type, span: span) }
         if let symbol = program.resolve(expression, in: module) {
             return checkSymbol(symbol, expression)
@@ -178,7 +181,9 @@ extension FunctionChecker {
             }
             let field = info.fields.first { $0.name == name }
             let assigned = info.attributes[name]?.type
-            guard field != nil || assigned != nil else { return nil }
+            guard field != nil || assigned != nil else {
+                return mixedIn(name, info, object, span: span)
+            }
             noteRead(name, of: className)
             let isFilling =
                 owner?.dottedName == className && function.definition.name == "__post_init__"
@@ -197,6 +202,24 @@ extension FunctionChecker {
                 .libraryAttribute(of: object, swift: row.swift), row.type, span: span)
         default:
             return nil
+        }
+    }
+
+    /// An attribute that a base class of a library brings.
+    private func mixedIn(
+        _ name: String, _ info: ClassInfo, _ object: TypedExpression, span: SourceSpan
+    ) -> TypedExpression? {
+        guard let row = info.mixins.lazy.compactMap({ $0.attributes[name] }).first else {
+            return nil
+        }
+        switch row.meaning {
+        case .read:
+            return TypedExpression(
+                .libraryAttribute(of: object, swift: row.swift), row.type, span: span)
+        case .constant(let value):
+            return TypedExpression(.constant(.integer(value)), .integer, span: span)
+        case .alias(let other):
+            return attribute(other, of: object, span: span)
         }
     }
 
@@ -292,6 +315,12 @@ extension FunctionChecker {
         }
         let rest = parts.map {
             TypedComparisonPart(comparison: $0.comparison, operand: check($0.operand))
+        }
+        if rest.count == 1, let left = first.knownInteger,
+            let right = rest[0].operand.knownInteger,
+            let outcome = rest[0].comparison.outcome(left, right)
+        {
+            return TypedExpression(.constant(.boolean(outcome)), .boolean, span: span)
         }
         let isArray = ([first] + rest.map(\.operand)).contains { $0.type == .array }
         let isMembership = rest.contains { $0.comparison == .in || $0.comparison == .notIn }

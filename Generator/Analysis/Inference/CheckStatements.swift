@@ -23,6 +23,7 @@ extension FunctionChecker {
             return one(.expression(check(expression)))
         case .assign(let targets, let value):
             let typed = check(value)
+            if isFixed(typed, targets, value) { return [] }
             return one(.assign(targets: targets.map { assign($0, typed) }, value: typed))
         case .annotatedAssign(let target, let annotation, let value?):
             let stated = program.type(
@@ -84,6 +85,18 @@ extension FunctionChecker {
                 hint: "assignments, if, for, while, return, assert and raise are translated")
             return []
         }
+    }
+
+    /// `rank = self.rank` where the attribute has one value: the name stands for that value.
+    private func isFixed(
+        _ typed: TypedExpression, _ targets: [Expression], _ value: Expression
+    ) -> Bool {
+        guard case .constant(let constant) = typed.kind, case .attribute = value.kind,
+            targets.count == 1, let name = targets[0].simpleName,
+            function.definition.body.assignmentCount(of: name) == 1
+        else { return false }
+        fixedLocals[name] = constant
+        return true
     }
 
     /// A function inside this one: it sees the locals that are known where it stands.

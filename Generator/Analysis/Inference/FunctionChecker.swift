@@ -11,6 +11,8 @@ final class FunctionChecker {
     let owner: ClassInfo?
     /// The types of locals at the current point.
     var locals: [String: PythonType] = [:]
+    /// Locals that are copies of attributes with one value.
+    var fixedLocals: [String: Constant] = [:]
     /// Types that tests have shown, by name or attribute path.
     var narrowed: [Expression: PythonType] = [:]
     /// Functions that the body defines.
@@ -50,6 +52,7 @@ final class FunctionChecker {
         var result = returned ?? .none
         if !body.endsFlow, returned != nil { result = result.joined(with: .none) ?? result }
         if isInitializer { result = .none }
+        result = function.declaredResult ?? result
         if function.resultType != result {
             function.resultType = result
             program.changed = true

@@ -18,6 +18,8 @@ final class ClassInfo {
     let kind: Kind
     /// The base class, if it is one of the compiled sources.
     let base: ClassInfo?
+    /// The base classes that the table knows and that are no modules.
+    let mixins: [LibraryClass]
     /// Own and inherited methods; the nearest definition wins.
     let methods: [String: FunctionInfo]
     let fields: [DataclassField]
@@ -27,7 +29,8 @@ final class ClassInfo {
 
     init(
         dottedName: String, moduleName: String, definition: ClassDefinition, span: SourceSpan,
-        kind: Kind, base: ClassInfo?, ownMethods: [FunctionInfo], fields: [DataclassField]
+        kind: Kind, base: ClassInfo?, mixins: [LibraryClass] = [], ownMethods: [FunctionInfo],
+        fields: [DataclassField]
     ) {
         self.dottedName = dottedName
         self.moduleName = moduleName
@@ -35,6 +38,7 @@ final class ClassInfo {
         self.span = span
         self.kind = kind
         self.base = base
+        self.mixins = (base?.mixins ?? []) + mixins
         var methods = base?.methods ?? [:]
         for method in ownMethods { methods[method.definition.name] = method }
         self.methods = methods
@@ -91,6 +95,8 @@ final class FunctionInfo {
     var resultType: PythonType = .unknown
     /// Types of the lists and dictionaries that the body makes empty and then fills, by name.
     var containerTypes: [String: PythonType] = [:]
+    /// The result's type where the runtime, rather than the body, decides it.
+    var declaredResult: PythonType?
     var isReached = false
     var isThrowing = false
     /// Whether the runtime itself calls it, with any input of `ModelInputs` by name.

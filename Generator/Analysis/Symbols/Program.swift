@@ -158,11 +158,13 @@ final class Program {
         _ definition: ClassDefinition, span: SourceSpan, name: String, module: String
     ) -> ClassInfo {
         var base: ClassInfo?
+        var mixins: [LibraryClass] = []
         var kind = ClassInfo.Kind.plain
         for expression in definition.bases {
             guard let symbol = resolve(expression, in: module) else { continue }
             if let library = libraryName(of: symbol) {
-                if table.classes[library]?.isModule == true { kind = .module }
+                guard let row = table.classes[library] else { continue }
+                if row.isModule { kind = .module } else { mixins.append(row) }
             } else if case .definition(let origin, let original) = symbol,
                 let info = classInfo("\(origin).\(original)")
             {
@@ -199,7 +201,7 @@ final class Program {
         }
         return ClassInfo(
             dottedName: name, moduleName: module, definition: definition, span: span, kind: kind,
-            base: base, ownMethods: methods, fields: fields)
+            base: base, mixins: mixins, ownMethods: methods, fields: fields)
     }
 
     /// `def m(self, a): return Other.m(self, a)` takes over the other class's method as its own.
