@@ -65,7 +65,8 @@ let runtimeTargets: [Target] = [
     .systemLibrary(
         name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "TraceDiff", dependencies: ["CZlib"]),
-    .target(name: "ModelPorted", dependencies: [mlx, mlxNN], path: "Sources/Ported"),
+    .target(
+        name: "ModelPorted", dependencies: [mlx, mlxNN, orderedCollections], path: "Sources/Ported"),
     .target(
         name: "ModelShared", dependencies: [mlx, mlxNN, "ModelPorted"], path: "Sources/Shared"),
     .target(
@@ -174,7 +175,8 @@ let testTargets: [Target] = [
         name: "ModelTestSupport", dependencies: [mlx], path: "Tests/ModelTestSupport"),
     .testTarget(
         name: "ModelPortedTests",
-        dependencies: [mlx, mlxNN, "ModelPorted", "ModelTestSupport"], exclude: ["Fixtures"]),
+        dependencies: [mlx, mlxNN, "ModelPorted", "ModelTestSupport", orderedCollections],
+        exclude: ["Fixtures"]),
     .testTarget(
         name: "ModelSharedTests",
         dependencies: [mlx, mlxNN, "ModelPorted", "ModelShared", "ModelTestSupport"],

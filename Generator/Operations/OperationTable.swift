@@ -23,6 +23,15 @@ public struct OperationTable: Sendable {
     /// The table files in order, with how many rows each has.
     public let files: [TableFileSummary]
 
+    /// The Swift names of what is ported from the packages' shared modules, `models.…`.
+    public var portedNames: [String] {
+        let ported = { (name: String) in name.hasPrefix("models.") }
+        let calls = functions.filter { ported($0.key) }.values.flatMap(\.swift).compactMap { form in
+            form.template.firstIndex(of: "(").map { String(form.template[...$0]) }
+        }
+        return calls.sorted() + classes.filter { ported($0.key) }.values.map(\.swiftName).sorted()
+    }
+
     /// Why a name has no row, if that is on purpose.
     public func exclusion(of name: String) -> String? {
         if let reason = excluded[name] { return reason }
@@ -55,6 +64,8 @@ public struct Operation: Hashable, Sendable {
     public let stubDifferences: [String: String]
     /// All signatures in order where Python has several; empty if this is the only one.
     public let overloads: [Operation]
+    /// The parameter whose list or dictionary the call changes in place.
+    public var changes: String?
 
     public func parameter(named name: String) -> OperationParameter? {
         parameters.first { $0.name == name }

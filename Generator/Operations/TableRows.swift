@@ -55,6 +55,8 @@ struct OperationRow: Decodable {
     var value: String?
     /// Parameters that contradict the stub on purpose, with the reason.
     var differs: [String: String]?
+    /// The parameter whose list or dictionary the call changes in place.
+    var changes: String?
     /// The row's signatures, if Python has several.
     var signatures: [OperationRow]?
 
@@ -85,7 +87,7 @@ struct OperationRow: Decodable {
             python: name, parameters: try TypeGrammar.parameters(parameters ?? ""), result: rule,
             swift: forms, throwing: `throws` ?? row.throws ?? false,
             values: values ?? row.values ?? [:], stubDifferences: differs ?? row.differs ?? [:],
-            overloads: [])
+            overloads: [], changes: changes ?? row.changes)
     }
 }
 

@@ -214,9 +214,8 @@ extension TypedExpression {
     /// Locals whose list or dictionary a call inside changes in place.
     fileprivate var changedLocals: Set<String> {
         var names = children.reduce(into: Set<String>()) { $0.formUnion($1.changedLocals) }
-        if case .call(let call) = kind, case .builtin(let name) = call.callee,
-            ["dict.pop", "dict.update", "list.append", "list.extend", "list.pop"].contains(name),
-            case .local(let local)? = call.argument("self")?.kind
+        if case .call(let call) = kind, let changed = call.changedArgument,
+            case .local(let local) = changed.kind
         {
             names.insert(local)
         }
@@ -237,5 +236,18 @@ extension TypedFunction {
             }
         }
         return reads(body).subtracting(parameters.map(\.name))
+    }
+}
+
+extension TypedCall {
+    /// The list or dictionary that the call changes in place.
+    var changedArgument: TypedExpression? {
+        switch callee {
+        case .builtin(let name):
+            ["dict.pop", "dict.update", "list.append", "list.extend", "list.pop"].contains(name)
+                ? argument("self") : nil
+        case .operation(let operation): operation.changes.flatMap { argument($0) }
+        default: nil
+        }
     }
 }

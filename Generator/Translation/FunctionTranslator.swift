@@ -191,9 +191,11 @@ extension TypedStatement {
     /// Whether the statement changes a list or dictionary local in place.
     func changes(_ name: String) -> Bool {
         contains { expression in
-            guard case .call(let call) = expression.kind, case .builtin(let method) = call.callee
-            else { return false }
-            return method.contains(".") && call.argument("self")?.kind == .local(name)
+            guard case .call(let call) = expression.kind else { return false }
+            if case .builtin(let method) = call.callee, method.contains(".") {
+                return call.argument("self")?.kind == .local(name)
+            }
+            return call.changedArgument?.kind == .local(name)
         }
     }
 

@@ -84,8 +84,8 @@ func translateModule(_ module: TypedModule, context: FamilyContext) -> SwiftFile
         "MLXNN": ["Module", "Linear"],
         "ModelPorted": [
             "KVCache", "RoPEScaling", "AttentionMask", "required", "require(", "floor", "nonZero",
-            "nonEmpty", "truncatedToInt", "PythonFailure", "swiglu(", "SwiGLU",
-        ],
+            "nonEmpty", "truncatedToInt", "PythonFailure",
+        ] + context.table.portedNames,
         "ModelRuntime": [
             "GenerativeModel", "LanguageModelOutput", "InputEmbeddingsFeatures", "OrderedWeights",
         ],

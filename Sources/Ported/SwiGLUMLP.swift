@@ -23,3 +23,24 @@ public final class SwiGLUMLP: Module, UnaryLayer {
         observe { downProj(swiglu(gateProj(x), upProj(x))) }
     }
 }
+
+/// The feed-forward network of DeepSeek's models, of the sizes of their configuration or others
+/// (`DeepseekMLP`).
+public final class DeepseekMLP: Module, UnaryLayer {
+    @ModuleInfo(key: "gate_proj") var gateProj: Linear
+    @ModuleInfo(key: "up_proj") var upProj: Linear
+    @ModuleInfo(key: "down_proj") var downProj: Linear
+
+    /// A network that maps `hiddenSize` features to `intermediateSize` and back.
+    public init(hiddenSize: Int, intermediateSize: Int) {
+        super.init()
+        _gateProj.wrappedValue = Linear(hiddenSize, intermediateSize, bias: false)
+        _upProj.wrappedValue = Linear(hiddenSize, intermediateSize, bias: false)
+        _downProj.wrappedValue = Linear(intermediateSize, hiddenSize, bias: false)
+    }
+
+    /// The network's output for `x` `[…, D]`, of the same shape.
+    public func callAsFunction(_ x: MLXArray) -> MLXArray {
+        observe { downProj(swiglu(gateProj(x), upProj(x))) }
+    }
+}

@@ -397,9 +397,10 @@ def record_switch_layers():
     recording.save()
 
 
-record_caches()
-record_masks()
-record_ropes()
-record_attention()
-record_activations()
-record_switch_layers()
+if __name__ == "__main__":
+    record_caches()
+    record_masks()
+    record_ropes()
+    record_attention()
+    record_activations()
+    record_switch_layers()
