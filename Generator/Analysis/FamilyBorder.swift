@@ -49,15 +49,13 @@ struct FamilyBorder {
     /// Reaches what the runtime calls and tells the types that it passes.
     func seed(_ program: Program) {
         let generator = languageModel ?? model
-        reach("__call__", of: model, program, ["input_ids": .array, "inputs": .array])
-        reach("__call__", of: generator, program, ["inputs": .array])
+        // The packages' generation calls the language model, where there is one, not `Model`.
+        reach("__call__", of: generator, program, ["input_ids": .array, "inputs": .array])
         passTokens(to: generator)
         reach("get_input_embeddings", of: model, program, [:])
         reach("make_cache", of: generator, program, [:])
-        if languageModel == nil {
-            // The method is the conformance: it gives what the runtime asks for.
-            model.methods["make_cache"]?.declaredResult = .list(.library("KVCache"))
-        }
+        // The method is the conformance: it gives what the runtime asks for.
+        generator.methods["make_cache"]?.declaredResult = .list(.library("KVCache"))
         reach("layers", of: generator, program, [:])
         reach("sanitize", of: model, program, [:])
         if let configuration = program.classInfo(entry.configuration),

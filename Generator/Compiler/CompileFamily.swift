@@ -97,7 +97,8 @@ public struct FamilyCompiler {
 
     /// How many lines each file of the family's Swift has, and how many it would have if every line of
     /// the Python were translated literally: no shared components, nothing left out that is not
-    /// reached. Blank lines do not count.
+    /// reached. Blank lines do not count; a line of Python that has no Swift (code for several
+    /// machines) counts as one.
     ///
     /// - Throws: what analysis, rendering and formatting throw.
     public func lineCounts(of family: CompiledFamily) throws -> [LineCount] {
@@ -110,11 +111,22 @@ public struct FamilyCompiler {
         let files = try literal.files.map {
             try renderer.render($0, folder: "", package: origin, definition: "")
         }
-        return zip(family.files, try SwiftFormat.format(files)).map { routed, literal in
+        let untranslated = Dictionary(
+            grouping: Set(
+                (everything.diagnostics + literal.diagnostics).filter { $0.severity == .error }
+                    .flatMap { problem in
+                        (problem.span.line...problem.span.endLine).map {
+                            SourceLine(path: problem.path, line: $0)
+                        }
+                    }), by: \.path)
+        return zip(
+            everything.family.modules, zip(family.files, try SwiftFormat.format(files))
+        ).map { module, files in
             LineCount(
-                file: URL(filePath: routed.path).lastPathComponent,
-                routed: routed.contents.split(separator: "\n").count,
-                literal: literal.contents.split(separator: "\n").count)
+                file: URL(filePath: files.0.path).lastPathComponent,
+                routed: files.0.contents.split(separator: "\n").count,
+                literal: files.1.contents.split(separator: "\n").count
+                    + untranslated[module.parsed.path, default: []].count)
         }
     }
 
@@ -147,6 +159,12 @@ public struct FamilyCompiler {
         }
         return files.isEmpty ? [] : try SwiftFormat.format(files)
     }
+}
+
+/// A line of a Python file.
+private struct SourceLine: Hashable {
+    let path: String
+    let line: Int
 }
 
 /// The size of a generated file.

@@ -11,6 +11,8 @@ func translateClass(_ typed: TypedClass, module: TypedModule, context: FamilyCon
             .blank, translateFunction(function, owner: typed, module: module, context: context),
         ]
     }
+    let entry = translateEntry(typed, context: context)
+    methods += entry?.members ?? []
     let name = context.naming.type(typed.dottedName)
     var properties: [SwiftDeclaration] = []
     var seen: [String: TypedAttribute] = [:]
@@ -35,6 +37,7 @@ func translateClass(_ typed: TypedClass, module: TypedModule, context: FamilyCon
     let conformances =
         context.family.components.values.flatMap(\.classBindings)
         .filter { $0.className == typed.dottedName }.map(\.conformance) + typed.conformances
+        + (entry.map { [$0.conformance] } ?? [])
     let parents = (typed.kind == .module ? ["Module"] : []) + Set(conformances).sorted()
     let base = parents.isEmpty ? "" : ": " + parents.joined(separator: ", ")
     return .type(
@@ -56,7 +59,10 @@ private func translateProperty(
     let swift = context.swift(type)
     if let wrapper = context.wrapper(for: attribute) {
         let key = attribute.name == name ? "" : "(key: \"\(attribute.name)\")"
-        return (name, "@\(wrapper)\(key) var \(name): \(swift)")
+        let isRequirement =
+            owner == context.family.entry.model && attribute.name == "language_model"
+        let access = isRequirement ? "public internal(set) " : ""
+        return (name, "@\(wrapper)\(key) \(access)var \(name): \(swift)")
     }
     let property = context.property(attribute.name, of: owner)
     let initializer = context.classes[owner]?.method("__init__")?.body ?? []

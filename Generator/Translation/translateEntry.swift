@@ -1,72 +1,82 @@
 import Analysis
 import Operations
 
-/// The conformance through which the runtime uses a family.
-func translateEntry(module: TypedModule, context: FamilyContext) -> SwiftDeclaration {
-    let entry = context.family.entry
-    let naming = context.naming
-    var members: [SwiftDeclaration] = []
-    let model = context.classes[entry.model]
-    let generatorName = entry.languageModel ?? entry.model
-    let generator = context.classes[generatorName]
-    let receiver = entry.languageModel == nil ? "" : "languageModel."
-    let call = entry.languageModel == nil ? "self" : "languageModel"
+/// What the runtime needs of one of a family's classes: a protocol, and the members that meet it
+/// beside what the Python's own methods give.
+struct EntryConformance {
+    let conformance: String
+    let members: [SwiftDeclaration]
+}
 
-    if let function = model?.method("get_input_embeddings") {
-        let arguments = function.parameters.enumerated().map { position, parameter in
-            let label = FunctionTranslator.label(parameter, position: position, naming: naming)
-            let value = "inputs.\(parameter.name.camelCase)"
-            return label.map { "\($0): \(value)" } ?? value
-        }
-        let attempt =
-            context.throwingFunctions.contains("\(entry.model).\(function.name)") ? "try " : ""
-        members.append(
-            .function(
-                documentation: [],
-                signature:
-                    "public func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures?",
-                body: [
-                    .line(
-                        "\(attempt)\(naming.member(function.name))(\(arguments.joined(separator: ", ")))"
-                    )
-                ]))
-        members.append(.blank)
+/// The conformance through which the runtime uses a class: `Model` itself, and the language model that it
+/// holds; nil for other classes.
+func translateEntry(_ typed: TypedClass, context: FamilyContext) -> EntryConformance? {
+    let entry = context.family.entry
+    switch typed.dottedName {
+    case entry.languageModel:
+        return EntryConformance(
+            conformance: "LanguageModel", members: generation(typed, context: context))
+    case entry.model where entry.languageModel == nil:
+        return EntryConformance(
+            conformance: "GenerativeModel",
+            members: inputFeatures(typed, context: context) + generation(typed, context: context))
+    case entry.model:
+        return EntryConformance(
+            conformance: "LanguageModelHolder", members: inputFeatures(typed, context: context))
+    default: return nil
     }
-    if let function = generator?.method("__call__") {
-        members.append(
-            .function(
-                documentation: [],
-                signature:
-                    "public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws -> LanguageModelOutput",
-                body: [.line(callText(function, of: generatorName, call: call, context: context))]))
-    }
-    if let function = generator?.method("make_cache") {
-        let attempt =
-            context.throwingFunctions.contains("\(generatorName).make_cache") ? "try " : ""
-        if entry.languageModel != nil {
-            members += [
-                .blank,
-                .function(
-                    documentation: [], signature: "public func makeCache() throws -> [any KVCache]",
-                    body: [.line("\(attempt)\(receiver)\(naming.member(function.name))()")]),
-            ]
-        }
-    } else {
+}
+
+/// The call with named tensors, and caches where the class has no `make_cache`.
+private func generation(_ typed: TypedClass, context: FamilyContext) -> [SwiftDeclaration] {
+    var members: [SwiftDeclaration] = []
+    if let function = typed.method("__call__") {
+        let (call, isThrowing) = callText(function, of: typed.dottedName, context: context)
         members += [
             .blank,
             .function(
-                documentation: [], signature: "public func makeCache() throws -> [any KVCache]",
-                body: [.line("\(receiver)layers.map { _ in KVCacheSimple() }")]),
+                documentation: [],
+                signature:
+                    "public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?)\(isThrowing ? " throws" : "") -> LanguageModelOutput",
+                body: [.line(call)]),
         ]
     }
-    return .type(
-        documentation: [], header: "extension \(naming.type(entry.model)): GenerativeModel",
-        members: members)
+    if typed.method("make_cache") == nil {
+        members += [
+            .blank,
+            .function(
+                documentation: [],
+                signature: "public func makeCache() -> [any KVCache]",
+                body: [.line("layers.map { _ in KVCacheSimple() }")]),
+        ]
+    }
+    return members
+}
+
+/// `get_input_embeddings` with named tensors.
+private func inputFeatures(_ typed: TypedClass, context: FamilyContext) -> [SwiftDeclaration] {
+    guard let function = typed.method("get_input_embeddings") else { return [] }
+    let naming = context.naming
+    let arguments = function.parameters.enumerated().map { position, parameter in
+        let label = FunctionTranslator.label(parameter, position: position, naming: naming)
+        let value = "inputs.\(parameter.name.camelCase)"
+        return label.map { "\($0): \(value)" } ?? value
+    }
+    let isThrowing = context.throwingFunctions.contains("\(typed.dottedName).\(function.name)")
+    let call = "\(naming.member(function.name))(\(arguments.joined(separator: ", ")))"
+    return [
+        .blank,
+        .function(
+            documentation: [],
+            signature:
+                "public func inputFeatures(_ inputs: ModelInputs)\(isThrowing ? " throws" : "") -> InputEmbeddingsFeatures?",
+            body: [.line("\(isThrowing ? "try " : "")\(call)")]),
+    ]
 }
 
 private func callText(
-    _ function: TypedFunction, of owner: String, call: String, context: FamilyContext
-) -> String {
+    _ function: TypedFunction, of owner: String, context: FamilyContext
+) -> (text: String, isThrowing: Bool) {
     let arguments = function.parameters.enumerated().compactMap { position, parameter -> String? in
         let value: String
         // The packages pass the token ids first, whatever the parameter is called.
@@ -82,10 +92,11 @@ private func callText(
         let label = FunctionTranslator.label(parameter, position: position, naming: context.naming)
         return label.map { "\($0): \(value)" } ?? value
     }
-    let isThrowing = context.throwingFunctions.contains("\(owner).__call__")
-    let attempt = isThrowing || arguments.contains { $0.contains("required(") } ? "try " : ""
-    let result = "\(call)(\(arguments.joined(separator: ", ")))"
+    let isThrowing =
+        context.throwingFunctions.contains("\(owner).__call__")
+        || arguments.contains { $0.contains("required(") }
+    let result = "self(\(arguments.joined(separator: ", ")))"
     // mlx-lm's models return the logits alone.
-    return attempt
-        + (function.result == .array ? "LanguageModelOutput(logits: \(result))" : result)
+    let output = function.result == .array ? "LanguageModelOutput(logits: \(result))" : result
+    return ("\(isThrowing ? "try " : "")\(output)", isThrowing)
 }

@@ -74,9 +74,6 @@ func translateModule(_ module: TypedModule, context: FamilyContext) -> SwiftFile
         declarations.append(
             translateFunction(function, owner: nil, module: module, context: context))
     }
-    if module.classes.contains(where: { $0.dottedName == context.family.entry.model }) {
-        declarations += [.blank, translateEntry(module: module, context: context)]
-    }
     let text = String(describing: declarations)
     let candidates = [
         "Foundation": ["pow(", "replacingOccurrences", "Foundation."],
@@ -87,7 +84,8 @@ func translateModule(_ module: TypedModule, context: FamilyContext) -> SwiftFile
             "nonEmpty", "truncatedToInt", "PythonFailure",
         ] + context.table.portedNames,
         "ModelRuntime": [
-            "GenerativeModel", "LanguageModelOutput", "InputEmbeddingsFeatures", "OrderedWeights",
+            "GenerativeModel", "LanguageModel", "LanguageModelOutput", "InputEmbeddingsFeatures",
+            "OrderedWeights",
         ],
         "ModelShared": ["BaseModelConfiguration", "Standard", "Configuration {", "decode("],
     ]

@@ -59,7 +59,16 @@ struct FamilyCompilerTests {
         let plain = try compileLlama().files.map(\.contents).joined()
         let probed = try compileLlama(probes: true).files.map(\.contents).joined()
         #expect(!plain.contains("observe"))
-        #expect(probed.matches(of: #/\bobserve \{/#).count == 3)
+        #expect(probed.matches(of: #/\bobserve \{/#).count == 2)
+    }
+
+    @Test("Shared components leave at most 60 % of the lines of a full literal translation")
+    func lines() throws {
+        let family = try compileLlama()
+        let counts = try FamilyCompiler.shared().lineCounts(of: family)
+        let (routed, literal) = (counts.map(\.routed).reduce(0, +), counts.map(\.literal).reduce(0, +))
+        #expect(Double(routed) <= 0.6 * Double(literal))
+        #expect(literal > 300)
     }
 
     @Test("A renamed local or a comment in the source leaves the Swift as it is, but for the hash")

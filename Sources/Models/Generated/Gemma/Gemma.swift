@@ -8,8 +8,8 @@ import ModelPorted
 import ModelRuntime
 
 /// `Model`, gemma.py:11.
-public final class Gemma: Module {
-    @ModuleInfo(key: "language_model") var languageModel: GemmaLanguageModel
+public final class Gemma: Module, LanguageModelHolder {
+    @ModuleInfo(key: "language_model") public internal(set) var languageModel: GemmaLanguageModel
 
     public init(_ config: GemmaConfiguration) throws {
         _languageModel.wrappedValue = try GemmaLanguageModel(config)
@@ -21,15 +21,6 @@ public final class Gemma: Module {
     {
         try InputEmbeddingsFeatures(
             inputsEmbeds: languageModel.model.embedTokens(required(inputIds, "input_ids")))
-    }
-
-    /// `Model.__call__`, gemma.py:28.
-    public func callAsFunction(
-        _ inputIds: MLXArray, pixelValues: MLXArray? = nil, mask: MLXArray? = nil,
-        cache: [(any KVCache)?]? = nil
-    ) throws -> LanguageModelOutput {
-        let features = try getInputEmbeddings(inputIds, pixelValues: pixelValues)
-        return languageModel(inputIds, cache: cache, inputsEmbeds: features.inputsEmbeds)
     }
 
     /// `Model.sanitize`, gemma.py:41.
@@ -44,19 +35,8 @@ public final class Gemma: Module {
         }
         return try weights.mapKeys { transformKey($0) }
     }
-}
 
-extension Gemma: GenerativeModel {
     public func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures? {
         try getInputEmbeddings(inputs.inputIds, pixelValues: inputs.pixelValues)
     }
-
-    public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
-        -> LanguageModelOutput
-    {
-        try languageModel(
-            required(inputs.inputIds, "input_ids"), cache: cache, inputsEmbeds: inputs.inputsEmbeds)
-    }
-
-    public func makeCache() throws -> [any KVCache] { languageModel.makeCache() }
 }

@@ -155,7 +155,7 @@ public final class GemmaModel: Module {
 }
 
 /// `LanguageModel`, language.py:139.
-public final class GemmaLanguageModel: Module {
+public final class GemmaLanguageModel: Module, LanguageModel {
     @ModuleInfo var model: GemmaModel
 
     public init(_ config: GemmaConfiguration) throws {
@@ -179,7 +179,14 @@ public final class GemmaLanguageModel: Module {
     public var layers: [GemmaTransformerBlock] { model.layers }
 
     /// `LanguageModel.make_cache`, language.py:160.
-    public func makeCache() -> [KVCacheSimple] {
+    public func makeCache() -> [any KVCache] {
         layers.map { _ in KVCacheSimple() }
+    }
+
+    public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
+        -> LanguageModelOutput
+    {
+        try self(
+            required(inputs.inputIds, "input_ids"), cache: cache, inputsEmbeds: inputs.inputsEmbeds)
     }
 }

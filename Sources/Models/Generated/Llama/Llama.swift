@@ -8,8 +8,8 @@ import ModelPorted
 import ModelRuntime
 
 /// `Model`, llama.py:11.
-public final class Llama: Module {
-    @ModuleInfo(key: "language_model") var languageModel: LlamaLanguageModel
+public final class Llama: Module, LanguageModelHolder {
+    @ModuleInfo(key: "language_model") public internal(set) var languageModel: LlamaLanguageModel
 
     public init(_ config: LlamaConfiguration) throws {
         _languageModel.wrappedValue = try LlamaLanguageModel(config)
@@ -23,16 +23,6 @@ public final class Llama: Module {
             inputsEmbeds: languageModel.model.embedTokens(required(inputIds, "input_ids")))
     }
 
-    /// `Model.__call__`, llama.py:28.
-    public func callAsFunction(
-        _ inputIds: MLXArray, pixelValues: MLXArray? = nil, mask: MLXArray? = nil,
-        cache: [(any KVCache)?]? = nil, inputEmbeddings: MLXArray? = nil,
-        inputsEmbeds: MLXArray? = nil
-    ) -> LanguageModelOutput {
-        languageModel(
-            inputIds, cache: cache, inputEmbeddings: inputEmbeddings, inputsEmbeds: inputsEmbeds)
-    }
-
     /// `Model.sanitize`, llama.py:38.
     public func sanitize(_ weights: OrderedWeights) throws -> OrderedWeights {
         if weights.keys.contains(where: { $0.hasPrefix("language_model.") }) {
@@ -41,18 +31,8 @@ public final class Llama: Module {
         let weights = languageModel.sanitize(weights)
         return try weights.mapKeys { "language_model.\($0)" }
     }
-}
 
-extension Llama: GenerativeModel {
     public func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures? {
         try getInputEmbeddings(inputs.inputIds, pixelValues: inputs.pixelValues)
     }
-
-    public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
-        -> LanguageModelOutput
-    {
-        languageModel(inputs.inputIds, cache: cache, inputsEmbeds: inputs.inputsEmbeds)
-    }
-
-    public func makeCache() throws -> [any KVCache] { try languageModel.makeCache() }
 }

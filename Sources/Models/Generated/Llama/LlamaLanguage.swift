@@ -84,7 +84,7 @@ public final class LlamaModel: Module {
 }
 
 /// `LanguageModel`, language.py:236.
-public final class LlamaLanguageModel: Module {
+public final class LlamaLanguageModel: Module, LanguageModel {
     let config: LlamaConfiguration
     @ModuleInfo var model: LlamaModel
     @ModuleInfo(key: "lm_head") var lmHead: Linear?
@@ -127,4 +127,9 @@ public final class LlamaLanguageModel: Module {
 
     /// `LanguageModel.layers`, language.py:276.
     public var layers: [LlamaTransformerBlock] { model.layers }
+
+    public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) -> LanguageModelOutput
+    {
+        self(inputs.inputIds, cache: cache, inputsEmbeds: inputs.inputsEmbeds)
+    }
 }

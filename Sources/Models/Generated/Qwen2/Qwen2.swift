@@ -8,8 +8,8 @@ import ModelPorted
 import ModelRuntime
 
 /// `Model`, qwen2.py:11.
-public final class Qwen2: Module {
-    @ModuleInfo(key: "language_model") var languageModel: Qwen2LanguageModel
+public final class Qwen2: Module, LanguageModelHolder {
+    @ModuleInfo(key: "language_model") public internal(set) var languageModel: Qwen2LanguageModel
 
     public init(_ config: Qwen2Configuration) throws {
         _languageModel.wrappedValue = try Qwen2LanguageModel(config)
@@ -23,16 +23,6 @@ public final class Qwen2: Module {
             inputsEmbeds: languageModel.model.embedTokens(required(inputIds, "input_ids")))
     }
 
-    /// `Model.__call__`, qwen2.py:28.
-    public func callAsFunction(
-        _ inputIds: MLXArray, pixelValues: MLXArray? = nil, mask: MLXArray? = nil,
-        cache: [(any KVCache)?]? = nil, inputEmbeddings: MLXArray? = nil,
-        inputsEmbeds: MLXArray? = nil
-    ) -> LanguageModelOutput {
-        languageModel(
-            inputIds, cache: cache, inputEmbeddings: inputEmbeddings, inputsEmbeds: inputsEmbeds)
-    }
-
     /// `Model.sanitize`, qwen2.py:38.
     public func sanitize(_ weights: OrderedWeights) throws -> OrderedWeights {
         if weights.keys.contains(where: { $0.hasPrefix("language_model.") }) {
@@ -41,20 +31,8 @@ public final class Qwen2: Module {
         let weights = languageModel.sanitize(weights)
         return try weights.mapKeys { "language_model.\($0)" }
     }
-}
 
-extension Qwen2: GenerativeModel {
     public func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures? {
         try getInputEmbeddings(inputs.inputIds, pixelValues: inputs.pixelValues)
-    }
-
-    public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
-        -> LanguageModelOutput
-    {
-        languageModel(inputs.inputIds, cache: cache, inputsEmbeds: inputs.inputsEmbeds)
-    }
-
-    public func makeCache() throws -> [any KVCache] {
-        languageModel.layers.map { _ in KVCacheSimple() }
     }
 }

@@ -85,7 +85,7 @@ public final class Qwen2Model: Module {
 }
 
 /// `LanguageModel`, language.py:194.
-public final class Qwen2LanguageModel: Module {
+public final class Qwen2LanguageModel: Module, LanguageModel {
     let config: Qwen2Configuration
     @ModuleInfo var model: Qwen2Model
     @ModuleInfo(key: "lm_head") var lmHead: Linear?
@@ -119,4 +119,13 @@ public final class Qwen2LanguageModel: Module {
 
     /// `LanguageModel.layers`, language.py:231.
     public var layers: [Qwen2TransformerBlock] { model.layers }
+
+    public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) -> LanguageModelOutput
+    {
+        self(inputs.inputIds, cache: cache, inputsEmbeds: inputs.inputsEmbeds)
+    }
+
+    public func makeCache() -> [any KVCache] {
+        layers.map { _ in KVCacheSimple() }
+    }
 }

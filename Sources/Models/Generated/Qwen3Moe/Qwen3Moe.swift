@@ -8,8 +8,8 @@ import ModelPorted
 import ModelRuntime
 
 /// `Model`, qwen3_moe.py:11.
-public final class Qwen3Moe: Module {
-    @ModuleInfo(key: "language_model") var languageModel: Qwen3MoeLanguageModel
+public final class Qwen3Moe: Module, LanguageModelHolder {
+    @ModuleInfo(key: "language_model") public internal(set) var languageModel: Qwen3MoeLanguageModel
 
     public init(_ config: Qwen3MoeConfiguration) throws {
         _languageModel.wrappedValue = try Qwen3MoeLanguageModel(config)
@@ -21,17 +21,6 @@ public final class Qwen3Moe: Module {
     {
         try InputEmbeddingsFeatures(
             inputsEmbeds: languageModel.model.embedTokens(required(inputIds, "input_ids")))
-    }
-
-    /// `Model.__call__`, qwen3_moe.py:28.
-    public func callAsFunction(
-        _ inputIds: MLXArray, pixelValues: MLXArray? = nil, mask: MLXArray? = nil,
-        cache: [(any KVCache)?]? = nil, inputEmbeddings: MLXArray? = nil
-    ) throws -> LanguageModelOutput {
-        let features = try getInputEmbeddings(inputIds, pixelValues: pixelValues)
-        return languageModel(
-            inputIds, cache: cache, inputEmbeddings: inputEmbeddings,
-            inputsEmbeds: features.inputsEmbeds)
     }
 
     /// `Model.sanitize`, qwen3_moe.py:41.
@@ -46,19 +35,8 @@ public final class Qwen3Moe: Module {
         }
         return try weights.mapKeys { transformKey($0) }
     }
-}
 
-extension Qwen3Moe: GenerativeModel {
     public func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures? {
         try getInputEmbeddings(inputs.inputIds, pixelValues: inputs.pixelValues)
     }
-
-    public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
-        -> LanguageModelOutput
-    {
-        try languageModel(
-            required(inputs.inputIds, "input_ids"), cache: cache, inputsEmbeds: inputs.inputsEmbeds)
-    }
-
-    public func makeCache() throws -> [any KVCache] { languageModel.makeCache() }
 }

@@ -166,7 +166,7 @@ public final class Qwen3MoeModel: Module {
 }
 
 /// `LanguageModel`, language.py:182.
-public final class Qwen3MoeLanguageModel: Module {
+public final class Qwen3MoeLanguageModel: Module, LanguageModel {
     let config: Qwen3MoeConfiguration
     @ModuleInfo var model: Qwen3MoeModel
     @ModuleInfo(key: "lm_head") var lmHead: Linear?
@@ -220,7 +220,14 @@ public final class Qwen3MoeLanguageModel: Module {
     public var layers: [Qwen3MoeDecoderLayer] { model.layers }
 
     /// `LanguageModel.make_cache`, language.py:239.
-    public func makeCache() -> [KVCacheSimple] {
+    public func makeCache() -> [any KVCache] {
         layers.map { _ in KVCacheSimple() }
+    }
+
+    public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
+        -> LanguageModelOutput
+    {
+        try self(
+            required(inputs.inputIds, "input_ids"), cache: cache, inputsEmbeds: inputs.inputsEmbeds)
     }
 }

@@ -154,7 +154,7 @@ public final class Qwen2Model: Module {
 }
 
 /// `Model`, qwen2.py:176.
-public final class Qwen2: Module {
+public final class Qwen2: Module, GenerativeModel {
     let config: Qwen2Configuration
     @ModuleInfo var model: Qwen2Model
     @ModuleInfo(key: "lm_head") var lmHead: Linear?
@@ -185,16 +185,14 @@ public final class Qwen2: Module {
 
     /// `Model.layers`, qwen2.py:238.
     public var layers: [Qwen2TransformerBlock] { model.layers }
-}
 
-extension Qwen2: GenerativeModel {
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
         -> LanguageModelOutput
     {
         try LanguageModelOutput(logits: self(required(inputs.inputIds, "input_ids"), cache: cache))
     }
 
-    public func makeCache() throws -> [any KVCache] {
+    public func makeCache() -> [any KVCache] {
         layers.map { _ in KVCacheSimple() }
     }
 }
