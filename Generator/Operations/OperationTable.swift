@@ -23,9 +23,12 @@ public struct OperationTable: Sendable {
     /// The table files in order, with how many rows each has.
     public let files: [TableFileSummary]
 
-    /// The Swift names of what is ported from the packages' shared modules, `models.…`.
+    /// The Swift names of what is ported from the packages' shared modules, `models.…` and
+    /// `mlx_lm.models.…`.
     public var portedNames: [String] {
-        let ported = { (name: String) in name.hasPrefix("models.") }
+        let ported = { (name: String) in
+            name.hasPrefix("models.") || name.contains(".models.")
+        }
         let calls = functions.filter { ported($0.key) }.values.flatMap(\.swift).compactMap { form in
             form.template.firstIndex(of: "(").map { String(form.template[...$0]) }
         }

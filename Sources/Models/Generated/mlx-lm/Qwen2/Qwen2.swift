@@ -2,6 +2,7 @@
 // (mlx-lm 0.32.2, MIT, sha256 937e0321ef06a34efbd66d2ce0ce1e715aab98da4acefa376c8cd29291a0bc83).
 // Do not edit: change the generator or Generator/Families/mlx-lm/qwen2.yml.
 
+import Foundation
 import MLX
 import MLXNN
 import ModelPorted
@@ -60,20 +61,55 @@ public struct Qwen2Configuration: BaseModelConfiguration {
 }
 
 /// `Attention`, qwen2.py:33.
-public typealias Qwen2Attention = StandardAttention<Qwen2Configuration>
+public final class Qwen2Attention: Module {
+    let heads: Int
+    let keyValueHeads: Int
+    let scale: Double
+    @ModuleInfo(key: "q_proj") var qProj: Linear
+    @ModuleInfo(key: "k_proj") var kProj: Linear
+    @ModuleInfo(key: "v_proj") var vProj: Linear
+    @ModuleInfo(key: "o_proj") var oProj: Linear
+    @ModuleInfo var rope: any RotaryEmbedding
 
-/// What the components above read, as `mlx-port inspect` proves it.
-extension Qwen2Configuration: AttentionConfiguration {
-    public var attention: AttentionParameters {
-        get throws {
-            try AttentionParameters(
-                dimensions: hiddenSize, heads: attentionHeads, keyValueHeads: keyValueHeads,
-                headDimensions: hiddenSize.floorDivided(by: attentionHeads), bias: true,
-                outputBias: false,
-                rope: RotaryParameters(
-                    base: ropeTheta, traditional: ropeTraditional, scaling: ropeScaling,
-                    maxPositionEmbeddings: maxPositionEmbeddings))
+    public init(_ config: Qwen2Configuration) throws {
+        let dim = config.hiddenSize
+        let heads = config.attentionHeads
+        self.heads = heads
+        try require(true, "args.num_key_value_heads is not None")
+        let keyValueHeads = config.keyValueHeads
+        self.keyValueHeads = keyValueHeads
+        let headDimensions = try config.hiddenSize.floorDivided(by: heads)
+        scale = pow(Double(headDimensions), -0.5)
+        _qProj.wrappedValue = Linear(dim, heads * headDimensions)
+        _kProj.wrappedValue = Linear(dim, keyValueHeads * headDimensions)
+        _vProj.wrappedValue = Linear(dim, keyValueHeads * headDimensions)
+        _oProj.wrappedValue = Linear(heads * headDimensions, dim, bias: false)
+        _rope.wrappedValue = try MLXLM.initializeRoPE(
+            dims: headDimensions, base: config.ropeTheta, traditional: config.ropeTraditional,
+            scalingConfig: config.ropeScaling, maxPositionEmbeddings: config.maxPositionEmbeddings)
+    }
+
+    /// `Attention.__call__`, qwen2.py:58.
+    public func callAsFunction(
+        _ x: MLXArray, mask: AttentionMask = .none, cache: (any KVCache)? = nil
+    ) -> MLXArray {
+        let (batch, length) = (x.dim(0), x.dim(1))
+        var (queries, keys, values) = (qProj(x), kProj(x), vProj(x))
+        queries = queries.reshaped(batch, length, heads, -1).transposed(0, 2, 1, 3)
+        keys = keys.reshaped(batch, length, keyValueHeads, -1).transposed(0, 2, 1, 3)
+        values = values.reshaped(batch, length, keyValueHeads, -1).transposed(0, 2, 1, 3)
+        if let cache {
+            queries = rope(queries, offset: cache.offset)
+            keys = rope(keys, offset: cache.offset)
+            (keys, values) = cache.update(keys: keys, values: values)
+        } else {
+            queries = rope(queries)
+            keys = rope(keys)
         }
+        var output = scaledDotProductAttention(
+            queries: queries, keys: keys, values: values, cache: cache, scale: scale, mask: mask)
+        output = output.transposed(0, 2, 1, 3).reshaped(batch, length, -1)
+        return oProj(output)
     }
 }
 
