@@ -2,6 +2,8 @@ import Analysis
 import ArgumentParser
 import Compiler
 import Foundation
+import Harness
+import Operations
 
 /// `mlx-port inspect`
 struct Inspect: ParsableCommand {
@@ -13,18 +15,40 @@ struct Inspect: ParsableCommand {
     @Flag(help: "Show the inferred type of every attribute, parameter and result.")
     var types = false
 
+    @Flag(help: "Run the Python, and exit 1 where a value is not of the type inferred for it.")
+    var check = false
+
     func run() throws {
         try reportingErrors {
             let compiler = try FamilyCompiler()
-            var isBlocked = false
+            var (isBlocked, isContradicted) = (false, false)
             for definition in try selection.definitions() {
                 let family = try compiler.compile(definition, source: selection.sourceFolder)
                 let counts = family.hasErrors ? [] : try compiler.lineCounts(of: family)
                 print(FamilyReport(family, lineCounts: counts).text(withTypes: types))
                 report(family.diagnostics, of: family)
                 isBlocked = isBlocked || family.hasErrors
+                if check, try !confirmTypes(of: family) { isContradicted = true }
             }
             if isBlocked { throw ExitCode(3) }
+            if isContradicted { throw ExitCode(1) }
         }
+    }
+
+    /// Whether a run of the Python contradicts no inferred type; prints what it does.
+    private func confirmTypes(of family: CompiledFamily) throws -> Bool {
+        let analysis = family.analysis.family
+        let seen = try observeTypes(
+            of: selection.path(of: family.definition), in: analysis.modules.map(\.parsed.name),
+            using: PythonReference(repository: Repository.folder.path, source: selection.source),
+            progress: note)
+        let result = checkTypes(
+            of: analysis, against: try JSONDecoder().decode([TypeObservation].self, from: seen),
+            table: try OperationTable.builtIn())
+        for contradiction in result.contradictions { print(contradiction) }
+        print(
+            "\(analysis.name): \(result.confirmed) inferred types confirmed by a run, "
+                + "\(result.unknown) not inferred, \(result.contradictions.count) contradicted")
+        return result.contradictions.isEmpty
     }
 }

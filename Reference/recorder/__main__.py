@@ -68,6 +68,10 @@ def parser() -> argparse.ArgumentParser:
     family(sub)
     sub.add_argument("--recorded", type=Path, metavar="DIR", help="in place of Reference/")
 
+    sub = command("types", types, "the types that a run shows, as JSON")
+    sub.add_argument("family", help="a family's name, or a definition's .yml")
+    sub.add_argument("--module", action="append", required=True, help="a module to look into")
+
     sub = command("forward", forward, "the raw forward pass of a checkpoint directory")
     sub.add_argument("--model", required=True, type=Path, metavar="DIR")
     sub.add_argument("--inputs", required=True, type=Path, metavar="FILE")
@@ -166,6 +170,15 @@ def check(arguments: argparse.Namespace) -> int:
     for problem in problems:
         print(problem)
     return 1 if problems else 0
+
+
+def types(arguments: argparse.Namespace) -> int:
+    """Prints what types the modules of a family show in a run."""
+    from . import definition, types
+
+    family = definition.read(arguments.family)
+    print(json.dumps(types.observe(family, arguments.module)))
+    return 0
 
 
 def forward(arguments: argparse.Namespace) -> int:

@@ -127,6 +127,16 @@ struct InspectTests {
         #expect(result.output.contains(": full"))
     }
 
+    @Test("A run of the Python confirms the inferred types: exit code 0 and their number")
+    func types() throws {
+        let result = try MLXPortProcess("inspect", "qwen3", "--check")
+        #expect(result.status == 0, "\(result.log)")
+        let summary =
+            #/qwen3: (\d+) inferred types confirmed by a run, 0 not inferred, 0 contradicted/#
+        let count = try #require(result.output.firstMatch(of: summary)?.1)
+        #expect(Int(count)! > 80)
+    }
+
     @Test("A family that is blocked is shown with what blocks it: exit code 3")
     func blocked() throws {
         let folder = try TemporaryFolder()
