@@ -16,9 +16,10 @@ struct SwiftRenderer {
     }
 
     private mutating func braced(
-        _ opening: String, _ body: (inout SwiftRenderer) -> Void, closing: String = "}"
+        _ opening: String, parameters: String? = nil, _ body: (inout SwiftRenderer) -> Void,
+        closing: String = "}"
     ) {
-        line(opening + " {")
+        line(opening + " {" + (parameters.map { " \($0) in" } ?? ""))
         depth += 1
         body(&self)
         depth -= 1
@@ -69,8 +70,8 @@ struct SwiftRenderer {
         case .for(let pattern, let sequence, let filter, let body):
             let condition = filter.map { " where \($0)" } ?? ""
             braced("for \(pattern) in \(sequence)\(condition)") { $0.renderAll(body) }
-        case .closure(let opening, let body):
-            braced(opening) { $0.renderAll(body) }
+        case .closure(let opening, let parameters, let body):
+            braced(opening, parameters: parameters) { $0.renderAll(body) }
         case .while(let condition, let body):
             braced("while \(condition)") { $0.renderAll(body) }
         case .conditionalAssignment(let prefix, let conditions, let then, let otherwise):

@@ -39,7 +39,7 @@ final class FunctionTranslator {
         self.owner = owner
         self.module = module
         self.context = context
-        canThrow = function.canThrow
+        canThrow = function.canThrow && function.compilation == nil
         plan = BindingPlan(function)
         distinctNames = Self.distinctNames(function, naming: context.naming)
         for parameter in function.parameters {

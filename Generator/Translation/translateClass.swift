@@ -79,7 +79,10 @@ func translateFunction(
     _ function: TypedFunction, owner: TypedClass?, module: TypedModule, context: FamilyContext
 ) -> SwiftDeclaration {
     let translator = FunctionTranslator(function, owner: owner, module: module, context: context)
-    let body = translator.translateBody()
+    var body = translator.translateBody()
+    if let compilation = function.compilation {
+        body = [translator.compiled(body, compilation)]
+    }
     if translator.isThrowing {
         context.throwingFunctions.insert(
             "\(owner?.dottedName ?? module.parsed.name).\(function.name)")

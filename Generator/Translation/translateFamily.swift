@@ -81,7 +81,7 @@ func translateModule(_ module: TypedModule, context: FamilyContext) -> SwiftFile
         "MLXNN": ["Module", "Linear"],
         "ModelPorted": [
             "KVCache", "RoPEScaling", "AttentionMask", "required", "require(", "floor", "nonZero",
-            "nonEmpty", "truncatedToInt", "PythonFailure",
+            "nonEmpty", "truncatedToInt", "PythonFailure", "compiled(",
         ] + context.table.portedNames,
         "ModelRuntime": [
             "GenerativeModel", "LanguageModel", "LanguageModelOutput", "InputEmbeddingsFeatures",

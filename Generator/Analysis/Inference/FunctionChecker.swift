@@ -70,7 +70,7 @@ final class FunctionChecker {
             },
             result: result, body: body, isProperty: function.isProperty,
             isStatic: function.isStatic,
-            isThrowing: function.isThrowing, span: function.span)
+            isThrowing: function.isThrowing, compilation: checkDecorators(), span: function.span)
     }
 
     // MARK: Diagnostics

@@ -97,11 +97,22 @@ public struct TypedFunction: Hashable, Sendable {
     public let isProperty: Bool
     public let isStatic: Bool
     public let isThrowing: Bool
+    /// How `mx.compile` decorates it; `nil` if it does not.
+    public let compilation: Compilation?
     public let span: SourceSpan
+
+    /// A function that the engine compiles.
+    public enum Compilation: Hashable, Sendable {
+        /// `@mx.compile`: once for each combination of shapes.
+        case byShape
+        /// `@partial(mx.compile, shapeless=True)`
+        case shapeless
+    }
 
     public init(
         name: String, parameters: [TypedParameter], result: PythonType, body: [TypedStatement],
-        isProperty: Bool, isStatic: Bool, isThrowing: Bool, span: SourceSpan
+        isProperty: Bool, isStatic: Bool, isThrowing: Bool, compilation: Compilation? = nil,
+        span: SourceSpan
     ) {
         self.name = name
         self.parameters = parameters
@@ -110,6 +121,7 @@ public struct TypedFunction: Hashable, Sendable {
         self.isProperty = isProperty
         self.isStatic = isStatic
         self.isThrowing = isThrowing
+        self.compilation = compilation
         self.span = span
     }
 }

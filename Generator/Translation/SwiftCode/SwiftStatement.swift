@@ -4,8 +4,8 @@ public indirect enum SwiftStatement: Hashable, Sendable {
     /// `if conditions { then } else { otherwise }`
     case `if`(conditions: String, then: [SwiftStatement], otherwise: [SwiftStatement])
     case `for`(pattern: String, sequence: String, filter: String?, body: [SwiftStatement])
-    /// `opening { body }`, a call with a trailing closure.
-    case closure(opening: String, body: [SwiftStatement])
+    /// `opening { parameters in body }`, a call with a trailing closure.
+    case closure(opening: String, parameters: String? = nil, body: [SwiftStatement])
     case `while`(condition: String, body: [SwiftStatement])
     /// `prefix = if conditions { then } else { otherwise }` with one expression in each branch.
     case conditionalAssignment(prefix: String, conditions: String, then: String, otherwise: String)

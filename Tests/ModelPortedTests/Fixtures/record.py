@@ -30,10 +30,8 @@ class Recording:
 
     def keep(self, name, array):
         assert name not in self.tensors, name
-        # A copy: caches write to their arrays later on.
-        self.tensors[name] = mx.contiguous(array) + mx.zeros((), array.dtype) if (
-            array.dtype != mx.bool_
-        ) else mx.logical_or(array, mx.array(False))
+        # A new array: caches write to theirs later on.
+        self.tensors[name] = mx.contiguous(array)
         mx.eval(self.tensors[name])
 
     def keep_all(self, name, arrays):

@@ -3,6 +3,8 @@
 Run from the repository root: `.venv/bin/python Tests/ModelPortedTests/Fixtures/record_recurrent.py`.
 """
 
+from functools import partial
+
 import mlx.core as mx
 from mlx.utils import tree_flatten
 from mlx_vlm.models import gated_delta, mla, mlp, ssm, switch_layers
@@ -161,7 +163,37 @@ def record_expert_weights():
     recording.save()
 
 
+@mx.compile
+def normalized(x, weight, eps, mask=None):
+    y = x * mx.rsqrt(x.square().mean(axis=-1, keepdims=True) + eps) * (1 + weight)
+    return y if mask is None else mx.where(mask, y, 0)
+
+
+@partial(mx.compile, shapeless=True)
+def clipped(x, gate, alpha, limit):
+    gate = mx.clip(gate, None, limit)
+    return gate * mx.sigmoid(alpha * gate), x + 1
+
+
+def record_compiled():
+    """Functions of models' own that the engine compiles."""
+    recording = Recording("compiled", 11)
+    for name, shape in dict(x=(3, 16), weight=(16,), gate=(3, 16)).items():
+        recording.keep(name, recording.normal(*shape))
+    recording.keep("mask", mx.array([[True], [False], [True]]))
+    given = recording.tensors
+    for dtype in DTYPES:
+        x, weight, gate = (given[name].astype(DTYPES[dtype]) for name in ("x", "weight", "gate"))
+        recording.keep(f"normalized.{dtype}", normalized(x, weight, 1e-5))
+        recording.keep(f"normalized masked.{dtype}", normalized(x, weight, 1e-5, given["mask"]))
+        recording.keep(f"normalized widely.{dtype}", normalized(x, weight, 0.5))
+        for index, array in enumerate(clipped(x, gate, 1.702, 7.0)):
+            recording.keep(f"clipped.{index}.{dtype}", array)
+    recording.save()
+
+
 record_latent_attention()
 record_state_space()
 record_gated_delta()
 record_expert_weights()
+record_compiled()
