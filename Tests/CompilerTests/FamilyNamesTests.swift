@@ -2,56 +2,56 @@ import CompilerTestSupport
 import Foundation
 import Testing
 
-@Suite("The compiler knows no family by name")
+@Suite("The generator decides by what the source says")
 struct FamilyNamesTests {
-    @Test("No string literal of the generator holds a family's name")
-    func literals() throws {
-        let names = try familyNames()
-        #expect(names.count > 50)
-        let folder = Repository.url.appending(path: "Generator")
-        let files = Repository.files(below: folder, withSuffix: ".swift").filter {
-            !$0.hasPrefix("Families/")
-        }
-        #expect(files.count > 50)
-        for file in files {
-            let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
-            for literal in stringLiterals(of: text) {
-                let words = literal.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(
-                    String.init)
-                let found = words.filter(names.contains)
-                #expect(found == [], "\(file): \"\(literal)\"")
+    /// The families of both installed packages: folders, and files that define a `Model`.
+    private func families() throws -> Set<String> {
+        let site = try Repository.sitePackages()
+        return try ["mlx_vlm/models", "mlx_lm/models"].reduce(into: []) { names, path in
+            let folder = site.appending(path: path)
+            for entry in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+                let file = folder.appending(path: entry)
+                let isFolder =
+                    (try? file.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) ?? false
+                let source = isFolder ? "" : try String(contentsOf: file, encoding: .utf8)
+                if isFolder || source.contains("\nclass Model(") {
+                    names.insert(file.deletingPathExtension().lastPathComponent)
+                }
             }
         }
     }
 
-    /// The names of the installed packages' families that are longer than three characters.
-    private func familyNames() throws -> Set<String> {
-        var names: Set<String> = []
-        for package in ["mlx_vlm", "mlx_lm"] {
-            let models = try Repository.sitePackages().appending(path: "\(package)/models")
-            for entry in try FileManager.default.contentsOfDirectory(atPath: models.path) {
-                let folder = models.appending(path: entry)
-                let isFamily = FileManager.default.fileExists(
-                    atPath: folder.appending(path: "__init__.py").path)
-                let isFile =
-                    try package == "mlx_lm" && entry.hasSuffix(".py")
-                    && defines("Model", in: folder)
-                if isFamily { names.insert(entry) }
-                if isFile { names.insert(String(entry.dropLast(3))) }
-            }
-        }
-        return names.filter { $0.count > 3 }
+    /// The words of the string literals in Swift code, comments left out.
+    static func literalWords(in source: String) -> Set<String> {
+        let code = source.split(separator: "\n").filter {
+            !$0.drop { $0 == " " }.hasPrefix("//")
+        }.joined(separator: "\n")
+        return Set(
+            code.matches(of: #/"(?:[^"\\\n]|\\.)*"/#).flatMap { literal in
+                literal.0.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+            })
     }
 
-    private func defines(_ name: String, in file: URL) throws -> Bool {
-        try String(contentsOf: file, encoding: .utf8).contains("\nclass \(name)(")
+    @Test("No string in its Swift sources holds a family's name")
+    func noFamilyName() throws {
+        let families = try families()
+        #expect(families.isSuperset(of: ["llama", "qwen2", "gemma3n", "gpt_oss", "phi3"]))
+        let generator = Repository.url.appending(path: "Generator")
+        for path in Repository.files(below: generator, withSuffix: ".swift") {
+            let source = try String(contentsOf: generator.appending(path: path), encoding: .utf8)
+            let found = Self.literalWords(in: source).intersection(families)
+            #expect(found == [], "\(path)")
+        }
     }
 
-    /// The text between quotation marks, line by line, comments left out.
-    private func stringLiterals(of text: String) -> [String] {
-        text.split(separator: "\n").filter {
-            !$0.trimmingCharacters(in: .whitespaces).hasPrefix("//")
-        }
-        .flatMap { line in line.matches(of: #/"((?:[^"\\]|\\.)*)"/#).map { String($0.1) } }
+    @Test("The words of a literal are found, those of a comment are not")
+    func words() {
+        let source = """
+            /// `llama` is "qwen2".
+            if name == "mlx_vlm.models.gemma" { return "\\(name)-phi3 \\"x\\"" }
+            """
+        let words = Self.literalWords(in: source)
+        #expect(words.isSuperset(of: ["mlx_vlm", "gemma", "phi3"]))
+        #expect(words.isDisjoint(with: ["llama", "qwen2"]))
     }
 }
