@@ -6,17 +6,21 @@ public struct FamilySources: Sendable {
     public let name: String
     /// Dotted names of the modules that are translated, in order.
     public let modules: [String]
-    /// The module whose `Model` the package's loader takes.
+    /// The module that has the entry class.
     public let entryModule: String
+    /// The class that is the model: `Model`, which the package's loader takes, or a part of it.
+    public let entryClass: String
     /// Whether the package's generation calls `model.language_model`, rather than the model itself.
     public let callsLanguageModel: Bool
 
     public init(
-        name: String, modules: [String], entryModule: String, callsLanguageModel: Bool = true
+        name: String, modules: [String], entryModule: String, entryClass: String = "Model",
+        callsLanguageModel: Bool = true
     ) {
         self.name = name
         self.modules = modules
         self.entryModule = entryModule
+        self.entryClass = entryClass
         self.callsLanguageModel = callsLanguageModel
     }
 }

@@ -7,7 +7,7 @@ struct FamilyBorder {
     private let model: ClassInfo
     private let languageModel: ClassInfo?
 
-    /// - Throws: `Diagnostic` if the entry module has no `Model` that takes a configuration.
+    /// - Throws: `Diagnostic` if the entry module has no such class that takes a configuration.
     init(_ family: FamilySources, program: Program) throws {
         let scope = try program.scope(family.entryModule)
         func missing(_ message: String) -> Diagnostic {
@@ -18,16 +18,18 @@ struct FamilyBorder {
         }
         guard
             case .definition(let origin, let name)? = program.resolve(
-                "Model", in: family.entryModule),
+                family.entryClass, in: family.entryModule),
             let model = program.classInfo("\(origin).\(name)")
-        else { throw missing("the module defines no class 'Model'") }
+        else { throw missing("the module defines no class '\(family.entryClass)'") }
         guard let initializer = model.methods["__init__"],
             let parameter = initializer.parameters.first,
             case .instance(let configuration) = program.type(
                 ofAnnotation: parameter.annotation, named: parameter.name,
                 in: initializer.moduleName)
         else {
-            throw missing("'Model.__init__' takes no configuration class that its annotation names")
+            throw missing(
+                "'\(family.entryClass).__init__' takes no configuration class that its annotation names"
+            )
         }
 
         // One round over the initialiser tells what `self.language_model` is.

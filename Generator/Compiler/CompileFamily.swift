@@ -135,6 +135,13 @@ public struct FamilyCompiler {
     ) throws -> FamilySources {
         let root = "\(package.name).models.\(definition.family)"
         let isFolder = try package.family(definition.family).isFolder
+        if let entry = definition.entry {
+            let parts = entry.split(separator: ".")
+            return FamilySources(
+                name: definition.family, modules: definition.modules.map { "\(root).\($0)" },
+                entryModule: ([root] + parts.dropLast().map(String.init)).joined(separator: "."),
+                entryClass: parts.last.map(String.init) ?? entry, callsLanguageModel: false)
+        }
         return FamilySources(
             name: definition.family,
             modules: isFolder ? definition.modules.map { "\(root).\($0)" } : [root],

@@ -9,12 +9,15 @@ public struct FamilyDefinition: Decodable, Sendable {
     public let modules: [String]
     /// The values of `model_type` that the family serves.
     public let modelTypes: [String]
+    /// The class that is the model, `language.LanguageModel`, where only a part of the package's model
+    /// is a family; `nil` for the `Model` that the package's loader takes.
+    public let entry: String?
 
     /// The definition's path below the folder of definitions: `llama.yml`, `mlx-lm/llama.yml`.
     public var path: String { "\(package.pathPrefix)\(family).yml" }
 
     enum CodingKeys: String, CodingKey {
-        case family, package, modules
+        case family, package, modules, entry
         case modelTypes = "model_types"
     }
 

@@ -40,10 +40,11 @@ public struct Naming: Sendable {
     /// A class keeps a name that starts with the family's; others get the family in front, and the
     /// module too where two modules of the family collide. The entry is called like the family.
     private static func typeNames(of family: TypedFamily, prefix: String) -> [String: String] {
-        var names: [String: String] = [family.entry.model: prefix]
+        var names: [String: String] = [:]
+        if family.entry.model.lastComponent == "Model" { names[family.entry.model] = prefix }
         var taken: Set<String> = [prefix]
         for module in family.modules {
-            for typed in module.classes where typed.dottedName != family.entry.model {
+            for typed in module.classes where names[typed.dottedName] == nil {
                 var name = typed.name.replacingConfigSuffix.capitalizedCamelCase
                 if name == "Configuration" || name == "ModelConfiguration" {
                     name = "\(prefix)Configuration"

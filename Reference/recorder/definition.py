@@ -50,6 +50,8 @@ class Definition:
     package: str
     modules: tuple[str, ...]
     reference: Reference
+    # `language.LanguageModel` where only a part of the package's model is the family.
+    entry: str | None = None
 
 
 def find(name: str, families: Path = FAMILIES) -> Path:
@@ -83,6 +85,7 @@ def read(name: str, families: Path = FAMILIES) -> Definition:
             dtypes=tuple(check_dtype(d, str(path)) for d in reference.items("dtypes", str)),
             seed=reference.value("seed", int),
         ),
+        entry=fields.value("entry", str) if "entry" in fields.mapping else None,
     )
 
 

@@ -3,13 +3,15 @@
 import hashlib
 import importlib
 import importlib.metadata
+import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import mlx.core as mx
 import mlx.nn as nn
 
+from .definition import Definition
 from .errors import InputError
 
 MODULES = {"mlx-vlm": "mlx_vlm", "mlx-lm": "mlx_lm"}
@@ -35,6 +37,16 @@ def package(name: str) -> "VisionLanguagePackage | LanguagePackage":
     except ImportError as error:
         raise InputError(f"{name} cannot be imported: {error}") from error
     return kind(name)
+
+
+def of_definition(definition: Definition) -> "Package":
+    """The package of a family; where the family is a part of its model, that part alone."""
+    python = package(definition.package)
+    if definition.entry is None:
+        return python
+    if not isinstance(python, VisionLanguagePackage):
+        raise InputError(f"{definition.family}: only families of mlx-vlm have an entry of their own")
+    return LanguagePart(python, definition.family, definition.entry)
 
 
 class Package:
@@ -132,6 +144,53 @@ class VisionLanguagePackage(Package):
             if getattr(output, name, None) is not None:
                 return {name: getattr(output, name)}
         return {}
+
+
+class LanguagePart(VisionLanguagePackage):
+    """The language model of a family of mlx-vlm alone, as the family's `Model` calls it for text."""
+
+    def __init__(self, python: VisionLanguagePackage, family: str, entry: str):
+        super().__init__(python.name)
+        module, _, name = entry.rpartition(".")
+        try:
+            source = importlib.import_module(f"{self.module}.models.{family}.{module}")
+            self.model = getattr(source, name)
+            self.configuration = next(iter(get_type_hints(self.model.__init__).values()))
+        except (ImportError, AttributeError, StopIteration) as error:
+            raise InputError(f"{family}: the entry {entry} is no class that takes a configuration: {error}") from error
+
+    def build(self, config: dict[str, Any]) -> nn.Module:
+        """The part with the package's own initial weights."""
+        return self.model(self.configuration.from_dict({**config}))
+
+    def load(self, folder: Path) -> nn.Module:
+        """The part with the weights of a checkpoint directory."""
+        model = self.build(json.loads((folder / "config.json").read_text(encoding="utf-8")))
+        weights: dict[str, mx.array] = {}
+        for file in sorted(folder.glob("*.safetensors")):
+            weights |= mx.load(str(file))
+        if hasattr(model, "sanitize"):
+            weights = model.sanitize(weights)
+        model.load_weights(list(weights.items()))
+        mx.eval(model.parameters())
+        model.eval()
+        return model
+
+    def make_cache(self, model: nn.Module) -> list[Any]:
+        """The cache that generation makes."""
+        return importlib.import_module("mlx_vlm.models.cache").make_prompt_cache(model)
+
+    def prefill(
+        self, model: nn.Module, ids: mx.array, inputs: dict[str, mx.array], cache: list[Any] | None
+    ) -> tuple[mx.array, dict[str, Any]]:
+        """Logits [B, L, V] of all positions; nothing is taken over."""
+        return model(ids, cache=cache, **inputs).logits, {}
+
+    def step(
+        self, model: nn.Module, ids: mx.array, carried: dict[str, Any], cache: list[Any]
+    ) -> tuple[mx.array, dict[str, Any]]:
+        """Logits [B, 1, V] of one more token; nothing is taken over."""
+        return model(ids, cache=cache).logits, {}
 
 
 class LanguagePackage(Package):

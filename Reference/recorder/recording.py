@@ -10,7 +10,7 @@ import mlx.core as mx
 from . import checkpoint, forward, seeded, trace
 from .definition import Definition
 from .errors import InputError
-from .packages import Package, package
+from .packages import Package, of_definition
 from .probes import Probe
 
 REFERENCE = Path(__file__).resolve().parents[1]
@@ -80,7 +80,7 @@ def work(
 ) -> list[dict[str, str]]:
     """Fills a working folder: a checkpoint for each element type, and for each variant a trace, its
     inputs and its outputs. Returns what is where, by the names of `index.json`."""
-    python = package(definition.package)
+    python = of_definition(definition)
     written = []
     models: dict[str, Any] = {}
     for variant in chosen:

@@ -28,6 +28,29 @@ struct FamilyCompilerTests {
                 == files.map(\.path).sorted())
     }
 
+    @Test("A definition can take a part of the package's model as the family")
+    func part() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write(
+            """
+            family: llama
+            package: mlx-vlm
+            modules: [config, language]
+            entry: language.LanguageModel
+            model_types: [llama_text]
+            """, to: "llama.yml")
+        let family = try FamilyCompiler().compile(FamilyDefinition(contentsOf: file))
+        #expect(family.diagnostics == [])
+        #expect(
+            family.files.map(\.path) == [
+                "Llama/LlamaConfiguration.swift", "Llama/LlamaLanguage.swift",
+            ])
+        #expect(family.registrations.map(\.model) == ["LlamaLanguageModel"])
+        #expect(
+            family.files.last?.contents.contains(
+                "class LlamaLanguageModel: Module, GenerativeModel") == true)
+    }
+
     @Test("Compiling twice gives the same bytes")
     func deterministic() throws {
         let (first, second) = (try compileLlama(), try compileLlama())

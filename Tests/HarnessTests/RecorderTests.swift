@@ -40,6 +40,24 @@ struct RecorderTests {
         #expect(trace.records.first { $0.name == "Linear" }?.source.hasPrefix("mlx/nn/") == true)
     }
 
+    @Test("runs a part of a package's model as a family of its own")
+    func part() throws {
+        let folder = try TemporaryFolder()
+        let text = try String(
+            contentsOfFile: "\(Repository.path)/Generator/Families/llama.yml", encoding: .utf8)
+        let definition = folder.path + "/llama.yml"
+        try text.replacing(
+            "modules: [config, language, llama]",
+            with: "modules: [config, language]\nentry: language.LanguageModel"
+        ).write(toFile: definition, atomically: true, encoding: .utf8)
+        let recorded = try recordWork(
+            definition, selection: VariantSelection(dtypes: ["float32"], batches: [1]),
+            using: Repository.python, folder: folder.path)
+        let trace = try Trace(contentsOf: try #require(recorded.first).trace)
+        #expect(trace.records.last?.path == "")
+        #expect(trace.records.contains { $0.path == "model.layers.0.self_attn.q_proj" })
+    }
+
     static func length(_ run: String) -> Int {
         switch run {
         case "prefill": 13
