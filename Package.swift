@@ -123,13 +123,17 @@ let generatorTargets: [Target] = [
             "PythonSyntax", "Operations", "Analysis", "Translation", "Rendering",
             .product(name: "Yams", package: "Yams"),
         ],
-        path: "Generator/Compiler"),
+        path: "Generator/Compiler", resources: [.copy("Synthesis/FieldPriors.yml")]),
     .target(
         name: "Harness", dependencies: ["TraceDiff", "EmbeddedPython"], path: "Generator/Harness"),
+    .target(
+        name: "Sweep",
+        dependencies: ["PythonSyntax", "Rendering", "Compiler", "Harness", "TraceDiff"],
+        path: "Generator/Sweep"),
     .executableTarget(
         name: "mlx-port",
         dependencies: [
-            "PythonSyntax", "Operations", "Analysis", "Rendering", "Compiler", "Harness",
+            "PythonSyntax", "Operations", "Analysis", "Rendering", "Compiler", "Harness", "Sweep",
             "TraceDiff", argumentParser,
         ],
         path: "Generator/mlx-port"),

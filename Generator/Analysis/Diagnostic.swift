@@ -28,6 +28,9 @@ public struct Diagnostic: Error, Hashable, Sendable {
         self.hint = hint
     }
 
+    /// Construct and message in one line, without what differs from place to place.
+    public var summary: String { "\(construct): \(message)" }
+
     /// `language.py:20:9: error: …` with the source line and a caret below it.
     public func rendered(source: String?) -> String {
         var text =

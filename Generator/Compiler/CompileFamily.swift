@@ -73,9 +73,13 @@ public struct FamilyCompiler {
 
     /// The files of families, formatted in one go; none of a family with errors.
     ///
+    /// - Parameters:
+    ///   - probes: whether the Swift reports every call of a module.
+    ///   - isFormatted: whether the files are for reading; the compiler takes them as they are.
     /// - Throws: what rendering and formatting throw.
-    public func files(of families: [CompiledFamily], probes: Bool = false) throws -> [RenderedFile]
-    {
+    public func files(
+        of families: [CompiledFamily], probes: Bool = false, isFormatted: Bool = true
+    ) throws -> [RenderedFile] {
         let rendered = try families.filter { !$0.hasErrors }.flatMap { family in
             let translation =
                 probes
@@ -92,7 +96,7 @@ public struct FamilyCompiler {
                     definition: "Generator/Families/\(definition.path)")
             }
         }
-        return rendered.isEmpty ? [] : try SwiftFormat.format(rendered)
+        return rendered.isEmpty || !isFormatted ? rendered : try SwiftFormat.format(rendered)
     }
 
     /// How many lines each file of the family's Swift has, and how many it would have if every line of
@@ -157,12 +161,24 @@ public struct FamilyCompiler {
     public func registries(
         of families: [CompiledFamily], packages: [ModelsPackage]
     ) throws -> [RenderedFile] {
-        let files = try packages.map { package in
-            let entries = families.filter { $0.definition.package == package }
-                .flatMap(\.registrations).sorted { $0.modelType < $1.modelType }
-            return try renderer.renderRegistry(
-                entries, name: package.registryName, package: package.swiftCase,
-                folder: package.pathPrefix)
+        try registries(
+            of: Dictionary(
+                uniqueKeysWithValues: packages.map { package in
+                    let own = families.filter { $0.definition.package == package }
+                    return (package, own.flatMap(\.registrations))
+                }))
+    }
+
+    /// The registries of packages, from the model types that their families serve.
+    ///
+    /// - Throws: what rendering and formatting throw.
+    public func registries(of entries: [ModelsPackage: [RegistryEntry]]) throws -> [RenderedFile] {
+        let files = try ModelsPackage.allCases.compactMap { package in
+            try entries[package].map { entries in
+                try renderer.renderRegistry(
+                    entries.sorted { $0.modelType < $1.modelType }, name: package.registryName,
+                    package: package.swiftCase, folder: package.pathPrefix)
+            }
         }
         return files.isEmpty ? [] : try SwiftFormat.format(files)
     }

@@ -14,6 +14,9 @@ public enum ModelsPackage: String, CaseIterable, Codable, Sendable {
     /// The package as the runtime's `ModelPackage` spells it.
     var swiftCase: String { self == .mlxVLM ? "mlxVLM" : "mlxLM" }
 
+    /// The class that the package's loader makes of `config.json`.
+    var configurationClass: String { self == .mlxVLM ? "ModelConfig" : "ModelArgs" }
+
     /// Whether the runtime calls `model.language_model` after `model.get_input_embeddings`, rather
     /// than the model itself.
     var callsLanguageModel: Bool { self == .mlxVLM }

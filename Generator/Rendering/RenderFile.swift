@@ -73,7 +73,7 @@ public struct FileRenderer {
 }
 
 /// One `model_type` in the registry.
-public struct RegistryEntry: Hashable, Sendable {
+public struct RegistryEntry: Hashable, Sendable, Codable {
     public let modelType: String
     public let configuration: String
     public let model: String

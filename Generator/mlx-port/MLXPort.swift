@@ -9,7 +9,8 @@ struct MLXPort: ParsableCommand {
         abstract: "Compiles the Python source of MLX models to Swift and proves the two equal.",
         version: "0.1",
         subcommands: [
-            Generate.self, Inspect.self, Record.self, Compare.self, Verify.self, Ops.self,
+            Generate.self, Inspect.self, New.self, Record.self, Compare.self, Verify.self,
+            SweepCommand.self, Ops.self,
         ])
 
     static func main() {

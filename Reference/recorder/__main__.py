@@ -80,6 +80,8 @@ def parser() -> argparse.ArgumentParser:
     sub.add_argument("--no-cache", action="store_true", help="one full pass to full_logits")
     sub.add_argument("--package", default="mlx-vlm", choices=("mlx-vlm", "mlx-lm"))
 
+    command("trials", trials, "try configurations: a JSON object a line in, one out")
+
     sub = command("demo", demo, "write a tiny Llama checkpoint with a trained tokenizer")
     sub.add_argument("--output", required=True, type=Path, metavar="DIR")
     sub.add_argument("--package", default="mlx-vlm", choices=("mlx-vlm", "mlx-lm"))
@@ -206,6 +208,13 @@ def forward(arguments: argparse.Namespace) -> int:
         trace.write(arguments.trace, head, probe.records)
     trace.save_tensors(arguments.output, outputs)
     return 0
+
+
+def trials(arguments: argparse.Namespace) -> int:
+    """Answers each line of standard input."""
+    from . import trials
+
+    return trials.main()
 
 
 def demo(arguments: argparse.Namespace) -> int:

@@ -1,0 +1,67 @@
+/// A configuration that Python is asked to run.
+public struct ConfigurationTrial: Sendable {
+    public let package: ModelsPackage
+    public let family: String
+    /// The fields of `config.json`, in order.
+    public let configuration: [(name: String, value: ConfigurationValue)]
+    public let seed: Int
+
+    /// The number of tokens that the text model knows.
+    public var vocabulary: Int {
+        let fields = Dictionary(
+            configuration.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        return fields.vocabulary ?? 97
+    }
+}
+
+extension [String: ConfigurationValue] {
+    fileprivate var vocabulary: Int? {
+        for name in ["vocab_size", "num_vocab", "padded_vocab_size"] {
+            if case .integer(let size)? = self[name] { return size }
+        }
+        for case .object(let inner) in values {
+            if let size = inner.vocabulary { return size }
+        }
+        return nil
+    }
+}
+
+/// What Python said to a configuration.
+public struct TrialOutcome: Hashable, Sendable, Decodable {
+    /// Whether the model was made, loaded and run, and its logits say something.
+    public let runs: Bool
+    /// How far it came; more is further.
+    public let stage: Int
+    /// What was raised.
+    public let error: String?
+    /// Where, innermost first: files by their path below `models/`.
+    public let frames: [Frame]
+
+    public struct Frame: Hashable, Sendable, Decodable {
+        public let file: String
+        public let line: Int
+        public let function: String
+
+        public init(file: String, line: Int, function: String) {
+            self.file = file
+            self.line = line
+            self.function = function
+        }
+    }
+
+    public init(runs: Bool, stage: Int = 0, error: String? = nil, frames: [Frame] = []) {
+        self.runs = runs
+        self.stage = stage
+        self.error = error
+        self.frames = frames
+    }
+
+    /// The error with its place: `ValueError: … (language.py:12, in __call__)`.
+    public var explanation: String {
+        let place = frames.first.map { " (\($0.file):\($0.line), in \($0.function))" } ?? ""
+        return (error ?? "runs") + place
+    }
+}
+
+/// Runs a configuration in Python.
+public typealias TryConfiguration = (ConfigurationTrial) throws -> TrialOutcome

@@ -1,0 +1,46 @@
+/// The text of a definition file.
+extension FamilyScaffold {
+    /// The definition in the format of `Generator/Families`.
+    ///
+    /// - Parameter kind: which configuration is the recorded one.
+    public func definitionText(_ kind: ConfigurationKind = .first) -> String {
+        var lines = decisions.map { "# \($0)" }
+        lines += [
+            "family: \(family)",
+            "package: \(package.rawValue)",
+            "modules: [\(modules.joined(separator: ", "))]",
+            "model_types: [\(modelTypes.joined(separator: ", "))]",
+        ]
+        if let configuration = configurations[kind] {
+            lines += ["reference:", "  config:"]
+            lines += configuration.fields.map { "    \($0.name): \($0.value.yamlText)" }
+            lines += [
+                "  prompt_length: 13", "  decode_steps: 4", "  batches: [1, 2]",
+                "  dtypes: [float32]", "  seed: \(configuration.seed)",
+            ]
+        }
+        return (lines + ["overrides: []"]).joined(separator: "\n") + "\n"
+    }
+
+    /// What a person has to look at, one sentence each.
+    public var decisions: [String] {
+        var lines = ["\(family) of \(package.rawValue) \(version): written by `mlx-port new`."]
+        guard let first = configurations[.first] else { return lines }
+        if !first.outcome.runs {
+            lines.append("The configuration does not run in Python: \(first.outcome.explanation)")
+        }
+        if !first.adaptations.isEmpty {
+            lines.append(
+                "The Python refused the usual values of: \(first.adaptations.joined(separator: ", ")).")
+        }
+        if !first.guesses.isEmpty {
+            lines.append(
+                "Guessed from their types, to be decided: \(first.guesses.joined(separator: ", ")).")
+        }
+        if !aliases.isEmpty {
+            lines.append("Checkpoints declare it as \(aliases.joined(separator: ", ")) too.")
+        }
+        lines.append("To be decided: whether bfloat16 is compared as well.")
+        return lines
+    }
+}

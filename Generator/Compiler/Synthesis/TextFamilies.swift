@@ -1,0 +1,38 @@
+import PythonSyntax
+
+extension PythonPackage {
+    /// The families that take token ids alone and give logits: their configuration is that of one
+    /// language model, without a part for images or sound.
+    ///
+    /// - Throws: `PythonSourceError` for a file that is no Python.
+    public func textFamilies() throws -> [String] {
+        let names = try families()
+        guard name == "mlx_vlm" else { return names }
+        let sources = PackageSources(self)
+        let reader = ConfigurationReader(sources: sources)
+        return names.filter { family in
+            let entry = "\(name).models.\(family)"
+            guard let configuration = reader.configurationClass("ModelConfig", in: entry) else {
+                return false
+            }
+            let fields = Set(configuration.fields.map(\.name))
+            return !fields.isDisjoint(with: ["vocab_size", "num_vocab"])
+                && !fields.contains(where: Self.isOfOtherInput)
+                && hasLanguageModel(family, sources: sources)
+        }
+    }
+
+    private static func isOfOtherInput(_ field: String) -> Bool {
+        ["vision", "audio", "image", "text_config", "video", "label", "encoder_"].contains { field.contains($0) }
+    }
+
+    /// Whether the family's `Model` holds a language model and makes embeddings of token ids.
+    private func hasLanguageModel(_ family: String, sources: PackageSources) -> Bool {
+        let entry = "\(name).models.\(family)"
+        let modules = (try? FamilyText(entry: entry, sources: sources).modules) ?? []
+        return modules.contains { module in
+            module.name.hasPrefix(entry) && module.source.contains("self.language_model")
+                && module.source.contains("def get_input_embeddings")
+        }
+    }
+}

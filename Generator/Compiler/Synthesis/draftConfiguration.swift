@@ -1,0 +1,144 @@
+import PythonSyntax
+
+/// Drafts a tiny configuration from a configuration class: the table's values where it knows a field,
+/// defaults where there is one, and otherwise what type and source suggest.
+struct ConfigurationDrafting {
+    let priors: FieldPriors
+    let text: FamilyText
+    let reader: ConfigurationReader
+    let kind: ConfigurationKind
+
+    func draft(of configuration: ConfigurationClass, modelType: String, depth: Int = 0)
+        -> ConfigurationDraft
+    {
+        ConfigurationDraft(
+            modelType: modelType,
+            choices: configuration.fields.compactMap { field in
+                field.name == "model_type"
+                    ? nil
+                    : choice(for: field, in: configuration, modelType: modelType, depth: depth)
+            })
+    }
+
+    private func choice(
+        for field: ConfigurationField, in configuration: ConfigurationClass, modelType: String,
+        depth: Int
+    ) -> ConfigurationDraft.Choice? {
+        func choice(_ options: [ConfigurationDraft.Option], isKnown: Bool = true)
+            -> ConfigurationDraft.Choice
+        {
+            var unique: [ConfigurationDraft.Option] = []
+            for option in options where !unique.contains(option) {
+                if option != .omitted || !field.isRequired { unique.append(option) }
+            }
+            return ConfigurationDraft.Choice(
+                field: field.name, isRequired: field.isRequired, options: unique, isKnown: isKnown)
+        }
+        if depth < 3, let nested = nestedClass(of: field, in: configuration) {
+            let type = ownModelType(of: nested) ?? modelType
+            return choice([.nested(draft(of: nested, modelType: type, depth: depth + 1))])
+        }
+        if let values = priors.values(of: field.name, kind) {
+            let options = values.flatMap { self.options(for: $0, field: field) }
+            let usable = options.contains { $0 != .omitted } || !field.isRequired
+            if usable { return choice(options + (field.isRequired ? [] : [.omitted])) }
+        }
+        guard field.isRequired else { return nil }
+        return choice(guesses(for: field), isKnown: false)
+    }
+
+    // MARK: From the table
+
+    private func options(for prior: PriorValue, field: ConfigurationField)
+        -> [ConfigurationDraft.Option]
+    {
+        switch prior {
+        case .omitted: return [.omitted]
+        case .value(let value):
+            if field.isList, !value.isList { return [.cycle([value])] }
+            // A name for one of a few sizes: a switch whose field takes no number.
+            return [.value(value)]
+        case .cycle(let elements):
+            return field.typeNames.isSubset(of: ["int", "float", "bool", "Optional", "None"])
+                && !field.typeNames.isEmpty ? [] : [.cycle(elements)]
+        case .kinds(let texts):
+            let known = texts.filter(text.comparedTexts.contains)
+            return known.isEmpty ? [] : [.cycle(known.map(ConfigurationValue.string))]
+        case .text(let texts):
+            return texts.filter(text.comparedTexts.contains).map { .value(.string($0)) }
+        }
+    }
+
+    // MARK: Nested configurations
+
+    private func nestedClass(of field: ConfigurationField, in configuration: ConfigurationClass)
+        -> ConfigurationClass?
+    {
+        for name in field.typeNames.sorted() {
+            if let found = reader.configurationClass(name, in: configuration.module),
+                !found.fields.isEmpty
+            {
+                return found
+            }
+        }
+        guard field.isDictionary, let name = text.className(madeOf: field.name) else { return nil }
+        return text.modules.lazy.compactMap {
+            reader.configurationClass(name, in: $0.name)
+        }.first { !$0.fields.isEmpty && $0 != configuration }
+    }
+
+    private func ownModelType(of configuration: ConfigurationClass) -> String? {
+        guard let field = configuration.fields.first(where: { $0.name == "model_type" }),
+            case .constant(.string(let type))? = field.defaultValue?.kind
+        else { return nil }
+        return type
+    }
+
+    // MARK: From type and use
+
+    private func guesses(for field: ConfigurationField) -> [ConfigurationDraft.Option] {
+        let types = field.typeNames
+        let texts = text.texts(comparedWith: field.name).map { ConfigurationValue.string($0) }
+        if field.isDictionary { return [.value(dictionary(of: field.name))] }
+        if field.isList {
+            let elements: [ConfigurationValue] =
+                if types.contains("str") {
+                    texts.isEmpty ? [.string("full_attention")] : texts
+                } else if types.contains("bool") {
+                    [.boolean(true), .boolean(false)]
+                } else if types.contains("float") {
+                    [.number(1)]
+                } else {
+                    [.integer(1)]
+                }
+            return [.cycle(elements), .value(.list([]))]
+        }
+        if types.contains("bool") { return [.value(.boolean(true)), .value(.boolean(false))] }
+        if types.contains("int") {
+            return [2, 4, 16, 1, 0].map { .value(.integer($0)) }
+        }
+        if types.contains("float") { return [.value(.number(1)), .value(.number(0.5))] }
+        if types.contains("str") {
+            return (texts.isEmpty ? [.string("default")] : texts).map { .value($0) }
+        }
+        return [.value(.integer(2)), .value(.number(1)), .value(.null)]
+    }
+
+    /// The keys that the source looks up, each with the table's value.
+    private func dictionary(of field: String) -> ConfigurationValue {
+        var object: [String: ConfigurationValue] = [:]
+        for key in text.keys(lookedUpIn: field) {
+            for prior in priors.values(of: key, kind) ?? [] {
+                if case .value(let value) = prior {
+                    object[key] = value
+                    break
+                }
+            }
+        }
+        return .object(object)
+    }
+}
+
+extension ConfigurationValue {
+    fileprivate var isList: Bool { if case .list = self { true } else { false } }
+}

@@ -1,0 +1,74 @@
+import Foundation
+
+/// The recorder's trials: a Python process that is asked one configuration after the other.
+///
+/// A configuration that ends the process, or takes too long, is a failed one; the next gets a new
+/// process.
+public final class TrialProcess {
+    private let python: PythonReference
+    private var process: Process?
+    private var requests: FileHandle?
+    private var answers: FileHandle?
+
+    /// Starts nothing yet.
+    public init(_ python: PythonReference) { self.python = python }
+
+    deinit { stop() }
+
+    /// Sends a line and waits for the answer.
+    ///
+    /// - Returns: the answer's line; `nil` if the process ended instead.
+    /// - Throws: ``HarnessError`` if Python cannot be started.
+    public func ask(_ request: Data) throws -> Data? {
+        if process?.isRunning != true { try start() }
+        guard let requests, let answers else { return nil }
+        do {
+            try requests.write(contentsOf: request + Data([0x0A]))
+        } catch {
+            stop()
+            return nil
+        }
+        var line = Data()
+        while let byte = try? answers.read(upToCount: 1), !byte.isEmpty {
+            if byte[byte.startIndex] == 0x0A { return line }
+            line += byte
+        }
+        stop()
+        return nil
+    }
+
+    private func start() throws {
+        guard FileManager.default.isExecutableFile(atPath: python.interpreter) else {
+            throw HarnessError.missingProgram(
+                path: python.interpreter, advice: "run `make setup` first")
+        }
+        let (input, output) = (Pipe(), Pipe())
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: python.interpreter)
+        process.arguments =
+            ["-m", "recorder", "trials"] + (python.source.map { ["--source", $0] } ?? [])
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(["PYTHONPATH": python.folder]) { _, new in new }
+        process.standardInput = input
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        do {
+            try process.run()
+        } catch {
+            throw HarnessError.badResult(
+                program: python.interpreter,
+                message: "cannot be started: \(error.localizedDescription)")
+        }
+        self.process = process
+        requests = input.fileHandleForWriting
+        answers = output.fileHandleForReading
+    }
+
+    private func stop() {
+        try? requests?.close()
+        process?.waitUntilExit()
+        process = nil
+        requests = nil
+        answers = nil
+    }
+}

@@ -1,0 +1,77 @@
+import Foundation
+
+/// What a sweep found, for a person and for a program.
+public struct Coverage: Codable, Sendable {
+    public let package: ModelsPackage
+    public let version: String
+    public let families: [Row]
+    public let blockers: [BlockedBy]
+
+    /// A family's row.
+    public struct Row: Codable, Sendable {
+        public let family: String
+        public let status: SweepStatus
+        public let pythonLines: Int
+        public let swiftLines: Int?
+        public let flags: [String]
+        public let blockers: [Blocker]
+        /// How many module calls were compared, over all configurations.
+        public let compared: Int
+        /// How many configurations were compared.
+        public let configurations: Int
+        /// What Python said to configurations that it does not run.
+        public let refusals: [String: String]
+    }
+
+    /// A construct and the families that it blocks.
+    public struct BlockedBy: Codable, Sendable {
+        public let construct: String
+        public let families: [String]
+        /// One of the places.
+        public let example: String
+    }
+
+    public init(package: ModelsPackage, families results: [SweptFamily]) {
+        self.package = package
+        version = results.first { !$0.version.isEmpty }?.version ?? ""
+        families = results.sorted { $0.family < $1.family }.map { result in
+            Row(
+                family: result.family, status: result.status, pythonLines: result.pythonLines,
+                swiftLines: result.translation.flatMap { $0.isFull ? $0.swiftLines : nil },
+                flags: result.translation?.flags ?? [], blockers: result.blockers,
+                compared: result.comparisons.reduce(0) { $0 + $1.compared },
+                configurations: result.comparisons.count,
+                refusals: result.definition?.refusals ?? [:])
+        }
+        var places: [String: (families: Set<String>, example: String)] = [:]
+        for row in families {
+            for blocker in row.blockers {
+                places[blocker.construct, default: ([], blocker.place)].families.insert(row.family)
+            }
+        }
+        blockers = places.map {
+            BlockedBy(construct: $0, families: $1.families.sorted(), example: $1.example)
+        }.sorted { ($1.families.count, $0.construct) < ($0.families.count, $1.construct) }
+    }
+
+    /// How many families have a status.
+    public func count(_ status: SweepStatus) -> Int {
+        families.count { $0.status == status }
+    }
+
+    /// One line with the counts.
+    public var summary: String {
+        let counts = SweepStatus.allCases.map { ($0, count($0)) }.filter { $0.1 > 0 }
+            .map { "\($0.1) \($0.0.rawValue)" }
+        return "\(package.rawValue) \(version): \(families.count) families, \(counts.joined(separator: ", "))"
+    }
+
+    /// `COVERAGE.json`.
+    ///
+    /// - Throws: what the encoder throws.
+    public static func json(_ coverages: [Coverage]) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(coverages), as: UTF8.self) + "\n"
+    }
+}

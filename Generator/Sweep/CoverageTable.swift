@@ -1,0 +1,51 @@
+extension Coverage {
+    /// `COVERAGE.md`: a table of the families, and what blocks them.
+    public static func markdown(_ coverages: [Coverage]) -> String {
+        var lines = [
+            "# Coverage", "",
+            "Written by `mlx-port sweep`. Each family is generated from its source, compiled, and run on tiny",
+            "configurations in float32, batch 1 and 2: prefill, four decode steps and a pass without a cache.",
+            "*identical* means that every module call and all logits are equal to the last bit.",
+        ]
+        for coverage in coverages { lines += ["", "## \(coverage.summary)", ""] + coverage.sections }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var sections: [String] {
+        var lines: [String] = []
+        if !blockers.isEmpty {
+            lines += ["| families | what blocks | which |", "|---:|---|---|"]
+            lines += blockers.map {
+                "| \($0.families.count) | \($0.construct.cell) (`\($0.example)`) | \($0.families.prefix(8).joined(separator: ", "))\($0.families.count > 8 ? " …" : "") |"
+            }
+            lines.append("")
+        }
+        lines += [
+            "| family | status | Python lines | Swift lines | compared | flags | why not |",
+            "|---|---|---:|---:|---:|---|---|",
+        ]
+        lines += families.map { row in
+            let why = row.blockers.prefix(4).map {
+                $0.place.isEmpty
+                    ? "\($0.construct.cell): \($0.message.cell)"
+                    : "`\($0.place)` \($0.isSelfExplaining ? $0.construct.cell : $0.message.cell)"
+            }.joined(separator: "; ")
+            let more = row.blockers.count > 4 ? "; \(row.blockers.count - 4) more" : ""
+            let compared = row.compared > 0 ? "\(row.compared) in \(row.configurations)" : ""
+            return "| \(row.family) | \(row.status.rawValue) | \(row.pythonLines) | \(row.swiftLines.map(String.init) ?? "") | \(compared) | \(row.flags.joined(separator: ", ")) | \(why)\(more) |"
+        }
+        return lines
+    }
+}
+
+extension Blocker {
+    /// Whether the construct already holds the message.
+    fileprivate var isSelfExplaining: Bool { construct.hasSuffix(message) }
+}
+
+extension String {
+    /// The text as it can stand in a cell of a table.
+    fileprivate var cell: String {
+        replacing("|", with: "\\|").replacing("\n", with: " ").prefix(240).description
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Synchronization
+
+/// Processes that carry out tasks, one each at a time; a process that ends is replaced.
+final class WorkerPool: Sendable {
+    private let jobs: Int
+    private let executable: URL
+    private let arguments: [String]
+
+    /// - Parameters:
+    ///   - jobs: how many processes at most.
+    ///   - arguments: those that make the program a worker, which reads a task a line and answers each.
+    init(jobs: Int, executable: URL, arguments: [String]) {
+        self.jobs = jobs
+        self.executable = executable
+        self.arguments = arguments
+    }
+
+    /// Carries out all tasks.
+    ///
+    /// - Parameters:
+    ///   - finished: called after each task, one at a time; false says that the process ended.
+    func perform(_ tasks: [SweepTask], finished: @Sendable (SweepTask, Bool) -> Void) {
+        let queue = Mutex(tasks[...])
+        let reporting = Mutex(())
+        DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, tasks.count))) { _ in
+            var worker: WorkerProcess?
+            while let task = queue.withLock({ $0.popFirst() }) {
+                if worker == nil { worker = WorkerProcess(executable, arguments) }
+                let isDone = worker?.perform(task) ?? false
+                if !isDone {
+                    worker?.stop()
+                    worker = nil
+                }
+                reporting.withLock { _ in finished(task, isDone) }
+            }
+            worker?.stop()
+        }
+    }
+}
+
+/// A worker and its pipes.
+private final class WorkerProcess {
+    private let process = Process()
+    private let tasks = Pipe()
+    private let answers = Pipe()
+
+    init?(_ executable: URL, _ arguments: [String]) {
+        process.executableURL = executable
+        process.arguments = arguments
+        process.standardInput = tasks
+        process.standardOutput = answers
+        process.standardError = FileHandle.nullDevice
+        do { try process.run() } catch { return nil }
+    }
+
+    /// Sends a task and waits for the answer; false if the process ended.
+    func perform(_ task: SweepTask) -> Bool {
+        guard let line = try? JSONEncoder().encode(task),
+            (try? tasks.fileHandleForWriting.write(contentsOf: line + Data([0x0A]))) != nil
+        else { return false }
+        while let byte = try? answers.fileHandleForReading.read(upToCount: 1), !byte.isEmpty {
+            if byte[byte.startIndex] == 0x0A { return true }
+        }
+        return false
+    }
+
+    func stop() {
+        try? tasks.fileHandleForWriting.close()
+        process.waitUntilExit()
+    }
+}

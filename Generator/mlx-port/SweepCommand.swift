@@ -1,0 +1,95 @@
+import ArgumentParser
+import Compiler
+import Foundation
+import struct PythonSyntax.PythonPackage
+import Sweep
+
+/// `mlx-port sweep`
+struct SweepCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sweep",
+        abstract: "Takes every text family from its source to a comparison of both sides.",
+        discussion: """
+            Each family is parsed, generated, compiled, and run on tiny configurations in Python and in \
+            Swift. COVERAGE.md and COVERAGE.json say how far each came and what blocks it. What an \
+            earlier sweep found is kept in the scratch folder and taken over where nothing changed.
+            """)
+
+    @Argument(help: "The families; all text families by default.")
+    var families: [String] = []
+
+    @Option(help: "Only this package: mlx-vlm or mlx-lm.")
+    var package: ModelsPackage?
+
+    @Option(help: "How many families are worked on at a time, 1 or 2.")
+    var jobs = 2
+
+    @Option(
+        help: ArgumentHelp("Another version of the Python package, by folder.", valueName: "folder"))
+    var source: String?
+
+    @Option(help: ArgumentHelp("The folder for COVERAGE.md and COVERAGE.json.", valueName: "folder"))
+    var output = Repository.path("Documentation")
+
+    @Option(help: ArgumentHelp("The folder for everything else.", valueName: "folder"))
+    var scratch = Repository.folder.appending(path: ".build/mlx-port/sweep").path
+
+    @Option(
+        name: .customLong("definitions"),
+        help: ArgumentHelp("The folder of family definitions.", valueName: "folder"))
+    var definitionsFolder = Repository.path("Generator/Families")
+
+    @Option(help: .private)
+    var worker: String?
+
+    func validate() throws {
+        guard (1...2).contains(jobs) else { throw ValidationError("--jobs is 1 or 2.") }
+        if package == nil, source != nil || !families.isEmpty {
+            throw ValidationError("Families and --source need --package.")
+        }
+    }
+
+    func run() throws {
+        try reportingErrors {
+            if let worker { return try work(JSONDecoder().decode(SweepSettings.self, from: Data(worker.utf8))) }
+            var coverages: [Coverage] = []
+            for package in package.map({ [$0] }) ?? ModelsPackage.allCases {
+                coverages.append(try sweep(package))
+            }
+            let folder = URL(filePath: output)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try Coverage.markdown(coverages).write(
+                to: folder.appending(path: "COVERAGE.md"), atomically: true, encoding: .utf8)
+            try Coverage.json(coverages).write(
+                to: folder.appending(path: "COVERAGE.json"), atomically: true, encoding: .utf8)
+            for coverage in coverages { print(coverage.summary) }
+        }
+    }
+
+    private func sweep(_ package: ModelsPackage) throws -> Coverage {
+        let settings = SweepSettings(
+            package: package, repository: Repository.folder.path, scratch: scratch,
+            definitions: definitionsFolder, source: source)
+        let python = try PythonPackage.locate(package.rawValue, source: source.map { URL(filePath: $0) })
+        let names = families.isEmpty ? try python.textFamilies() : families
+        for name in names { _ = try python.family(name) }
+        let encoded = String(decoding: try JSONEncoder().encode(settings), as: UTF8.self)
+        guard let executable = Bundle.main.executableURL else {
+            throw DefinitionError(description: "the program does not know where it is")
+        }
+        return try Sweep(
+            settings, jobs: jobs, worker: (executable, ["sweep", "--worker", encoded]),
+            isTerminal: isatty(FileHandle.standardError.fileDescriptor) == 1
+        ) { FileHandle.standardError.write(Data($0.utf8)) }.run(names)
+    }
+
+    /// Carries out the tasks that come on standard input.
+    private func work(_ settings: SweepSettings) throws {
+        let trials = ReferenceTrials(source: settings.source)
+        let worker = try SweepWorker(settings, attempt: trials.attempt)
+        while let line = readLine() {
+            try worker.perform(JSONDecoder().decode(SweepTask.self, from: Data(line.utf8)))
+            try FileHandle.standardOutput.write(contentsOf: Data("done\n".utf8))
+        }
+    }
+}

@@ -1,0 +1,114 @@
+"""Tries configurations: whether the Python runs one, and where it fails if it does not."""
+
+import json
+import math
+import signal
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+from typing import Any, Iterator, TextIO
+
+import mlx.core as mx
+
+from . import checkpoint, forward, seeded
+from .packages import Package, package
+
+SECONDS = 60
+
+
+class Degenerate(Exception):
+    """The model ran, but its logits say nothing about it."""
+
+
+def serve(requests: TextIO, answers: TextIO) -> None:
+    """Answers each line of `requests`, a JSON object, with a line of JSON."""
+    for line in requests:
+        print(json.dumps(attempt(json.loads(line))), file=answers, flush=True)
+
+
+def attempt(request: dict[str, Any]) -> dict[str, Any]:
+    """Runs one configuration the way a verification does: through a checkpoint, the package's
+    loader, prefill, decode steps and a pass without a cache, for each batch size."""
+    signal.signal(signal.SIGALRM, _give_up)
+    signal.alarm(SECONDS)
+    stage = 0
+    try:
+        python = package(request["package"])
+        with tempfile.TemporaryDirectory() as folder:
+            for _ in _run(python, request, Path(folder)):
+                stage += 1
+        return {"runs": True, "stage": stage, "frames": []}
+    except Exception as error:  # what a package raises is its own
+        return {
+            "runs": False,
+            "stage": stage,
+            "error": f"{type(error).__name__}: {_first_line(error)}",
+            "frames": list(_frames(error, request["package"])),
+        }
+    finally:
+        signal.alarm(0)
+        mx.clear_cache()
+
+
+def _run(python: Package, request: dict[str, Any], folder: Path) -> Iterator[None]:
+    """Runs the configuration; yields after each stage that went well."""
+    seed = request["seed"]
+    vocabulary = request["vocabulary"]
+    checkpoint.write(folder, python, request["config"], "float32", seed)
+    yield
+    model = python.load(folder)
+    home = f"{python.module}.models.{request['family']}"
+    place = type(model).__module__
+    if place != home and not place.startswith(home + "."):
+        raise ValueError(f"model_type {request['config']['model_type']!r} is served by {place}")
+    yield
+    for batch in request["batches"]:
+        inputs = {
+            name: mx.array(seeded.token_ids(name, batch, length, vocabulary, seed))
+            for name, length in (
+                ("input_ids", request["prompt_length"]),
+                ("decode_ids", request["decode_steps"]),
+            )
+        }
+        for passes in ("cached", "full"):
+            outputs = forward.run(python, model, inputs, passes=(passes,))
+            yield
+            for name, logits in outputs.items():
+                _check(name, logits)
+            yield
+
+
+def _check(name: str, logits: mx.array) -> None:
+    if not mx.all(mx.isfinite(logits)).item():
+        raise Degenerate(f"{name} are not finite")
+    spread = mx.std(logits.astype(mx.float32)).item()
+    if not math.isfinite(spread) or spread < 1e-6:
+        raise Degenerate(f"{name} are all alike")
+    if logits.shape[1] > 1 and mx.all(logits[:, :1] == logits).item():
+        raise Degenerate(f"{name} are the same at every position")
+
+
+def _frames(error: Exception, name: str) -> Iterator[dict[str, Any]]:
+    """Where in the package's models the error was raised, innermost first."""
+    marker = f"/{name.replace('-', '_')}/models/"
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        _, found, path = frame.filename.partition(marker)
+        if found:
+            yield {"file": path, "line": frame.lineno, "function": frame.name}
+
+
+def _first_line(error: Exception) -> str:
+    return next((line for line in str(error).splitlines() if line.strip()), "")[:300]
+
+
+def _give_up(*_: Any) -> None:
+    raise TimeoutError(f"still running after {SECONDS} seconds")
+
+
+def main() -> int:
+    """Serves standard input; what the packages print goes to standard error."""
+    answers = sys.stdout
+    sys.stdout = sys.stderr
+    serve(sys.stdin, answers)
+    return 0
