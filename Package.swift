@@ -169,6 +169,7 @@ let testTargets: [Target] = [
             "PythonSyntax", "Operations", "Analysis", "Rendering", "Compiler",
             "CompilerTestSupport",
         ]),
+    .testTarget(name: "SweepTests", dependencies: ["Compiler", "Rendering", "Sweep"]),
     .testTarget(
         name: "MLXPortTests", dependencies: ["mlx-port", "TraceDiff", "CompilerTestSupport"]),
     .testTarget(name: "EmbeddedPythonTests", dependencies: ["EmbeddedPython"]),

@@ -93,13 +93,13 @@ public struct CheckpointLayout: Sendable, Equatable {
         case huggingface
     }
 
-    /// Whose names the tensors have.
-    public var names: Names
+    /// Whose names the tensors have; those that the definition says if nil.
+    public var names: Names?
     /// In how many files they lie.
     public var shards: Int
 
-    /// One file with the package's names, or another layout.
-    public init(names: Names = .mlx, shards: Int = 1) {
+    /// One file with the names that the definition says, or another layout.
+    public init(names: Names? = nil, shards: Int = 1) {
         self.names = names
         self.shards = shards
     }

@@ -49,7 +49,7 @@ public func recordWork(
     using python: PythonReference, folder: String, layout: CheckpointLayout = CheckpointLayout(),
     keepsValues: Bool = false, progress: (String) -> Void = { _ in }
 ) throws -> [RecordedVariant] {
-    let options = ["--output", folder, "--layout", layout.names.rawValue]
+    let options = ["--output", folder] + (layout.names.map { ["--layout", $0.rawValue] } ?? [])
     let result = try python.run(
         "work",
         [family] + selection.arguments + options + ["--shards", String(layout.shards)]

@@ -1,3 +1,4 @@
+import Compiler
 import Foundation
 
 /// What a sweep found, for a person and for a program.
@@ -63,7 +64,8 @@ public struct Coverage: Codable, Sendable {
     public var summary: String {
         let counts = SweepStatus.allCases.map { ($0, count($0)) }.filter { $0.1 > 0 }
             .map { "\($0.1) \($0.0.rawValue)" }
-        return "\(package.rawValue) \(version): \(families.count) families, \(counts.joined(separator: ", "))"
+        return
+            "\(package.rawValue) \(version): \(families.count) families, \(counts.joined(separator: ", "))"
     }
 
     /// `COVERAGE.json`.

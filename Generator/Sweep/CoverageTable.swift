@@ -7,7 +7,9 @@ extension Coverage {
             "configurations in float32, batch 1 and 2: prefill, four decode steps and a pass without a cache.",
             "*identical* means that every module call and all logits are equal to the last bit.",
         ]
-        for coverage in coverages { lines += ["", "## \(coverage.summary)", ""] + coverage.sections }
+        for coverage in coverages {
+            lines += ["", "## \(coverage.summary)", ""] + coverage.sections
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -32,7 +34,8 @@ extension Coverage {
             }.joined(separator: "; ")
             let more = row.blockers.count > 4 ? "; \(row.blockers.count - 4) more" : ""
             let compared = row.compared > 0 ? "\(row.compared) in \(row.configurations)" : ""
-            return "| \(row.family) | \(row.status.rawValue) | \(row.pythonLines) | \(row.swiftLines.map(String.init) ?? "") | \(compared) | \(row.flags.joined(separator: ", ")) | \(why)\(more) |"
+            return
+                "| \(row.family) | \(row.status.rawValue) | \(row.pythonLines) | \(row.swiftLines.map(String.init) ?? "") | \(compared) | \(row.flags.joined(separator: ", ")) | \(why)\(more) |"
         }
         return lines
     }

@@ -48,8 +48,9 @@ struct FamilySource {
         lines = try own.filter { file in
             reached.contains { $0.name == file.moduleName }
         }.reduce(0) { sum, file in
-            sum + (try file.parse().source.split(separator: "\n", omittingEmptySubsequences: false)
-                .count)
+            sum
+                + (try file.parse().source.split(separator: "\n", omittingEmptySubsequences: false)
+                    .count)
         }
     }
 }

@@ -39,7 +39,8 @@ struct SweepBuild {
             }
             let refused = included.filter { errors.byFolder[folderName(of: $0)] != nil }
             guard !refused.isEmpty else {
-                return Outcome(tool: nil, message: errors.firstOther ?? log.text.suffix(2000).description)
+                return Outcome(
+                    tool: nil, message: errors.firstOther ?? log.text.suffix(2000).description)
             }
             for family in refused {
                 try setErrors(errors.byFolder[folderName(of: family)] ?? [], of: family)
@@ -76,7 +77,8 @@ struct SweepBuild {
             for path in translation.files {
                 let file = folder.generated(family).appending(path: path)
                 files.append(
-                    RenderedFile(path: path, contents: try String(contentsOf: file, encoding: .utf8)))
+                    RenderedFile(
+                        path: path, contents: try String(contentsOf: file, encoding: .utf8)))
             }
         }
         files += try FamilyCompiler().registries(of: [settings.package: entries])
@@ -139,8 +141,10 @@ struct CompilerErrors {
     init(_ log: String, models: String) {
         var seen: Set<String> = []
         for line in log.split(separator: "\n") where line.contains(": error: ") {
-            guard seen.insert(String(line)).inserted,
-                let match = line.firstMatch(of: /^(?<path>\/[^:]+):(?<place>\d+:\d+): error: (?<message>.*)$/)
+            guard seen.insert(String(line)).inserted else { continue }
+            guard
+                let match = line.firstMatch(
+                    of: /^(?<path>\/[^:]+):(?<place>\d+:\d+): error: (?<message>.*)$/)
             else {
                 if firstOther == nil { firstOther = String(line) }
                 continue

@@ -35,7 +35,8 @@ public struct SweepFolder: Sendable {
     func save(_ result: SweptFamily) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        try write(String(decoding: try encoder.encode(result), as: UTF8.self), to: file(result.family))
+        try write(
+            String(decoding: try encoder.encode(result), as: UTF8.self), to: file(result.family))
     }
 
     func write(_ text: String, to file: URL) throws {

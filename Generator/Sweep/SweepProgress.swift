@@ -25,7 +25,9 @@ final class SweepProgress {
     func advance(_ name: String) {
         done += 1
         if isTerminal {
-            write("\r\u{1B}[K" + Self.bar(stage, done, total, name, elapsed: -start.timeIntervalSinceNow))
+            write(
+                "\r\u{1B}[K"
+                    + Self.bar(stage, done, total, name, elapsed: -start.timeIntervalSinceNow))
         } else if done % 20 == 0 || done == total {
             write("\(stage): \(done) of \(total)\n")
         }
@@ -45,7 +47,8 @@ final class SweepProgress {
     ) -> String {
         let width = 24
         let filled = total == 0 ? width : width * done / total
-        let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
+        let bar =
+            String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
         let left = Int(elapsed / Double(max(done, 1)) * Double(total - done))
         let time = "\(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60)"
         return "\(stage) [\(bar)] \(done)/\(total) \(name), \(time) left"

@@ -17,7 +17,8 @@ public struct SweepSettings: Codable, Sendable {
     public var source: String?
 
     public init(
-        package: ModelsPackage, repository: String, scratch: String, definitions: String, source: String?
+        package: ModelsPackage, repository: String, scratch: String, definitions: String,
+        source: String?
     ) {
         self.package = package
         self.repository = repository
@@ -153,7 +154,9 @@ public final class SweepWorker {
     // MARK: Both sides
 
     private func compare(_ result: inout SweptFamily, tool: String) throws {
-        guard let definition = result.definition, let translation = result.translation else { return }
+        guard let definition = result.definition, let translation = result.translation else {
+            return
+        }
         var comparisons: [SweptFamily.Comparison] = []
         for kind in ConfigurationKind.allCases {
             guard let file = definition.files[kind.rawValue] else { continue }

@@ -20,7 +20,8 @@ struct New: ParsableCommand {
     var package = ModelsPackage.mlxVLM
 
     @Option(
-        help: ArgumentHelp("Another version of the Python package, by folder.", valueName: "folder"))
+        help: ArgumentHelp("Another version of the Python package, by folder.", valueName: "folder")
+    )
     var source: String?
 
     @Option(
@@ -74,12 +75,13 @@ struct ReferenceTrials {
     func attempt(_ trial: ConfigurationTrial) throws -> TrialOutcome {
         let request = Request(
             package: trial.package.rawValue, family: trial.family, seed: trial.seed,
-            vocabulary: trial.vocabulary, batches: [1, 2], prompt_length: 13, decode_steps: 4,
+            vocabulary: trial.vocabulary, batches: [1, 2], promptLength: 13, decodeSteps: 4,
             config: Dictionary(
-                trial.configuration.map { ($0.name, $0.value) }, uniquingKeysWith: { _, last in last })
+                trial.configuration.map { ($0.name, $0.value) },
+                uniquingKeysWith: { _, last in last })
         )
         guard let answer = try process.ask(try JSONEncoder().encode(request)) else {
-            return TrialOutcome(runs: false, error: "the Python process ended")
+            return .ended
         }
         return try JSONDecoder().decode(TrialOutcome.self, from: answer)
     }
@@ -90,8 +92,14 @@ struct ReferenceTrials {
         let seed: Int
         let vocabulary: Int
         let batches: [Int]
-        let prompt_length: Int
-        let decode_steps: Int
+        let promptLength: Int
+        let decodeSteps: Int
         let config: [String: ConfigurationValue]
+
+        enum CodingKeys: String, CodingKey {
+            case package, family, seed, vocabulary, batches, config
+            case promptLength = "prompt_length"
+            case decodeSteps = "decode_steps"
+        }
     }
 }

@@ -1,8 +1,9 @@
 import ArgumentParser
 import Compiler
 import Foundation
-import struct PythonSyntax.PythonPackage
 import Sweep
+
+import struct PythonSyntax.PythonPackage
 
 /// `mlx-port sweep`
 struct SweepCommand: ParsableCommand {
@@ -25,10 +26,12 @@ struct SweepCommand: ParsableCommand {
     var jobs = 2
 
     @Option(
-        help: ArgumentHelp("Another version of the Python package, by folder.", valueName: "folder"))
+        help: ArgumentHelp("Another version of the Python package, by folder.", valueName: "folder")
+    )
     var source: String?
 
-    @Option(help: ArgumentHelp("The folder for COVERAGE.md and COVERAGE.json.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("The folder for COVERAGE.md and COVERAGE.json.", valueName: "folder"))
     var output = Repository.path("Documentation")
 
     @Option(help: ArgumentHelp("The folder for everything else.", valueName: "folder"))
@@ -51,7 +54,9 @@ struct SweepCommand: ParsableCommand {
 
     func run() throws {
         try reportingErrors {
-            if let worker { return try work(JSONDecoder().decode(SweepSettings.self, from: Data(worker.utf8))) }
+            if let worker {
+                return try work(JSONDecoder().decode(SweepSettings.self, from: Data(worker.utf8)))
+            }
             var coverages: [Coverage] = []
             for package in package.map({ [$0] }) ?? ModelsPackage.allCases {
                 coverages.append(try sweep(package))
@@ -70,7 +75,8 @@ struct SweepCommand: ParsableCommand {
         let settings = SweepSettings(
             package: package, repository: Repository.folder.path, scratch: scratch,
             definitions: definitionsFolder, source: source)
-        let python = try PythonPackage.locate(package.rawValue, source: source.map { URL(filePath: $0) })
+        let python = try PythonPackage.locate(
+            package.rawValue, source: source.map { URL(filePath: $0) })
         let names = families.isEmpty ? try python.textFamilies() : families
         for name in names { _ = try python.family(name) }
         let encoded = String(decoding: try JSONEncoder().encode(settings), as: UTF8.self)

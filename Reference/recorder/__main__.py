@@ -56,7 +56,7 @@ def parser() -> argparse.ArgumentParser:
     sub = command("work", work, "fill a working folder: checkpoint, inputs, outputs, trace")
     family(sub)
     sub.add_argument("--output", required=True, type=Path, metavar="DIR")
-    sub.add_argument("--layout", default="mlx", choices=("mlx", "huggingface"))
+    sub.add_argument("--layout", choices=("mlx", "huggingface"))
     sub.add_argument("--shards", type=positive, default=1)
     sub.add_argument("--values", action="store_true", help="write all values beside the trace")
 
@@ -135,7 +135,7 @@ def work(arguments: argparse.Namespace) -> int:
         family,
         arguments.output,
         variants,
-        arguments.layout,
+        arguments.layout or family.reference.layout,
         arguments.shards,
         arguments.values,
         say,
@@ -153,7 +153,9 @@ def record(arguments: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory() as folder:
         for variant, files in zip(
             variants,
-            recording.work(family, Path(folder), variants, "mlx", 1, False, say),
+            recording.work(
+                family, Path(folder), variants, family.reference.layout, 1, False, say
+            ),
         ):
             path = recording.committed(family, variant, root)
             trace.compress(Path(files["trace"]), path)

@@ -11,6 +11,7 @@ import yaml
 from .errors import InputError
 
 FAMILIES = Path(__file__).resolve().parents[2] / "Generator" / "Families"
+LAYOUTS = ("mlx", "huggingface")
 DTYPES = ("float32", "bfloat16", "float16")
 
 
@@ -24,6 +25,8 @@ class Reference:
     batches: tuple[int, ...]
     dtypes: tuple[str, ...]
     seed: int
+    layout: str = "mlx"
+    """Whose names the tensors of the checkpoint have."""
 
     @property
     def vocabulary(self) -> int:
@@ -84,6 +87,7 @@ def read(name: str, families: Path = FAMILIES) -> Definition:
             batches=tuple(reference.items("batches", int)),
             dtypes=tuple(check_dtype(d, str(path)) for d in reference.items("dtypes", str)),
             seed=reference.value("seed", int),
+            layout=reference.choice("layout", LAYOUTS, "mlx"),
         ),
         entry=fields.value("entry", str) if "entry" in fields.mapping else None,
     )
@@ -127,8 +131,10 @@ class Fields:
             raise InputError(f"{self.path}: {self.prefix}{key} is {value}, not above 0")
         return value
 
-    def choice(self, key: str, known: tuple[str, ...]) -> str:
-        """A required string, one of a few."""
+    def choice(self, key: str, known: tuple[str, ...], default: str | None = None) -> str:
+        """A string, one of a few; required unless it has a default."""
+        if default is not None and key not in self.mapping:
+            return default
         value = self.value(key, str)
         if value not in known:
             raise InputError(

@@ -98,6 +98,10 @@ class VisionLanguagePackage(Package):
         arguments = self.utils.update_module_configs(arguments, classes, config, parts)
         return classes.Model(arguments)
 
+    def module_of(self, config: dict[str, Any]) -> str:
+        """The module that the loader takes for a configuration."""
+        return self.utils.get_model_and_args(config={**config})[0].__name__
+
     def load(self, folder: Path) -> nn.Module:
         """The model of a checkpoint directory, through the package's loader."""
         return self.utils.load_model(folder)
@@ -204,6 +208,10 @@ class LanguagePackage(Package):
         """A model with the package's own initial weights, configured as the loader does."""
         model_class, arguments_class = self.utils._get_classes(config)
         return model_class(arguments_class.from_dict({**config}))
+
+    def module_of(self, config: dict[str, Any]) -> str:
+        """The module that the loader takes for a configuration."""
+        return self.utils._get_classes(config)[1].__module__
 
     def load(self, folder: Path) -> nn.Module:
         """The model of a checkpoint directory, through the package's loader."""

@@ -136,7 +136,9 @@ def check(
     definition: Definition, folder: Path, chosen: list[Variant], root: Path, progress: Progress
 ) -> list[str]:
     """Records anew and compares with the committed traces; returns what differs, one line each."""
-    fresh = work(definition, folder, chosen, "mlx", 1, False, progress)
+    fresh = work(
+        definition, folder, chosen, definition.reference.layout, 1, False, progress
+    )
     problems = []
     for variant, files in zip(chosen, fresh):
         path = committed(definition, variant, root)

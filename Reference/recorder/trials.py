@@ -32,17 +32,17 @@ def attempt(request: dict[str, Any]) -> dict[str, Any]:
     loader, prefill, decode steps and a pass without a cache, for each batch size."""
     signal.signal(signal.SIGALRM, _give_up)
     signal.alarm(SECONDS)
-    stage = 0
+    run = Run(request)
     try:
         python = package(request["package"])
         with tempfile.TemporaryDirectory() as folder:
-            for _ in _run(python, request, Path(folder)):
-                stage += 1
-        return {"runs": True, "stage": stage, "frames": []}
+            run.execute(python, Path(folder))
+        return {"runs": True, "stage": run.stage, "layout": run.layout, "frames": []}
     except Exception as error:  # what a package raises is its own
         return {
             "runs": False,
-            "stage": stage,
+            "stage": run.stage,
+            "layout": run.layout,
             "error": f"{type(error).__name__}: {_first_line(error)}",
             "frames": list(_frames(error, request["package"])),
         }
@@ -51,32 +51,55 @@ def attempt(request: dict[str, Any]) -> dict[str, Any]:
         mx.clear_cache()
 
 
-def _run(python: Package, request: dict[str, Any], folder: Path) -> Iterator[None]:
-    """Runs the configuration; yields after each stage that went well."""
-    seed = request["seed"]
-    vocabulary = request["vocabulary"]
-    checkpoint.write(folder, python, request["config"], "float32", seed)
-    yield
-    model = python.load(folder)
-    home = f"{python.module}.models.{request['family']}"
-    place = type(model).__module__
-    if place != home and not place.startswith(home + "."):
-        raise ValueError(f"model_type {request['config']['model_type']!r} is served by {place}")
-    yield
-    for batch in request["batches"]:
-        inputs = {
-            name: mx.array(seeded.token_ids(name, batch, length, vocabulary, seed))
-            for name, length in (
-                ("input_ids", request["prompt_length"]),
-                ("decode_ids", request["decode_steps"]),
-            )
-        }
-        for passes in ("cached", "full"):
-            outputs = forward.run(python, model, inputs, passes=(passes,))
-            yield
-            for name, logits in outputs.items():
-                _check(name, logits)
-            yield
+class Run:
+    """One configuration: what it is run with, and how far it comes."""
+
+    def __init__(self, request: dict[str, Any]):
+        self.request = request
+        self.layout = "mlx"
+        self.stage = 0
+
+    def execute(self, python: Package, folder: Path) -> None:
+        """Makes, loads and runs the model; raises what the package raises."""
+        seed = self.request["seed"]
+        model = self._load(python, folder, seed)
+        home = f"{python.module}.models.{self.request['family']}"
+        chosen = python.module_of(self.request["config"])
+        if chosen != home:
+            raise ValueError(f"the model_type is served by {chosen}")
+        self.stage += 1
+        for batch in self.request["batches"]:
+            inputs = {
+                name: mx.array(
+                    seeded.token_ids(name, batch, length, self.request["vocabulary"], seed)
+                )
+                for name, length in (
+                    ("input_ids", self.request["prompt_length"]),
+                    ("decode_ids", self.request["decode_steps"]),
+                )
+            }
+            for passes in ("cached", "full"):
+                outputs = forward.run(python, model, inputs, passes=(passes,))
+                self.stage += 1
+                for name, logits in outputs.items():
+                    _check(name, logits)
+                self.stage += 1
+
+    def _load(self, python: Package, folder: Path, seed: int) -> Any:
+        """Loads seeded weights; some families only read the names of the Hub."""
+        config = self.request["config"]
+        checkpoint.write(folder, python, config, "float32", seed)
+        self.stage += 1
+        try:
+            return python.load(folder)
+        except Exception as error:  # what a package raises is its own
+            checkpoint.write(folder, python, config, "float32", seed, "huggingface")
+            try:
+                model = python.load(folder)
+            except Exception:
+                raise error from None
+            self.layout = "huggingface"
+            return model
 
 
 def _check(name: str, logits: mx.array) -> None:

@@ -48,7 +48,8 @@ struct ConfigurationReader {
     /// The class of that name as a module knows it; `nil` if the package does not define it.
     func configurationClass(_ name: String, in module: String) -> ConfigurationClass? {
         guard let (definition, home) = find(name, in: module, depth: 0) else { return nil }
-        return ConfigurationClass(name: name, module: home, fields: fields(of: definition, in: home))
+        return ConfigurationClass(
+            name: name, module: home, fields: fields(of: definition, in: home))
     }
 
     private func find(_ name: String, in module: String, depth: Int) -> (ClassDefinition, String)? {

@@ -51,7 +51,11 @@ struct ConfigurationDraft: Hashable, Sendable {
     /// The number of layers that a field says.
     private var layers: Int? {
         choices.lazy.filter { Self.layerCounts.contains($0.field) }.compactMap { choice in
-            if case .value(.integer(let count)) = choice.options[choice.index] { count } else { nil }
+            if case .value(.integer(let count)) = choice.options[choice.index] {
+                count
+            } else {
+                nil
+            }
         }.first
     }
 

@@ -32,6 +32,8 @@ public struct TrialOutcome: Hashable, Sendable, Decodable {
     public let runs: Bool
     /// How far it came; more is further.
     public let stage: Int
+    /// Whose names the tensors of a checkpoint must have: `mlx` or `huggingface`.
+    public let layout: String?
     /// What was raised.
     public let error: String?
     /// Where, innermost first: files by their path below `models/`.
@@ -49,12 +51,19 @@ public struct TrialOutcome: Hashable, Sendable, Decodable {
         }
     }
 
-    public init(runs: Bool, stage: Int = 0, error: String? = nil, frames: [Frame] = []) {
+    public init(
+        runs: Bool, stage: Int = 0, layout: String? = nil, error: String? = nil,
+        frames: [Frame] = []
+    ) {
         self.runs = runs
         self.stage = stage
+        self.layout = layout
         self.error = error
         self.frames = frames
     }
+
+    /// Python itself ended: the engine does not check the bounds of what it looks up.
+    public static let ended = TrialOutcome(runs: false, error: "the Python process ended")
 
     /// The error with its place: `ValueError: … (language.py:12, in __call__)`.
     public var explanation: String {

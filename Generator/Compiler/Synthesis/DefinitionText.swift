@@ -14,6 +14,9 @@ extension FamilyScaffold {
         if let configuration = configurations[kind] {
             lines += ["reference:", "  config:"]
             lines += configuration.fields.map { "    \($0.name): \($0.value.yamlText)" }
+            if let layout = configuration.outcome.layout, layout != "mlx" {
+                lines.append("  layout: \(layout)")
+            }
             lines += [
                 "  prompt_length: 13", "  decode_steps: 4", "  batches: [1, 2]",
                 "  dtypes: [float32]", "  seed: \(configuration.seed)",
@@ -31,11 +34,13 @@ extension FamilyScaffold {
         }
         if !first.adaptations.isEmpty {
             lines.append(
-                "The Python refused the usual values of: \(first.adaptations.joined(separator: ", ")).")
+                "The Python refused the usual values of: \(first.adaptations.joined(separator: ", "))."
+            )
         }
         if !first.guesses.isEmpty {
             lines.append(
-                "Guessed from their types, to be decided: \(first.guesses.joined(separator: ", ")).")
+                "Guessed from their types, to be decided: \(first.guesses.joined(separator: ", "))."
+            )
         }
         if !aliases.isEmpty {
             lines.append("Checkpoints declare it as \(aliases.joined(separator: ", ")) too.")

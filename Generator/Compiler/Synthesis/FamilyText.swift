@@ -64,24 +64,33 @@ struct FamilyText {
         return keys
     }
 
-    /// The configuration class that is made of a field: `TextArgs.from_dict(args.text_config)`.
-    func className(madeOf field: String) -> String? {
-        var name: String?
-        for module in modules where name == nil {
+    /// The configuration classes that are made of a field, `TextArgs.from_dict(args.text_config)`, each
+    /// with the module that makes it and, for `other.ModelArgs.from_dict(…)`, the name of another one.
+    func classes(madeOf field: String) -> [(name: String, qualifier: String?, module: ParsedModule)]
+    {
+        var found: [(name: String, qualifier: String?, module: ParsedModule)] = []
+        for module in modules {
             module.body.forEachExpression { expression in
-                guard name == nil, case .call(let function, let arguments) = expression.kind,
+                guard case .call(let function, let arguments) = expression.kind,
                     arguments.contains(where: { $0.value.mentions(field) })
                 else { return }
                 switch function.kind {
                 case .attribute(let base, "from_dict"):
-                    if case .name(let found) = base.kind { name = found }
-                case .name(let found) where arguments.contains { $0.label == .doubleStarred }:
-                    name = found
+                    switch base.kind {
+                    case .name(let name): found.append((name, nil, module))
+                    case .attribute(let owner, let name):
+                        if case .name(let qualifier) = owner.kind {
+                            found.append((name, qualifier, module))
+                        }
+                    default: break
+                    }
+                case .name(let name) where arguments.contains { $0.label == .doubleStarred }:
+                    found.append((name, nil, module))
                 default: break
                 }
             }
         }
-        return name
+        return found
     }
 
     /// The attribute names and texts in the function that a line of a file is part of, and in the
@@ -128,7 +137,11 @@ extension ParsedModule {
         guard parts.count >= 3, parts[0] == package, parts[1] == "models" else { return false }
         return parts.count > 3 || path.hasSuffix("__init__.py")
             || body.contains {
-                if case .class(let definition) = $0.kind { definition.name == "Model" } else { false }
+                if case .class(let definition) = $0.kind {
+                    definition.name == "Model"
+                } else {
+                    false
+                }
             }
     }
 }

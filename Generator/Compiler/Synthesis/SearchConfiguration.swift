@@ -11,6 +11,8 @@ struct ConfigurationSearch {
         let draft: ConfigurationDraft
         let outcome: TrialOutcome
         let trials: Int
+        /// Whether the failure is another one than that of the draft before.
+        var isNew = true
     }
 
     func search(from start: ConfigurationDraft) throws -> Result {
@@ -19,23 +21,26 @@ struct ConfigurationSearch {
         var open = [Result(draft: start, outcome: try attempt(start), trials: 1)]
         var furthest = open[0]
         while trials < limit {
-            let best = open.indices.max { open[$0].outcome.stage < open[$1].outcome.stage }
+            // Of equals the first; a failure that stays may need a second value to change.
+            let best = open.indices.reversed().max { left, right in
+                (open[left].outcome.stage, open[left].isNew ? 1 : 0)
+                    < (open[right].outcome.stage, open[right].isNew ? 1 : 0)
+            }
             guard let best else { break }
             let current = open.remove(at: best)
             if current.outcome.runs { return current }
             for draft in neighbours(of: current) where seen.insert(draft).inserted {
                 let outcome = try attempt(draft)
                 trials += 1
-                let result = Result(draft: draft, outcome: outcome, trials: trials)
+                let isNew =
+                    outcome.error != current.outcome.error
+                    || outcome.frames != current.outcome.frames
+                let result = Result(draft: draft, outcome: outcome, trials: trials, isNew: isNew)
                 if outcome.runs { return result }
                 if outcome.stage > furthest.outcome.stage { furthest = result }
-                // The same failure again says that the field was not the cause.
-                if outcome.stage > current.outcome.stage { open.append(result); break }
-                if outcome.stage == current.outcome.stage,
-                    outcome.error != current.outcome.error || outcome.frames != current.outcome.frames
-                {
-                    open.append(result)
-                }
+                guard outcome.stage >= current.outcome.stage || outcome == .ended else { continue }
+                open.append(result)
+                if outcome.stage > current.outcome.stage { break }
                 if trials >= limit { break }
             }
         }
@@ -44,7 +49,8 @@ struct ConfigurationSearch {
 
     /// The drafts to try next, the likeliest first.
     private func neighbours(of result: Result) -> [ConfigurationDraft] {
-        let message = result.outcome.error ?? ""
+        var message = result.outcome.error ?? ""
+        if result.outcome == .ended { message += ", perhaps over vocab_size" }
         var groups: [Set<String>] = []
         for frame in result.outcome.frames {
             groups.append(text.names(aroundLine: frame.line, ofFile: frame.file))

@@ -23,7 +23,12 @@ extension PythonPackage {
     }
 
     private static func isOfOtherInput(_ field: String) -> Bool {
-        ["vision", "audio", "image", "text_config", "video", "label", "encoder_"].contains { field.contains($0) }
+        let parts = [
+            "vision_config", "audio_config", "text_config", "image_token", "video_token",
+            "image_size",
+            "encoder_", "label", "pooling",
+        ]
+        return parts.contains(where: field.contains)
     }
 
     /// Whether the family's `Model` holds a language model and makes embeddings of token ids.
@@ -31,7 +36,7 @@ extension PythonPackage {
         let entry = "\(name).models.\(family)"
         let modules = (try? FamilyText(entry: entry, sources: sources).modules) ?? []
         return modules.contains { module in
-            module.name.hasPrefix(entry) && module.source.contains("self.language_model")
+            module.source.contains("self.language_model")
                 && module.source.contains("def get_input_embeddings")
         }
     }

@@ -35,11 +35,12 @@ struct ConfigurationDrafting {
                 field: field.name, isRequired: field.isRequired, options: unique, isKnown: isKnown)
         }
         if depth < 3, let nested = nestedClass(of: field, in: configuration) {
-            let type = ownModelType(of: nested) ?? modelType
+            let type = ownModelType(of: nested) ?? nested.familyName ?? modelType
             return choice([.nested(draft(of: nested, modelType: type, depth: depth + 1))])
         }
         if let values = priors.values(of: field.name, kind) {
-            let options = values.flatMap { self.options(for: $0, field: field) }
+            var options = values.flatMap { self.options(for: $0, field: field) }
+            if field.isDictionary { options += lookedUp(field.name, with: options) }
             let usable = options.contains { $0 != .omitted } || !field.isRequired
             if usable { return choice(options + (field.isRequired ? [] : [.omitted])) }
         }
@@ -56,8 +57,7 @@ struct ConfigurationDrafting {
         case .omitted: return [.omitted]
         case .value(let value):
             if field.isList, !value.isList { return [.cycle([value])] }
-            // A name for one of a few sizes: a switch whose field takes no number.
-            return [.value(value)]
+            return field.accepts(value) ? [.value(value)] : []
         case .cycle(let elements):
             return field.typeNames.isSubset(of: ["int", "float", "bool", "Optional", "None"])
                 && !field.typeNames.isEmpty ? [] : [.cycle(elements)]
@@ -81,10 +81,20 @@ struct ConfigurationDrafting {
                 return found
             }
         }
-        guard field.isDictionary, let name = text.className(madeOf: field.name) else { return nil }
-        return text.modules.lazy.compactMap {
-            reader.configurationClass(name, in: $0.name)
-        }.first { !$0.fields.isEmpty && $0 != configuration }
+        guard field.isDictionary || field.typeNames.isEmpty else { return nil }
+        for (name, qualifier, module) in text.classes(madeOf: field.name) {
+            let home =
+                qualifier.map { qualifier in
+                    reader.sources.imports(of: module).first { $0.localName == qualifier }
+                        .map { "\($0.module).\($0.name)" } ?? qualifier
+                } ?? module.name
+            if let found = reader.configurationClass(name, in: home), !found.fields.isEmpty,
+                found != configuration
+            {
+                return found
+            }
+        }
+        return nil
     }
 
     private func ownModelType(of configuration: ConfigurationClass) -> String? {
@@ -124,6 +134,18 @@ struct ConfigurationDrafting {
         return [.value(.integer(2)), .value(.number(1)), .value(.null)]
     }
 
+    /// A dictionary of the keys that the source looks up, alone and added to the table's first one.
+    private func lookedUp(_ field: String, with options: [ConfigurationDraft.Option])
+        -> [ConfigurationDraft.Option]
+    {
+        guard case .object(let found) = dictionary(of: field), !found.isEmpty else { return [] }
+        let known = options.lazy.compactMap { option in
+            if case .value(.object(let known)) = option { known } else { nil }
+        }.first
+        let merged = known.map { $0.merging(found) { known, _ in known } }
+        return [found, merged].compactMap { $0 }.map { .value(.object($0)) }
+    }
+
     /// The keys that the source looks up, each with the table's value.
     private func dictionary(of field: String) -> ConfigurationValue {
         var object: [String: ConfigurationValue] = [:]
@@ -136,6 +158,31 @@ struct ConfigurationDrafting {
             }
         }
         return .object(object)
+    }
+}
+
+extension ConfigurationClass {
+    /// The family whose module defines the class: the last part of `mlx_lm.models.llama`.
+    fileprivate var familyName: String? {
+        let parts = module.split(separator: ".")
+        return parts.count == 3 ? String(parts[2]) : nil
+    }
+}
+
+extension ConfigurationField {
+    /// Whether the annotation allows the value; a field without one takes everything.
+    fileprivate func accepts(_ value: ConfigurationValue) -> Bool {
+        let simple: Set = ["int", "float", "bool", "str"]
+        let types = typeNames.subtracting(["Optional", "Union", "None"])
+        guard !types.isEmpty, types.isSubset(of: simple) else { return true }
+        switch value {
+        case .boolean: return types.contains("bool")
+        case .integer: return types.contains("int") || types.contains("float")
+        case .number: return types.contains("float") || types.contains("int")
+        case .string: return types.contains("str")
+        case .null: return true
+        case .list, .object: return false
+        }
     }
 }
 

@@ -1,0 +1,44 @@
+import Foundation
+import Harness
+import Testing
+
+@Suite("Trials of configurations in Python")
+struct TrialProcessTests {
+    private struct Answer: Decodable {
+        let runs: Bool
+        let stage: Int
+        let error: String?
+        let frames: [Frame]
+        struct Frame: Decodable { let file: String }
+    }
+
+    private func ask(_ process: TrialProcess, heads: Int) throws -> Answer {
+        let request = """
+            {"package": "mlx-vlm", "family": "qwen2", "seed": 7, "vocabulary": 97, "batches": [1], \
+            "prompt_length": 5, "decode_steps": 2, "config": {"model_type": "qwen2", \
+            "hidden_size": 32, "num_hidden_layers": 2, "intermediate_size": 48, \
+            "num_attention_heads": 4, "num_key_value_heads": \(heads), "rms_norm_eps": 1e-6, \
+            "vocab_size": 97, "rope_theta": 10000.0}}
+            """
+        let answer = try #require(try process.ask(Data(request.utf8)))
+        return try JSONDecoder().decode(Answer.self, from: answer)
+    }
+
+    @Test("One process answers one configuration after the other, with Python's words and place")
+    func answers() throws {
+        let process = TrialProcess(Repository.python)
+        #expect(try ask(process, heads: 2).runs)
+        let refused = try ask(process, heads: 3)
+        #expect(!refused.runs)
+        #expect(refused.stage == 2)
+        #expect(refused.error?.contains("n_heads must be a multiple of n_kv_heads") == true)
+        #expect(refused.frames.contains { $0.file == "qwen2/language.py" })
+        #expect(try ask(process, heads: 4).runs)
+    }
+
+    @Test("An interpreter that is not there is an error that says what to do")
+    func missing() {
+        let process = TrialProcess(PythonReference(repository: "/nowhere"))
+        #expect(throws: HarnessError.self) { try process.ask(Data("{}".utf8)) }
+    }
+}

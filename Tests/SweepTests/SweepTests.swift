@@ -1,0 +1,111 @@
+import Compiler
+import Foundation
+import Testing
+
+@testable import Sweep
+
+@Suite("Sweep")
+struct SweepTests {
+    @Test("The bar says how far it is and how long it takes")
+    func bar() {
+        #expect(
+            SweepProgress.bar("translate", 30, 120, "qwen2", elapsed: 20)
+                == "translate [######..................] 30/120 qwen2, 1:00 left")
+        #expect(
+            SweepProgress.bar("compare", 0, 2, "", elapsed: 0)
+                == "compare [........................] 0/2 , 0:00 left")
+    }
+
+    @Test("The compiler's errors belong to the family in whose folder they are")
+    func compilerErrors() {
+        let errors = CompilerErrors(
+            """
+            /m/One/OneLanguage.swift:3:9: error: cannot find 'foo' in scope
+            /m/mlx-lm/Two/Two.swift:7:1: error: value of type 'A' has no member 'b'
+            /m/One/OneLanguage.swift:3:9: error: cannot find 'foo' in scope
+            /src/MLX.swift:1:1: error: no such module 'Gone'
+            """, models: "/m")
+        #expect(errors.byFolder.keys.sorted() == ["One", "mlx-lm/Two"])
+        #expect(
+            errors.byFolder["One"]
+                == [
+                    Blocker(
+                        construct: "the Swift compiler: cannot find '…' in scope",
+                        place: "One/OneLanguage.swift:3:9", message: "cannot find 'foo' in scope")
+                ])
+        #expect(errors.firstOther == "/src/MLX.swift:1:1: error: no such module 'Gone'")
+    }
+
+    @Test("A family's status is that of the last stage that it reached")
+    func status() {
+        var family = SweptFamily(family: "one", package: .mlxVLM)
+        #expect(family.status == .rejected)
+        family.translation = translation([])
+        #expect(family.status == .notCompared)
+        family.comparisons = [comparison(true)]
+        #expect(family.status == .identical)
+        family.comparisons.append(comparison(false, compared: 12))
+        #expect(family.status == .differs)
+        family.comparisons = [comparison(false, compared: 0)]
+        #expect(family.status == .fails)
+        family.compilerErrors = [Blocker(construct: "x", place: "", message: "")]
+        #expect(family.status == .doesNotCompile)
+        family.translation = translation([Blocker(construct: "y", place: "", message: "")])
+        #expect(family.status == .rejected)
+        family.failure = Blocker(construct: "z", place: "", message: "")
+        #expect(family.blockers.map(\.construct) == ["z"])
+    }
+
+    @Test("The report counts the families that a construct blocks, most first")
+    func report() throws {
+        func rejected(_ name: String, _ constructs: String...) -> SweptFamily {
+            var family = SweptFamily(family: name, package: .mlxVLM)
+            family.version = "1.2.3"
+            family.translation = translation(
+                constructs.map {
+                    Blocker(construct: $0, place: "\(name).py:1:2", message: "no | yes")
+                })
+            return family
+        }
+        var fine = rejected("c")
+        fine.comparisons = [comparison(true)]
+        let coverage = Coverage(
+            package: .mlxVLM, families: [rejected("b", "set"), fine, rejected("a", "set", "try")])
+        #expect(coverage.summary == "mlx-vlm 1.2.3: 3 families, 1 identical, 2 rejected")
+        #expect(coverage.blockers.map(\.construct) == ["set", "try"])
+        #expect(coverage.blockers[0].families == ["a", "b"])
+        let text = Coverage.markdown([coverage])
+        #expect(text.contains("| 2 | set (`a.py:1:2`) | a, b |"))
+        #expect(text.contains("| c | identical | 0 | 10 | 3 in 1 |  |  |"))
+        #expect(text.contains("no \\| yes"))
+        let decoded = try JSONDecoder().decode(
+            [Coverage].self, from: Data(Coverage.json([coverage]).utf8))
+        #expect(decoded[0].families.map(\.family) == ["a", "b", "c"])
+    }
+
+    @Test("Results are kept in files; a digest tells whether a text changed")
+    func folder() throws {
+        let url = FileManager.default.temporaryDirectory.appending(
+            path: "sweep-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: url) }
+        let folder = SweepFolder(url, package: .mlxLM)
+        #expect(folder.result(of: "one").version == "")
+        var result = folder.result(of: "one")
+        result.version = "7"
+        try folder.save(result)
+        #expect(folder.result(of: "one").version == "7")
+        #expect(Digest.of(["a", "b"]) == Digest.of(["a", "b"]))
+        #expect(Digest.of(["a", "b"]) != Digest.of(["ab"]))
+    }
+
+    private func translation(_ blockers: [Blocker]) -> SweptFamily.Translation {
+        SweptFamily.Translation(
+            key: "", blockers: blockers, flags: [], swiftLines: 10, registrations: [], files: [],
+            digest: "")
+    }
+
+    private func comparison(_ isIdentical: Bool, compared: Int = 3) -> SweptFamily.Comparison {
+        SweptFamily.Comparison(
+            kind: .first, key: "", isIdentical: isIdentical, compared: compared, problem: nil)
+    }
+}
