@@ -13,7 +13,7 @@ struct Digest {
     mutating func addStamps(below folder: URL) {
         let paths =
             FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-        for path in paths.sorted() where !path.contains("__pycache__") {
+        for path in paths.sorted() where !path.hasSuffix(".pyc") {
             addStamp(of: folder.appending(path: path))
         }
     }
