@@ -37,7 +37,7 @@ func translateClass(_ typed: TypedClass, module: TypedModule, context: FamilyCon
     let conformances =
         context.family.components.values.flatMap(\.classBindings)
         .filter { $0.className == typed.dottedName }.map(\.conformance) + typed.conformances
-        + (entry.map { [$0.conformance] } ?? [])
+        + (entry?.conformances ?? [])
     let parents = (typed.kind == .module ? ["Module"] : []) + Set(conformances).sorted()
     let base = parents.isEmpty ? "" : ": " + parents.joined(separator: ", ")
     return .type(

@@ -4,7 +4,7 @@ import Operations
 /// What the runtime needs of one of a family's classes: a protocol, and the members that meet it
 /// beside what the Python's own methods give.
 struct EntryConformance {
-    let conformance: String
+    let conformances: [String]
     let members: [SwiftDeclaration]
 }
 
@@ -15,42 +15,36 @@ func translateEntry(_ typed: TypedClass, context: FamilyContext) -> EntryConform
     switch typed.dottedName {
     case entry.languageModel:
         return EntryConformance(
-            conformance: "LanguageModel", members: generation(typed, context: context))
+            conformances: ["LanguageModel"] + caching(typed),
+            members: generation(typed, context: context))
     case entry.model where entry.languageModel == nil:
         return EntryConformance(
-            conformance: "GenerativeModel",
+            conformances: ["GenerativeModel"] + caching(typed),
             members: inputFeatures(typed, context: context) + generation(typed, context: context))
     case entry.model:
         return EntryConformance(
-            conformance: "LanguageModelHolder", members: inputFeatures(typed, context: context))
+            conformances: ["LanguageModelHolder"], members: inputFeatures(typed, context: context))
     default: return nil
     }
 }
 
-/// The call with named tensors, and caches where the class has no `make_cache`.
+/// The package makes the caches where the class has no `make_cache`.
+private func caching(_ typed: TypedClass) -> [String] {
+    typed.method("make_cache") == nil ? ["UniformlyCached"] : []
+}
+
+/// The call with named tensors.
 private func generation(_ typed: TypedClass, context: FamilyContext) -> [SwiftDeclaration] {
-    var members: [SwiftDeclaration] = []
-    if let function = typed.method("__call__") {
-        let (call, isThrowing) = callText(function, of: typed.dottedName, context: context)
-        members += [
-            .blank,
-            .function(
-                documentation: [],
-                signature:
-                    "public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?)\(isThrowing ? " throws" : "") -> LanguageModelOutput",
-                body: [.line(call)]),
-        ]
-    }
-    if typed.method("make_cache") == nil {
-        members += [
-            .blank,
-            .function(
-                documentation: [],
-                signature: "public func makeCache() -> [any KVCache]",
-                body: [.line("layers.map { _ in KVCacheSimple() }")]),
-        ]
-    }
-    return members
+    guard let function = typed.method("__call__") else { return [] }
+    let (call, isThrowing) = callText(function, of: typed.dottedName, context: context)
+    return [
+        .blank,
+        .function(
+            documentation: [],
+            signature:
+                "public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?)\(isThrowing ? " throws" : "") -> LanguageModelOutput",
+            body: [.line(call)]),
+    ]
 }
 
 /// `get_input_embeddings` with named tensors.

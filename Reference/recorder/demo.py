@@ -76,7 +76,7 @@ def write(folder: Path, package_name: str, vocabulary: int, dtype: str, seed: in
         "intermediate_size": 256,
         "num_attention_heads": 6,
         "num_key_value_heads": 2,
-        "head_dim": 16,
+        "head_dim": 32,
         "rms_norm_eps": 1e-5,
         "vocab_size": len(words),
         "max_position_embeddings": 2048,

@@ -11,10 +11,12 @@ struct Generate: ParsableCommand {
     @OptionGroup(title: "Model") var model: ModelOptions
     @OptionGroup(title: "Prompt") var input: PromptOptions
     @OptionGroup(title: "Sampling") var sampling: SamplingOptions
+    @OptionGroup(title: "Penalties") var penalties: PenaltyOptions
+    @OptionGroup(title: "Cache") var cache: CacheFlags
     @OptionGroup(title: "Output") var output: OutputOptions
 
     func run() throws {
-        let options = try sampling.options()
+        _ = try sampling.options(penalties: penalties, cache: cache)
         if output.listConfig { return try listConfiguration() }
         let message = try input.message()
         try input.requireTextOnly()
@@ -25,6 +27,8 @@ struct Generate: ParsableCommand {
             input.messages(message, package: package), tokenizer: tokenizer,
             usesChatTemplate: !input.ignoreChatTemplate)
         if output.debug { describe(loaded, prompt) }
+        let options = try sampling.options(
+            penalties: penalties, cache: cache, loaded: loaded, tokenizer: tokenizer)
         var generator = try TextGenerator(
             loaded, tokenizer: tokenizer, prompt: prompt, options: options)
         while let event = try generator.next() {

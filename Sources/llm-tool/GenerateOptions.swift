@@ -65,51 +65,6 @@ struct PromptOptions: ParsableArguments {
     }
 }
 
-/// How tokens are chosen.
-struct SamplingOptions: ParsableArguments {
-    @Option(
-        name: .customLong("max-tokens"),
-        help: "The most tokens to generate; -1 is no limit. Default: 2048 (mlx-vlm), 100 (mlx-lm).")
-    var maxTokens: Int?
-
-    @Option(
-        name: [.long, .customLong("temp")],
-        help: "The sampling temperature; 0 takes the most probable token.")
-    var temperature: Double?
-
-    @Option(name: .customLong("top-p"), help: "Keeps the tokens whose probabilities sum to this.")
-    var topP: Double?
-
-    @Option(name: .customLong("top-k"), help: "Keeps this many of the most probable tokens.")
-    var topK: Int?
-
-    @Option(help: "The seed of the random numbers.")
-    var seed: UInt64?
-
-    @Option(
-        parsing: .singleValue,
-        help: ArgumentHelp("A text that ends the output (repeatable).", valueName: "text"))
-    var stop: [String] = []
-
-    @Option(
-        name: .customLong("prefill-step-size"),
-        help: "How many tokens of the prompt are taken at once.")
-    var prefillStepSize = 2048
-
-    func options() throws -> GenerationOptions {
-        var options = GenerationOptions()
-        options.maxTokens = maxTokens
-        options.temperature = temperature
-        options.topP = topP
-        options.topK = topK
-        options.seed = seed
-        options.stop = stop
-        options.prefillStepSize = prefillStepSize
-        try options.validate()
-        return options
-    }
-}
-
 /// What is printed.
 struct OutputOptions: ParsableArguments {
     @Flag(help: "Print one JSON object with text, token ids and statistics.")

@@ -51,6 +51,64 @@ struct LLMToolGenerationTests {
         #expect(try json(run.output)["tokens"] == expected["tokens"])
     }
 
+    /// Flags beside mlx-vlm's keywords for the same.
+    private static let choices: [(flags: [String], keywords: String)] = [
+        (["--repetition-penalty", "1.4"], #"{"repetition_penalty": 1.4}"#),
+        (
+            ["--presence-penalty", "0.7", "--presence-context-size", "6"],
+            #"{"presence_penalty": 0.7, "presence_context_size": 6}"#
+        ),
+        (["--frequency-penalty", "0.3"], #"{"frequency_penalty": 0.3}"#),
+        (["--top-p", "1", "--min-p", "0.2"], #"{"top_p": 1.0, "min_p": 0.2}"#),
+        (["--top-k", "5", "--logit-bias", "70=3.5"], #"{"top_k": 5, "logit_bias": {"70": 3.5}}"#),
+        (
+            ["--kv-bits", "8", "--kv-group-size", "32", "--quantized-kv-start", "20"],
+            #"{"kv_bits": 8, "kv_group_size": 32, "quantized_kv_start": 20}"#
+        ),
+        (
+            ["--kv-bits", "4", "--kv-group-size", "32", "--quantized-kv-start", "0"],
+            #"{"kv_bits": 4, "kv_group_size": 32, "quantized_kv_start": 0}"#
+        ),
+        (["--prefill-step-size", "7"], #"{"prefill_step_size": 7}"#),
+    ]
+
+    @Test("penalties, filters and caches as the package takes them", arguments: choices.indices)
+    func options(index: Int) throws {
+        let (flags, keywords) = Self.choices[index]
+        let expected = try json(
+            PythonProcess.run(
+                "-c", Self.reference, Self.demo.get().path, Self.prompt, "chat", "0.8", keywords))
+        let run = try LLMToolProcess(
+            [
+                "--model", Self.demo.get().path, "--prompt", Self.prompt, "--max-tokens", "100",
+                "--json", "--seed", "7", "--temperature", "0.8",
+            ] + (flags.contains("--top-p") ? [] : ["--top-p", "0.9"]) + flags)
+        #expect(run.status == 0, "\(run.log)")
+        let tokens = try json(run.output)["tokens"]
+        #expect(tokens == expected["tokens"])
+        let plain = try json(
+            generate(
+                "--max-tokens", "100", "--json", "--seed", "7", "--temperature", "0.8", "--top-p",
+                "0.9"
+            ).output)["tokens"]
+        // The size of the parts changes nothing but memory; every other option does.
+        #expect((tokens == plain) == (flags[0] == "--prefill-step-size"))
+    }
+
+    @Test func anExtraTokenEndsTheText() throws {
+        let tokens = try #require(
+            json(generate("--max-tokens", "30", "--json").output)["tokens"]?.array)
+        let third = try #require(tokens[2].int)
+        let run = try generate("--max-tokens", "30", "--json", "--extra-eos-token", "\(third)")
+        let result = try json(run.output)
+        #expect(result["finish_reason"] == "stop")
+        let end = tokens.firstIndex(of: .int(third))!
+        #expect(result["tokens"] == .array(Array(tokens[...end])))
+        let unknown = try generate("--extra-eos-token", "<no such token>")
+        #expect(unknown.status == 2)
+        #expect(unknown.log.contains("extra-eos-token: <no such token> is not a token"))
+    }
+
     @Test func textIsStreamedAndStatisticsAreApart() throws {
         let run = try generate("--max-tokens", "20")
         let lines = run.log.split(separator: "\n")
@@ -153,13 +211,16 @@ struct LLMToolGenerationTests {
         from mlx_vlm import load, stream_generate
         from mlx_vlm.prompt_utils import apply_chat_template
 
-        folder, prompt, style, temperature = sys.argv[1:]
+        folder, prompt, style, temperature, *more = sys.argv[1:]
+        options = {"top_p": 0.9, **(json.loads(more[0]) if more else {})}
+        if "logit_bias" in options:
+            options["logit_bias"] = {int(k): v for k, v in options["logit_bias"].items()}
         model, processor = load(folder)
         if style == "chat":
             prompt = apply_chat_template(processor, model.config, prompt, num_images=0)
         mx.random.seed(7)
         last = list(stream_generate(
-            model, processor, prompt, max_tokens=100, temperature=float(temperature), top_p=0.9))[-1]
+            model, processor, prompt, max_tokens=100, temperature=float(temperature), **options))[-1]
         print(json.dumps({"tokens": last.token_ids, "prompt_tokens": last.prompt_tokens}))
         """
 }

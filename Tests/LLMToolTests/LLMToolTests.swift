@@ -30,7 +30,12 @@ struct LLMToolTests {
             "--model", "--prompt", "--system", "--max-tokens", "--temperature", "--temp", "--top-p",
             "--top-k", "--seed", "--stop", "--package", "--json", "--quiet", "--debug",
             "--list-config",
-            "--ignore-chat-template", "--prefill-step-size",
+            "--ignore-chat-template", "--prefill-step-size", "--min-p", "--min-tokens-to-keep",
+            "--top-n-sigma", "--p-less", "--typical-p", "--xtc-probability", "--xtc-threshold",
+            "--repetition-penalty", "--repetition-context-size", "--presence-penalty",
+            "--presence-context-size", "--frequency-penalty", "--frequency-context-size",
+            "--logit-bias", "--extra-eos-token", "--max-kv-size", "--kv-bits", "--kv-group-size",
+            "--quantized-kv-start",
         ])
     func help(option: String) throws {
         #expect(try LLMToolProcess("generate", "--help").output.contains(option))
@@ -55,7 +60,10 @@ struct LLMToolTests {
     @Test(
         "values outside their range name the option",
         arguments: [
-            ["--temperature=-1", "temperature"], ["--top-p=2", "top-p"],
+            ["--temperature=-1", "temperature"], ["--min-p=2", "min-p"],
+            ["--kv-bits=7", "kv-bits"],
+            ["--logit-bias=x", "logit-bias"], ["--repetition-penalty=-1", "repetition-penalty"],
+            ["--top-p=2", "top-p"],
             ["--max-tokens=-7", "max-tokens"],
         ])
     func range(option: [String]) throws {

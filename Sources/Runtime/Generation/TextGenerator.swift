@@ -60,7 +60,7 @@ public struct TextGenerator {
         let maxTokens = options.maxTokens(for: package)
         detokenizer = tokenizer.makeDetokenizer()
         stops = StopStrings(options.stop)
-        eosTokens = Set(loaded.defaults.eosTokenIds + [tokenizer.eosTokenId].compactMap { $0 })
+        eosTokens = loaded.endTokens(tokenizer).union(options.stopTokens)
         promptTokens = prompt.count
         started = .now
         var inputs = extra
@@ -71,10 +71,10 @@ public struct TextGenerator {
         tokens = try TokenIterator(
             model: loaded.model, package: package, inputs: inputs,
             sampler: Sampler(
-                temperature: options.temperature ?? loaded.defaults.temperature,
-                topP: options.topP ?? loaded.defaults.topP,
-                topK: options.topK ?? loaded.defaults.topK, package: package),
-            maxTokens: maxTokens, prefillStepSize: options.prefillStepSize, seed: options.seed)
+                options.sampling(for: package, defaults: loaded.defaults), package: package),
+            processors: options.logits.processors, maxTokens: maxTokens,
+            prefillStepSize: options.prefillStepSize, cacheOptions: options.cache,
+            seed: options.seed)
     }
 
     /// The next event, nil after ``GenerationEvent/finished(_:)``.

@@ -6,8 +6,12 @@ import ModelPorted
 public struct TokenIterator {
     private let pass: ModelPass
     private let sampler: Sampler
+    private let processors: [LogitsProcessor]
     private let limit: Int
+    private let cacheOptions: CacheOptions
     private var cache: [any KVCache]
+    /// All tokens so far [n], where a processor looks at them.
+    private var tokens: MLXArray?
     private var carried = ModelInputs()
     private var upcoming: MLXArray?
     private var count = 0
@@ -18,19 +22,25 @@ public struct TokenIterator {
     ///
     /// - Parameters:
     ///   - inputs: `input_ids` [1, L] and a processor's outputs.
+    ///   - sampler: draws a token from the log-probabilities.
+    ///   - processors: change the scores before that, in order.
     ///   - maxTokens: how many tokens are generated at most; -1 is no limit.
     ///   - prefillStepSize: how many tokens of the prompt are taken at once.
+    ///   - cacheOptions: how keys and values are kept.
     ///   - seed: of the random numbers; nil draws from the process's.
     /// - Throws: ``ModelRuntimeError`` and `CancellationError`.
     public init(
         model: any GenerativeModel, package: ModelPackage, inputs: ModelInputs, sampler: Sampler,
-        maxTokens: Int, prefillStepSize: Int = 2048, seed: UInt64? = nil
+        processors: [LogitsProcessor] = [], maxTokens: Int, prefillStepSize: Int = 2048,
+        cacheOptions: CacheOptions = CacheOptions(), seed: UInt64? = nil
     ) throws {
         pass = ModelPass(model: model, package: package)
         self.sampler = sampler
+        self.processors = processors
+        self.cacheOptions = cacheOptions
         limit = maxTokens
         randomState = seed.map { MLXRandom.RandomState(seed: $0) }
-        cache = try model.makeCache()
+        cache = try cacheOptions.makeCache(of: model)
         upcoming = try withEngine("taking in the prompt") {
             var prompt = try pass.prepare(inputs)
             let first = try drawing(from: randomState) {
@@ -74,7 +84,10 @@ public struct TokenIterator {
             part.context.tokensToProcess = size
             part.context.logitsToKeep = 1
             _ = try pass(part, cache: cache)
+            try cacheOptions.quantize(&cache)
             try checkedEval(cache.flatMap(\.state))
+            // mlx-vlm's processors see the last token of the prompt and what follows.
+            if pass.package == .mlxLM { remember(part.ids) }
             prompt.ids = prompt.ids[0..., size...]
             prompt.embeddings = prompt.embeddings.map { $0[0..., size...] }
             Memory.clearCache()
@@ -84,17 +97,25 @@ public struct TokenIterator {
     private mutating func sample(from prompt: ModelPass.Prompt) throws -> MLXArray {
         var prompt = prompt
         prompt.context.logitsToKeep = 1
-        return try choose(try pass(prompt, cache: cache))
+        return try choose(try pass(prompt, cache: cache), after: prompt.ids)
     }
 
     private mutating func sample(after token: MLXArray) throws -> MLXArray {
         var inputs = carried
         inputs.logitsToKeep = 1
-        return try choose(try pass.step(token[.newAxis], carried: inputs, cache: cache))
+        return try choose(
+            try pass.step(token[.newAxis], carried: inputs, cache: cache), after: token)
     }
 
-    private mutating func choose(_ output: LanguageModelOutput) throws -> MLXArray {
-        let logits = output.logits[0..., -1, 0...]
+    private mutating func choose(
+        _ output: LanguageModelOutput, after ids: MLXArray
+    ) throws -> MLXArray {
+        var logits = output.logits[0..., -1, 0...]
+        remember(ids)
+        if let tokens {
+            for processor in processors { logits = processor(logits, after: tokens) }
+        }
+        try cacheOptions.quantize(&cache)
         // mlx-lm sums over all axes, which is another reduction and another last bit.
         let total =
             switch pass.package {
@@ -103,6 +124,12 @@ public struct TokenIterator {
             }
         carried = output.inputsOfNextStep
         return try sampler(logits - total)
+    }
+
+    private mutating func remember(_ ids: MLXArray) {
+        guard !processors.isEmpty else { return }
+        let ids = ids.flattened()
+        tokens = tokens.map { concatenated([$0, ids]) } ?? ids
     }
 
     /// What the packages do every so many tokens, so that graphs and buffers do not pile up.

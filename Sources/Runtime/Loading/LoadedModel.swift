@@ -11,3 +11,10 @@ public struct LoadedModel {
     /// The folder that it was loaded from.
     public let directory: CheckpointDirectory
 }
+
+extension LoadedModel {
+    /// The tokens that end a text: those of the checkpoint and the tokenizer's own.
+    public func endTokens(_ tokenizer: any Tokenizer) -> Set<Int> {
+        Set(defaults.eosTokenIds + [tokenizer.eosTokenId].compactMap { $0 })
+    }
+}

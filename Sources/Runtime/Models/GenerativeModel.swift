@@ -34,6 +34,10 @@ public protocol GenerativeModel: Module {
     /// - Throws: what the family's `make_cache` throws for a configuration it cannot serve.
     func makeCache() throws -> [any KVCache]
 
+    /// How many caches of keys and values the model takes, where it leaves making them to the package;
+    /// nil where it has a `make_cache` of its own.
+    var uniformCacheCount: Int? { get }
+
     /// The family's `sanitize`, in the order in which the package's loader applies it.
     func sanitize(_ weights: OrderedWeights) throws -> OrderedWeights
 }
@@ -44,6 +48,9 @@ extension GenerativeModel {
 
     /// Prompts may be split.
     public var allowsChunkedPrefill: Bool { true }
+
+    /// Its own caches.
+    public var uniformCacheCount: Int? { nil }
 
     /// No embeddings of its own.
     public func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures? { nil }

@@ -17,6 +17,38 @@ public protocol LanguageModel: Module {
     ///
     /// - Throws: what the family's `make_cache` throws for a configuration it cannot serve.
     func makeCache() throws -> [any KVCache]
+
+    /// How many caches of keys and values the model takes, where it leaves making them to the package;
+    /// nil where it has a `make_cache` of its own.
+    var uniformCacheCount: Int? { get }
+}
+
+extension LanguageModel {
+    /// Its own caches.
+    public var uniformCacheCount: Int? { nil }
+}
+
+/// A model without a `make_cache` of its own: the package gives each layer a cache of keys and values.
+public protocol UniformlyCached {
+    associatedtype Layer
+
+    /// The layers.
+    var layers: [Layer] { get }
+}
+
+extension UniformlyCached {
+    /// A cache of keys and values for each layer.
+    public func makeCache() -> [any KVCache] { makePromptCache(layerCount: layers.count) }
+}
+
+extension LanguageModel where Self: UniformlyCached {
+    /// One for each layer.
+    public var uniformCacheCount: Int? { layers.count }
+}
+
+extension GenerativeModel where Self: UniformlyCached {
+    /// One for each layer.
+    public var uniformCacheCount: Int? { layers.count }
 }
 
 /// A model that generates through the language model it holds: `Model` of a family of mlx-vlm.
@@ -37,4 +69,7 @@ extension LanguageModelHolder {
 
     /// The language model's caches.
     public func makeCache() throws -> [any KVCache] { try languageModel.makeCache() }
+
+    /// The language model's.
+    public var uniformCacheCount: Int? { languageModel.uniformCacheCount }
 }

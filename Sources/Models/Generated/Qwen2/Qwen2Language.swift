@@ -85,7 +85,7 @@ public final class Qwen2Model: Module {
 }
 
 /// `LanguageModel`, language.py:194.
-public final class Qwen2LanguageModel: Module, LanguageModel {
+public final class Qwen2LanguageModel: Module, LanguageModel, UniformlyCached {
     let config: Qwen2Configuration
     @ModuleInfo var model: Qwen2Model
     @ModuleInfo(key: "lm_head") var lmHead: Linear?
@@ -123,9 +123,5 @@ public final class Qwen2LanguageModel: Module, LanguageModel {
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) -> LanguageModelOutput
     {
         self(inputs.inputIds, cache: cache, inputsEmbeds: inputs.inputsEmbeds)
-    }
-
-    public func makeCache() -> [any KVCache] {
-        layers.map { _ in KVCacheSimple() }
     }
 }

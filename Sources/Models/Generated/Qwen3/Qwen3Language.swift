@@ -82,7 +82,7 @@ public final class Qwen3Model: Module {
 }
 
 /// `LanguageModel`, language.py:198.
-public final class Qwen3LanguageModel: Module, LanguageModel {
+public final class Qwen3LanguageModel: Module, LanguageModel, UniformlyCached {
     let config: Qwen3Configuration
     @ModuleInfo var model: Qwen3Model
     @ModuleInfo(key: "lm_head") var lmHead: Linear?
@@ -120,9 +120,5 @@ public final class Qwen3LanguageModel: Module, LanguageModel {
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) -> LanguageModelOutput
     {
         self(inputs.inputIds, cache: cache, inputsEmbeds: inputs.inputsEmbeds)
-    }
-
-    public func makeCache() -> [any KVCache] {
-        layers.map { _ in KVCacheSimple() }
     }
 }

@@ -190,7 +190,7 @@ public final class Qwen2Model: Module {
 }
 
 /// `Model`, qwen2.py:176.
-public final class Qwen2: Module, GenerativeModel {
+public final class Qwen2: Module, GenerativeModel, UniformlyCached {
     let config: Qwen2Configuration
     @ModuleInfo var model: Qwen2Model
     @ModuleInfo(key: "lm_head") var lmHead: Linear?
@@ -226,9 +226,5 @@ public final class Qwen2: Module, GenerativeModel {
         -> LanguageModelOutput
     {
         try LanguageModelOutput(logits: self(required(inputs.inputIds, "input_ids"), cache: cache))
-    }
-
-    public func makeCache() -> [any KVCache] {
-        layers.map { _ in KVCacheSimple() }
     }
 }
