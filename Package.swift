@@ -107,8 +107,10 @@ let generatorTargets: [Target] = [
         name: "Operations", dependencies: [.product(name: "Yams", package: "Yams")],
         path: "Generator/Operations", resources: [.copy("Tables")]),
     .target(
-        name: "Analysis", dependencies: ["PythonSyntax", "Operations"], path: "Generator/Analysis",
-        resources: [.copy("Components/Patterns")]),
+        name: "Analysis",
+        dependencies: ["PythonSyntax", "Operations", .product(name: "Yams", package: "Yams")],
+        path: "Generator/Analysis",
+        resources: [.copy("Components/Patterns"), .copy("Features/FeatureRules.yml")]),
     .target(
         name: "Translation", dependencies: ["PythonSyntax", "Operations", "Analysis"],
         path: "Generator/Translation"),
@@ -128,7 +130,9 @@ let generatorTargets: [Target] = [
         name: "Harness", dependencies: ["TraceDiff", "EmbeddedPython"], path: "Generator/Harness"),
     .target(
         name: "Sweep",
-        dependencies: ["PythonSyntax", "Rendering", "Compiler", "Harness", "TraceDiff"],
+        dependencies: [
+            "PythonSyntax", "Analysis", "Rendering", "Compiler", "Harness", "TraceDiff",
+        ],
         path: "Generator/Sweep"),
     .executableTarget(
         name: "mlx-port",

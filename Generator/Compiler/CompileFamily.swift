@@ -11,6 +11,8 @@ public struct CompiledFamily: Sendable {
     public let package: PythonPackage
     public let analysis: FamilyAnalysis
     let translation: FamilyTranslation
+    /// The Python modules that the family reaches: its own, and those of other families.
+    public let modules: [ParsedModule]
     /// Empty if a diagnostic is an error: nothing half-translated is handed on.
     public internal(set) var files: [RenderedFile] = []
 
@@ -56,6 +58,14 @@ public struct FamilyCompiler {
         return family
     }
 
+    /// Whether a version of the package has the family: older ones lack some.
+    ///
+    /// - Throws: `PythonPackageError` if the package itself is not there.
+    public func isAvailable(_ definition: FamilyDefinition, in source: URL?) throws -> Bool {
+        let package = try PythonPackage.locate(definition.package.rawValue, source: source)
+        return (try? package.family(definition.family)) != nil
+    }
+
     /// Analyses and translates a family, and renders nothing: its diagnostics and what the registry
     /// needs of it.
     ///
@@ -63,12 +73,18 @@ public struct FamilyCompiler {
     public func outline(_ definition: FamilyDefinition, source: URL? = nil) throws -> CompiledFamily
     {
         let package = try PythonPackage.locate(definition.package.rawValue, source: source)
+        let sources = PackageSources(package)
         let analysis = try analyzeFamily(
-            sources(of: definition, in: package), sources: PackageSources(package), table: table,
+            self.sources(of: definition, in: package), sources: sources, table: table,
             components: components)
         let translation = translateFamily(analysis.family, table: table)
+        let entry = "\(package.name).models.\(definition.family)"
+        let modules = try FamilyText(entry: entry, sources: sources).modules.filter {
+            !$0.path.hasSuffix("__init__.py")
+        }
         return CompiledFamily(
-            definition: definition, package: package, analysis: analysis, translation: translation)
+            definition: definition, package: package, analysis: analysis, translation: translation,
+            modules: modules)
     }
 
     /// The files of families, formatted in one go; none of a family with errors.

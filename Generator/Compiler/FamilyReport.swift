@@ -2,26 +2,57 @@ import Analysis
 
 /// What `inspect` says of a family.
 public struct FamilyReport {
-    private let compiled: CompiledFamily
-    private let lineCounts: [LineCount]
+    let compiled: CompiledFamily
+    let lineCounts: [LineCount]
+    let features: [FamilyFeature]
 
-    /// - Parameter lineCounts: of the family's files, and of a literal translation.
-    public init(_ compiled: CompiledFamily, lineCounts: [LineCount] = []) {
+    /// - Parameters:
+    ///   - lineCounts: of the family's files, and of a literal translation.
+    ///   - features: what sets the family apart.
+    public init(
+        _ compiled: CompiledFamily, lineCounts: [LineCount] = [], features: [FamilyFeature] = []
+    ) {
         self.compiled = compiled
         self.lineCounts = lineCounts
+        self.features = features
+    }
+
+    /// How much of a family's source becomes Swift.
+    public enum Status: String, Codable, Sendable {
+        case full
+        /// A part of the package's model, as the definition says.
+        case partial
+        /// Something cannot be translated, so nothing is.
+        case rejected
+    }
+
+    public var outcome: Status {
+        if compiled.hasErrors { return .rejected }
+        return compiled.definition.entry == nil ? .full : .partial
+    }
+
+    /// The constructs that block the family, in alphabetic order.
+    public var blocking: [String] {
+        Set(compiled.diagnostics.filter { $0.severity == .error }.map(\.construct)).sorted()
     }
 
     /// The status: everything translated, or what blocks it.
     public var status: String {
-        guard compiled.hasErrors else { return "full" }
-        let blocking = Set(compiled.diagnostics.map(\.construct)).sorted()
-        return "rejected: \(blocking.joined(separator: ", "))"
+        switch outcome {
+        case .full: "full"
+        case .partial: "partial: \(compiled.definition.entry ?? "")"
+        case .rejected: "rejected: \(blocking.joined(separator: ", "))"
+        }
     }
 
     public func text(withTypes: Bool) -> String {
         let family = compiled.analysis.family
         let package = compiled.package
         var lines = ["\(family.name) (\(package.distributionName) \(package.version)): \(status)"]
+        if !features.isEmpty {
+            lines += ["", "flags"]
+            lines += features.map { "  \($0.flag) (\($0.owner), \($0.place))" }
+        }
         for module in family.modules {
             lines += ["", module.relativeName]
             for typed in module.classes {
@@ -83,12 +114,12 @@ public struct FamilyReport {
 }
 
 extension TypedModule {
-    fileprivate var relativeName: String { parsed.name.replacing(".", with: "/") + ".py" }
+    var relativeName: String { parsed.name.replacing(".", with: "/") + ".py" }
 }
 
 extension TypedExpression {
     /// A configuration expression in Python's spelling, with the configuration left out.
-    fileprivate var configurationText: String {
+    var configurationText: String {
         switch kind {
         case .selfObject: "config"
         case .local(let name): name

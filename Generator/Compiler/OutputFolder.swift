@@ -42,6 +42,18 @@ public struct OutputFolder: Sendable {
         }
     }
 
+    /// Writes all files and removes other Swift files that are there.
+    ///
+    /// - Throws: what the file system throws, with the path.
+    public func replace(with files: [RenderedFile]) throws {
+        let wanted = Set(files.map(\.path))
+        let found = FileManager.default.enumerator(atPath: url.path)?.compactMap { $0 as? String }
+        for path in found ?? [] where path.hasSuffix(".swift") && !wanted.contains(path) {
+            try FileManager.default.removeItem(at: url.appending(path: path))
+        }
+        try write(files)
+    }
+
     private static func changedLines(found: String, expected: String) -> [String] {
         let (old, new) = (
             found.components(separatedBy: "\n"), expected.components(separatedBy: "\n")

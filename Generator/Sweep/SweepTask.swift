@@ -1,3 +1,4 @@
+import Analysis
 import Compiler
 import Foundation
 import Harness
@@ -57,6 +58,7 @@ public final class SweepWorker {
     private let settings: SweepSettings
     private let attempt: TryConfiguration
     private let compiler: FamilyCompiler
+    private let rules: FeatureRules
     private var folder: SweepFolder { settings.folder }
 
     /// - Throws: `TableError` if the compiler's tables cannot be read.
@@ -64,6 +66,7 @@ public final class SweepWorker {
         self.settings = settings
         self.attempt = attempt
         compiler = try FamilyCompiler()
+        rules = try FeatureRules.builtIn()
     }
 
     /// Carries out a task.
@@ -115,7 +118,7 @@ public final class SweepWorker {
         try? FileManager.default.removeItem(at: home)
         for file in probed { try folder.write(file.contents, to: home.appending(path: file.path)) }
         result.translation = SweptFamily.Translation(
-            key: key, blockers: blockers, flags: [],
+            key: key, blockers: blockers, flags: rules.features(of: family.modules).map(\.flag),
             swiftLines: plain.reduce(0) { $0 + $1.contents.split(separator: "\n").count },
             registrations: family.registrations, files: probed.map(\.path),
             digest: Digest.of(probed.flatMap { [$0.path, $0.contents] }))

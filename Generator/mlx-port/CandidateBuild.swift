@@ -14,7 +14,8 @@ struct Candidate {
 /// Builds the llm-tool that `verify` judges.
 ///
 /// Where the files on disk are what would be generated, the same code is built with probes, in a
-/// folder of its own; where somebody changed one, what is on disk is built as it is.
+/// folder of its own; where somebody changed one, what is on disk is built as it is. What another
+/// version of the package gives is only built there.
 struct CandidateBuild {
     let selection: FamilySelection
     private let output = OutputFolder(
@@ -25,10 +26,12 @@ struct CandidateBuild {
 
     func build(_ definitions: [FamilyDefinition]) throws -> Candidate {
         let compiler = try FamilyCompiler()
+        if selection.source != nil {
+            let families = try outline(definitions, compiler)
+            return try probedBuild(of: families, compiler)
+        }
         let all = try definitions + selection.otherDefinitions(than: definitions)
-        let families = try all.map { try compiler.outline($0, source: selection.sourceFolder) }
-        for family in families { report(family.diagnostics, of: family) }
-        guard !families.contains(where: \.hasErrors) else { throw ExitCode(3) }
+        let families = try outline(all, compiler)
         let registries = try compiler.registries(
             of: families, packages: selection.packages(of: definitions))
         let files = try compiler.files(of: families) + registries
@@ -46,10 +49,28 @@ struct CandidateBuild {
             return Candidate(
                 tool: try swiftBuild(models: nil), isFullyProbed: false, isUnchanged: false)
         }
+        return try probedBuild(of: families, compiler)
+    }
+
+    private func outline(_ definitions: [FamilyDefinition], _ compiler: FamilyCompiler) throws
+        -> [CompiledFamily]
+    {
+        let families = try definitions.map {
+            try compiler.outline($0, source: selection.sourceFolder)
+        }
+        for family in families { report(family.diagnostics, of: family) }
+        guard !families.contains(where: \.hasErrors) else { throw ExitCode(3) }
+        return families
+    }
+
+    private func probedBuild(of families: [CompiledFamily], _ compiler: FamilyCompiler) throws
+        -> Candidate
+    {
         let instrumented = try compiler.files(of: families, probes: true)
         // The program links both packages: one that is not verified is there without families.
-        try OutputFolder(URL(filePath: Repository.path(probed))).write(
-            instrumented + compiler.registries(of: families, packages: ModelsPackage.allCases))
+        try OutputFolder(URL(filePath: Repository.path(probed))).replace(
+            with: instrumented + compiler.registries(of: families, packages: ModelsPackage.allCases)
+        )
         return Candidate(tool: try swiftBuild(models: probed), isFullyProbed: true)
     }
 

@@ -22,15 +22,15 @@ struct Generate: ParsableCommand {
     func run() throws {
         try reportingErrors {
             let compiler = try FamilyCompiler()
-            let selected = try selection.definitions()
+            let selected = try selection.availableDefinitions(compiler)
             let families = try selected.map {
                 try compiler.outline($0, source: selection.sourceFolder)
             }
             for family in families { report(family.diagnostics, of: family) }
             guard !families.contains(where: \.hasErrors) else { throw ExitCode(3) }
-            let others = try selection.otherDefinitions(than: selected).map {
-                try compiler.outline($0, source: selection.sourceFolder)
-            }
+            let others = try selection.available(
+                selection.all ? [] : selection.otherDefinitions(than: selected), compiler
+            ).map { try compiler.outline($0, source: selection.sourceFolder) }
             let registries = try compiler.registries(
                 of: families + others, packages: selection.packages(of: selected))
             let files = try compiler.files(of: families) + registries

@@ -15,21 +15,33 @@ struct Inspect: ParsableCommand {
     @Flag(help: "Show the inferred type of every attribute, parameter and result.")
     var types = false
 
+    @Flag(help: "Machine-readable result on standard output.")
+    var json = false
+
     @Flag(help: "Run the Python, and exit 1 where a value is not of the type inferred for it.")
     var check = false
 
     func run() throws {
         try reportingErrors {
             let compiler = try FamilyCompiler()
+            let rules = try FeatureRules.builtIn()
+            var reports: [FamilyReportJSON] = []
             var (isBlocked, isContradicted) = (false, false)
             for definition in try selection.definitions() {
                 let family = try compiler.compile(definition, source: selection.sourceFolder)
                 let counts = family.hasErrors ? [] : try compiler.lineCounts(of: family)
-                print(FamilyReport(family, lineCounts: counts).text(withTypes: types))
-                report(family.diagnostics, of: family)
+                let found = FamilyReport(
+                    family, lineCounts: counts, features: rules.features(of: family.modules))
+                if json {
+                    reports.append(FamilyReportJSON(found))
+                } else {
+                    print(found.text(withTypes: types))
+                    report(family.diagnostics, of: family)
+                }
                 isBlocked = isBlocked || family.hasErrors
                 if check, try !confirmTypes(of: family) { isContradicted = true }
             }
+            if json { print(try FamilyReportJSON.text(reports)) }
             if isBlocked { throw ExitCode(3) }
             if isContradicted { throw ExitCode(1) }
         }

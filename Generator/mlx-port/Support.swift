@@ -44,6 +44,25 @@ struct FamilySelection: ParsableArguments {
         return try packages(of: []).flatMap { try folder.definitions(in: $0) }
     }
 
+    /// The definitions that a command is about, without those of families that the package in
+    /// `--source` does not have yet: named ones are an error, of `--all` they are left out.
+    func availableDefinitions(_ compiler: FamilyCompiler) throws -> [FamilyDefinition] {
+        let selected = try definitions()
+        guard all, source != nil else { return selected }
+        return try available(selected, compiler)
+    }
+
+    /// Those of some definitions whose families the package has.
+    func available(_ definitions: [FamilyDefinition], _ compiler: FamilyCompiler) throws
+        -> [FamilyDefinition]
+    {
+        try definitions.filter { definition in
+            if try compiler.isAvailable(definition, in: sourceFolder) { return true }
+            note("\(definition.family): not in \(source ?? definition.package.rawValue), left out")
+            return false
+        }
+    }
+
     /// The file of a definition.
     func path(of definition: FamilyDefinition) -> String {
         folder.folder.appending(path: definition.path).path

@@ -24,7 +24,7 @@ struct Verify: ParsableCommand {
 
     func run() throws {
         try reportingErrors {
-            let definitions = try selection.definitions()
+            let definitions = try selection.availableDefinitions(FamilyCompiler())
             let candidate =
                 try tool.map { Candidate(tool: $0, isFullyProbed: false) }
                 ?? CandidateBuild(selection: selection).build(definitions)

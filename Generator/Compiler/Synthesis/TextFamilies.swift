@@ -24,9 +24,9 @@ extension PythonPackage {
 
     private static func isOfOtherInput(_ field: String) -> Bool {
         let parts = [
-            "vision_config", "audio_config", "text_config", "image_token", "video_token",
+            "vision_", "audio_config", "text_config", "image_token", "video_token",
             "image_size",
-            "encoder_", "label", "pooling",
+            "encoder_", "label", "pooling", "decision",
         ]
         return parts.contains(where: field.contains)
     }

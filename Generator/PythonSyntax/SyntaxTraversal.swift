@@ -1,8 +1,6 @@
-import PythonSyntax
-
 extension Expression {
     /// The expressions directly inside.
-    var children: [Expression] {
+    public var children: [Expression] {
         switch kind {
         case .name, .constant, .other: []
         case .attribute(let base, _), .starred(let base), .named(_, let base): [base]
@@ -43,7 +41,7 @@ extension Parameters {
 
 extension Statement {
     /// The expressions of the statement itself, not of those inside it.
-    var expressions: [Expression] {
+    public var expressions: [Expression] {
         switch kind {
         case .expression(let value): [value]
         case .assign(let targets, let value): targets + [value]
@@ -68,7 +66,7 @@ extension Statement {
     }
 
     /// The statements directly inside.
-    var statements: [Statement] {
+    public var statements: [Statement] {
         switch kind {
         case .if(_, let then, let otherwise), .while(_, let then, let otherwise),
             .for(_, _, let then, let otherwise):

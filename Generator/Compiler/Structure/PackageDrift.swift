@@ -1,0 +1,140 @@
+import PythonSyntax
+
+/// What changed between two versions of a Python package, family by family, at the level of the
+/// syntax tree: formatting, comments and documentation strings do not count.
+public struct PackageDrift: Codable, Sendable {
+    public let package: String
+    public let from: String
+    public let to: String
+    /// Families that only the newer version has.
+    public let added: [String]
+    /// Families that only the older version has.
+    public let removed: [String]
+    public let changed: [Part]
+    /// Modules that families share, such as `cache`.
+    public let shared: [Part]
+    /// How many families did not change.
+    public let unchanged: Int
+
+    /// A family or shared module that changed.
+    public struct Part: Codable, Sendable {
+        public let name: String
+        /// For a shared module: the families that reach it in the newer version.
+        public let users: [String]?
+        public let difference: StructuralDifference
+    }
+
+    public var isEmpty: Bool {
+        added.isEmpty && removed.isEmpty && changed.isEmpty && shared.isEmpty
+    }
+
+    /// Compares two versions.
+    ///
+    /// - Throws: `PythonSourceError` for a file that is no Python.
+    public init(from old: PythonPackage, to new: PythonPackage) throws {
+        package = new.distributionName
+        from = old.version
+        to = new.version
+        let (before, after) = try (Set(old.families()), Set(new.families()))
+        added = after.subtracting(before).sorted()
+        removed = before.subtracting(after).sorted()
+        var changed: [Part] = []
+        let common = before.intersection(after).sorted()
+        for family in common {
+            let difference = try Self.difference(
+                old.family(family).files, new.family(family).files)
+            if !difference.isEmpty {
+                changed.append(Part(name: family, users: nil, difference: difference))
+            }
+        }
+        self.changed = changed
+        unchanged = common.count - changed.count
+
+        let shared = try (old.sharedFiles(), new.sharedFiles())
+        let names = Set((shared.0 + shared.1).map(\.moduleName)).sorted()
+        let users = try Self.users(of: names, among: after.sorted(), in: new)
+        self.shared = try names.compactMap { name in
+            let difference = try Self.difference(
+                shared.0.filter { $0.moduleName == name }, shared.1.filter { $0.moduleName == name }
+            )
+            guard !difference.isEmpty else { return nil }
+            return Part(
+                name: name.split(separator: ".").last.map(String.init) ?? name,
+                users: users[name] ?? [], difference: difference)
+        }
+    }
+
+    private static func difference(_ old: [PythonFile], _ new: [PythonFile]) throws
+        -> StructuralDifference
+    {
+        let before = ModuleStructure(try old.map { try $0.parse() })
+        let after = ModuleStructure(try new.map { try $0.parse() })
+        var rest = after.classes
+        let pairs = before.classes.compactMap { old -> (ClassStructure, ClassStructure)? in
+            let same = rest.firstIndex { $0.name == old.name && $0.file == old.file }
+            guard let index = same ?? rest.firstIndex(where: { $0.name == old.name }) else {
+                return nil
+            }
+            return (old, rest.remove(at: index))
+        }
+        return StructuralComparison().difference(before, after, pairs: pairs)
+    }
+
+    /// The families that import a shared module.
+    private static func users(
+        of modules: [String], among families: [String], in package: PythonPackage
+    ) throws -> [String: [String]] {
+        let sources = PackageSources(package)
+        var users: [String: [String]] = [:]
+        for family in families {
+            let imported = try Set(
+                package.family(family).files.flatMap { file in
+                    try sources.imports(of: sources.parsed(module: file.moduleName))
+                        .flatMap { [$0.module, "\($0.module).\($0.name)"] }
+                })
+            for module in modules where imported.contains(module) {
+                users[module, default: []].append(family)
+            }
+        }
+        return users
+    }
+
+    /// The drift for a person.
+    ///
+    /// - Parameter isBrief: only which parts changed, without their lines.
+    public func text(isBrief: Bool = false) -> String {
+        var lines = [
+            "\(package) \(from) → \(to): \(added.count) families new, \(removed.count) gone, "
+                + "\(changed.count) changed, \(unchanged) as they were"
+        ]
+        if !added.isEmpty { lines += ["", "new: \(added.joined(separator: ", "))"] }
+        if !removed.isEmpty { lines += ["", "gone: \(removed.joined(separator: ", "))"] }
+        for (title, parts) in [("shared by families", shared), ("families", changed)]
+        where !parts.isEmpty {
+            lines += ["", title]
+            for part in parts {
+                let users = part.users.map { ", used by \($0.count) families" } ?? ""
+                lines.append("  \(part.name): \(part.difference.summary)\(users)")
+                if !isBrief { lines += part.difference.lines(indent: 4) }
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
+}
+
+extension StructuralDifference {
+    /// `2 classes, 1 function, 12 lines`
+    var summary: String {
+        let changed =
+            classes.reduce(0) {
+                $0 + $1.fields.count + $1.methods.reduce(0) { $0 + $1.lines.count }
+            }
+            + functions.reduce(0) { $0 + $1.lines.count } + statements.count
+        let counts = [
+            (classes.count, "class", "classes"), (functions.count, "function", "functions"),
+            (changed, "line", "lines"),
+        ]
+        return counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
+            .joined(separator: ", ")
+    }
+}
