@@ -15,6 +15,11 @@ struct ModelOptions: ParsableArguments {
     var package: PackageName?
 
     @Option(
+        name: .customLong("adapter-path"),
+        help: ArgumentHelp("A trained adapter: its folder, or its file.", valueName: "path"))
+    var adapterPath: String?
+
+    @Option(
         name: .customLong("seeded-weights"),
         help: ArgumentHelp("Fills the parameters by a rule from this seed.", visibility: .hidden))
     var seededWeights: UInt64?
@@ -31,7 +36,7 @@ struct ModelOptions: ParsableArguments {
         try Self.factory.load(
             folder, package: package?.package,
             weights: seededWeights.map { .seeded($0) } ?? .checkpoint, dtype: dtype?.dtype,
-            lazily: lazily)
+            adapter: adapterPath.map { try Adapter(URL(filePath: $0)) }, lazily: lazily)
     }
 }
 

@@ -175,6 +175,77 @@ struct LLMToolGenerationTests {
         #expect(try json(run.output)["tokens"] == expected["tokens"])
     }
 
+    @Test(
+        "adapters, on plain and quantised layers",
+        arguments: [("lora", false), ("lora", true), ("dora", false), ("dora", true)])
+    func adapters(kind: String, isQuantised: Bool) throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("llm-tool-adapter-\(UUID().uuidString)")
+        try FileManager.default.copyItem(at: Self.demo.get(), to: folder)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        if isQuantised { _ = try PythonProcess.run("-c", Self.quantising, folder.path, "4") }
+        let adapter = folder.appendingPathComponent("adapter").path
+        _ = try PythonProcess.run("-c", Self.adapting, folder.path, adapter, kind)
+        let expected = try json(
+            PythonProcess.run(
+                "-c", Self.reference, folder.path, Self.prompt, "chat", "0", "{}", adapter))
+        let options = [
+            "--model", folder.path, "--prompt", Self.prompt, "--max-tokens", "100", "--json",
+        ]
+        let run = try LLMToolProcess(options + ["--adapter-path", adapter])
+        #expect(run.status == 0, "\(run.log)")
+        let tokens = try json(run.output)["tokens"]
+        #expect(tokens == expected["tokens"])
+        #expect(try json(LLMToolProcess(options).output)["tokens"] != tokens)
+    }
+
+    @Test func anAdapterOfAnotherModelIsOneMessage() throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("llm-tool-misfit-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let demo = try Self.demo.get().path
+        _ = try PythonProcess.run("-c", Self.adapting, demo, folder.path, "lora")
+        let settings = folder.appendingPathComponent("adapter_config.json")
+        let text = try String(contentsOf: settings, encoding: .utf8)
+        try Data(text.replacing(#""rank": 4"#, with: #""rank": 5"#).utf8).write(to: settings)
+        let run = try generate("--adapter-path", folder.path)
+        #expect(run.status == 2)
+        #expect(run.log.contains("does not fit the model"))
+        #expect(run.log.contains("expected [96, 5] and [5, 192], found [96, 4] and [4, 192]"))
+        let nowhere = try generate("--adapter-path", "/nowhere")
+        #expect(nowhere.status == 2)
+        #expect(nowhere.log.contains("adapter-path: /nowhere holds no adapters.safetensors"))
+    }
+
+    /// Writes an adapter with seeded values through the package's own layers.
+    private static let adapting = """
+        import json, pathlib, sys
+        import mlx.core as mx
+        from mlx.utils import tree_flatten
+        from mlx_vlm.trainer.peft.utils import get_peft_model
+        from mlx_vlm.utils import load_model
+
+        source, target, kind = sys.argv[1:]
+        model = load_model(pathlib.Path(source))
+        names = ["q_proj", "v_proj", "down_proj"]
+        get_peft_model(
+            model, names, rank=4, alpha=32, dropout=0.0, verbose=False, use_dora=kind == "dora")
+        mx.random.seed(3)
+        weights = {
+            name: mx.random.normal(value.shape) * 0.05 if name.endswith("lora_b") else value
+            for name, value in tree_flatten(model.trainable_parameters())
+        }
+        folder = pathlib.Path(target)
+        folder.mkdir(parents=True)
+        mx.save_safetensors(str(folder / "adapters.safetensors"), weights)
+        keys = sorted({name.rsplit(".", 1)[0] for name in weights})
+        (folder / "adapter_config.json").write_text(json.dumps({
+            "fine_tune_type": kind,
+            "num_layers": -1,
+            "lora_parameters": {"rank": 4, "scale": 8.0, "dropout": 0.0, "keys": keys},
+        }))
+        """
+
     /// Packs a checkpoint in place through the package's own save path.
     private static let quantising = """
         import json, pathlib, sys
@@ -215,7 +286,7 @@ struct LLMToolGenerationTests {
         options = {"top_p": 0.9, **(json.loads(more[0]) if more else {})}
         if "logit_bias" in options:
             options["logit_bias"] = {int(k): v for k, v in options["logit_bias"].items()}
-        model, processor = load(folder)
+        model, processor = load(folder, adapter_path=more[1] if len(more) > 1 else None)
         if style == "chat":
             prompt = apply_chat_template(processor, model.config, prompt, num_images=0)
         mx.random.seed(7)

@@ -35,7 +35,7 @@ struct LLMToolTests {
             "--repetition-penalty", "--repetition-context-size", "--presence-penalty",
             "--presence-context-size", "--frequency-penalty", "--frequency-context-size",
             "--logit-bias", "--extra-eos-token", "--max-kv-size", "--kv-bits", "--kv-group-size",
-            "--quantized-kv-start",
+            "--quantized-kv-start", "--adapter-path",
         ])
     func help(option: String) throws {
         #expect(try LLMToolProcess("generate", "--help").output.contains(option))

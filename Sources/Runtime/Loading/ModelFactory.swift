@@ -68,11 +68,12 @@ public struct ModelFactory: Sendable {
     ///   - package: the package whose family is used; nil is mlx-vlm's where it exists.
     ///   - weights: where the values come from.
     ///   - dtype: what floating-point parameters are cast to; nil keeps the checkpoint's types.
+    ///   - adapter: a trained adapter, which is put on the layers.
     ///   - lazily: whether the values stay on disk until they are used.
     /// - Throws: ``ModelRuntimeError``.
     public func load(
         _ url: URL, package: ModelPackage? = nil, weights: Weights = .checkpoint,
-        dtype: DType? = nil, lazily: Bool = false
+        dtype: DType? = nil, adapter: Adapter? = nil, lazily: Bool = false
     ) throws -> LoadedModel {
         let directory = try CheckpointDirectory(url)
         let (configuration, type) = try resolve(directory, package: package)
@@ -89,6 +90,7 @@ public struct ModelFactory: Sendable {
                 model = try type.makeModel(configuration)
                 try SeededWeights(seed: seed).fill(model, dtype: dtype ?? .float32)
             }
+            try adapter?.apply(to: model)
             if !lazily { try checkedEval(model) }
             model.train(false)
             return LoadedModel(
