@@ -71,7 +71,8 @@ final class FunctionTranslator {
 
     /// Python's single-letter dimensions are words in Swift.
     func localName(_ python: String) -> String {
-        distinctNames[python] ?? Self.usualName(python, naming: naming)
+        let python = python.withoutSplitMark
+        return distinctNames[python] ?? Self.usualName(python, naming: naming)
     }
 
     private static func usualName(_ python: String, naming: Naming) -> String {
@@ -86,7 +87,8 @@ final class FunctionTranslator {
     /// A number behind all but one of the names that share a spelling; the plainest keeps it.
     private static func distinctNames(_ function: TypedFunction, naming: Naming) -> [String: String]
     {
-        let names = Set(function.parameters.map(\.name)).union(function.body.localNames)
+        let names = Set(
+            (function.parameters.map(\.name) + function.body.localNames).map(\.withoutSplitMark))
         let groups = Dictionary(grouping: names) { usualName($0, naming: naming) }
         var taken = Set(groups.keys)
         var result: [String: String] = [:]

@@ -117,7 +117,7 @@ final class FunctionInfo {
     ) {
         self.dottedName = dottedName
         self.moduleName = moduleName
-        self.definition = definition
+        self.definition = SplitLocals.split(definition)
         self.span = span
         self.owner = owner
     }

@@ -1,0 +1,248 @@
+import PythonSyntax
+
+/// Gives each variable of a function its own name where Python uses one name for several.
+///
+/// A loop or a branch that sets a name before it reads it, and after which nobody reads what it set,
+/// has a variable of its own: another type, another place of declaration. Its name gets a mark and a
+/// number that no Python name can have; Swift's scopes tell it from the others without them.
+struct SplitLocals {
+    static let mark: Character = "'"
+
+    private var count = 0
+
+    /// The function with its locals split.
+    static func split(_ function: FunctionDefinition) -> FunctionDefinition {
+        var splitter = SplitLocals()
+        var body = function.body
+        let parameters = Set(function.parameters.all.map(\.name))
+        let fixed = body.untouchableNames
+        for name in body.assignedNames.subtracting(fixed).sorted() {
+            body = splitter.split(
+                name, in: body, isReadLater: false, isSet: parameters.contains(name))
+        }
+        return FunctionDefinition(
+            name: function.name, parameters: function.parameters, returns: function.returns,
+            body: body, decorators: function.decorators, isAsync: function.isAsync)
+    }
+
+    /// - Parameters:
+    ///   - isReadLater: whether what the block sets may be read behind it.
+    ///   - isSet: whether the name has a value in front of the block.
+    private mutating func split(
+        _ name: String, in block: [Statement], isReadLater: Bool, isSet: Bool
+    ) -> [Statement] {
+        var isSet = isSet
+        return block.enumerated().map { index, statement in
+            let isRead = block[(index + 1)...].reads(name) ?? isReadLater
+            let result = split(name, in: statement, isReadLater: isRead, isSet: isSet)
+            if statement.sets(name) { isSet = true }
+            return result
+        }
+    }
+
+    private mutating func split(
+        _ name: String, in statement: Statement, isReadLater: Bool, isSet: Bool
+    ) -> Statement {
+        switch statement.kind {
+        case .if(let test, let then, let otherwise):
+            return Statement(
+                .if(
+                    test: test,
+                    then: split(name, branch: then, isReadLater: isReadLater, isSet: isSet),
+                    otherwise: split(
+                        name, branch: otherwise, isReadLater: isReadLater, isSet: isSet)),
+                span: statement.span)
+        case .for(let target, let iterable, let body, let otherwise):
+            if target.boundNames.contains(name), !isReadLater {
+                let new = newName(name)
+                let inner = split(name, in: body, isReadLater: false, isSet: true)
+                return Statement(
+                    .for(
+                        target: target.renaming(name, to: new), iterable: iterable,
+                        body: inner.map { $0.renaming(name, to: new) }, otherwise: otherwise),
+                    span: statement.span)
+            }
+            return Statement(
+                .for(
+                    target: target, iterable: iterable,
+                    body: split(name, loop: body, isReadLater: isReadLater, isSet: isSet),
+                    otherwise: otherwise), span: statement.span)
+        case .while(let test, let body, let otherwise):
+            let isRead = isReadLater || test.reads(name)
+            return Statement(
+                .while(
+                    test: test, body: split(name, loop: body, isReadLater: isRead, isSet: isSet),
+                    otherwise: otherwise), span: statement.span)
+        default:
+            return statement
+        }
+    }
+
+    private mutating func split(
+        _ name: String, branch block: [Statement], isReadLater: Bool, isSet: Bool
+    ) -> [Statement] {
+        guard block[...].reads(name) == false, !isReadLater, !isSet else {
+            return split(name, in: block, isReadLater: isReadLater, isSet: isSet)
+        }
+        let new = newName(name)
+        return split(name, in: block, isReadLater: false, isSet: true)
+            .map { $0.renaming(name, to: new) }
+    }
+
+    /// What the end of a loop's body sets, its start may read.
+    private mutating func split(
+        _ name: String, loop block: [Statement], isReadLater: Bool, isSet: Bool
+    ) -> [Statement] {
+        let isCarried = block[...].reads(name) ?? false
+        return split(name, branch: block, isReadLater: isReadLater || isCarried, isSet: isSet)
+    }
+
+    private mutating func newName(_ name: String) -> String {
+        count += 1
+        return "\(name)\(Self.mark)\(count)"
+    }
+}
+
+extension String {
+    /// The Python name of a local without the mark of a split.
+    public var withoutSplitMark: String {
+        String(prefix { $0 != SplitLocals.mark })
+    }
+}
+
+extension ArraySlice<Statement> {
+    /// Whether a name is read before it is certainly set; `nil` if neither happens.
+    fileprivate func reads(_ name: String) -> Bool? {
+        for statement in self {
+            if let known = statement.reads(name) { return known }
+        }
+        return nil
+    }
+}
+
+extension Statement {
+    /// Whether the statement reads a name (`true`), or sets it first in any case (`false`).
+    fileprivate func reads(_ name: String) -> Bool? {
+        switch kind {
+        case .if(let test, let then, let otherwise):
+            if test.reads(name) { return true }
+            let outcomes = [then[...].reads(name), otherwise[...].reads(name)]
+            if outcomes.contains(true) { return true }
+            return outcomes == [false, false] ? false : nil
+        case .for(let target, let iterable, let body, let otherwise):
+            if iterable.reads(name) { return true }
+            if !target.boundNames.contains(name), body[...].reads(name) == true { return true }
+            return otherwise[...].reads(name) == true ? true : nil
+        case .while(let test, let body, let otherwise):
+            if test.reads(name) || body[...].reads(name) == true { return true }
+            return otherwise[...].reads(name) == true ? true : nil
+        case .assign(let targets, let value):
+            if value.reads(name) || targets.contains(where: { $0.readsAsTarget(name) }) {
+                return true
+            }
+            return targets.contains { $0.boundNames.contains(name) } ? false : nil
+        case .annotatedAssign(let target, _, let value):
+            if value?.reads(name) == true || target.readsAsTarget(name) { return true }
+            return target.boundNames.contains(name) ? false : nil
+        case .augmentedAssign(let target, _, let value):
+            return value.reads(name) || target.reads(name) ? true : nil
+        case .expression(let value): return value.reads(name) ? true : nil
+        case .return(let value): return value?.reads(name) == true ? true : nil
+        case .assert(let test, let message):
+            return test.reads(name) || message?.reads(name) == true ? true : nil
+        case .raise(let exception, let cause):
+            return exception?.reads(name) == true || cause?.reads(name) == true ? true : nil
+        default: return nil
+        }
+    }
+
+    /// Whether the statement itself, rather than a block inside it, sets a name.
+    fileprivate func sets(_ name: String) -> Bool {
+        switch kind {
+        case .assign(let targets, _): targets.contains { $0.boundNames.contains(name) }
+        case .annotatedAssign(let target, _, _?), .augmentedAssign(let target, _, _):
+            target.boundNames.contains(name)
+        default: false
+        }
+    }
+}
+
+extension Expression {
+    /// Whether a name's value is used, outside of what binds the name itself.
+    fileprivate func reads(_ name: String) -> Bool {
+        renaming(name, to: "\(name)\(SplitLocals.mark)") != self
+    }
+
+    /// The same for a target: `x[i] = …` reads both.
+    fileprivate func readsAsTarget(_ name: String) -> Bool {
+        switch kind {
+        case .name: false
+        case .tuple(let elements), .list(let elements): elements.contains { $0.readsAsTarget(name) }
+        case .starred(let inner): inner.readsAsTarget(name)
+        default: reads(name)
+        }
+    }
+}
+
+extension [Statement] {
+    /// The names that statements of the block and its inner blocks bind.
+    fileprivate var assignedNames: Set<String> {
+        reduce(into: []) { names, statement in
+            switch statement.kind {
+            case .assign(let targets, _):
+                for target in targets { names.formUnion(target.boundNames) }
+            case .annotatedAssign(let target, _, _), .augmentedAssign(let target, _, _):
+                names.formUnion(target.boundNames)
+            case .for(let target, _, let body, let otherwise):
+                names.formUnion(target.boundNames)
+                names.formUnion((body + otherwise).assignedNames)
+            case .if(_, let then, let otherwise), .while(_, let then, let otherwise):
+                names.formUnion((then + otherwise).assignedNames)
+            default: break
+            }
+        }
+    }
+
+    /// Names that functions, classes, `try`, `with` and walruses inside mention: their order is not
+    /// that of the statements.
+    fileprivate var untouchableNames: Set<String> {
+        reduce(into: ["_"]) { names, statement in
+            switch statement.kind {
+            case .function, .class, .try, .with, .delete, .global, .nonlocal:
+                names.formUnion(statement.mentionedNames)
+            case .if(let test, let then, let otherwise), .while(let test, let then, let otherwise):
+                names.formUnion(test.walrusNames)
+                names.formUnion((then + otherwise).untouchableNames)
+            case .for(_, let iterable, let body, let otherwise):
+                names.formUnion(iterable.walrusNames)
+                names.formUnion((body + otherwise).untouchableNames)
+            default:
+                for expression in statement.expressions { names.formUnion(expression.walrusNames) }
+            }
+        }
+    }
+}
+
+extension Statement {
+    fileprivate var mentionedNames: Set<String> {
+        var names = expressions.reduce(into: Set<String>()) { $0.formUnion($1.mentionedNames) }
+        for statement in statements { names.formUnion(statement.mentionedNames) }
+        if case .function(let function) = kind { names.insert(function.name) }
+        return names
+    }
+}
+
+extension Expression {
+    fileprivate var mentionedNames: Set<String> {
+        var names = children.reduce(into: Set<String>()) { $0.formUnion($1.mentionedNames) }
+        if case .name(let name) = kind { names.insert(name) }
+        if case .named(let name, _) = kind { names.insert(name) }
+        return names
+    }
+
+    fileprivate var walrusNames: Set<String> {
+        var names = children.reduce(into: Set<String>()) { $0.formUnion($1.walrusNames) }
+        if case .named(let name, _) = kind { names.insert(name) }
+        return names
+    }
+}
