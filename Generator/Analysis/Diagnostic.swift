@@ -36,15 +36,28 @@ public struct Diagnostic: Error, Hashable, Sendable {
         var text =
             "\(path):\(span.line):\(span.column): \(severity.rawValue): \(construct): \(message)"
         if let type, type != .unknown { text += " (its type is \(type))" }
-        let lines = source?.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = source?.split(
+            omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         if let lines, span.line >= 1, span.line <= lines.count {
-            text += "\n    \(lines[span.line - 1])"
-            let width = span.endLine == span.line ? max(span.endColumn - span.column, 1) : 1
-            text += "\n    \(String(repeating: " ", count: max(span.column - 1, 0)))"
-            text += String(repeating: "^", count: width)
+            let line = String(lines[span.line - 1])
+            text += "\n    \(line)\n    \(marker(below: line))"
         }
         if let hint { text += "\n    hint: \(hint)" }
         return text
+    }
+}
+
+extension Diagnostic {
+    /// Carets below what the span covers of its first line. Columns count bytes; tabs stay tabs, so
+    /// that the carets stand right however wide they are shown.
+    private func marker(below line: String) -> String {
+        func prefix(_ bytes: Int) -> String {
+            String(decoding: line.utf8.prefix(max(bytes, 0)), as: UTF8.self)
+        }
+        let start = prefix(span.column - 1)
+        let end = span.endLine == span.line ? prefix(span.endColumn - 1) : line
+        return String(start.map { $0 == "\t" ? "\t" : " " })
+            + String(repeating: "^", count: max(end.count - start.count, 1))
     }
 }
 

@@ -16,7 +16,16 @@ public struct CompiledFamily: Sendable {
     /// Empty if a diagnostic is an error: nothing half-translated is handed on.
     public internal(set) var files: [RenderedFile] = []
 
-    public var diagnostics: [Diagnostic] { analysis.diagnostics + translation.diagnostics }
+    /// What analysis and translation have to say, by place; what translation says of an expression
+    /// that analysis rejected already follows from that and is left out.
+    public var diagnostics: [Diagnostic] {
+        let rejected = Set(
+            analysis.diagnostics.filter { $0.severity == .error }.map(\.position))
+        let consequences = translation.diagnostics.filter { !rejected.contains($0.position) }
+        return (analysis.diagnostics + consequences).sorted {
+            ($0.path, $0.span.line, $0.span.column) < ($1.path, $1.span.line, $1.span.column)
+        }
+    }
 
     public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
@@ -29,6 +38,10 @@ public struct CompiledFamily: Sendable {
                 model: translation.registration.model)
         }
     }
+}
+
+extension Diagnostic {
+    fileprivate var position: String { "\(path):\(span.line):\(span.column)" }
 }
 
 /// The compiler: Python package in, Swift files out, without touching the disk but to read sources.

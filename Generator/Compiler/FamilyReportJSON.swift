@@ -121,14 +121,25 @@ public struct DiagnosticJSON: Encodable, Sendable {
         message = diagnostic.message
         hint = diagnostic.hint
     }
+}
 
-    /// Diagnostics as one array.
+/// What `generate --json` says.
+public struct GenerationJSON: Encodable, Sendable {
+    /// The files that were written; none if a family was rejected.
+    public let files: [String]
+    public let diagnostics: [DiagnosticJSON]
+
+    public init(files: [String], diagnostics: [DiagnosticJSON]) {
+        self.files = files
+        self.diagnostics = diagnostics
+    }
+
+    /// The report as JSON.
     ///
     /// - Throws: what the encoder throws.
-    public static func text(_ diagnostics: [Diagnostic]) throws -> String {
+    public func text() throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(
-            decoding: try encoder.encode(diagnostics.map { DiagnosticJSON($0) }), as: UTF8.self)
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
 }

@@ -60,6 +60,16 @@ public func verifyFamily(
         request.family, selection: request.selection, using: request.python,
         folder: request.folder, layout: request.layout
     ) { progress(.recording($0)) }
+    return try verifyRecorded(recorded, with: request, progress: progress)
+}
+
+/// Runs the tool on runs that are recorded already and compares every module call and the logits.
+///
+/// - Throws: ``HarnessError`` if the tool cannot run, `TraceError` if a trace cannot be read.
+public func verifyRecorded(
+    _ recorded: [RecordedVariant], with request: VerificationRequest,
+    progress: (VerificationStep) -> Void = { _ in }
+) throws -> FamilyVerification {
     let variants = try recorded.map { files in
         progress(.running(dtype: files.dtype, batch: files.batch))
         let variant = try verify(files, with: request)

@@ -68,6 +68,15 @@ public struct Coverage: Codable, Sendable {
             "\(package.rawValue) \(version): \(families.count) families, \(counts.joined(separator: ", "))"
     }
 
+    /// The coverages, and those of other packages that an earlier report has, mlx-vlm's first.
+    public static func merge(_ coverages: [Coverage], over json: String?) -> [Coverage] {
+        let earlier =
+            json.flatMap { try? JSONDecoder().decode([Coverage].self, from: Data($0.utf8)) } ?? []
+        return ModelsPackage.allCases.compactMap { package in
+            (coverages + earlier).first { $0.package == package }
+        }
+    }
+
     /// `COVERAGE.json`.
     ///
     /// - Throws: what the encoder throws.

@@ -6,8 +6,9 @@ public struct SweepFolder: Sendable {
     public let url: URL
     public let package: ModelsPackage
 
-    public init(_ url: URL, package: ModelsPackage) {
-        self.url = url.appending(path: package.rawValue)
+    /// - Parameter isOther: whether another version than the installed one is swept.
+    public init(_ url: URL, package: ModelsPackage, isOther: Bool = false) {
+        self.url = url.appending(path: package.rawValue + (isOther ? "-other" : ""))
         self.package = package
     }
 

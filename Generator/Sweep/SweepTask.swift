@@ -31,7 +31,9 @@ public struct SweepSettings: Codable, Sendable {
     /// The generated models, below the checkout: the Swift package takes no others.
     static let modelsPath = ".build/mlx-port/sweep-models"
     var models: URL { URL(filePath: repository).appending(path: Self.modelsPath) }
-    var folder: SweepFolder { SweepFolder(URL(filePath: scratch), package: package) }
+    var folder: SweepFolder {
+        SweepFolder(URL(filePath: scratch), package: package, isOther: source != nil)
+    }
     var sourceFolder: URL? { source.map { URL(filePath: $0) } }
     var python: PythonReference { PythonReference(repository: repository, source: source) }
 }
@@ -53,18 +55,27 @@ public struct SweepTask: Codable, Sendable {
     }
 }
 
+/// Records a definition's float32 runs into a folder.
+public typealias RecordDefinition = (_ definition: String, _ folder: String) throws
+    -> [RecordedVariant]
+
 /// Carries out the tasks of a sweep and keeps their results in its folder.
 public final class SweepWorker {
     private let settings: SweepSettings
     private let attempt: TryConfiguration
+    private let record: RecordDefinition
     private let compiler: FamilyCompiler
     private let rules: FeatureRules
     private var folder: SweepFolder { settings.folder }
 
     /// - Throws: `TableError` if the compiler's tables cannot be read.
-    public init(_ settings: SweepSettings, attempt: @escaping TryConfiguration) throws {
+    public init(
+        _ settings: SweepSettings, attempt: @escaping TryConfiguration,
+        record: @escaping RecordDefinition
+    ) throws {
         self.settings = settings
         self.attempt = attempt
+        self.record = record
         compiler = try FamilyCompiler()
         rules = try FeatureRules.builtIn()
     }
@@ -183,10 +194,10 @@ public final class SweepWorker {
             kind: kind, key: key, isIdentical: false, compared: 0, problem: nil)
         let place = folder.run(family, kind)
         do {
-            let found = try verifyFamily(
-                VerificationRequest(
-                    family: file, selection: VariantSelection(dtypes: ["float32"]),
-                    python: settings.python, tool: tool, isFullyProbed: true,
+            let found = try verifyRecorded(
+                record(file, place.path),
+                with: VerificationRequest(
+                    family: file, python: settings.python, tool: tool, isFullyProbed: true,
                     package: settings.package.rawValue, folder: place.path))
             comparison.isIdentical = found.isIdentical
             comparison.compared = found.counts.compared

@@ -19,6 +19,9 @@ struct Generate: ParsableCommand {
     @Flag(help: "Write nothing; tell what differs from the files on disk.")
     var check = false
 
+    @Flag(help: "Machine-readable result on standard output: files and diagnostics.")
+    var json = false
+
     func run() throws {
         try reportingErrors {
             let compiler = try FamilyCompiler()
@@ -26,8 +29,10 @@ struct Generate: ParsableCommand {
             let families = try selected.map {
                 try compiler.outline($0, source: selection.sourceFolder)
             }
-            for family in families { report(family.diagnostics, of: family) }
-            guard !families.contains(where: \.hasErrors) else { throw ExitCode(3) }
+            let isRejected = families.contains(where: \.hasErrors)
+            if !json { for family in families { report(family.diagnostics, of: family) } }
+            if json, isRejected { try showJSON(families, files: []) }
+            guard !isRejected else { throw ExitCode(3) }
             let others = try selection.available(
                 selection.all ? [] : selection.otherDefinitions(than: selected), compiler
             ).map { try compiler.outline($0, source: selection.sourceFolder) }
@@ -37,11 +42,22 @@ struct Generate: ParsableCommand {
             let folder = OutputFolder(URL(filePath: output))
             if check {
                 try show(folder.differences(from: files))
+                return
+            }
+            try folder.write(files)
+            let paths = files.map { folder.url.appending(path: $0.path).relativePath }
+            if json {
+                try showJSON(families, files: paths)
             } else {
-                try folder.write(files)
-                for file in files { print(folder.url.appending(path: file.path).relativePath) }
+                for path in paths { print(path) }
             }
         }
+    }
+
+    private func showJSON(_ families: [CompiledFamily], files: [String]) throws {
+        let report = GenerationJSON(
+            files: files, diagnostics: families.flatMap(\.diagnostics).map { DiagnosticJSON($0) })
+        print(try report.text())
     }
 
     private func show(_ differences: [OutputFolder.Difference]) throws {

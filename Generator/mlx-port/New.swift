@@ -64,11 +64,16 @@ struct New: ParsableCommand {
 
 /// Trials of configurations by the recorder.
 struct ReferenceTrials {
-    private let process: TrialProcess
+    private let process: RecorderProcess
 
     init(source: String?) {
-        process = TrialProcess(
+        process = RecorderProcess(
             PythonReference(repository: Repository.folder.path, source: source))
+    }
+
+    /// Fills the working folder of a verification.
+    func record(_ definition: String, folder: String) throws -> [RecordedVariant] {
+        try process.recordWork(definition, dtypes: ["float32"], folder: folder)
     }
 
     /// Runs a configuration for the batches, prompt and steps of a definition.

@@ -31,8 +31,10 @@ struct SweepCommand: ParsableCommand {
     var source: String?
 
     @Option(
-        help: ArgumentHelp("The folder for COVERAGE.md and COVERAGE.json.", valueName: "folder"))
-    var output = Repository.path("Documentation")
+        help: ArgumentHelp(
+            "The folder for COVERAGE.md and COVERAGE.json: the checkout, or the scratch folder where "
+                + "families are named or --source is given.", valueName: "folder"))
+    var output: String?
 
     @Option(help: ArgumentHelp("The folder for everything else.", valueName: "folder"))
     var scratch = Repository.folder.appending(path: ".build/mlx-port/sweep").path
@@ -61,13 +63,21 @@ struct SweepCommand: ParsableCommand {
             for package in package.map({ [$0] }) ?? ModelsPackage.allCases {
                 coverages.append(try sweep(package))
             }
-            let folder = URL(filePath: output)
+            let swept = coverages
+            let isWhole = families.isEmpty && source == nil
+            let folder = URL(filePath: output ?? (isWhole ? Repository.folder.path : scratch))
+            if isWhole {
+                coverages = Coverage.merge(
+                    coverages,
+                    over: try? String(
+                        contentsOf: folder.appending(path: "COVERAGE.json"), encoding: .utf8))
+            }
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try Coverage.markdown(coverages).write(
                 to: folder.appending(path: "COVERAGE.md"), atomically: true, encoding: .utf8)
             try Coverage.json(coverages).write(
                 to: folder.appending(path: "COVERAGE.json"), atomically: true, encoding: .utf8)
-            for coverage in coverages { print(coverage.summary) }
+            for coverage in swept { print(coverage.summary) }
         }
     }
 
@@ -92,7 +102,8 @@ struct SweepCommand: ParsableCommand {
     /// Carries out the tasks that come on standard input.
     private func work(_ settings: SweepSettings) throws {
         let trials = ReferenceTrials(source: settings.source)
-        let worker = try SweepWorker(settings, attempt: trials.attempt)
+        let worker = try SweepWorker(
+            settings, attempt: trials.attempt, record: trials.record)
         while let line = readLine() {
             try worker.perform(JSONDecoder().decode(SweepTask.self, from: Data(line.utf8)))
             try FileHandle.standardOutput.write(contentsOf: Data("done\n".utf8))

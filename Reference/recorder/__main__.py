@@ -80,7 +80,7 @@ def parser() -> argparse.ArgumentParser:
     sub.add_argument("--no-cache", action="store_true", help="one full pass to full_logits")
     sub.add_argument("--package", default="mlx-vlm", choices=("mlx-vlm", "mlx-lm"))
 
-    command("trials", trials, "try configurations: a JSON object a line in, one out")
+    command("serve", serve, "answer trials and recordings: a JSON object a line in, one out")
 
     sub = command("demo", demo, "write a tiny Llama checkpoint with a trained tokenizer")
     sub.add_argument("--output", required=True, type=Path, metavar="DIR")
@@ -212,7 +212,7 @@ def forward(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def trials(arguments: argparse.Namespace) -> int:
+def serve(arguments: argparse.Namespace) -> int:
     """Answers each line of standard input."""
     from . import trials
 

@@ -1,4 +1,5 @@
-"""Tries configurations: whether the Python runs one, and where it fails if it does not."""
+"""Answers questions, one a line, in a process that stays: whether the Python runs a configuration
+and where it fails if it does not, and what a verification compares with."""
 
 import json
 import math
@@ -11,7 +12,7 @@ from typing import Any, Iterator, TextIO
 
 import mlx.core as mx
 
-from . import checkpoint, forward, seeded
+from . import checkpoint, definition, forward, recording, seeded
 from .packages import Package, package
 
 SECONDS = 60
@@ -24,7 +25,25 @@ class Degenerate(Exception):
 def serve(requests: TextIO, answers: TextIO) -> None:
     """Answers each line of `requests`, a JSON object, with a line of JSON."""
     for line in requests:
-        print(json.dumps(attempt(json.loads(line))), file=answers, flush=True)
+        request = json.loads(line)
+        answer = record(request) if "definition" in request else attempt(request)
+        print(json.dumps(answer), file=answers, flush=True)
+
+
+def record(request: dict[str, Any]) -> dict[str, Any]:
+    """Fills a working folder, as the command `work` does."""
+    try:
+        family = definition.read(request["definition"])
+        chosen = recording.variants(family, request["dtypes"], None)
+        layout = family.reference.layout
+        folder = Path(request["output"])
+        return {
+            "written": recording.work(family, folder, chosen, layout, 1, False, lambda _: None)
+        }
+    except Exception as error:  # what a package raises is its own
+        return {"error": f"{type(error).__name__}: {_first_line(error)}"}
+    finally:
+        mx.clear_cache()
 
 
 def attempt(request: dict[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@ import Harness
 import Testing
 
 @Suite("Trials of configurations in Python")
-struct TrialProcessTests {
+struct RecorderProcessTests {
     private struct Answer: Decodable {
         let runs: Bool
         let stage: Int
@@ -12,7 +12,7 @@ struct TrialProcessTests {
         struct Frame: Decodable { let file: String }
     }
 
-    private func ask(_ process: TrialProcess, heads: Int) throws -> Answer {
+    private func ask(_ process: RecorderProcess, heads: Int) throws -> Answer {
         let request = """
             {"package": "mlx-vlm", "family": "qwen2", "seed": 7, "vocabulary": 97, "batches": [1], \
             "prompt_length": 5, "decode_steps": 2, "config": {"model_type": "qwen2", \
@@ -26,7 +26,7 @@ struct TrialProcessTests {
 
     @Test("One process answers one configuration after the other, with Python's words and place")
     func answers() throws {
-        let process = TrialProcess(Repository.python)
+        let process = RecorderProcess(Repository.python)
         #expect(try ask(process, heads: 2).runs)
         let refused = try ask(process, heads: 3)
         #expect(!refused.runs)
@@ -38,7 +38,7 @@ struct TrialProcessTests {
 
     @Test("An interpreter that is not there is an error that says what to do")
     func missing() {
-        let process = TrialProcess(PythonReference(repository: "/nowhere"))
+        let process = RecorderProcess(PythonReference(repository: "/nowhere"))
         #expect(throws: HarnessError.self) { try process.ask(Data("{}".utf8)) }
     }
 }

@@ -1,10 +1,10 @@
 import Foundation
 
-/// The recorder's trials: a Python process that is asked one configuration after the other.
+/// The recorder as a process that stays: it is asked to try configurations and to record families,
+/// one after the other.
 ///
-/// A configuration that ends the process, or takes too long, is a failed one; the next gets a new
-/// process.
-public final class TrialProcess {
+/// A question that ends the process is answered by that; the next gets a new process.
+public final class RecorderProcess {
     private let python: PythonReference
     private var process: Process?
     private var requests: FileHandle?
@@ -37,6 +37,37 @@ public final class TrialProcess {
         return nil
     }
 
+    /// Fills a working folder, as ``recordWork(_:selection:using:folder:layout:keepsValues:progress:)``
+    /// does.
+    ///
+    /// - Parameter definition: the definition's path.
+    /// - Throws: ``HarnessError`` with the recorder's own message.
+    public func recordWork(_ definition: String, dtypes: [String], folder: String) throws
+        -> [RecordedVariant]
+    {
+        let request = WorkRequest(definition: definition, output: folder, dtypes: dtypes)
+        guard let data = try ask(JSONEncoder().encode(request)),
+            let answer = try? JSONDecoder().decode(WorkAnswer.self, from: data)
+        else {
+            throw HarnessError.badResult(program: "recorder", message: "the Python process ended")
+        }
+        guard let written = answer.written else {
+            throw HarnessError.failed(program: "recorder", status: 2, message: answer.error ?? "")
+        }
+        return written
+    }
+
+    private struct WorkRequest: Encodable {
+        let definition: String
+        let output: String
+        let dtypes: [String]
+    }
+
+    private struct WorkAnswer: Decodable {
+        let written: [RecordedVariant]?
+        let error: String?
+    }
+
     private func start() throws {
         guard FileManager.default.isExecutableFile(atPath: python.interpreter) else {
             throw HarnessError.missingProgram(
@@ -46,7 +77,7 @@ public final class TrialProcess {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: python.interpreter)
         process.arguments =
-            ["-m", "recorder", "trials"] + (python.source.map { ["--source", $0] } ?? [])
+            ["-m", "recorder", "serve"] + (python.source.map { ["--source", $0] } ?? [])
         process.environment = ProcessInfo.processInfo.environment
             .merging(["PYTHONPATH": python.folder]) { _, new in new }
         process.standardInput = input
