@@ -30,9 +30,13 @@ import PackageDescription
             linkerSettings: mlxLinkerSettings),
         .target(
             name: "MLX",
-            dependencies: ["CMLX", .product(name: "Numerics", package: "swift-numerics")]),
+            dependencies: [
+                "CMLX", "FileFormats", .product(name: "Numerics", package: "swift-numerics"),
+            ]),
         .target(name: "MLXNN", dependencies: ["MLX"]),
-        .testTarget(name: "MLXTests", dependencies: ["MLX"]),
+        .testTarget(
+            name: "MLXTests", dependencies: ["MLX", "FileTestSupport"],
+            exclude: ["Files/Python", "Faults/Python"]),
         .testTarget(
             name: "MLXNNTests", dependencies: ["MLX", "MLXNN"], resources: [.copy("Fixtures")]),
     ]
@@ -64,15 +68,18 @@ let orderedCollections: Target.Dependency =
 let runtimeTargets: [Target] = [
     .systemLibrary(
         name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "TraceDiff", dependencies: ["CZlib"]),
+    .target(name: "FileFormats", dependencies: ["CZlib", orderedCollections]),
+    .target(name: "TraceDiff", dependencies: ["FileFormats"]),
     .target(
         name: "ModelPorted", dependencies: [mlx, mlxNN, orderedCollections], path: "Sources/Ported"),
     .target(
         name: "ModelShared", dependencies: [mlx, mlxNN, "ModelPorted"], path: "Sources/Shared"),
     .target(
         name: "ModelRuntime",
-        dependencies: [mlx, mlxNN, "ModelPorted", "ModelShared", "TraceDiff", orderedCollections]
-            + linuxOnly,
+        dependencies: [
+            mlx, mlxNN, "ModelPorted", "ModelShared", "TraceDiff", "FileFormats",
+            orderedCollections,
+        ] + linuxOnly,
         path: "Sources/Runtime"),
     .target(
         name: "MLXVLMModels",
@@ -178,7 +185,9 @@ let testTargets: [Target] = [
         name: "MLXPortTests", dependencies: ["mlx-port", "TraceDiff", "CompilerTestSupport"]),
     .testTarget(name: "EmbeddedPythonTests", dependencies: ["EmbeddedPython"]),
     .testTarget(name: "PythonSyntaxTests", dependencies: ["PythonSyntax", "EmbeddedPython"]),
-    .testTarget(name: "TraceDiffTests", dependencies: ["TraceDiff"]),
+    .target(name: "FileTestSupport", path: "Tests/FileTestSupport"),
+    .testTarget(name: "FileFormatsTests", dependencies: ["FileFormats", "FileTestSupport"]),
+    .testTarget(name: "TraceDiffTests", dependencies: ["TraceDiff", "FileFormats"]),
     .testTarget(name: "HarnessTests", dependencies: ["Harness", "TraceDiff"]),
     .target(
         name: "ModelTestSupport", dependencies: [mlx], path: "Tests/ModelTestSupport"),
@@ -194,7 +203,7 @@ let testTargets: [Target] = [
         name: "ModelRuntimeTests",
         dependencies: [
             mlx, mlxNN, "ModelPorted", "ModelRuntime", "TraceDiff", "EmbeddedPython",
-            orderedCollections,
+            "FileTestSupport", orderedCollections,
         ]),
     .testTarget(
         name: "LLMToolTests", dependencies: ["llm-tool", "ModelRuntime", "EmbeddedPython"]),

@@ -179,9 +179,7 @@ cmlx_array cmlx_array_complex(float real, float imaginary) {
 namespace {
 
 void evaluate(mx::array a) {
-  bind_thread();
-  std::lock_guard lock(evaluation());
-  a.eval();
+  evaluating([&] { a.eval(); });
 }
 
 mx::array contiguous_of(const mx::array& a) {
@@ -197,16 +195,6 @@ mx::array converted(const mx::array& a, mx::Dtype type) {
   }
   bool wide = a.dtype() == mx::float64 || type == mx::float64;
   return mx::astype(a, type, wide ? mx::StreamOrDevice(shared_stream(mx::Device::cpu)) : on(0));
-}
-
-void copy_out(const mx::array& a, mx::Dtype type, void* out, size_t byte_count) {
-  auto source = contiguous_of(converted(a, type));
-  if (source.nbytes() != byte_count) {
-    throw std::invalid_argument("the destination has another size than the array");
-  }
-  if (byte_count > 0) {
-    std::memcpy(out, source.data<char>(), byte_count);
-  }
 }
 
 /// A single element needs no graph to be converted.
@@ -279,12 +267,8 @@ cmlx_error* cmlx_item(cmlx_array a, cmlx_dtype d, void* out) {
   ACTION(item(in(a), dtype(d), out), a);
 }
 
-cmlx_error* cmlx_copy_to(cmlx_array a, cmlx_dtype d, void* out, size_t byte_count) {
-  ACTION(copy_out(in(a), dtype(d), out, byte_count), a);
-}
-
-cmlx_array cmlx_evaluated_contiguous(cmlx_array a) {
-  ARRAY(contiguous_of(in(a)), a);
+cmlx_array cmlx_evaluated_contiguous(cmlx_array a, cmlx_dtype d) {
+  ARRAY(contiguous_of(converted(in(a), dtype(d))), a);
 }
 
 const void* cmlx_data(cmlx_array a) {
@@ -305,17 +289,11 @@ cmlx_error* cmlx_describe(cmlx_array a, void* context, void (*use)(void*, const 
 // MARK: Evaluation
 
 cmlx_error* cmlx_eval(cmlx_arrays arrays) {
-  return attempt("eval", [&] {
-    bind_thread();
-    std::lock_guard lock(evaluation());
-    mx::eval(in(arrays));
-  }, arrays);
+  return attempt(
+      "eval", [&] { evaluating([&] { mx::eval(in(arrays)); }); }, arrays);
 }
 
 cmlx_error* cmlx_async_eval(cmlx_arrays arrays) {
-  return attempt("async_eval", [&] {
-    bind_thread();
-    std::lock_guard lock(evaluation());
-    mx::async_eval(in(arrays));
-  }, arrays);
+  return attempt(
+      "async_eval", [&] { evaluating([&] { mx::async_eval(in(arrays)); }); }, arrays);
 }

@@ -1,15 +1,17 @@
 #include "cmlx_io.h"
 #include "shim.hpp"
 
+#include <string_view>
+
 #include "mlx/io.h"
 
 namespace {
 
-/// A safetensors file in memory. Arrays are read when they are evaluated, so the bytes are its own.
+/// A file in memory, which must live as long as arrays are unevaluated.
 class MemoryReader : public mx::io::Reader {
  public:
   MemoryReader(const void* bytes, size_t count)
-      : bytes_(static_cast<const char*>(bytes), static_cast<const char*>(bytes) + count) {}
+      : bytes_(static_cast<const char*>(bytes), count) {}
 
   bool is_open() const override {
     return true;
@@ -41,8 +43,16 @@ class MemoryReader : public mx::io::Reader {
   }
 
  private:
-  std::vector<char> bytes_;
+  std::string_view bytes_;
   size_t position_ = 0;
+};
+
+/// A file in memory of its own, for arrays that are read when they are evaluated.
+class CopyReader : private std::vector<char>, public MemoryReader {
+ public:
+  CopyReader(const void* bytes, size_t count)
+      : std::vector<char>(static_cast<const char*>(bytes), static_cast<const char*>(bytes) + count),
+        MemoryReader(data(), count) {}
 };
 
 class MemoryWriter : public mx::io::Writer {
@@ -79,29 +89,41 @@ class MemoryWriter : public mx::io::Writer {
   size_t position_ = 0;
 };
 
+cmlx_text text(const std::string& value) {
+  return {value.data(), value.size()};
+}
+
+std::string string(cmlx_text value) {
+  return value.count ? std::string(value.bytes, value.count) : std::string();
+}
+
 void deliver(mx::SafetensorsLoad&& loaded, const cmlx_reader& reader) {
   for (auto& [name, array] : loaded.first) {
-    reader.array(reader.context, name.c_str(), give(std::move(array)));
+    reader.array(reader.context, text(name), give(std::move(array)));
   }
   for (auto& [key, value] : loaded.second) {
-    reader.metadata(reader.context, key.c_str(), value.c_str());
+    cmlx_text only = text(value);
+    reader.metadata(reader.context, {text(key), {nullptr, nullptr}, &only, 1, false});
   }
 }
 
 void deliver(mx::GGUFLoad&& loaded, const cmlx_reader& reader) {
   for (auto& [name, array] : loaded.first) {
-    reader.array(reader.context, name.c_str(), give(std::move(array)));
+    reader.array(reader.context, text(name), give(std::move(array)));
   }
   for (auto& [key, value] : loaded.second) {
-    if (auto* text = std::get_if<std::string>(&value)) {
-      reader.metadata(reader.context, key.c_str(), text->c_str());
-    } else if (auto* array = std::get_if<mx::array>(&value)) {
-      reader.array(reader.context, key.c_str(), give(mx::array(*array)));
-    } else if (auto* texts = std::get_if<std::vector<std::string>>(&value)) {
-      for (size_t i = 0; i < texts->size(); ++i) {
-        std::string numbered = key + "." + std::to_string(i);
-        reader.metadata(reader.context, numbered.c_str(), (*texts)[i].c_str());
+    if (auto* array = std::get_if<mx::array>(&value)) {
+      reader.metadata(reader.context, {text(key), give(std::move(*array)), nullptr, 0, false});
+    } else if (auto* one = std::get_if<std::string>(&value)) {
+      cmlx_text only = text(*one);
+      reader.metadata(reader.context, {text(key), {nullptr, nullptr}, &only, 1, false});
+    } else if (auto* several = std::get_if<std::vector<std::string>>(&value)) {
+      std::vector<cmlx_text> texts;
+      for (auto& item : *several) {
+        texts.push_back(text(item));
       }
+      reader.metadata(
+          reader.context, {text(key), {nullptr, nullptr}, texts.data(), texts.size(), true});
     }
   }
 }
@@ -109,24 +131,41 @@ void deliver(mx::GGUFLoad&& loaded, const cmlx_reader& reader) {
 std::unordered_map<std::string, mx::array> arrays(const cmlx_contents& contents) {
   std::unordered_map<std::string, mx::array> out;
   for (size_t i = 0; i < contents.arrays.count; ++i) {
-    out.insert({contents.names[i], in(contents.arrays.items[i])});
+    out.insert({string(contents.names[i]), in(contents.arrays.items[i])});
   }
   return out;
 }
 
-std::unordered_map<std::string, std::string> metadata(const cmlx_contents& contents) {
+std::unordered_map<std::string, std::string> texts(const cmlx_contents& contents) {
   std::unordered_map<std::string, std::string> out;
   for (size_t i = 0; i < contents.metadata_count; ++i) {
-    out.insert({contents.keys[i], contents.values[i]});
+    out.insert({string(contents.metadata[i].key), string(contents.metadata[i].texts[0])});
   }
   return out;
 }
 
-/// Saving evaluates.
-struct Evaluating {
-  Evaluating() : lock((bind_thread(), evaluation())) {}
-  std::lock_guard<std::recursive_mutex> lock;
-};
+std::unordered_map<std::string, mx::GGUFMetaData> metadata(const cmlx_contents& contents) {
+  std::unordered_map<std::string, mx::GGUFMetaData> out;
+  for (size_t i = 0; i < contents.metadata_count; ++i) {
+    const cmlx_metadata& entry = contents.metadata[i];
+    mx::GGUFMetaData value;
+    if (entry.is_list) {
+      std::vector<std::string> list;
+      for (size_t j = 0; j < entry.count; ++j) {
+        list.push_back(string(entry.texts[j]));
+      }
+      value = std::move(list);
+    } else if (entry.count == 1) {
+      value = string(entry.texts[0]);
+    } else if (cmlx_error* error = first_failure(entry.array)) {
+      throw Failure(error);
+    } else {
+      value = in(entry.array);
+    }
+    out.insert({string(entry.key), std::move(value)});
+  }
+  return out;
+}
 
 } // namespace
 
@@ -137,25 +176,22 @@ cmlx_error* cmlx_load_safetensors(const char* path, cmlx_reader reader, cmlx_str
 cmlx_error* cmlx_load_safetensors_bytes(
     const void* bytes, size_t count, cmlx_reader reader, cmlx_stream s) {
   ACTION(deliver(
-      mx::load_safetensors(std::make_shared<MemoryReader>(bytes, count), on(s)), reader));
+      mx::load_safetensors(std::make_shared<CopyReader>(bytes, count), on(s)), reader));
 }
 
 cmlx_error* cmlx_save_safetensors(const char* path, cmlx_contents contents) {
   ACTION(
-      Evaluating evaluating; mx::save_safetensors(path, arrays(contents), metadata(contents)),
+      evaluating([&] { mx::save_safetensors(path, arrays(contents), texts(contents)); }),
       contents.arrays);
 }
 
 cmlx_error* cmlx_save_safetensors_bytes(
-    cmlx_contents contents, void* context, void (*use)(void*, const void*, size_t)) {
+    cmlx_contents contents, void* context, cmlx_bytes use) {
   return attempt(
       "save_safetensors",
       [&] {
         auto writer = std::make_shared<MemoryWriter>();
-        {
-          Evaluating evaluating;
-          mx::save_safetensors(writer, arrays(contents), metadata(contents));
-        }
+        evaluating([&] { mx::save_safetensors(writer, arrays(contents), texts(contents)); });
         use(context, writer->bytes.data(), writer->bytes.size());
       },
       contents.arrays);
@@ -165,10 +201,35 @@ cmlx_error* cmlx_load_gguf(const char* path, cmlx_reader reader, cmlx_stream s) 
   ACTION(deliver(mx::load_gguf(path, on(s)), reader));
 }
 
+cmlx_error* cmlx_save_gguf(const char* path, cmlx_contents contents) {
+  ACTION(
+      evaluating([&] { mx::save_gguf(path, arrays(contents), metadata(contents)); }),
+      contents.arrays);
+}
+
 cmlx_array cmlx_load_npy(const char* path, cmlx_stream s) {
-  ARRAY(mx::load(std::string(path), on(s)));
+  return produce("load_npy", [&] { return mx::load(std::string(path), on(s)); });
+}
+
+cmlx_array cmlx_load_npy_bytes(const void* bytes, size_t count, cmlx_stream s) {
+  return produce("load_npy", [&] {
+    auto out = mx::load(std::make_shared<MemoryReader>(bytes, count), on(s));
+    evaluating([&] { out.eval(); });
+    return out;
+  });
 }
 
 cmlx_error* cmlx_save_npy(const char* path, cmlx_array a) {
-  ACTION(Evaluating evaluating; mx::save(std::string(path), in(a)), a);
+  ACTION(evaluating([&] { mx::save(std::string(path), in(a)); }), a);
+}
+
+cmlx_error* cmlx_save_npy_bytes(cmlx_array a, void* context, cmlx_bytes use) {
+  return attempt(
+      "save_npy",
+      [&] {
+        auto writer = std::make_shared<MemoryWriter>();
+        evaluating([&] { mx::save(writer, in(a)); });
+        use(context, writer->bytes.data(), writer->bytes.size());
+      },
+      a);
 }

@@ -28,6 +28,21 @@ std::optional<Value> property(cmlx_device_type type, const char* name) {
   return std::nullopt;
 }
 
+/// Runs an action that waits for streams. The error of other work that it comes across is not its own:
+/// the next evaluation throws it.
+template <class Action>
+void quietly(Action action) {
+  std::lock_guard lock(evaluation());
+  for (int attempt = 0; attempt < 2; ++attempt) {
+    try {
+      return action();
+    } catch (const std::exception& error) {
+      settle();
+      keep_failure(error.what());
+    }
+  }
+}
+
 cmlx_stream name_of(const mx::Stream& stream) {
   return 2 | static_cast<cmlx_stream>(stream.device.type == mx::Device::gpu) << 8 |
       static_cast<cmlx_stream>(stream.device.index) << 16 |
@@ -64,11 +79,8 @@ cmlx_stream cmlx_new_stream(cmlx_device_type type, cmlx_error** out_error) {
 }
 
 cmlx_error* cmlx_synchronize(cmlx_stream s) {
-  return attempt("synchronize", [&] {
-    bind_thread();
-    std::lock_guard lock(evaluation());
-    mx::synchronize(mx::to_stream(on(s)));
-  });
+  return attempt(
+      "synchronize", [&] { evaluating([&] { mx::synchronize(mx::to_stream(on(s))); }); });
 }
 
 size_t cmlx_active_memory(void) {
@@ -88,8 +100,7 @@ size_t cmlx_cache_memory(void) {
 }
 
 void cmlx_clear_cache(void) {
-  std::lock_guard lock(evaluation());
-  mx::clear_cache();
+  quietly([] { mx::clear_cache(); });
 }
 
 size_t cmlx_memory_limit(void) {
@@ -101,7 +112,9 @@ size_t cmlx_set_memory_limit(size_t limit) {
 }
 
 size_t cmlx_set_cache_limit(size_t limit) {
-  return mx::set_cache_limit(limit);
+  size_t before = 0;
+  quietly([&] { before = mx::set_cache_limit(limit); });
+  return before;
 }
 
 cmlx_error* cmlx_set_wired_limit(size_t limit, size_t* before) {

@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <memory>
+#include <sstream>
 
 namespace cmlx {
 
@@ -12,7 +13,16 @@ cmlx_error* make_error(const char* operation, const char* message) noexcept {
   return error;
 }
 
+void refuse_size(const mx::array& a) {
+  std::ostringstream message;
+  message << "an array of shape " << a.shape() << " has too many elements";
+  throw std::invalid_argument(message.str());
+}
+
 cmlx_list give(std::vector<mx::array>&& arrays) {
+  for (auto& array : arrays) {
+    check_size(array);
+  }
   cmlx_list out{nullptr, arrays.size()};
   if (!arrays.empty()) {
     out.items = static_cast<cmlx_array*>(std::malloc(arrays.size() * sizeof(cmlx_array)));
@@ -38,11 +48,6 @@ std::vector<mx::array> take(cmlx_list list) {
   }
   std::free(list.items);
   return out;
-}
-
-std::recursive_mutex& evaluation() {
-  static auto* mutex = new std::recursive_mutex;
-  return *mutex;
 }
 
 const mx::Stream& shared_stream(mx::Device::DeviceType type) {

@@ -113,6 +113,33 @@ inline mx::StreamOrDevice on(cmlx_stream s) {
 /// Streams that are shared between threads must not be fed by two at once: whoever evaluates holds this.
 std::recursive_mutex& evaluation();
 
+/// Keeps the error of work on a stream's thread, the first one, for whoever evaluates next.
+void keep_failure(const std::string& message) noexcept;
+void throw_kept_failure();
+
+/// Brings the engine back to rest after an evaluation that failed.
+void settle() noexcept;
+
+/// Runs `body`, which evaluates, and throws what went wrong on the streams' threads.
+template <class Body>
+inline auto evaluating(Body&& body) {
+  bind_thread();
+  std::lock_guard lock(evaluation());
+  try {
+    if constexpr (std::is_void_v<decltype(body())>) {
+      body();
+      throw_kept_failure();
+    } else {
+      auto result = body();
+      throw_kept_failure();
+      return result;
+    }
+  } catch (...) {
+    settle();
+    throw;
+  }
+}
+
 /// What `scalar` becomes beside an array of `beside`, or alone, from this thread's pool of constants.
 const mx::array& constant(cmlx_scalar scalar, std::optional<mx::Dtype> beside);
 /// Python's conversion of a scalar to an array.
@@ -129,6 +156,27 @@ inline cmlx_array give(mx::array&& a) {
 }
 
 cmlx_error* make_error(const char* operation, const char* message) noexcept;
+
+[[noreturn]] void refuse_size(const mx::array& a);
+
+/// Refuses a result whose number of elements, which the engine multiplies without a look at overflow,
+/// cannot be that of an array in memory.
+inline void check_size(const mx::array& a) {
+  bool fits = a.size() <= size_t(1) << 48;
+  // The product of two dimensions always fits into 64 bits.
+  if (a.ndim() > 2) {
+    size_t count = 1;
+    bool is_empty = false;
+    for (int dimension : a.shape()) {
+      fits = !__builtin_mul_overflow(count, static_cast<size_t>(dimension), &count) && fits;
+      is_empty = is_empty || dimension == 0;
+    }
+    fits = fits || is_empty;
+  }
+  if (!fits) [[unlikely]] {
+    refuse_size(a);
+  }
+}
 
 /// Carries an error that exists already through the engine.
 class Failure : public std::exception {
@@ -197,7 +245,11 @@ template <class Body, class... Inputs>
 inline cmlx_array produce(
     const char* operation, Body&& body, const Inputs&... inputs) noexcept {
   cmlx_array out;
-  cmlx_error* error = attempt(operation, [&] { new (&out) mx::array(body()); }, inputs...);
+  cmlx_error* error = attempt(operation, [&] {
+    mx::array result(body());
+    check_size(result);
+    new (&out) mx::array(std::move(result));
+  }, inputs...);
   return error ? stand_in(error) : out;
 }
 

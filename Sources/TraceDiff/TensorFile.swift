@@ -1,3 +1,4 @@
+import FileFormats
 import Foundation
 
 /// The tensors of a safetensors file, read as bytes.
@@ -63,34 +64,21 @@ public struct TensorFile: Sendable {
         func fault(_ message: String) -> TraceError {
             TraceError(file: path, .foreign("not a safetensors file: \(message)"))
         }
-        guard data.count >= 8 else { throw fault("shorter than its header's length") }
-        let length = data.withUnsafeBytes {
-            UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: 0, as: UInt64.self))
-        }
-        guard length <= UInt64(data.count - 8) else { throw fault("the header ends outside it") }
-        let start = 8 + Int(length)
-        let text = data.subdata(in: 8..<start)
-        guard let entries = (try? JSONSerialization.jsonObject(with: text)) as? [String: Any] else {
-            throw fault("the header is not a JSON object")
+        let header: SafetensorsHeader
+        do {
+            header = try SafetensorsHeader(ByteSource(data))
+        } catch {
+            throw fault(error.cause)
         }
         var tensors: [String: Tensor] = [:]
-        for (name, entry) in entries where name != "__metadata__" {
-            guard let fields = entry as? [String: Any],
-                let type = (fields["dtype"] as? String).flatMap(ElementType.init(safetensors:)),
-                let shape = fields["shape"] as? [Int], shape.allSatisfy({ $0 >= 0 }),
-                let offsets = fields["data_offsets"] as? [Int], offsets.count == 2
-            else { throw fault("the entry of \"\(name)\" is not one of a tensor") }
-            var size = type.size
-            for extent in shape {
-                let (product, overflow) = size.multipliedReportingOverflow(by: extent)
-                guard !overflow else { throw fault("\"\(name)\" is too large") }
-                size = product
+        for (name, entry) in header.tensors {
+            guard let type = ElementType(safetensors: entry.dtype) else {
+                throw fault("the type of \"\(name)\" is not known here: \(entry.dtype)")
             }
-            guard offsets[0] >= 0, offsets[1] >= offsets[0], offsets[1] <= data.count - start,
-                offsets[1] - offsets[0] == size
-            else { throw fault("the bytes of \"\(name)\" lie outside it or have another size") }
+            let (start, end) = (entry.bytes.lowerBound, entry.bytes.upperBound)
             tensors[name] = Tensor(
-                type: type, shape: shape, bytes: start + offsets[0]..<start + offsets[1])
+                type: type, shape: entry.shape,
+                bytes: header.dataStart + start..<header.dataStart + end)
         }
         return tensors
     }

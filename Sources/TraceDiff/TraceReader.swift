@@ -30,7 +30,7 @@ extension Trace {
             do {
                 data = try Gzip.unpack(data)
             } catch {
-                throw TraceError(file: file, .corrupt("compressed data: \(error.message)"))
+                throw TraceError(file: file, .corrupt("compressed data: \(error.cause)"))
             }
         }
         var reader = TraceReader(file: file)

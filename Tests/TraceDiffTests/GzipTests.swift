@@ -1,3 +1,4 @@
+import FileFormats
 import Foundation
 import Testing
 
@@ -58,7 +59,7 @@ struct GzipTests {
 
     @Test("never unpacks to more than the limit")
     func bomb() throws {
-        #expect(throws: Gzip.Failure(message: "it unpacks to more than 100 bytes")) {
+        #expect(throws: FormatError("it unpacks to more than 100 bytes")) {
             try unpack(Self.dynamic, limit: 100)
         }
     }
@@ -67,7 +68,7 @@ struct GzipTests {
     func damaged() throws {
         let bytes = [UInt8](try #require(Data(base64Encoded: Self.dynamic)))
         for length in 2..<bytes.count {
-            #expect(throws: Gzip.Failure.self) { try Gzip.unpack(Data(bytes[..<length])) }
+            #expect(throws: FormatError.self) { try Gzip.unpack(Data(bytes[..<length])) }
         }
         // A few bits carry nothing, such as those after the last code: then the text is the same.
         let text = try Gzip.unpack(Data(bytes))

@@ -1,3 +1,4 @@
+import FileFormats
 import Foundation
 import MLX
 import OrderedCollections
@@ -10,7 +11,7 @@ public enum SafetensorsFile {
     /// - Throws: ``ModelRuntimeError`` if the header does not fit the file.
     public static func read(_ url: URL) throws -> OrderedDictionary<String, MLXArray> {
         let file = url.lastPathComponent
-        let header = try SafetensorsHeader(url)
+        let header = try soundHeader(url)
         // The engine tells the format by the ending, which a file of a command line may lack.
         let arrays = try withEngine("reading \(file)") { try loadArrays(url: url) }
         var ordered = OrderedDictionary<String, MLXArray>(minimumCapacity: header.tensors.count)
@@ -21,6 +22,14 @@ public enum SafetensorsFile {
             ordered[name] = array
         }
         return ordered
+    }
+
+    private static func soundHeader(_ url: URL) throws -> SafetensorsHeader {
+        do throws(FormatError) {
+            return try SafetensorsHeader(url)
+        } catch {
+            throw ModelRuntimeError.input("\(url.lastPathComponent): \(error.cause)")
+        }
     }
 
     /// Writes arrays to a file, whole or not at all.

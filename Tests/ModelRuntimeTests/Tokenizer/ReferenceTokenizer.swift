@@ -1,4 +1,5 @@
 import EmbeddedPython
+import FileTestSupport
 import Foundation
 
 @testable import ModelRuntime

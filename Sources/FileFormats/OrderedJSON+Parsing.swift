@@ -6,22 +6,18 @@ extension OrderedJSON {
     ///
     /// - Parameters:
     ///   - bytes: the whole document.
-    ///   - file: the file that messages name.
     ///   - uniqueKeys: whether a key that an object repeats is an error; otherwise the last wins.
-    /// - Throws: ``ModelRuntimeError`` with line and column of the first fault.
-    public init(
-        parsing bytes: some Collection<UInt8>, file: String, uniqueKeys: Bool = false
-    ) throws {
+    /// - Throws: ``FormatError`` with line and column of the first fault.
+    public init(parsing bytes: some Collection<UInt8>, uniqueKeys: Bool = false) throws(FormatError)
+    {
         let bytes = ContiguousArray(bytes)
-        self = try bytes.withUnsafeBufferPointer { buffer in
+        let result = bytes.withUnsafeBufferPointer { buffer -> Result<OrderedJSON, FormatError> in
             var parser = JSONParser(bytes: buffer, uniqueKeys: uniqueKeys)
-            do {
-                return try parser.document()
-            } catch let fault as JSONFault {
-                throw ModelRuntimeError.input(
-                    "\(file) is not valid JSON: \(fault.reason) \(parser.place(of: fault.offset))")
+            return Result { () throws(JSONFault) in try parser.document() }.mapError {
+                FormatError("not valid JSON: \($0.reason) \(parser.place(of: $0.offset))")
             }
         }
+        self = try result.get()
     }
 }
 
@@ -38,7 +34,7 @@ private struct JSONParser {
     let uniqueKeys: Bool
     var position = 0
 
-    mutating func document() throws -> OrderedJSON {
+    mutating func document() throws(JSONFault) -> OrderedJSON {
         let value = try value(depth: 0)
         skipSpace()
         guard position == bytes.count else { throw fault("text after the document") }
@@ -54,7 +50,7 @@ private struct JSONParser {
 
     // MARK: - Values
 
-    private mutating func value(depth: Int) throws -> OrderedJSON {
+    private mutating func value(depth: Int) throws(JSONFault) -> OrderedJSON {
         guard depth <= Self.maximumDepth else {
             throw fault("it is nested more than \(Self.maximumDepth) levels deep")
         }
@@ -76,7 +72,7 @@ private struct JSONParser {
         }
     }
 
-    private mutating func object(depth: Int) throws -> OrderedJSON {
+    private mutating func object(depth: Int) throws(JSONFault) -> OrderedJSON {
         var members = OrderedDictionary<String, OrderedJSON>()
         position += 1
         skipSpace()
@@ -98,7 +94,7 @@ private struct JSONParser {
         }
     }
 
-    private mutating func array(depth: Int) throws -> OrderedJSON {
+    private mutating func array(depth: Int) throws(JSONFault) -> OrderedJSON {
         var elements: [OrderedJSON] = []
         position += 1
         skipSpace()
@@ -111,7 +107,9 @@ private struct JSONParser {
         }
     }
 
-    private mutating func word(_ word: StaticString, _ value: OrderedJSON) throws -> OrderedJSON {
+    private mutating func word(_ word: StaticString, _ value: OrderedJSON) throws(JSONFault)
+        -> OrderedJSON
+    {
         let count = word.utf8CodeUnitCount
         let matches =
             position + count <= bytes.count
@@ -121,7 +119,7 @@ private struct JSONParser {
         return value
     }
 
-    private mutating func number() throws -> OrderedJSON {
+    private mutating func number() throws(JSONFault) -> OrderedJSON {
         let start = position
         _ = consume("-")
         let leadingZero = peek == UInt8(ascii: "0")
@@ -145,7 +143,7 @@ private struct JSONParser {
 
     // MARK: - Strings
 
-    private mutating func string() throws -> String {
+    private mutating func string() throws(JSONFault) -> String {
         let opening = position
         position += 1
         var decoded: [UInt8] = []
@@ -170,7 +168,7 @@ private struct JSONParser {
         throw JSONFault(reason: "a string is not closed", offset: opening)
     }
 
-    private mutating func escape() throws -> Unicode.Scalar {
+    private mutating func escape() throws(JSONFault) -> Unicode.Scalar {
         guard let kind = next else { throw fault("the document ends early") }
         position += 2
         switch kind {
@@ -188,7 +186,7 @@ private struct JSONParser {
     }
 
     /// A UTF-16 unit or surrogate pair; half a pair becomes U+FFFD, which Swift strings can hold.
-    private mutating func unicodeEscape() throws -> Unicode.Scalar {
+    private mutating func unicodeEscape() throws(JSONFault) -> Unicode.Scalar {
         let unit = try hexadecimal()
         guard UTF16.isLeadSurrogate(unit), peek == UInt8(ascii: "\\"), next == UInt8(ascii: "u")
         else { return Unicode.Scalar(unit) ?? "\u{FFFD}" }
@@ -202,7 +200,7 @@ private struct JSONParser {
         return UTF16.decode(UTF16.EncodedScalar([unit, trail]))
     }
 
-    private mutating func hexadecimal() throws -> UInt16 {
+    private mutating func hexadecimal() throws(JSONFault) -> UInt16 {
         guard position + 4 <= bytes.count else { throw fault("the document ends early") }
         let digits = bytes[position..<position + 4]
         guard digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),

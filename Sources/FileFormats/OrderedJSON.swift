@@ -62,7 +62,7 @@ extension OrderedJSON {
     public var isNull: Bool { self == .null }
 
     /// The value in words, for messages: `string "64"`, `number 0.5`, `an array`.
-    var summary: String {
+    public var summary: String {
         switch self {
         case .null: "null"
         case .bool(let value): "\(value)"

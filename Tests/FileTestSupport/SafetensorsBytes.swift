@@ -1,7 +1,7 @@
 import Foundation
 
 /// The bytes of a safetensors file from its header's text and its values.
-func safetensorsBytes(header: String, values: Data, claimedLength: UInt64? = nil) -> Data {
+public func safetensorsBytes(header: String, values: Data, claimedLength: UInt64? = nil) -> Data {
     var bytes = Data()
     let length = claimedLength ?? UInt64(header.utf8.count)
     for shift in stride(from: 0, to: 64, by: 8) {
@@ -13,7 +13,7 @@ func safetensorsBytes(header: String, values: Data, claimedLength: UInt64? = nil
 }
 
 /// float32 tensors, each filled with 0, 1, 2, ….
-func safetensorsBytes(_ tensors: [(name: String, shape: [Int])]) -> Data {
+public func safetensorsBytes(_ tensors: [(name: String, shape: [Int])]) -> Data {
     var values = Data()
     var entries: [String] = []
     for (name, shape) in tensors {
