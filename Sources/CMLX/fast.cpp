@@ -1,4 +1,5 @@
 #include "cmlx_fast.h"
+#include "indices.hpp"
 #include "shim.hpp"
 
 #include "mlx/fast.h"
@@ -73,7 +74,15 @@ cmlx_array cmlx_scaled_dot_product_attention(
 }
 
 cmlx_array cmlx_cross_entropy(cmlx_array logits, cmlx_array targets, cmlx_stream s) {
-  ARRAY(mx::fast::cross_entropy(in(logits), in(targets), on(s)), logits, targets);
+  ARRAY(
+      mx::fast::cross_entropy(
+          in(logits),
+          in(logits).ndim() == 0
+              ? in(targets)
+              : checked_indices("cross_entropy", in(targets), in(logits).shape(-1), on(s)),
+          on(s)),
+      logits,
+      targets);
 }
 
 cmlx_error* cmlx_gated_delta_update(

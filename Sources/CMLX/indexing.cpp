@@ -1,3 +1,4 @@
+#include "indices.hpp"
 #include "subscript.hpp"
 
 namespace {
@@ -21,8 +22,16 @@ mx::array get_slices(const mx::array& source, const Subscript& subscript, mx::St
       sliced(source, subscript, s), std::move(squeeze), std::move(expand), s);
 }
 
-mx::array get_arrays(const mx::array& source, Subscript& subscript, mx::StreamOrDevice s) {
+/// Refuses masks and indices that are out of range.
+void check_arrays(const mx::array& source, Subscript& subscript, mx::StreamOrDevice s) {
   refuse_masks(subscript);
+  for (auto& [axis, array] : subscript.arrays) {
+    array = checked_indices("subscript", array, source.shape(axis), s);
+  }
+}
+
+mx::array get_arrays(const mx::array& source, Subscript& subscript, mx::StreamOrDevice s) {
+  check_arrays(source, subscript, s);
   bool in_front = separated(subscript, is_array_or_integer);
   int index_ndim = static_cast<int>(broadcast_indices(subscript).size());
 
@@ -246,7 +255,7 @@ mx::array update_arrays(
     const mx::array& values,
     cmlx_update update,
     mx::StreamOrDevice s) {
-  refuse_masks(subscript);
+  check_arrays(source, subscript, s);
   // As the engine's Python side has it, integers do not count here.
   bool in_front = separated(subscript, is_array);
   mx::Shape index_shape = broadcast_indices(subscript);
@@ -368,26 +377,72 @@ cmlx_array cmlx_updated(
       bad);
 }
 
+/// Checked indices into an axis; the engine refuses an axis that does not exist.
+static mx::array along(
+    const char* operation,
+    const mx::array& a,
+    const mx::array& indices,
+    int axis,
+    cmlx_stream s) {
+  int ndim = static_cast<int>(a.ndim());
+  return axis < -ndim || axis >= ndim
+      ? indices
+      : checked_indices(operation, indices, a.shape(axis), on(s));
+}
+
 cmlx_array cmlx_take(cmlx_array a, cmlx_array indices, cmlx_optional_int axis, cmlx_stream s) {
   ARRAY(
-      axis.present ? mx::take(in(a), in(indices), axis.value, on(s))
-                   : mx::take(in(a), in(indices), on(s)),
+      axis.present ? mx::take(
+                         in(a), along("take", in(a), in(indices), axis.value, s), axis.value, on(s))
+                   : mx::take(in(a), checked_indices("take", in(indices), in(a).size(), on(s)), on(s)),
       a,
       indices);
 }
 
 cmlx_array cmlx_take_along_axis(cmlx_array a, cmlx_array indices, int32_t axis, cmlx_stream s) {
-  ARRAY(mx::take_along_axis(in(a), in(indices), axis, on(s)), a, indices);
+  ARRAY(
+      mx::take_along_axis(
+          in(a), along("take_along_axis", in(a), in(indices), axis, s), axis, on(s)),
+      a,
+      indices);
+}
+
+/// The engine divides by the number of updates. Where there are none, or there is nothing to update and
+/// so no valid index, the array stays what it is; its own checks still see shapes that do not fit.
+static bool updates_nothing(const mx::array& a, const mx::array& indices) {
+  return indices.size() == 0 && a.ndim() == indices.ndim();
 }
 
 cmlx_array cmlx_put_along_axis(
     cmlx_array a, cmlx_array indices, cmlx_array values, int32_t axis, cmlx_stream s) {
-  ARRAY(mx::put_along_axis(in(a), in(indices), in(values), axis, on(s)), a, indices, values);
+  ARRAY(
+      updates_nothing(in(a), in(indices))
+          ? mx::array(in(a))
+          : mx::put_along_axis(
+                in(a),
+                along("put_along_axis", in(a), in(indices), axis, s),
+                in(values),
+                axis,
+                on(s)),
+      a,
+      indices,
+      values);
 }
 
 cmlx_array cmlx_scatter_add_axis(
     cmlx_array a, cmlx_array indices, cmlx_array values, int32_t axis, cmlx_stream s) {
-  ARRAY(mx::scatter_add_axis(in(a), in(indices), in(values), axis, on(s)), a, indices, values);
+  ARRAY(
+      updates_nothing(in(a), in(indices))
+          ? mx::array(in(a))
+          : mx::scatter_add_axis(
+                in(a),
+                along("scatter_add_axis", in(a), in(indices), axis, s),
+                in(values),
+                axis,
+                on(s)),
+      a,
+      indices,
+      values);
 }
 
 cmlx_array cmlx_masked_scatter(
@@ -399,7 +454,11 @@ cmlx_array cmlx_dynamic_slice(
     cmlx_array a, cmlx_array start, cmlx_ints axes, cmlx_ints size, cmlx_stream s) {
   ARRAY(
       mx::slice(
-          in(a), in(start), ints(axes), shape(size), on(s)),
+          in(a),
+          checked_start("slice", in(start), in(a), ints(axes), shape(size), on(s)),
+          ints(axes),
+          shape(size),
+          on(s)),
       a,
       start);
 }
@@ -408,7 +467,11 @@ cmlx_array cmlx_dynamic_slice_update(
     cmlx_array a, cmlx_array update, cmlx_array start, cmlx_ints axes, cmlx_stream s) {
   ARRAY(
       mx::slice_update(
-          in(a), in(update), in(start), ints(axes), on(s)),
+          in(a),
+          in(update),
+          checked_start("slice_update", in(start), in(a), ints(axes), in(update).shape(), on(s)),
+          ints(axes),
+          on(s)),
       a,
       update,
       start);

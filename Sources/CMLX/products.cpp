@@ -1,4 +1,5 @@
 #include "cmlx_products.h"
+#include "indices.hpp"
 #include "shim.hpp"
 
 #include "mlx/einsum.h"
@@ -53,7 +54,12 @@ cmlx_array cmlx_gather_mm(
     cmlx_stream s) {
   ARRAY(
       mx::gather_mm(
-          in(a), in(b), maybe(lhs_indices), maybe(rhs_indices), sorted_indices, on(s)),
+          in(a),
+          in(b),
+          checked_batch("gather_mm", maybe(lhs_indices), in(a), s),
+          checked_batch("gather_mm", maybe(rhs_indices), in(b), s),
+          sorted_indices,
+          on(s)),
       a,
       b,
       lhs_indices,
@@ -246,8 +252,8 @@ cmlx_array cmlx_gather_qmm(
           in(w),
           in(scales),
           maybe(biases),
-          maybe(lhs_indices),
-          maybe(rhs_indices),
+          checked_batch("gather_qmm", maybe(lhs_indices), in(x), s),
+          checked_batch("gather_qmm", maybe(rhs_indices), in(w), s),
           transpose,
           maybe(q.group_size),
           maybe(q.bits),

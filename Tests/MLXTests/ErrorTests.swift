@@ -101,6 +101,19 @@ struct ErrorTests {
         #expect(MLXArray(2).item(Int.self) == 2)
     }
 
+    @Test("However often evaluation fails, the next one neither fails nor waits")
+    func manyFailures() throws {
+        for _ in 0..<40 {
+            var result = MLXLinalg.inv(MLXArray.zeros([64, 64]), stream: .cpu)
+            for _ in 0..<40 { result = result + 1 }
+            #expect(throws: MLXError.self) { try checkedEval(result) }
+            var good = MLXArray.ones([8])
+            for _ in 0..<40 { good = good + 1 }
+            try checkedEval(good)
+            #expect(good.sum().item(Int.self) == 8 * 41)
+        }
+    }
+
     @Test("A handler gets each message")
     func handler() {
         final class Messages: @unchecked Sendable { var all: [String] = [] }

@@ -59,11 +59,8 @@ cmlx_array cmlx_array_complex(float real, float imaginary);
 
 /// Writes the only element, converted to `dtype`.
 cmlx_error* _Nullable cmlx_item(cmlx_array a, cmlx_dtype dtype, void* _Nonnull out);
-/// Writes all elements in C order, converted to `dtype`; `byte_count` must fit.
-cmlx_error* _Nullable cmlx_copy_to(
-    cmlx_array a, cmlx_dtype dtype, void* _Nullable out, size_t byte_count);
-/// A C-contiguous, evaluated array with the same values.
-cmlx_array cmlx_evaluated_contiguous(cmlx_array a);
+/// A C-contiguous, evaluated array with the same values, converted to `dtype`.
+cmlx_array cmlx_evaluated_contiguous(cmlx_array a, cmlx_dtype dtype);
 /// The elements' memory; null if the array is not evaluated.
 const void* _Nullable cmlx_data(cmlx_array a);
 /// Bytes of the backing memory from the first element on.

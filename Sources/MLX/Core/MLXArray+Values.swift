@@ -27,16 +27,11 @@ extension MLXArray {
     ///
     /// Source: `mlx.core.array.tolist`, flat.
     public func asArray<T: HasDType>(_ type: T.Type) -> [T] {
-        let count = size
-        return [T](unsafeUninitializedCapacity: count) { buffer, initialized in
-            let error = withExtendedLifetime(self) {
-                cmlx_copy_to(
-                    handle, T.dtype.code, buffer.baseAddress, count * MemoryLayout<T>.stride)
-            }
-            if let error {
-                consume(error)
-            } else {
-                initialized = count
+        withOrderedBytes(as: T.dtype) { bytes in
+            [T](unsafeUninitializedCapacity: bytes.count / MemoryLayout<T>.stride) {
+                buffer, initialized in
+                UnsafeMutableRawBufferPointer(buffer).copyMemory(from: bytes)
+                initialized = buffer.count
             }
         }
     }
@@ -77,17 +72,19 @@ extension MLXArray {
             }
             return MLXArrayData(data: data ?? Data(), shape: shape, strides: strides, dType: dtype)
         }
-        var data = Data(count: nbytes)
-        let error = data.withUnsafeMutableBytes { bytes in
-            withExtendedLifetime(self) {
-                cmlx_copy_to(handle, dtype.code, bytes.baseAddress, bytes.count)
-            }
-        }
-        if let error {
-            consume(error)
-            data = Data()
-        }
+        let data = withOrderedBytes(as: dtype) { Data($0) }
         return MLXArrayData(data: data, shape: shape, strides: ordered, dType: dtype)
+    }
+
+    /// Calls `body` with the elements in C order, converted to `dtype`; on an error with none. The
+    /// engine makes room first: that this is too little is an error, which Swift's own is not.
+    private func withOrderedBytes<R>(
+        as dtype: DType, _ body: (UnsafeRawBufferPointer) -> R
+    ) -> R {
+        let ordered = unary(self) { cmlx_evaluated_contiguous($0, dtype.code) }
+        return withExtendedLifetime(ordered) {
+            body(UnsafeRawBufferPointer(start: cmlx_data(ordered.handle), count: ordered.nbytes))
+        }
     }
 
     /// The bytes in C order. Evaluates; on an error none.
