@@ -1,3 +1,4 @@
+import FileTestSupport
 import Foundation
 
 /// The packages themselves, run by the virtual environment's interpreter.
