@@ -25,10 +25,9 @@ struct Diff: ParsableCommand {
     @Option(help: "The package of the second family, if it is the other one.")
     var toPackage: ModelsPackage?
 
-    @Option(
-        help: ArgumentHelp("Another version of the Python package, by folder.", valueName: "folder")
-    )
-    var source: String?
+    @OptionGroup var sourceOption: SourceOption
+
+    var source: String? { sourceOption.path }
 
     @Flag(help: "Machine-readable result on standard output.")
     var json = false

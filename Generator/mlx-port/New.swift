@@ -19,10 +19,9 @@ struct New: ParsableCommand {
     @Option(help: "The package of the families: mlx-vlm or mlx-lm.")
     var package = ModelsPackage.mlxVLM
 
-    @Option(
-        help: ArgumentHelp("Another version of the Python package, by folder.", valueName: "folder")
-    )
-    var source: String?
+    @OptionGroup var sourceOption: SourceOption
+
+    var source: String? { sourceOption.path }
 
     @Option(
         name: [.customLong("output"), .customLong("definitions")],

@@ -14,10 +14,9 @@ struct FamilySelection: ParsableArguments {
     @Option(help: "Only families of this package: mlx-vlm or mlx-lm.")
     var package: ModelsPackage?
 
-    @Option(
-        help: ArgumentHelp("Another version of the Python package, by folder.", valueName: "folder")
-    )
-    var source: String?
+    @OptionGroup var sourceOption: SourceOption
+
+    var source: String? { sourceOption.path }
 
     @Option(
         name: .customLong("definitions"),

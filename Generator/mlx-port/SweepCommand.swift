@@ -13,7 +13,8 @@ struct SweepCommand: ParsableCommand {
         discussion: """
             Each family is parsed, generated, compiled, and run on tiny configurations in Python and in \
             Swift. COVERAGE.md and COVERAGE.json say how far each came and what blocks it. What an \
-            earlier sweep found is kept in the scratch folder and taken over where nothing changed.
+            earlier sweep found is kept in the scratch folder and taken over where nothing changed. The \
+            exit code is 1 if a family that was generated is not identical.
             """)
 
     @Argument(help: "The families; all text families by default.")
@@ -25,10 +26,9 @@ struct SweepCommand: ParsableCommand {
     @Option(help: "How many families are worked on at a time, 1 or 2.")
     var jobs = 2
 
-    @Option(
-        help: ArgumentHelp("Another version of the Python package, by folder.", valueName: "folder")
-    )
-    var source: String?
+    @OptionGroup var sourceOption: SourceOption
+
+    var source: String? { sourceOption.path }
 
     @Option(
         help: ArgumentHelp(
@@ -78,6 +78,10 @@ struct SweepCommand: ParsableCommand {
             try Coverage.json(coverages).write(
                 to: folder.appending(path: "COVERAGE.json"), atomically: true, encoding: .utf8)
             for coverage in swept { print(coverage.summary) }
+            let isWrong = swept.contains { coverage in
+                [.differs, .fails, .doesNotCompile].contains { coverage.count($0) > 0 }
+            }
+            if isWrong { throw ExitCode(1) }
         }
     }
 
