@@ -17,10 +17,11 @@ extension Coverage {
         var lines: [String] = []
         if !blockers.isEmpty {
             lines += ["| families | what blocks | which |", "|---:|---|---|"]
-            lines += blockers.map {
+            let shared = blockers.filter { $0.families.count > 1 }
+            lines += shared.map {
                 "| \($0.families.count) | \($0.construct.cell) (`\($0.example)`) | \($0.families.prefix(8).joined(separator: ", "))\($0.families.count > 8 ? " …" : "") |"
             }
-            lines.append("")
+            lines += ["", "\(blockers.count - shared.count) others block one family each.", ""]
         }
         lines += [
             "| family | status | Python lines | Swift lines | compared | flags | why not |",

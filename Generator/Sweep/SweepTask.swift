@@ -91,6 +91,8 @@ public final class SweepWorker {
             case .translate: try translate(&result)
             case .compare: try compare(&result, tool: task.tool ?? "")
             }
+        } catch let diagnostic as Diagnostic {
+            result.failure = Blocker(diagnostic)
         } catch {
             result.failure = Blocker(
                 construct: "\(task.stage.rawValue): the family cannot be read", place: "",
@@ -115,13 +117,7 @@ public final class SweepWorker {
             contentsOf: folder.definition(of: result.family, .first))
         let family = try compiler.outline(definition, source: settings.sourceFolder)
         let blockers = Set(
-            family.diagnostics.filter { $0.severity == .error }.map { diagnostic in
-                Blocker(
-                    construct: diagnostic.summary,
-                    place:
-                        "\(diagnostic.path.components(separatedBy: "/models/").last ?? ""):\(diagnostic.span.line):\(diagnostic.span.column)",
-                    message: diagnostic.message, hint: diagnostic.hint)
-            }
+            family.diagnostics.filter { $0.severity == .error }.map { Blocker($0) }
         ).sorted { ($0.place, $0.construct) < ($1.place, $1.construct) }
         let probed = try compiler.files(of: [family], probes: true, isFormatted: false)
         let plain = try compiler.files(of: [family])
@@ -207,6 +203,16 @@ public final class SweepWorker {
             comparison.problem = "\(error)"
         }
         return comparison
+    }
+}
+
+extension Blocker {
+    fileprivate init(_ diagnostic: Diagnostic) {
+        let file = diagnostic.path.components(separatedBy: "/models/").last ?? ""
+        self.init(
+            construct: diagnostic.summary,
+            place: "\(file):\(diagnostic.span.line):\(diagnostic.span.column)",
+            message: diagnostic.message, hint: diagnostic.hint)
     }
 }
 

@@ -29,6 +29,46 @@ struct GenerateTests {
                 == 0)
     }
 
+    @Test("Families that another version of the package does not have are left out of --all")
+    func olderSource() throws {
+        let folder = try TemporaryFolder()
+        let source = try folder.mutatedPackage { $0 }
+        try FileManager.default.removeItem(at: source.appending(path: "mlx_vlm/models/gemma"))
+        let output = folder.url.appending(path: "output")
+        let arguments = ["--package", "mlx-vlm", "--source", source.path, "--output", output.path]
+        let all = try MLXPortProcess(arguments: ["generate", "--all"] + arguments)
+        #expect(all.status == 0, "\(all.log)")
+        #expect(all.log.contains("gemma: not in \(source.path), left out"))
+        let written = Repository.files(below: output)
+        #expect(written.contains("Llama/Llama.swift"))
+        #expect(!written.contains { $0.hasPrefix("Gemma/") })
+        let one = try MLXPortProcess(arguments: ["generate", "llama"] + arguments)
+        #expect(one.status == 0, "\(one.log)")
+        #expect(try MLXPortProcess(arguments: ["generate", "gemma"] + arguments).status == 2)
+    }
+
+    @Test("--json tells files and diagnostics to a program")
+    func json() throws {
+        let folder = try TemporaryFolder()
+        let output = folder.url.appending(path: "output")
+        let fine = try MLXPortProcess("generate", "llama", "--json", "--output", output.path)
+        let report = try #require(
+            JSONSerialization.jsonObject(with: Data(fine.output.utf8)) as? [String: Any])
+        #expect((report["files"] as? [String])?.count == 4)
+        let source = try folder.mutatedPackage {
+            try $0.changing(("        return self.norm(h)\n", "        return mx.frob(h)\n"))
+        }
+        let rejected = try MLXPortProcess(
+            "generate", "llama", "--json", "--source", source.path, "--output", output.path)
+        #expect(rejected.status == 3)
+        let problems = try #require(
+            JSONSerialization.jsonObject(with: Data(rejected.output.utf8)) as? [String: Any])
+        let first = try #require((problems["diagnostics"] as? [[String: Any]])?.first)
+        #expect(first["construct"] as? String == "call of 'mx.frob'")
+        #expect(first["column"] as? Int == 16)
+        #expect(problems["files"] as? [String] == [])
+    }
+
     @Test("An edited file is a difference, named with its lines, and stays: exit code 1")
     func edited() throws {
         let folder = try TemporaryFolder()

@@ -76,6 +76,7 @@ struct SweepTests {
         #expect(coverage.blockers[0].families == ["a", "b"])
         let text = Coverage.markdown([coverage])
         #expect(text.contains("| 2 | set (`a.py:1:2`) | a, b |"))
+        #expect(text.contains("\n1 others block one family each.\n"))
         #expect(text.contains("| c | identical | 0 | 10 | 3 in 1 |  |  |"))
         #expect(text.contains("no \\| yes"))
         let decoded = try JSONDecoder().decode(

@@ -37,8 +37,9 @@ public struct FeatureRules: Sendable {
     public func features(of modules: [ParsedModule]) -> [FamilyFeature] {
         let facts = modules.flatMap(ClassFacts.all)
         return rules.compactMap { rule in
+            let patterns = rule.compiled
             for fact in facts where rule.kind == .family || fact.kinds.contains(rule.kind) {
-                guard let line = rule.line(in: fact) else { continue }
+                guard let line = fact.firstLine(matching: patterns) else { continue }
                 return FamilyFeature(
                     flag: rule.flag, owner: fact.name, place: "\(fact.fileName):\(line)")
             }
@@ -79,14 +80,24 @@ public struct FeatureRules: Sendable {
             for pattern in patterns.values.joined() { _ = try Regex(pattern) }
         }
 
-        /// The first line on which the rule holds.
-        func line(in facts: ClassFacts) -> Int? {
-            patterns.flatMap { fact, patterns -> [Int] in
-                let found = patterns.compactMap { try? Regex($0) }
-                return facts.entries[fact, default: [:]].compactMap { text, line in
-                    found.contains { (try? $0.wholeMatch(in: text)) != nil } ? line : nil
-                }
-            }.min()
+        /// The patterns, ready to match: a compiled one cannot be kept in a value that is sent.
+        var compiled: [(fact: ClassFacts.Fact, pattern: Regex<AnyRegexOutput>)] {
+            patterns.flatMap { fact, texts in
+                texts.compactMap { text in (try? Regex(text)).map { (fact, $0) } }
+            }
         }
+    }
+}
+
+extension ClassFacts {
+    /// The first line on which one of the patterns matches.
+    fileprivate func firstLine(
+        matching patterns: [(fact: Fact, pattern: Regex<AnyRegexOutput>)]
+    ) -> Int? {
+        patterns.flatMap { fact, pattern in
+            entries[fact, default: [:]].compactMap { text, line in
+                (try? pattern.wholeMatch(in: text)) != nil ? line : nil
+            }
+        }.min()
     }
 }

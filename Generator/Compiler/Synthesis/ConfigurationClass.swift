@@ -74,6 +74,20 @@ struct ConfigurationReader {
         return nil
     }
 
+    /// The class that a base names, `ModelArgs` or `llama.ModelArgs`.
+    private func find(_ base: Expression, in module: String) -> (ClassDefinition, String)? {
+        switch base.kind {
+        case .name(let name): return find(name, in: module, depth: 0)
+        case .attribute(let owner, let name):
+            guard case .name(let qualifier) = owner.kind,
+                let parsed = try? sources.parsed(module: module),
+                let origin = sources.imports(of: parsed).first(where: { $0.localName == qualifier })
+            else { return nil }
+            return find(name, in: "\(origin.module).\(origin.name)", depth: 0)
+        default: return nil
+        }
+    }
+
     private func fields(of definition: ClassDefinition, in module: String) -> [ConfigurationField] {
         var fields: [ConfigurationField] = []
         func add(_ field: ConfigurationField) {
@@ -83,8 +97,8 @@ struct ConfigurationReader {
                 fields.append(field)
             }
         }
-        for case .name(let base) in definition.bases.map(\.kind) {
-            guard let (parent, home) = find(base, in: module, depth: 0) else { continue }
+        for base in definition.bases {
+            guard let (parent, home) = find(base, in: module) else { continue }
             for field in self.fields(of: parent, in: home) { add(field) }
         }
         for statement in definition.body {

@@ -166,6 +166,56 @@ struct FamilyScaffoldTests {
         #expect(scaffold.definitionText().contains("\n  layout: huggingface\n"))
     }
 
+    @Test("Fields of a base that is another module's class, and of nested configurations")
+    func otherModules() throws {
+        let other = try TemporaryFolder()
+        try other.write("__version__ = \"1\"\n", to: "p/mlx_lm/_version.py")
+        try other.write(
+            """
+            class ModelArgs:
+                model_type: str
+                hidden_size: int
+                vocab_size: int
+
+            class Model: pass
+            """, to: "p/mlx_lm/models/plain.py")
+        try other.write(
+            """
+            from . import plain
+
+            class ModelArgs(plain.ModelArgs):
+                no_rope_layer_interval: int = 4
+
+            class Model: pass
+            """, to: "p/mlx_lm/models/derived.py")
+        try other.write(
+            """
+            from . import plain
+
+            class ModelArgs:
+                model_type: str
+                text_config: dict
+
+            class Model:
+                def __init__(self, args):
+                    self.language_model = plain.Model(plain.ModelArgs.from_dict(args.text_config))
+            """, to: "p/mlx_lm/models/nested.py")
+        let scaffolding = try FamilyScaffolding { _ in TrialOutcome(runs: true) }
+        let source = other.url.appending(path: "p")
+        let derived = try scaffolding.scaffold("derived", package: .mlxLM, source: source)
+        #expect(
+            derived.configurations[.first]?.fields.map(\.name) == [
+                "model_type", "hidden_size", "vocab_size", "no_rope_layer_interval",
+            ])
+        let nested = fields(try scaffolding.scaffold("nested", package: .mlxLM, source: source))
+        #expect(
+            nested["text_config"]
+                == .object([
+                    "model_type": .string("plain"), "hidden_size": .integer(64),
+                    "vocab_size": .integer(97),
+                ]))
+    }
+
     @Test("A family without a configuration class is refused by name")
     func noConfiguration() throws {
         let other = try TemporaryFolder()
