@@ -173,6 +173,29 @@ let testTargets: [Target] = [
             "CompilerTestSupport", "TranslatedCases",
         ],
         exclude: ["Cases"]),
+    // Operations in Python and the Swift that the compiler made of them, run on the same inputs.
+    .executableTarget(
+        name: "conformance",
+        dependencies: [mlx, mlxNN, "ModelPorted", "ModelShared", "ModelRuntime"],
+        path: "Tests/Conformance",
+        exclude: ["Cases", "Python", "differences.yml", "elsewhere.yml"],
+        sources: ["Runner", "Swift"]),
+    .target(
+        name: "ConformanceSupport",
+        dependencies: [
+            "PythonSyntax", "Operations", "Analysis", "Translation", "Rendering",
+            "CompilerTestSupport",
+        ],
+        path: "Tests/ConformanceSupport"),
+    .executableTarget(
+        name: "conformance-cases", dependencies: ["ConformanceSupport", "Operations"],
+        path: "Tests/ConformanceTranslator"),
+    .testTarget(
+        name: "ConformanceTests",
+        dependencies: [
+            "Operations", "CompilerTestSupport", "ConformanceSupport", "conformance",
+            .product(name: "Yams", package: "Yams"),
+        ]),
     .testTarget(name: "RenderingTests", dependencies: ["Translation", "Rendering"]),
     .testTarget(
         name: "CompilerTests",

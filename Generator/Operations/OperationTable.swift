@@ -35,6 +35,12 @@ public struct OperationTable: Sendable {
         return calls.sorted() + classes.filter { ported($0.key) }.values.map(\.swiftName).sorted()
     }
 
+    /// The method of a class by its full name, `mlx.nn.MultiHeadAttention.create_additive_causal_mask`.
+    public func staticMethod(_ name: String) -> Operation? {
+        guard let dot = name.lastIndex(of: ".") else { return nil }
+        return classes[String(name[..<dot])]?.methods[String(name[name.index(after: dot)...])]
+    }
+
     /// Why a name has no row, if that is on purpose.
     public func exclusion(of name: String) -> String? {
         if let reason = excluded[name] { return reason }

@@ -103,6 +103,7 @@ extension SwiftExpression {
     fileprivate func converted(to type: String?, isInteger: Bool) -> SwiftExpression {
         switch type {
         case nil: self
+        case "ignored"?: SwiftExpression("")
         // Where a member follows, only the decimal point tells an integer literal from a Double.
         case "Double"? where isIntegerLiteral: SwiftExpression("\(text).0", precedence)
         case "Double"? where isInteger: SwiftExpression("Double(\(text))", isThrowing: isThrowing)

@@ -343,7 +343,7 @@ extension FunctionTranslator {
 
 extension TypedExpression {
     /// Whether a number is a length, a dimension or a literal.
-    fileprivate var isNeverNegative: Bool {
+    var isNeverNegative: Bool {
         switch kind {
         case .constant: true
         case .call(let call): call.callee == .builtin("len")

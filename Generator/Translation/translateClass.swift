@@ -110,6 +110,8 @@ func translateFunction(
     default: name = "func \(context.naming.member(function.name))"
     }
     let isEntry = function.name == "__init__"
+    // `Module` has an initialiser without parameters too.
+    let overriding = isEntry && parameters.isEmpty && owner?.kind == .module ? "override " : ""
     var code = body.count == 1 && !isEntry ? body.map(\.withoutReturn) : body
     if context.probes, function.name == "__call__", owner?.kind == .module {
         let opening = translator.isThrowing ? "try observe" : "observe"
@@ -118,7 +120,7 @@ func translateFunction(
     return .function(
         documentation: isEntry ? [] : place,
         signature:
-            "public \(function.isStatic ? "static " : "")\(name)(\(parameters))\(throwing)\(isEntry ? "" : result)",
+            "public \(overriding)\(function.isStatic ? "static " : "")\(name)(\(parameters))\(throwing)\(isEntry ? "" : result)",
         body: code)
 }
 

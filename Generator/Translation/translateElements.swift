@@ -48,7 +48,8 @@ extension FunctionTranslator {
             return translateListSlice(base, object, indices)
         }
         return SwiftExpression(
-            "\(object.receiver)[\(indices.map(translateIndex).joined(separator: ", "))]")
+            "\(object.receiver)[\(indices.map(translateIndex).joined(separator: ", "))]",
+            isThrowing: object.isThrowing)
     }
 
     private func translateIndex(_ index: TypedIndex) -> String {
@@ -67,8 +68,12 @@ extension FunctionTranslator {
             return "\(rangeBound(lower!))..."
         case .slice(nil, let upper, nil):
             return "..<\(rangeBound(upper!))"
+        case .slice(let lower?, let upper?, nil) where upper.isNeverBefore(lower):
+            return "\(rangeBound(lower))..<\(rangeBound(upper))"
         case .slice(let lower, let upper, nil):
-            return "\(rangeBound(lower!))..<\(rangeBound(upper!))"
+            // A Swift range traps where Python's slice is empty or counts from the end.
+            let bounds = [lower!, upper!].map { translate($0, as: .integer).text }
+            return ".stride(from: \(bounds[0]), to: \(bounds[1]))"
         }
     }
 
@@ -147,6 +152,24 @@ extension FunctionTranslator {
 }
 
 extension TypedExpression {
+    /// Whether a bound of a slice is, as a number, never less than another.
+    fileprivate func isNeverBefore(_ lower: TypedExpression) -> Bool {
+        if let low = lower.integerLiteral, let high = integerLiteral { return low <= high }
+        if lower.integerLiteral == 0 { return isNeverNegative }
+        if case .binary(let start, .add, let count) = kind {
+            return start.kind == lower.kind && count.isNeverNegative
+        }
+        return false
+    }
+
+    private var integerLiteral: Int? {
+        switch kind {
+        case .constant(.integer(let value)): value
+        case .unary(.minus, let operand): operand.integerLiteral.map { -$0 }
+        default: nil
+        }
+    }
+
     /// The `n` of a literal `-n`.
     fileprivate var distanceFromEnd: Int? {
         if case .unary(.minus, let count) = kind, case .constant(.integer(let value)) = count.kind,

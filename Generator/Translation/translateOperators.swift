@@ -64,8 +64,12 @@ extension FunctionTranslator {
             return quotient(a, b, right, throwing: "floorDivided(by:", total: "floorQuotient(")
         case .modulo where whole.type != .array:
             return quotient(a, b, right, throwing: "floorModulo(", total: "floorRemainder(")
-        case .bitAnd where whole.type == .array: return a.infix(".&&", b, .conjunction)
-        case .bitOr where whole.type == .array: return a.infix(".||", b, .disjunction)
+        case .bitAnd where left.isTruthArray && right.isTruthArray:
+            return a.infix(".&&", b, .conjunction)
+        case .bitOr where left.isTruthArray && right.isTruthArray:
+            return a.infix(".||", b, .disjunction)
+        case .bitAnd where whole.type == .array: return a.infix("&", b, .multiplication)
+        case .bitOr where whole.type == .array: return a.infix("|", b, .addition)
         default:
             report(
                 "operator '\(operation.rawValue)'", at: whole.span, type: whole.type,
@@ -163,6 +167,10 @@ extension FunctionTranslator {
                 [left.type, part.operand.type].contains(.float) ? .float : nil
             let a = translate(left, as: number)
             let b = translate(part.operand, as: number)
+            // Python asks the array, which stands on the left in Swift.
+            if isArray, left.type != .array, let mirrored = part.comparison.mirrored {
+                return b.infix(".\(mirrored.rawValue)", a, .comparison)
+            }
             let symbol =
                 part.comparison == .is
                 ? "==" : part.comparison == .isNot ? "!=" : part.comparison.rawValue
@@ -174,5 +182,33 @@ extension FunctionTranslator {
     func collection(_ value: TypedExpression) -> SwiftExpression {
         guard case .tuple(let elements) = value.kind else { return present(value) }
         return list(elements.map { translate($0) }, "[", "]")
+    }
+}
+
+extension ComparisonOperator {
+    /// The comparison that says the same with its sides exchanged.
+    fileprivate var mirrored: ComparisonOperator? {
+        switch self {
+        case .less: .greater
+        case .lessEqual: .greaterEqual
+        case .greater: .less
+        case .greaterEqual: .lessEqual
+        case .equal, .notEqual: self
+        default: nil
+        }
+    }
+}
+
+extension TypedExpression {
+    /// Whether the elements are known to be `bool`: of them, bits and truth values are the same.
+    fileprivate var isTruthArray: Bool {
+        guard type == .array else { return false }
+        switch kind {
+        case .comparison: return true
+        case .binary(let left, .bitAnd, let right), .binary(let left, .bitOr, let right):
+            return left.isTruthArray && right.isTruthArray
+        case .unary(.invert, let operand): return operand.isTruthArray
+        default: return false
+        }
     }
 }

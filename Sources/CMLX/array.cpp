@@ -1,6 +1,8 @@
 #include "cmlx_array.h"
 #include "shim.hpp"
 
+#include <cmath>
+#include <limits>
 #include <sstream>
 
 #include "mlx/ops.h"
@@ -202,8 +204,21 @@ template <class Target>
 void store(const mx::array& a, void* out) {
   auto convert = [&]<class Source>(const Source* value) {
     Target target;
-    if constexpr (std::is_same_v<Source, mx::complex64_t> && !std::is_same_v<Target, mx::complex64_t>) {
-      target = static_cast<Target>(value->real());
+    constexpr bool is_complex = std::is_same_v<Source, mx::complex64_t>;
+    if constexpr (is_complex && std::is_same_v<Target, bool>) {
+      target = value->real() != 0 || value->imag() != 0;
+    } else if constexpr (is_complex && !std::is_same_v<Target, mx::complex64_t>) {
+      throw std::invalid_argument("a complex number cannot be read as a real one");
+    } else if constexpr (
+        std::is_integral_v<Target> && !std::is_same_v<Target, bool> &&
+        !std::is_integral_v<Source>) {
+      double number = static_cast<double>(*value);
+      // 2^digits is exact, the largest integer may not be.
+      double limit = std::ldexp(1.0, std::numeric_limits<Target>::digits);
+      if (!(number > -limit - 1 && number < limit)) {
+        throw std::out_of_range(std::to_string(number) + " is no integer of the type asked for");
+      }
+      target = static_cast<Target>(number);
     } else if constexpr (std::is_same_v<Target, mx::complex64_t> && !std::is_same_v<Source, mx::complex64_t>) {
       target = mx::complex64_t{static_cast<float>(*value), 0.0f};
     } else {

@@ -40,8 +40,8 @@ cmlx_array cmlx_arange(
 }
 
 cmlx_array cmlx_linspace(
-    double start, double stop, int32_t count, cmlx_dtype d, cmlx_stream s) {
-  ARRAY(mx::linspace(start, stop, count, dtype(d), on(s)));
+    double start, double stop, int32_t count, bool endpoint, cmlx_dtype d, cmlx_stream s) {
+  ARRAY(mx::linspace(start, stop, count, endpoint, dtype(d), on(s)));
 }
 
 cmlx_array cmlx_window_of(cmlx_window kind, int32_t size, cmlx_stream s) {

@@ -192,23 +192,25 @@ mx::array scattered(
     const std::vector<int>& axes,
     cmlx_update update,
     mx::StreamOrDevice s) {
-  if (values.size() == 0) {
-    return target; // the engine divides by the number of elements
-  }
-  switch (update) {
-    case CMLX_UPDATE_ASSIGN:
-      return mx::scatter(target, indices, values, axes, s);
-    case CMLX_UPDATE_ADD:
-    case CMLX_UPDATE_SUBTRACT:
-      return mx::scatter_add(target, indices, values, axes, s);
-    case CMLX_UPDATE_MULTIPLY:
-    case CMLX_UPDATE_DIVIDE:
-      return mx::scatter_prod(target, indices, values, axes, s);
-    case CMLX_UPDATE_MAXIMUM:
-      return mx::scatter_max(target, indices, values, axes, s);
-    default:
-      return mx::scatter_min(target, indices, values, axes, s);
-  }
+  auto scatter = [&] {
+    switch (update) {
+      case CMLX_UPDATE_ASSIGN:
+        return mx::scatter(target, indices, values, axes, s);
+      case CMLX_UPDATE_ADD:
+      case CMLX_UPDATE_SUBTRACT:
+        return mx::scatter_add(target, indices, values, axes, s);
+      case CMLX_UPDATE_MULTIPLY:
+      case CMLX_UPDATE_DIVIDE:
+        return mx::scatter_prod(target, indices, values, axes, s);
+      case CMLX_UPDATE_MAXIMUM:
+        return mx::scatter_max(target, indices, values, axes, s);
+      default:
+        return mx::scatter_min(target, indices, values, axes, s);
+    }
+  };
+  mx::array out = scatter();
+  // Running it, the engine would divide by the number of elements.
+  return values.size() == 0 ? target : out;
 }
 
 mx::array update_slices(
@@ -397,6 +399,11 @@ cmlx_array cmlx_take(cmlx_array a, cmlx_array indices, cmlx_optional_int axis, c
                    : mx::take(in(a), checked_indices("take", in(indices), in(a).size(), on(s)), on(s)),
       a,
       indices);
+}
+
+cmlx_array cmlx_take_one(cmlx_array a, int32_t index, cmlx_optional_int axis, cmlx_stream s) {
+  ARRAY(
+      axis.present ? mx::take(in(a), index, axis.value, on(s)) : mx::take(in(a), index, on(s)), a);
 }
 
 cmlx_array cmlx_take_along_axis(cmlx_array a, cmlx_array indices, int32_t axis, cmlx_stream s) {

@@ -218,10 +218,17 @@ cmlx_array cmlx_quantized_matmul(
     bool transpose,
     cmlx_quantization q,
     cmlx_stream s) {
+  // The engine's kernels divide by sizes, which would end the process.
+  auto filled = [](const cmlx_array& a) -> const mx::array& {
+    if (in(a).size() == 0) {
+      throw std::invalid_argument("[quantized_matmul] The operands must not be empty.");
+    }
+    return in(a);
+  };
   ARRAY(
       mx::quantized_matmul(
-          in(x),
-          in(w),
+          filled(x),
+          filled(w),
           in(scales),
           maybe(biases),
           transpose,

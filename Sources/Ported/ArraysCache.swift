@@ -97,6 +97,9 @@ public final class ArraysCache: KVCache {
         _ index: Int, _ source: MLXArray, width: Int, lengths: MLXArray? = nil
     ) -> MLXArray {
         let length = source.dim(1) - width
+        guard width >= 0, length >= 0 else {
+            return failure("ArraysCache", "Invalid causal cache window width.")
+        }
         let state: MLXArray
         if let lengths {
             let starts = clip(lengths, min: 0, max: length)[0..., .newAxis]

@@ -88,6 +88,10 @@ public func gatedDeltaOps(
     _ state: MLXArray? = nil, mask: MLXArray? = nil
 ) -> (MLXArray, MLXArray) {
     var (q, k) = (q, k)
+    guard q.ndim == 4, v.ndim == 4, q.dim(2) > 0 else {
+        let refused = failure("gated_delta", "queries and values have to be [B, L, H, D]")
+        return (refused, refused)
+    }
     let repeats = v.dim(2) / q.dim(2)
     var state = state ?? emptyState(q, v)
     if repeats > 1 {

@@ -33,12 +33,15 @@ public enum PythonError: Error, Equatable, CustomStringConvertible {
     case notInList(String)
     /// `OverflowError` or `ValueError` of a conversion of infinity or NaN to a whole number.
     case notAnInteger(Double)
+    /// `ValueError` of an operation for which a number must not be negative.
+    case negative(Int)
 
     public var description: String {
         switch self {
         case .zeroDivision: "division by zero"
         case .notInList(let value): "\(value) is not in list"
         case .notAnInteger(let value): "cannot convert \(value) to a whole number"
+        case .negative(let value): "\(value) is negative"
         }
     }
 }
@@ -115,6 +118,22 @@ extension Double {
 }
 
 // MARK: - Built-in functions
+
+/// Python's `math.isqrt(n)`: the largest integer whose square is not above `n`.
+///
+/// - Throws: `PythonError.negative` if `n` is.
+public func integerSquareRoot(_ n: Int) throws -> Int {
+    guard n >= 0 else { throw PythonError.negative(n) }
+    var root = Int(Double(n).squareRoot())
+    // A double has fewer digits than a large integer.
+    func isTooLarge(_ root: Int) -> Bool {
+        let (square, overflow) = root.multipliedReportingOverflow(by: root)
+        return overflow || square > n
+    }
+    while isTooLarge(root) { root -= 1 }
+    while !isTooLarge(root + 1) { root += 1 }
+    return root
+}
 
 /// Python's `round(x)`: halves go to the even neighbour.
 ///

@@ -114,6 +114,34 @@ struct ErrorTests {
         }
     }
 
+    @Test("Quantised products of nothing are errors: the engine's kernels divide by their sizes")
+    func emptyQuantizedProduct() {
+        let (w, scales, biases) = quantized(MLXArray.ones([16, 64]))
+        #expect(throws: MLXError.self) {
+            try withError {
+                eval(quantizedMM(MLXArray.zeros([0, 64]), w, scales: scales, biases: biases))
+            }
+        }
+    }
+
+    @Test("A compiled function that fails gives as many stand-ins as it has results")
+    func failingCompiledFunction() {
+        let split = compile { (inputs: [MLXArray]) in [inputs[0] + inputs[1], inputs[0]] }
+        #expect(throws: MLXError.self) {
+            try withError { eval(split([two, three])[1], split([two, three])[0]) }
+        }
+    }
+
+    @Test("Numbers that the type asked for does not hold have no item")
+    func itemOutOfRange() {
+        for array in [MLXArray(Float.nan), MLXArray(Float.infinity), MLXArray(Float(3e10))] {
+            #expect(throws: MLXError.self) { try withError { _ = array.item(Int32.self) } }
+        }
+        #expect(throws: MLXError.self) {
+            try withError { _ = MLXArray(real: 1, imaginary: 2).item(Float.self) }
+        }
+    }
+
     @Test("A handler gets each message")
     func handler() {
         final class Messages: @unchecked Sendable { var all: [String] = [] }

@@ -63,6 +63,9 @@ extension FunctionChecker {
                     .call(TypedCall(callee: .operation(initializer), arguments: bound)),
                     .library(row.swiftName), span: span)
             }
+            if let method = program.table.staticMethod(library) {
+                return callOperation(method, arguments, span: span)
+            }
         }
         if case .definition(let origin, let name) = symbol {
             let dotted = "\(origin).\(name)"

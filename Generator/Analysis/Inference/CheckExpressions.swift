@@ -181,6 +181,13 @@ extension FunctionChecker {
             }
             let field = info.fields.first { $0.name == name }
             let assigned = info.attributes[name]?.type
+            if field == nil, assigned == nil, info.kind == .module,
+                let inherited = program.table.attribute(name, of: "Module")
+            {
+                return TypedExpression(
+                    .libraryAttribute(of: object, swift: inherited.swift), inherited.type,
+                    span: span)
+            }
             guard field != nil || assigned != nil else {
                 return mixedIn(name, info, object, span: span)
             }

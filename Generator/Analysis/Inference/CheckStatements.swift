@@ -205,6 +205,13 @@ extension FunctionChecker {
             widenElement(of: base, at: typedIndex.type, to: value.type)
             return .element(of: typedBase, index: typedIndex)
         case .tuple(let elements), .list(let elements):
+            if case .tuple(let parts) = value.type, parts.count != elements.count,
+                !elements.contains(where: { if case .starred = $0.kind { true } else { false } })
+            {
+                report(
+                    "assignment to \(elements.count) targets", at: target.span, type: value.type,
+                    "the value has \(parts.count) parts")
+            }
             return .tuple(
                 elements.enumerated().map { position, element in
                     // `a, b, *_ = x.shape`: what follows is not wanted.

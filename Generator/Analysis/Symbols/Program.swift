@@ -85,6 +85,7 @@ final class Program {
             dotted.hasPrefix(prefix) ? [dotted, String(dotted.dropFirst(prefix.count))] : [dotted]
         return candidates.first {
             table.functions[$0] != nil || table.classes[$0] != nil || table.constants[$0] != nil
+                || table.staticMethod($0) != nil
         }
     }
 

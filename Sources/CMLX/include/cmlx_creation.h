@@ -18,7 +18,7 @@ cmlx_array cmlx_triu(cmlx_array a, int32_t k, cmlx_stream s);
 cmlx_array cmlx_arange(
     double start, double stop, double step, cmlx_dtype dtype, cmlx_stream s);
 cmlx_array cmlx_linspace(
-    double start, double stop, int32_t count, cmlx_dtype dtype, cmlx_stream s);
+    double start, double stop, int32_t count, bool endpoint, cmlx_dtype dtype, cmlx_stream s);
 
 typedef enum cmlx_window : int32_t {
   CMLX_HANNING,

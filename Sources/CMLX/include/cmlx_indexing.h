@@ -50,6 +50,9 @@ cmlx_array cmlx_updated(
 
 /// Without an axis from the flattened array.
 cmlx_array cmlx_take(cmlx_array a, cmlx_array indices, cmlx_optional_int axis, cmlx_stream s);
+/// One position of an axis, or of the flattened array.
+cmlx_array cmlx_take_one(
+    cmlx_array a, int32_t index, cmlx_optional_int axis, cmlx_stream s);
 cmlx_array cmlx_take_along_axis(cmlx_array a, cmlx_array indices, int32_t axis, cmlx_stream s);
 cmlx_array cmlx_put_along_axis(
     cmlx_array a, cmlx_array indices, cmlx_array values, int32_t axis, cmlx_stream s);

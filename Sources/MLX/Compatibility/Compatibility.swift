@@ -20,7 +20,67 @@ public let inf = Double.infinity
 /// Source: `mlx.core.nan`.
 public let nan = Double.nan
 
+// MARK: - Creation
+
+extension MLXArray {
+    /// `count` numbers of `dtype` from `start` to `stop`, which is the last one only with `endpoint`.
+    ///
+    /// Source: `mlx.core.linspace`.
+    public static func linspace(
+        _ start: Double, _ stop: Double, count: Int = 50, endpoint: Bool = true, dtype: DType,
+        stream: StreamOrDevice = .default
+    ) -> MLXArray {
+        MLXArray(
+            cmlx_linspace(
+                start, stop, Int32(clamping: count), endpoint, dtype.code, stream.code))
+    }
+}
+
+// MARK: - Padding
+
+/// The array with a number, of the array's dtype, added before and after along all axes.
+///
+/// Source: `mlx.core.pad`.
+public func padded(
+    _ array: MLXArray, width: IntOrPair, mode: PadMode = .constant, value: some HasDType,
+    stream: StreamOrDevice = .default
+) -> MLXArray {
+    padded(
+        array, width: width, mode: mode, value: value.asMLXArray(dtype: array.dtype),
+        stream: stream)
+}
+
+/// The array with a number, of the array's dtype, added before and after along each axis.
+///
+/// Source: `mlx.core.pad`.
+public func padded(
+    _ array: MLXArray, widths: some Collection<IntOrPair>, mode: PadMode = .constant,
+    value: some HasDType, stream: StreamOrDevice = .default
+) -> MLXArray {
+    padded(
+        array, widths: widths, mode: mode, value: value.asMLXArray(dtype: array.dtype),
+        stream: stream)
+}
+
 // MARK: - Elements
+
+/// The angle of the point (`b`, `a`), element by element; the number takes the array's dtype.
+///
+/// Source: `mlx.core.arctan2`.
+public func atan2(_ a: some ScalarOrArray, _ b: MLXArray, stream: StreamOrDevice = .default)
+    -> MLXArray
+{
+    binary(CMLX_BINARY_arctan2, a, b, stream)
+}
+
+/// The angle of the point (`b`, `a`), element by element; the number takes the array's dtype.
+///
+/// Source: `mlx.core.arctan2`.
+public func atan2(_ a: MLXArray, _ b: some ScalarOrArray, stream: StreamOrDevice = .default)
+    -> MLXArray
+{
+    binary(CMLX_BINARY_arctan2, a, b, stream)
+}
 
 /// Each element rounded towards 0.
 ///

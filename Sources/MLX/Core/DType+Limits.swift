@@ -20,6 +20,14 @@ extension DType {
         /// The type.
         public let dtype: DType
 
+        /// The limits of a floating-point type; an error for other types, and the limits of `float32`.
+        public init(dtype: DType) {
+            self.dtype = dtype
+            if !dtype.isFloatingPoint {
+                record("finfo", "\(dtype) is no floating-point type")
+            }
+        }
+
         /// The distance from 1 to the next larger value.
         public var eps: Double {
             switch dtype {

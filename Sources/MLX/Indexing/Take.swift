@@ -20,6 +20,24 @@ public func take(_ array: MLXArray, _ indices: MLXArray, stream: StreamOrDevice 
     binary(array, indices) { cmlx_take($0, $1, Int?.none.code, stream.code) }
 }
 
+/// The part of an axis at one position.
+///
+/// Source: `mlx.core.take`.
+public func take(_ array: MLXArray, _ index: Int, axis: Int, stream: StreamOrDevice = .default)
+    -> MLXArray
+{
+    unary(array) {
+        cmlx_take_one($0, Int32(clamping: index), Optional(axis).code, stream.code)
+    }
+}
+
+/// One element of the flattened array.
+///
+/// Source: `mlx.core.take`.
+public func take(_ array: MLXArray, _ index: Int, stream: StreamOrDevice = .default) -> MLXArray {
+    unary(array) { cmlx_take_one($0, Int32(clamping: index), Int?.none.code, stream.code) }
+}
+
 /// For each place of `indices` the element at that position of the axis.
 ///
 /// Source: `mlx.core.take_along_axis`.
@@ -31,15 +49,13 @@ public func takeAlong(
     }
 }
 
-/// For each place of `indices` the element at that position of the flattened array.
+/// For each place of `indices`, which has one axis, the element at that position of the flattened array.
 ///
 /// Source: `mlx.core.take_along_axis`.
 public func takeAlong(
     _ array: MLXArray, _ indices: MLXArray, stream: StreamOrDevice = .default
 ) -> MLXArray {
-    takeAlong(
-        array.reshaped(-1, stream: stream), indices.reshaped(-1, stream: stream), axis: 0,
-        stream: stream)
+    takeAlong(array.reshaped(-1, stream: stream), indices, axis: 0, stream: stream)
 }
 
 /// The array with `values` at the positions of the axis that `indices` name.
@@ -61,8 +77,7 @@ public func putAlong(
     _ array: MLXArray, _ indices: MLXArray, values: MLXArray, stream: StreamOrDevice = .default
 ) -> MLXArray {
     putAlong(
-        array.reshaped(-1, stream: stream), indices.reshaped(-1, stream: stream),
-        values: values, axis: 0, stream: stream
+        array.reshaped(-1, stream: stream), indices, values: values, axis: 0, stream: stream
     ).reshaped(array.shape, stream: stream)
 }
 

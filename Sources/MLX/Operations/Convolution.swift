@@ -67,6 +67,20 @@ public func convGeneral(
         groups: groups, flip: flip, stream: stream)
 }
 
+/// A convolution over any number of spatial axes, with the paddings before and after each of them.
+///
+/// Source: `mlx.core.conv_general`.
+public func convGeneral(
+    _ array: MLXArray, _ weight: MLXArray, strides: IntOrArray = 1, padding: ([Int], [Int]),
+    kernelDilation: IntOrArray = 1, inputDilation: IntOrArray = 1, groups: Int = 1,
+    flip: Bool = false, stream: StreamOrDevice = .default
+) -> MLXArray {
+    convolved(
+        array, weight, stride: strides.asArray, low: padding.0, high: padding.1,
+        kernelDilation: kernelDilation.asArray, inputDilation: inputDilation.asArray,
+        groups: groups, flip: flip, stream: stream)
+}
+
 /// A transposed convolution over `[B, L, C]`.
 ///
 /// Source: `mlx.core.conv_transpose1d`.

@@ -132,7 +132,7 @@ public func linspace<T: HasDType>(
 ) -> MLXArray where T: BinaryInteger {
     MLXArray(
         cmlx_linspace(
-            Double(start), Double(stop), Int32(clamping: count), T.dtype.code, stream.code))
+            Double(start), Double(stop), Int32(clamping: count), true, T.dtype.code, stream.code))
 }
 
 /// `count` numbers from `start` to `stop`, both included, of the dtype of `T`.
@@ -143,7 +143,7 @@ public func linspace<T: HasDType>(
 ) -> MLXArray where T: BinaryFloatingPoint {
     MLXArray(
         cmlx_linspace(
-            Double(start), Double(stop), Int32(clamping: count), T.dtype.code, stream.code))
+            Double(start), Double(stop), Int32(clamping: count), true, T.dtype.code, stream.code))
 }
 
 /// The integers below `stop`: `int32`, or `int64` if one needs it.

@@ -192,6 +192,12 @@ public func padded(
     value: MLXArray? = nil, stream: StreamOrDevice = .default
 ) -> MLXArray {
     let value = value ?? operand(0, beside: nil)
+    // One pair is for all axes.
+    let all = Array(widths)
+    let widths = all.count == 1 ? Array(repeating: all[0], count: array.ndim) : all
+    guard widths.count == array.ndim else {
+        return .failed("pad", "\(widths.count) widths do not fit \(array.ndim) dimensions")
+    }
     return withInts(0..<widths.count) { axes in
         withInts(widths.lazy.map(\.first)) { low in
             withInts(widths.lazy.map(\.second)) { high in

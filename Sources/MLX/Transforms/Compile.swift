@@ -107,7 +107,17 @@ public func compile(
     _ f: @escaping ([MLXArray]) -> [MLXArray]
 ) -> @Sendable ([MLXArray]) -> [MLXArray] {
     let function = CompiledFunction(inputs: inputs, outputs: outputs, shapeless: shapeless, f)
-    return { function($0, count: 0) }
+    let call = Uncompiled(body: f)
+    return { arguments in
+        let results = function(arguments, count: 1)
+        // Only the function itself knows how many stand-ins a failed call gives.
+        return results.contains(where: \.isStandIn) ? call.body(arguments) : results
+    }
+}
+
+/// The function as it was given, for calls that fail.
+private struct Uncompiled: @unchecked Sendable {
+    let body: ([MLXArray]) -> [MLXArray]
 }
 
 /// Turns compilation on or off for the whole process.

@@ -77,7 +77,7 @@ open class BatchNorm: Module, UnaryLayer {
                     (mean, variance) = (runningMean, runningVar)
                 }
             }
-            let y = (x - mean) * rsqrt(variance + eps)
+            let y = (x - mean) * rsqrt(variance + eps.asPythonDouble)
             return scaledAndShifted(y, weight: weight, bias: bias)
         }
     }

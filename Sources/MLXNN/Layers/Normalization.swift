@@ -176,7 +176,7 @@ open class GroupNorm: Module, UnaryLayer {
         let y = x.reshaped([shape[0], -1, groupCount])
         let means = mean(y, axis: 1, keepDims: true)
         let variances = variance(y, axis: 1, keepDims: true)
-        return ((y - means) * rsqrt(variances + eps)).reshaped(shape)
+        return ((y - means) * rsqrt(variances + eps.asPythonDouble)).reshaped(shape)
     }
 }
 

@@ -17,7 +17,7 @@ public final class CaseArraySlices: Module {
         let odd = x[.ellipsis, .stride(from: 1, by: 2)]
         let wide = x[0..., .newAxis, 0...]
         let row = x[0]
-        let tail = x[0..., 1..<window]
+        let tail = x[0..., .stride(from: 1, to: window)]
         return last + first + even + odd + wide + row + tail
     }
 }
