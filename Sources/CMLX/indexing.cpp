@@ -401,9 +401,29 @@ cmlx_array cmlx_take(cmlx_array a, cmlx_array indices, cmlx_optional_int axis, c
       indices);
 }
 
+/// An index that is in range; the engine has its own message for an axis that does not exist.
+static int inside(const mx::array& a, int32_t index, cmlx_optional_int axis) {
+  int64_t size = a.size();
+  if (axis.present) {
+    int ndim = static_cast<int>(a.ndim());
+    if (axis.value < -ndim || axis.value >= ndim) {
+      return index;
+    }
+    size = a.shape(axis.value);
+  }
+  if (index < -size || index >= size) {
+    std::ostringstream message;
+    message << "[take] index " << index << " is out of range for a size of " << size;
+    throw std::out_of_range(message.str());
+  }
+  return index;
+}
+
 cmlx_array cmlx_take_one(cmlx_array a, int32_t index, cmlx_optional_int axis, cmlx_stream s) {
   ARRAY(
-      axis.present ? mx::take(in(a), index, axis.value, on(s)) : mx::take(in(a), index, on(s)), a);
+      axis.present ? mx::take(in(a), inside(in(a), index, axis), axis.value, on(s))
+                   : mx::take(in(a), inside(in(a), index, axis), on(s)),
+      a);
 }
 
 cmlx_array cmlx_take_along_axis(cmlx_array a, cmlx_array indices, int32_t axis, cmlx_stream s) {
