@@ -184,7 +184,7 @@ let testTargets: [Target] = [
         name: "ConformanceSupport",
         dependencies: [
             "PythonSyntax", "Operations", "Analysis", "Translation", "Rendering",
-            "CompilerTestSupport",
+            "CompilerTestSupport", .product(name: "Yams", package: "Yams"),
         ],
         path: "Tests/ConformanceSupport"),
     .executableTarget(

@@ -2,6 +2,7 @@ import Analysis
 import Foundation
 import Operations
 import PythonSyntax
+import Yams
 
 extension OperationTable {
     /// The names of all rows that need a conformance case: functions, the array methods of the same
@@ -25,6 +26,15 @@ extension OperationTable {
         }
         rows.formUnion(classes.keys)
         return rows
+    }
+}
+
+extension CaseFile {
+    /// Rows that no case can show, by name, each with the file of its test and a word to find in it.
+    public static func rowsTestedElsewhere() throws -> [String: String] {
+        let file = folder.appending(path: "elsewhere.yml")
+        return try YAMLDecoder().decode(
+            [String: String].self, from: String(contentsOf: file, encoding: .utf8))
     }
 }
 

@@ -3,7 +3,6 @@ import ConformanceSupport
 import Foundation
 import Operations
 import Testing
-import Yams
 
 @Suite("Every row of the operation table has a conformance case")
 struct RowTests {
@@ -11,7 +10,7 @@ struct RowTests {
     func coverage() throws {
         let table = try OperationTable.builtIn()
         let covered = CoveredRows(try CaseFile.all().map { try $0.compile() }, table: table).rows
-        let elsewhere = try Self.elsewhere()
+        let elsewhere = try CaseFile.rowsTestedElsewhere()
         let open = table.conformanceRows.subtracting(covered).subtracting(elsewhere.keys)
         #expect(
             open.isEmpty,
@@ -30,7 +29,7 @@ struct RowTests {
     @Test("The tests that stand in for cases are there")
     func elsewhereExists() throws {
         let rows = try OperationTable.builtIn().conformanceRows
-        for (row, test) in try Self.elsewhere() {
+        for (row, test) in try CaseFile.rowsTestedElsewhere() {
             #expect(rows.contains(row), "\(row) is no row any more: take it from elsewhere.yml")
             let parts = test.split(separator: " ", maxSplits: 1).map(String.init)
             let file = Repository.url.appending(path: parts[0])
@@ -42,10 +41,4 @@ struct RowTests {
         }
     }
 
-    /// Rows by name with the file of their test, and what to find in it.
-    private static func elsewhere() throws -> [String: String] {
-        let file = CaseFile.folder.appending(path: "elsewhere.yml")
-        return try YAMLDecoder().decode(
-            [String: String].self, from: String(contentsOf: file, encoding: .utf8))
-    }
 }
