@@ -46,6 +46,7 @@ import PackageDescription
     let mlx: Target.Dependency = "MLX"
     let mlxNN: Target.Dependency = "MLXNN"
     let linuxOnly: [Target.Dependency] = ["EmbeddedPython", "COpenSSL"]
+    let engineSettings: [SwiftSetting] = []
 #else
     let engineTargets: [Target] = []
     let enginePackages: [Package.Dependency] = [
@@ -54,6 +55,8 @@ import PackageDescription
     let mlx: Target.Dependency = .product(name: "MLX", package: "mlx-swift")
     let mlxNN: Target.Dependency = .product(name: "MLXNN", package: "mlx-swift")
     let linuxOnly: [Target.Dependency] = []
+    /// Where mlx-swift lacks a name, code asks for this.
+    let engineSettings: [SwiftSetting] = [.define("MLX_SWIFT")]
 #endif
 
 /// `mlx-port verify` builds the generated models with probes in them, from a folder of its own.
@@ -71,7 +74,8 @@ let runtimeTargets: [Target] = [
     .target(name: "FileFormats", dependencies: ["CZlib", orderedCollections]),
     .target(name: "TraceDiff", dependencies: ["FileFormats"]),
     .target(
-        name: "ModelPorted", dependencies: [mlx, mlxNN, orderedCollections], path: "Sources/Ported"),
+        name: "ModelPorted", dependencies: [mlx, mlxNN, orderedCollections], path: "Sources/Ported",
+        swiftSettings: engineSettings),
     .target(
         name: "ModelShared", dependencies: [mlx, mlxNN, "ModelPorted"], path: "Sources/Shared"),
     .target(
@@ -80,7 +84,7 @@ let runtimeTargets: [Target] = [
             mlx, mlxNN, "ModelPorted", "ModelShared", "TraceDiff", "FileFormats",
             orderedCollections,
         ] + linuxOnly,
-        path: "Sources/Runtime"),
+        path: "Sources/Runtime", swiftSettings: engineSettings),
     .target(
         name: "MLXVLMModels",
         dependencies: [

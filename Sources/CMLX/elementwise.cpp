@@ -62,6 +62,58 @@ mx::array agreeing(const Binary& row, size_t index, const mx::array& a, const mx
   return mx::array(a.shape(), a.dtype(), *primitive, std::move(inputs));
 }
 
+bool divides(cmlx_binary_operation operation) {
+  return operation == CMLX_BINARY_floor_divide || operation == CMLX_BINARY_remainder;
+}
+
+/// Whether a divisor may be the -1 that the smallest integer must not be divided by: there is no such
+/// quotient, and processors trap.
+bool may_trap(const mx::array& a, const mx::array& b, const mx::Stream& stream) {
+  auto type = mx::promote_types(a.dtype(), b.dtype());
+  if (stream.device.type != mx::Device::cpu || (type != mx::int32 && type != mx::int64) ||
+      !mx::issubdtype(b.dtype(), mx::signedinteger)) {
+    return false;
+  }
+  if (b.size() != 1 || b.is_tracer() || !b.is_available()) {
+    return true;
+  }
+  switch (b.dtype()) {
+    case mx::int8: return *b.data<int8_t>() == -1;
+    case mx::int16: return *b.data<int16_t>() == -1;
+    case mx::int32: return *b.data<int32_t>() == -1;
+    default: return *b.data<int64_t>() == -1;
+  }
+}
+
+/// A quotient or remainder. By -1 it is the negative number, where that is too large the number itself,
+/// and 0.
+mx::array divided(
+    cmlx_binary_operation operation, const mx::array& a, const mx::array& b, mx::StreamOrDevice s) {
+  const Binary& row = binary_table[operation];
+  if (!may_trap(a, b, mx::to_stream(s))) {
+    return row.apply(a, b, s);
+  }
+  auto minus_one = mx::equal(b, mx::array(-1, b.dtype()), s);
+  auto result = row.apply(a, mx::where(minus_one, mx::array(1, b.dtype()), b, s), s);
+  return operation == CMLX_BINARY_remainder
+      ? result
+      : mx::where(minus_one, mx::negative(mx::astype(a, result.dtype(), s), s), result, s);
+}
+
+/// The operation of a row, on any operands.
+mx::array applied(
+    cmlx_binary_operation operation, const mx::array& a, const mx::array& b, mx::StreamOrDevice s) {
+  return divides(operation) ? divided(operation, a, b, s)
+                            : binary_table[operation].apply(a, b, s);
+}
+
+std::vector<mx::array> divided_both(const mx::array& a, const mx::array& b, mx::StreamOrDevice s) {
+  if (!may_trap(a, b, mx::to_stream(s))) {
+    return mx::divmod(a, b, s);
+  }
+  return {divided(CMLX_BINARY_floor_divide, a, b, s), divided(CMLX_BINARY_remainder, a, b, s)};
+}
+
 } // namespace
 
 cmlx_array cmlx_unary(cmlx_unary_operation operation, cmlx_array a, cmlx_stream s) {
@@ -79,7 +131,7 @@ cmlx_array cmlx_binary(
         const mx::array& right = in(b);
         bool agree = s == 0 && keeps_dtype(operation) && left.dtype() == right.dtype() &&
             left.shape() == right.shape() && !left.is_tracer() && !right.is_tracer();
-        return agree ? agreeing(row, operation, left, right) : row.apply(left, right, on(s));
+        return agree ? agreeing(row, operation, left, right) : applied(operation, left, right, on(s));
       },
       a,
       b);
@@ -97,7 +149,8 @@ cmlx_array cmlx_binary_scalar(
       [&] {
         const mx::array& array = in(a);
         const mx::array& value = constant(scalar, array.dtype());
-        return scalar_first ? row.apply(value, array, on(s)) : row.apply(array, value, on(s));
+        return scalar_first ? applied(operation, value, array, on(s))
+                            : applied(operation, array, value, on(s));
       },
       a);
 }
@@ -146,7 +199,7 @@ cmlx_array cmlx_array_equal(cmlx_array a, cmlx_array b, bool equal_nan, cmlx_str
 }
 
 cmlx_error* cmlx_divmod(cmlx_list* out, cmlx_array a, cmlx_array b, cmlx_stream s) {
-  ARRAYS(out, mx::divmod(in(a), in(b), on(s)), a, b);
+  ARRAYS(out, divided_both(in(a), in(b), on(s)), a, b);
 }
 
 cmlx_array cmlx_to_fp8(cmlx_array a, cmlx_stream s) {

@@ -1,10 +1,22 @@
 #include "cmlx_linalg.h"
 #include "shim.hpp"
 
+#include <sstream>
+
 #include "mlx/fft.h"
 #include "mlx/linalg.h"
 
 namespace {
+
+/// A matrix that has elements: the engine divides by their number.
+const mx::array& matrix(const char* operation, const mx::array& a) {
+  if (a.size() == 0) {
+    std::ostringstream message;
+    message << "[" << operation << "] a matrix of shape " << a.shape() << " has no elements";
+    throw std::invalid_argument(message.str());
+  }
+  return a;
+}
 
 std::optional<std::vector<int>> maybe(bool present, cmlx_ints v) {
   return present ? std::optional<std::vector<int>>(ints(v)) : std::nullopt;
@@ -34,7 +46,7 @@ cmlx_error* cmlx_svd(cmlx_list* out, cmlx_array a, bool vectors, cmlx_stream s) 
 }
 
 cmlx_array cmlx_inv(cmlx_array a, cmlx_stream s) {
-  ARRAY(mx::linalg::inv(in(a), on(s)), a);
+  ARRAY(mx::linalg::inv(matrix("inv", in(a)), on(s)), a);
 }
 
 cmlx_array cmlx_pinv(cmlx_array a, cmlx_stream s) {
@@ -42,7 +54,7 @@ cmlx_array cmlx_pinv(cmlx_array a, cmlx_stream s) {
 }
 
 cmlx_array cmlx_tri_inv(cmlx_array a, bool upper, cmlx_stream s) {
-  ARRAY(mx::linalg::tri_inv(in(a), upper, on(s)), a);
+  ARRAY(mx::linalg::tri_inv(matrix("tri_inv", in(a)), upper, on(s)), a);
 }
 
 cmlx_array cmlx_cholesky(cmlx_array a, bool upper, cmlx_stream s) {
@@ -50,23 +62,23 @@ cmlx_array cmlx_cholesky(cmlx_array a, bool upper, cmlx_stream s) {
 }
 
 cmlx_array cmlx_cholesky_inv(cmlx_array a, bool upper, cmlx_stream s) {
-  ARRAY(mx::linalg::cholesky_inv(in(a), upper, on(s)), a);
+  ARRAY(mx::linalg::cholesky_inv(matrix("cholesky_inv", in(a)), upper, on(s)), a);
 }
 
 cmlx_error* cmlx_lu(cmlx_list* out, cmlx_array a, cmlx_stream s) {
-  ARRAYS(out, mx::linalg::lu(in(a), on(s)), a);
+  ARRAYS(out, mx::linalg::lu(matrix("lu", in(a)), on(s)), a);
 }
 
 cmlx_error* cmlx_lu_factor(cmlx_list* out, cmlx_array a, cmlx_stream s) {
-  ARRAYS(out, pack(mx::linalg::lu_factor(in(a), on(s))), a);
+  ARRAYS(out, pack(mx::linalg::lu_factor(matrix("lu_factor", in(a)), on(s))), a);
 }
 
 cmlx_array cmlx_solve(cmlx_array a, cmlx_array b, cmlx_stream s) {
-  ARRAY(mx::linalg::solve(in(a), in(b), on(s)), a, b);
+  ARRAY(mx::linalg::solve(matrix("solve", in(a)), in(b), on(s)), a, b);
 }
 
 cmlx_array cmlx_solve_triangular(cmlx_array a, cmlx_array b, bool upper, cmlx_stream s) {
-  ARRAY(mx::linalg::solve_triangular(in(a), in(b), upper, on(s)), a, b);
+  ARRAY(mx::linalg::solve_triangular(matrix("solve_triangular", in(a)), in(b), upper, on(s)), a, b);
 }
 
 cmlx_array cmlx_cross(cmlx_array a, cmlx_array b, int32_t axis, cmlx_stream s) {

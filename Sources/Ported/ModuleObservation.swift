@@ -1,4 +1,4 @@
-#if !os(Linux)
+#if MLX_SWIFT
     import MLX
     import MLXNN
 

@@ -1,4 +1,4 @@
-#if os(Linux)
+#if !MLX_SWIFT
     import Foundation
     import MLX
     import MLXNN
