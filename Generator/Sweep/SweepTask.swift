@@ -140,6 +140,15 @@ public final class SweepWorker {
         let key = Digest.of(
             [result.sourceDigest, try FamilyScaffolding.stamp(), text ?? ""])
         if result.definition?.key == key { return }
+        if let text, try FamilyDefinition(contentsOf: committed).entry != nil {
+            // A part of the package's model: its configuration is for a person to write.
+            let file = folder.definition(of: result.family, .first)
+            try folder.write(text, to: file)
+            result.definition = SweptFamily.Definition(
+                key: key, files: [ConfigurationKind.first.rawValue: file.path], refusals: [:],
+                trials: 0, isCommitted: true)
+            return
+        }
         let scaffold = try FamilyScaffolding(attempt: attempt).scaffold(
             result.family, package: settings.package, source: settings.sourceFolder,
             kinds: ConfigurationKind.allCases)

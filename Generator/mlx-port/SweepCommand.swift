@@ -91,7 +91,7 @@ struct SweepCommand: ParsableCommand {
             definitions: definitionsFolder, source: source)
         let python = try PythonPackage.locate(
             package.rawValue, source: source.map { URL(filePath: $0) })
-        let names = families.isEmpty ? try python.textFamilies() : families
+        let names = families.isEmpty ? try allFamilies(of: package, in: python) : families
         for name in names { _ = try python.family(name) }
         let encoded = String(decoding: try JSONEncoder().encode(settings), as: UTF8.self)
         guard let executable = Bundle.main.executableURL else {
@@ -101,6 +101,14 @@ struct SweepCommand: ParsableCommand {
             settings, jobs: jobs, worker: (executable, ["sweep", "--worker", encoded]),
             isTerminal: isatty(FileHandle.standardError.fileDescriptor) == 1
         ) { FileHandle.standardError.write(Data($0.utf8)) }.run(names)
+    }
+
+    /// The text families, and parts of other families that are defined.
+    private func allFamilies(of package: ModelsPackage, in python: PythonPackage) throws -> [String]
+    {
+        let defined = FamilyDefinitions(folder: URL(filePath: definitionsFolder)).names(in: package)
+        let known = Set(try python.families())
+        return try known.intersection(python.textFamilies() + defined).sorted()
     }
 
     /// Carries out the tasks that come on standard input.
