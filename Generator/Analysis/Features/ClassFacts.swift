@@ -94,6 +94,8 @@ struct ClassFacts {
             for case .attribute(_, let attribute) in targets.map(\.kind) {
                 for made in value.calledNames { add(.made, "\(attribute)=\(made)", statement.span) }
             }
+        case .importFrom(_, let names, _):
+            for name in names { add(.name, name.name, statement.span) }
         case .annotatedAssign(let target, _, _):
             if case .name(let name) = target.kind { add(.name, name, statement.span) }
         default: break

@@ -28,6 +28,9 @@ extension FamilyScaffold {
     /// What a person has to look at, one sentence each.
     public var decisions: [String] {
         var lines = ["\(family) of \(package.rawValue) \(version): written by `mlx-port new`."]
+        if !features.isEmpty {
+            lines.append("Its flags: \(features.map(\.flag).joined(separator: ", ")).")
+        }
         guard let first = configurations[.first] else { return lines }
         if !first.outcome.runs {
             lines.append("The configuration does not run in Python: \(first.outcome.explanation)")

@@ -1,3 +1,4 @@
+import Analysis
 import Foundation
 import PythonSyntax
 
@@ -10,6 +11,8 @@ public struct FamilyScaffold: Sendable {
     public let modelTypes: [String]
     /// Names under which checkpoints declare the family, by the package's own table.
     public let aliases: [String]
+    /// What sets the family apart.
+    public let features: [FamilyFeature]
     public let configurations: [ConfigurationKind: ScaffoldConfiguration]
 
     /// Whether the Python runs the configuration that would be recorded.
@@ -45,6 +48,7 @@ public struct FamilyModules: Sendable {
 /// Makes definitions of families that have none.
 public struct FamilyScaffolding {
     private let priors: FieldPriors
+    private let rules: FeatureRules
     private let attempt: TryConfiguration
     /// How many configurations are tried for each definition.
     private let limit: Int
@@ -52,6 +56,7 @@ public struct FamilyScaffolding {
     /// - Throws: `DefinitionError` if the built-in table cannot be read.
     public init(limit: Int = 80, attempt: @escaping TryConfiguration) throws {
         priors = try FieldPriors.builtIn()
+        rules = try FeatureRules.builtIn()
         self.limit = limit
         self.attempt = attempt
     }
@@ -110,7 +115,10 @@ public struct FamilyScaffolding {
         return FamilyScaffold(
             family: name, package: modelsPackage, version: package.version,
             modules: modules(of: family, text: text), modelTypes: [modelType],
-            aliases: try aliases(of: name, in: package), configurations: found)
+            aliases: try aliases(of: name, in: package),
+            features: rules.features(
+                of: text.modules.filter { !$0.path.hasSuffix("__init__.py") }),
+            configurations: found)
     }
 
     /// The family's own modules that its entry reaches, configuration first and the entry's last.

@@ -138,6 +138,7 @@ struct FamilyScaffoldTests {
             scaffold.definitionText().hasPrefix(
                 """
                 # sample of mlx-vlm 1.2.3: written by `mlx-port new`.
+                # Its flags: sliding-window, layer-types.
                 # The configuration does not run in Python: RuntimeError: no Metal \
                 (sample/language.py:4, in __init__)
 
