@@ -30,6 +30,8 @@ public struct SourceOverlay: Sendable {
     /// that holds it.
     ///
     /// - Parameter folder: where copies are made; one that is there is made anew.
+    /// What Python has compiled stays behind.
+    ///
     /// - Throws: `PythonPackageError` if the package is not installed, and what the file system throws.
     public func make(in folder: URL) throws -> URL {
         let installed = try PythonPackage.locate(package.rawValue).folder
@@ -50,12 +52,12 @@ public struct SourceOverlay: Sendable {
             try link(site.appending(path: name), into: root)
         }
         for name in try manager.contentsOfDirectory(atPath: installed.path)
-        where name != "models" && name != "__pycache__" {
+        where name != "models" && !name.hasPrefix("__py") {
             try link(installed.appending(path: name), into: copy)
         }
         let models = installed.appending(path: "models")
         for name in try manager.contentsOfDirectory(atPath: models.path)
-        where name != family.lastPathComponent && name != "__pycache__" {
+        where name != family.lastPathComponent && !name.hasPrefix("__py") {
             try link(models.appending(path: name), into: copy.appending(path: "models"))
         }
         try link(family, into: copy.appending(path: "models"))
