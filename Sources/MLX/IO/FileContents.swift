@@ -63,14 +63,15 @@ final class LoadedContents {
     }
 }
 
-/// Calls `body` with names, arrays and metadata as C values.
+/// Calls `body` with names, arrays and metadata as C values, by name: the same contents give the same file.
 func withContents<R>(
     _ arrays: [String: MLXArray], _ metadata: [String: FileMetadata],
     _ body: (cmlx_contents) -> R
 ) -> R {
     let texts = TextArena()
-    let names = arrays.keys.map(texts.keep)
-    let entries = metadata.map { key, value in
+    let arrays = arrays.sorted { $0.key < $1.key }
+    let names = arrays.map { texts.keep($0.key) }
+    let entries = metadata.sorted { $0.key < $1.key }.map { key, value in
         var entry = cmlx_metadata()
         entry.key = texts.keep(key)
         switch value {
@@ -87,7 +88,7 @@ func withContents<R>(
         return entry
     }
     return withExtendedLifetime((texts, metadata)) {
-        withHandles(arrays.values) { handles in
+        withHandles(arrays.map(\.value)) { handles in
             names.withUnsafeBufferPointer { names in
                 entries.withUnsafeBufferPointer { entries in
                     body(

@@ -49,6 +49,17 @@ struct FileTests {
         #expect(throws: MLXError.self) { try loadArrays(data: data.dropLast(4)) }
     }
 
+    @Test("The same contents give the same bytes")
+    func reproducible() throws {
+        let names = (0..<40).map { "weight\($0)" }
+        func data(_ names: [String]) throws -> Data {
+            var arrays: [String: MLXArray] = [:]
+            for name in names { arrays[name] = MLXArray(Array(name.utf8)) }
+            return try saveToData(arrays: arrays)
+        }
+        #expect(try data(names) == data(names.reversed()))
+    }
+
     @Test("A truncated file is an error wherever it ends")
     func truncated() throws {
         let data = try saveToData(arrays: arrays)
