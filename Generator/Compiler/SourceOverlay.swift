@@ -27,11 +27,9 @@ public struct SourceOverlay: Sendable {
     }
 
     /// Makes a copy of the installed package, by links, that has the family, and returns the folder
-    /// that holds it.
+    /// that holds it. What Python has compiled stays behind.
     ///
     /// - Parameter folder: where copies are made; one that is there is made anew.
-    /// What Python has compiled stays behind.
-    ///
     /// - Throws: `PythonPackageError` if the package is not installed, and what the file system throws.
     public func make(in folder: URL) throws -> URL {
         let installed = try PythonPackage.locate(package.rawValue).folder
