@@ -33,33 +33,50 @@ public struct FamilyAnalysis: Sendable {
 
 /// Infers the types of everything that the runtime reaches in a family.
 ///
-/// - Parameter reachesEverything: whether code that the runtime never reaches is analysed as well, for
-///   a count of what a translation of every line would be.
+/// - Parameters:
+///   - companions: families that share code with this one; they are analysed together, so that the
+///     shared code has one translation.
+///   - reachesEverything: whether code that the runtime never reaches is analysed as well, for a
+///     count of what a translation of every line would be.
 /// - Throws: `Diagnostic` where the family has no entry; what parsing throws.
 public func analyzeFamily(
-    _ family: FamilySources, sources: some SourceSet, table: OperationTable,
-    components: ComponentLibrary, reachesEverything: Bool = false
+    _ family: FamilySources, companions: [FamilySources] = [], sources: some SourceSet,
+    table: OperationTable, components: ComponentLibrary, reachesEverything: Bool = false
 ) throws -> FamilyAnalysis {
     let program = Program(sources: sources, table: table)
-    for module in family.modules { _ = try program.scope(module) }
-    let border = try FamilyBorder(family, program: program)
-    border.seed(program)
+    let members = ([family] + companions).sorted { $0.name < $1.name }
+    for module in members.flatMap(\.modules) { _ = try program.scope(module) }
+    var entries: [String: FamilyEntry] = [:]
+    for member in members {
+        let border = try FamilyBorder(member, program: program)
+        border.seed(program)
+        entries[member.name] = border.entry
+    }
     if reachesEverything { try program.reachEverything(in: family.modules) }
     program.inferTypes()
 
     var functions: [String: TypedFunction] = [:]
+    let listed = Set(members.flatMap(\.modules))
     for function in program.reachedFunctions {
-        program.reportOutsider(function, modules: family.modules)
+        program.reportOutsider(function, modules: listed)
         functions[function.dottedName] = FunctionChecker(program: program, function: function).run()
     }
     let matching = ComponentMatching(
         program: program, functions: functions, patterns: components.patterns)
-    let reached = try family.modules.map { try program.typedModule($0, functions: functions) }
-    let routes = try matching.match(reached.flatMap(\.classes).map(\.dottedName))
+    let own = try family.modules.map { try program.typedModule($0, functions: functions) }
+    let others =
+        try companions.flatMap(\.modules).map { try program.typedModule($0, functions: functions) }
+        + program.borrowedModules(besides: listed).map {
+            try program.typedModule($0, functions: functions, dataclasses: program.usedDataclasses)
+        }
+    let related = others.filter { !$0.classes.isEmpty || !$0.functions.isEmpty }
+        .sorted { $0.parsed.name < $1.parsed.name }
+    let routes = try matching.match((own + related).flatMap(\.classes).map(\.dottedName))
     return FamilyAnalysis(
         family: TypedFamily(
-            name: family.name, modules: reached, entry: border.entry, components: routes.matches,
-            mismatches: routes.mismatches),
+            name: family.name, modules: own, related: related, entry: entries[family.name]!,
+            relatedEntries: companions.compactMap { entries[$0.name] },
+            components: routes.matches, mismatches: routes.mismatches),
         diagnostics: program.diagnostics.diagnostics)
 }
 
@@ -76,9 +93,57 @@ extension Program {
         }
     }
 
-    /// Code of other modules becomes no part of the family's Swift: what reaches it cannot be compiled.
-    fileprivate func reportOutsider(_ function: FunctionInfo, modules: [String]) {
-        guard !modules.contains(function.moduleName), let scope = try? scope(function.moduleName)
+    /// Whether a module is part of a family, whose code another family may use.
+    private func isFamilyModule(_ name: String) -> Bool {
+        if name.split(separator: ".").count > 3 { return true }
+        return (try? scope(name).classes["Model"]) != nil
+    }
+
+    /// The modules of other families whose functions, classes or configurations are used.
+    fileprivate func borrowedModules(besides listed: Set<String>) -> [String] {
+        let code = reachedFunctions.map { function in
+            function.owner.flatMap { classInfo($0)?.moduleName } ?? function.moduleName
+        }
+        let configurations = usedDataclasses.compactMap { classInfo($0)?.moduleName }
+        return Set(code + configurations).filter { !listed.contains($0) && isFamilyModule($0) }
+            .sorted()
+    }
+
+    /// The dataclasses that parameters, fields and attributes of the reached code mention.
+    fileprivate var usedDataclasses: Set<String> {
+        var names: Set<String> = []
+        func visit(_ type: PythonType) {
+            switch type {
+            case .instance(let name):
+                guard let info = classInfo(name), info.kind == .dataclass,
+                    names.insert(name).inserted
+                else { return }
+                for field in info.fields { visit(fieldType(field, of: info)) }
+                if composedClasses.contains(name) {
+                    for base in info.bases { visit(.instance(base.dottedName)) }
+                }
+            case .optional(let inner), .list(let inner), .set(let inner): visit(inner)
+            case .tuple(let elements): for element in elements { visit(element) }
+            case .dictionary(let key, let value):
+                visit(key)
+                visit(value)
+            default: break
+            }
+        }
+        for function in reachedFunctions {
+            for type in function.parameterTypes.values { visit(type) }
+            if let owner = function.owner, classInfo(owner)?.kind == .dataclass {
+                visit(.instance(owner))
+            }
+        }
+        return names
+    }
+
+    /// Code outside of families becomes no part of the Swift: what reaches it cannot be compiled.
+    fileprivate func reportOutsider(_ function: FunctionInfo, modules: Set<String>) {
+        let module = function.owner.flatMap { classInfo($0)?.moduleName } ?? function.moduleName
+        guard !modules.contains(module), !isFamilyModule(module),
+            let scope = try? scope(function.moduleName)
         else { return }
         diagnostics.report(
             Diagnostic(
@@ -102,14 +167,20 @@ extension Program {
     }
 
     /// A module's reached classes and functions.
-    func typedModule(_ name: String, functions: [String: TypedFunction]) throws -> TypedModule {
+    ///
+    /// - Parameter dataclasses: the configurations that are needed; all if `nil`.
+    func typedModule(
+        _ name: String, functions: [String: TypedFunction], dataclasses: Set<String>? = nil
+    ) throws -> TypedModule {
         let scope = try scope(name)
         let classes = scope.classes.keys.compactMap { className -> TypedClass? in
             guard let info = classInfo("\(name).\(className)") else { return nil }
             let isReached = info.methods.values.contains {
                 $0.isReached && $0.owner == info.dottedName
             }
-            return isReached || info.kind == .dataclass
+            let isNeeded =
+                info.kind == .dataclass ? dataclasses?.contains(info.dottedName) ?? true : isReached
+            return isNeeded
                 ? typedClass(info, functions: functions) : nil
         }
         return TypedModule(
@@ -147,13 +218,12 @@ extension Program {
                     name: field.name, type: fieldType(field, of: info),
                     defaultValue: field.defaultValue.map { checker.check($0) }, span: field.span)
             },
-            methods: info.definition.body.compactMap { statement in
-                guard case .function(let definition) = statement.kind,
-                    let method = info.methods[definition.name], method.isReached,
-                    method.owner == info.dottedName
-                else { return nil }
-                return functions[method.dottedName]
-            },
-            conformances: (conformances[info.dottedName] ?? []).sorted())
+            methods: (info.methodOrder.compactMap { info.methods[$0] }
+                + info.superMethods.values.sorted { $0.dottedName < $1.dottedName })
+                .filter { $0.isReached && $0.owner == info.dottedName }
+                .compactMap { functions[$0.dottedName] },
+            conformances: (conformances[info.dottedName] ?? []).sorted(),
+            base: composedClasses.contains(info.dottedName) ? info.bases.first?.dottedName : nil,
+            ownFields: info.ownFields)
     }
 }

@@ -85,8 +85,7 @@ struct FamilyBorder {
         for parameter in method.parameters {
             let type = types[parameter.name] ?? Self.priors[parameter.name]
             guard let type else { continue }
-            let known = method.parameterTypes[parameter.name] ?? .unknown
-            method.parameterTypes[parameter.name] = known.joined(with: type) ?? type
+            program.widen(parameter.name, of: method, with: type)
         }
     }
 

@@ -8,11 +8,15 @@ import Translation
 /// A family from its definition to Swift text.
 public struct CompiledFamily: Sendable {
     public let definition: FamilyDefinition
+    /// The families that it was analysed with, because they share code.
+    let companions: [FamilyDefinition]
     public let package: PythonPackage
     public let analysis: FamilyAnalysis
     let translation: FamilyTranslation
     /// The Python modules that the family reaches: its own, and those of other families.
     public let modules: [ParsedModule]
+    /// The families whose modules it imports, directly or not.
+    let borrowed: Set<String>
     /// Empty if a diagnostic is an error: nothing half-translated is handed on.
     public internal(set) var files: [RenderedFile] = []
 
@@ -28,6 +32,13 @@ public struct CompiledFamily: Sendable {
     }
 
     public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+    /// The definition under which a family's code is generated: its own, or that of the first family
+    /// that uses it.
+    func definition(of family: String) -> FamilyDefinition {
+        let all = ([definition] + companions).sorted { $0.family < $1.family }
+        return all.first { $0.family == family } ?? all[0]
+    }
 
     /// The model types that the family serves; none if it has errors.
     public var registrations: [RegistryEntry] {
@@ -49,6 +60,7 @@ public struct FamilyCompiler {
     private let table: OperationTable
     private let components: ComponentLibrary
     private let renderer = FileRenderer()
+    private let packageImports = PackageImports()
 
     /// - Throws: `TableError` if the operation table cannot be read.
     public init() throws {
@@ -60,13 +72,15 @@ public struct FamilyCompiler {
     ///
     /// - Parameters:
     ///   - source: a folder with another version of the package; the installed one if `nil`.
+    ///   - others: the other defined families, as for `outline`.
     ///   - probes: whether the Swift reports every call of a module.
     /// - Throws: `PythonPackageError`, `PythonSourceError`, `Diagnostic` and `DefinitionError` where
     ///   there is no family to compile; what cannot be translated is in the result's diagnostics.
-    public func compile(_ definition: FamilyDefinition, source: URL? = nil, probes: Bool = false)
-        throws -> CompiledFamily
-    {
-        var family = try outline(definition, source: source)
+    public func compile(
+        _ definition: FamilyDefinition, source: URL? = nil,
+        among others: [FamilyDefinition] = [], probes: Bool = false
+    ) throws -> CompiledFamily {
+        var family = try outline(definition, source: source, among: others)
         family.files = try files(of: [family], probes: probes)
         return family
     }
@@ -82,22 +96,42 @@ public struct FamilyCompiler {
     /// Analyses and translates a family, and renders nothing: its diagnostics and what the registry
     /// needs of it.
     ///
+    /// - Parameter others: the other defined families; those that share code with this one are analysed
+    ///   together with it, as long as they can be translated.
     /// - Throws: what `compile` throws.
-    public func outline(_ definition: FamilyDefinition, source: URL? = nil) throws -> CompiledFamily
-    {
+    public func outline(
+        _ definition: FamilyDefinition, source: URL? = nil, among others: [FamilyDefinition] = []
+    ) throws -> CompiledFamily {
         let package = try PythonPackage.locate(definition.package.rawValue, source: source)
+        let imports = packageImports.imports(in: package)
+        var companions = imports.companions(of: definition, among: others)
         let sources = PackageSources(package)
-        let analysis = try analyzeFamily(
-            self.sources(of: definition, in: package), sources: sources, table: table,
-            components: components)
-        let translation = translateFamily(analysis.family, table: table)
         let entry = "\(package.name).models.\(definition.family)"
         let modules = try FamilyText(entry: entry, sources: sources).modules.filter {
             !$0.path.hasSuffix("__init__.py")
         }
-        return CompiledFamily(
-            definition: definition, package: package, analysis: analysis, translation: translation,
-            modules: modules)
+        while true {
+            let analysis = try analyzeFamily(
+                self.sources(of: definition, in: package),
+                companions: companions.map { try self.sources(of: $0, in: package) },
+                sources: sources, table: table, components: components)
+            let translation = translateFamily(analysis.family, table: table)
+            let problems = (analysis.diagnostics + translation.diagnostics).filter {
+                $0.severity == .error
+            }
+            let broken = Set(
+                companions.map(\.family).filter { family in
+                    problems.contains { imports.file($0.path, isOf: family) }
+                })
+            guard broken.isEmpty else {
+                companions.removeAll { broken.contains($0.family) }
+                continue
+            }
+            return CompiledFamily(
+                definition: definition, companions: companions, package: package,
+                analysis: analysis, translation: translation, modules: modules,
+                borrowed: imports.closure(of: definition.family))
+        }
     }
 
     /// The files of families, formatted in one go; none of a family with errors.
@@ -117,15 +151,20 @@ public struct FamilyCompiler {
             let origin = PackageOrigin(
                 name: family.package.distributionName, version: family.package.version,
                 license: family.package.license ?? "licence unknown")
-            let definition = family.definition
-            let folder = definition.package.pathPrefix + definition.family.capitalizedCamelCase
-            return try translation.files.map {
+            let prefix = family.definition.package.pathPrefix
+            func render(_ file: SwiftFile, of name: String) throws -> RenderedFile {
                 try renderer.render(
-                    $0, folder: folder, package: origin,
-                    definition: "Generator/Families/\(definition.path)")
+                    file, folder: prefix + name.capitalizedCamelCase, package: origin,
+                    definition: "Generator/Families/\(family.definition(of: name).path)")
             }
+            let own = try translation.files.map { try render($0, of: family.definition.family) }
+            let others = try translation.relatedFiles.filter { family.borrowed.contains($0.family) }
+                .map { try render($0.file, of: $0.family) }
+            return own + others
         }
-        return rendered.isEmpty || !isFormatted ? rendered : try SwiftFormat.format(rendered)
+        var paths: Set<String> = []
+        let distinct = rendered.filter { paths.insert($0.path).inserted }
+        return distinct.isEmpty || !isFormatted ? distinct : try SwiftFormat.format(distinct)
     }
 
     /// How many lines each file of the family's Swift has, and how many it would have if every line of

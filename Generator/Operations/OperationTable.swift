@@ -101,19 +101,28 @@ public struct Operation: Hashable, Sendable {
 
     /// The signature that takes a call of this many positional arguments and these keywords; the
     /// last one if none does.
-    public func signature(positional count: Int, keywords: [String]) -> Operation {
-        signatures.first { $0.takes(positional: count, keywords: keywords) }
+    ///
+    /// - Parameter literals: the keyword arguments that are literals, by name.
+    public func signature(
+        positional count: Int, keywords: [String], literals: [String: String] = [:]
+    ) -> Operation {
+        signatures.first { $0.takes(positional: count, keywords: keywords, literals: literals) }
             ?? signatures[signatures.count - 1]
     }
 
-    private func takes(positional count: Int, keywords: [String]) -> Bool {
+    private func takes(
+        positional count: Int, keywords: [String], literals: [String: String]
+    ) -> Bool {
         let positions = parameters.filter { !$0.isKeywordOnly }
         guard count <= positions.count || positions.last?.isVariadic == true else { return false }
         let given = Set(positions.prefix(count).map(\.name)).union(keywords)
         guard keywords.allSatisfy({ $0 == "stream" || parameter(named: $0) != nil }) else {
             return false
         }
-        return parameters.allSatisfy { !$0.isRequired || given.contains($0.name) }
+        return parameters.allSatisfy {
+            (!$0.isRequired || given.contains($0.name))
+                && ($0.literal == nil || literals[$0.name] == $0.literal)
+        }
     }
 }
 
@@ -126,6 +135,8 @@ public struct OperationParameter: Hashable, Sendable {
     public let isKeywordOnly: Bool
     /// `*axes`: takes all remaining positional arguments.
     public let isVariadic: Bool
+    /// The only argument with which the signature applies, `True` or `False`.
+    public var literal: String?
 
     public var type: PythonType { alternatives[0] }
     public var isRequired: Bool { defaultValue == nil && !isVariadic }
@@ -207,6 +218,8 @@ public struct LibraryClass: Hashable, Sendable {
     public let isProtocol: Bool
     /// Swift names of the protocols and classes it is also an instance of.
     public let conforms: [String]
+    /// The type of `instance[index]`, if instances have elements.
+    public let elementType: PythonType?
 }
 
 public struct LibraryAttribute: Hashable, Sendable {

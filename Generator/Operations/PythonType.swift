@@ -10,6 +10,7 @@ public indirect enum PythonType: Hashable, Sendable {
     case none
     case optional(PythonType)
     case list(PythonType)
+    case set(PythonType)
     case tuple([PythonType])
     case dictionary(key: PythonType, value: PythonType)
     /// A JSON value whose shape the source does not say.
@@ -40,7 +41,7 @@ public indirect enum PythonType: Hashable, Sendable {
     /// The same type with `None` added. Masks have a case of their own for it.
     public var madeOptional: PythonType {
         switch self {
-        case .optional, .none, .unknown, .json, PythonType.mask: self
+        case .optional, .none, .unknown, PythonType.mask: self
         default: .optional(self)
         }
     }
@@ -54,7 +55,8 @@ public indirect enum PythonType: Hashable, Sendable {
         case (.integer, .boolean): return true
         case (.list(let element), .list(let given)):
             return given == .unknown || element.holds(given)
-        case (.list(let element), .tuple(let given)): return given.allSatisfy { element.holds($0) }
+        case (.list(let element), .tuple(let given)):
+            return given.allSatisfy { element.holds($0.unwrapped) }
         case (.tuple(let elements), .tuple(let given)):
             return elements.count == given.count && zip(elements, given).allSatisfy { $0.holds($1) }
         case (PythonType.mask, .array), (PythonType.mask, .string): return true
@@ -87,6 +89,8 @@ public indirect enum PythonType: Hashable, Sendable {
             return .array
         case (.list(let left), .list(let right)):
             return left.joined(with: right).map { .list($0) }
+        case (.set(let left), .set(let right)):
+            return left.joined(with: right).map { .set($0) }
         case (.tuple(let left), .tuple(let right)) where left.count == right.count:
             let elements = zip(left, right).map { $0.joined(with: $1) }
             guard !elements.contains(nil) else { return nil }
@@ -115,6 +119,7 @@ extension PythonType: CustomStringConvertible {
         case .none: "None"
         case .optional(let wrapped): "\(wrapped)?"
         case .list(let element): "[\(element)]"
+        case .set(let element): "set of \(element)"
         case .tuple(let elements): "(\(elements.map(\.description).joined(separator: ", ")))"
         case .dictionary(let key, let value): "{\(key): \(value)}"
         case .json: "json"

@@ -135,6 +135,8 @@ struct ClassRow: Decodable {
     var call: OperationRow?
     var attributes: [String: AttributeRow]?
     var methods: [String: OperationRow]?
+    /// The type of `instance[index]`.
+    var element: String?
 
     func libraryClass(_ name: String) throws -> LibraryClass {
         LibraryClass(
@@ -152,7 +154,10 @@ struct ClassRow: Decodable {
                     (key, try row.operation("\(name).\(key)"))
                 }),
             isProtocol: `protocol` ?? false,
-            conforms: conforms ?? [])
+            conforms: conforms ?? [],
+            elementType: try element.map { text in
+                try namingRow("\(name)[…]") { try TypeGrammar.type(text) }
+            })
     }
 }
 

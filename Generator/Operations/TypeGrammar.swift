@@ -45,7 +45,17 @@ struct TypeGrammar {
         let name = identifier()
         guard !name.isEmpty else { throw TableError("expected a parameter name at '\(rest)'") }
         var alternatives = [PythonType.unknown]
-        if take(":") { alternatives = try self.alternatives() }
+        var literal: String?
+        if take(":") {
+            skipSpace()
+            literal = ["True", "False"].first { rest.hasPrefix($0) }
+            if let literal {
+                rest.removeFirst(literal.count)
+                alternatives = [.boolean]
+            } else {
+                alternatives = try self.alternatives()
+            }
+        }
         var defaultValue: String?
         if take("=") {
             skipSpace()
@@ -61,7 +71,7 @@ struct TypeGrammar {
         return OperationParameter(
             name: name, alternatives: alternatives, defaultValue: defaultValue,
             isKeywordOnly: keywordOnly,
-            isVariadic: variadic)
+            isVariadic: variadic, literal: literal)
     }
 
     /// `array|float`, `None|int|[int]`; `scalar` stands for `bool|int|float`.

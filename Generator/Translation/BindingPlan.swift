@@ -63,6 +63,9 @@ struct BindingPlan {
         }
     }
 
+    /// Notes that the translation reads a local that the source only assigns.
+    mutating func noteRead(_ name: String) { readNames.insert(name) }
+
     /// Loop variables that something outside of every loop over them mentions.
     private static func leaking(_ collector: Collector) -> Set<String> {
         let outside = collector.loops.filter { name, loops in
@@ -178,6 +181,8 @@ struct BindingPlan {
             switch target {
             case .local(let name, let type): assignments.append(mention(name, path, type))
             case .tuple(let targets): for target in targets { assign(target, path) }
+            case .member(let base, _, _), .libraryMember(let base, _, _):
+                read(base, path)
             case .element(let base, let index):
                 if case .local(let name) = base.kind { mutated.insert(name) }
                 read(base, path)
@@ -235,7 +240,22 @@ extension TypedFunction {
                 }
             }
         }
-        return reads(body).subtracting(parameters.map(\.name))
+        return reads(body).subtracting(parameters.map(\.name)).subtracting(body.assignedNames)
+    }
+}
+
+extension [TypedStatement] {
+    /// The locals that the block or one inside it assigns.
+    fileprivate var assignedNames: Set<String> {
+        reduce(into: []) { names, statement in
+            switch statement.kind {
+            case .assign(let targets, _): names.formUnion(targets.flatMap(\.localNames))
+            case .augmentedAssign(let target, _, _), .for(let target, _, _):
+                names.formUnion(target.localNames)
+            default: break
+            }
+            for block in statement.blocks { names.formUnion(block.assignedNames) }
+        }
     }
 }
 
@@ -244,7 +264,9 @@ extension TypedCall {
     var changedArgument: TypedExpression? {
         switch callee {
         case .builtin(let name):
-            ["dict.pop", "dict.update", "list.append", "list.extend", "list.pop"].contains(name)
+            [
+                "dict.pop", "dict.update", "list.append", "list.extend", "list.pop", "set.add",
+            ].contains(name)
                 ? argument("self") : nil
         case .operation(let operation): operation.changes.flatMap { argument($0) }
         default: nil

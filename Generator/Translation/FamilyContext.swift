@@ -9,6 +9,8 @@ final class FamilyContext {
     let classes: [String: TypedClass]
     /// Whether calls of modules are observed, for a trace of every module call.
     let probes: Bool
+    /// Functions that a forward pass calls, which cannot throw.
+    let forwardFunctions: Set<String>
     private(set) var diagnostics: [Diagnostic] = []
     /// Functions whose Swift throws, by class and name; found by translating until nothing new is.
     var throwingFunctions: Set<String> = []
@@ -19,6 +21,7 @@ final class FamilyContext {
     init(family: TypedFamily, table: OperationTable, probes: Bool) {
         self.probes = probes
         self.family = family
+        forwardFunctions = family.forwardFunctions
         self.table = table
         naming = Naming(family: family, table: table)
         classes = family.classes
@@ -45,6 +48,8 @@ final class FamilyContext {
 
     /// Whether a class is replaced by a shared component.
     func component(for className: String) -> ComponentMatch? { family.components[className] }
+
+    func decoded(_ type: PythonType) -> String { naming.decoded(type, table: table) }
 
     func swift(_ type: PythonType) -> String { naming.swift(type, table: table) }
 }

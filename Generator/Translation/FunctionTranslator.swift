@@ -11,7 +11,7 @@ final class FunctionTranslator {
     let module: TypedModule
     let owner: TypedClass?
     let function: TypedFunction
-    let plan: BindingPlan
+    var plan: BindingPlan
     /// Swift names of locals and parameters in scope.
     var names: [String: String] = [:]
     /// The types with which Swift stores locals in scope.
@@ -39,7 +39,10 @@ final class FunctionTranslator {
         self.owner = owner
         self.module = module
         self.context = context
-        canThrow = function.canThrow && function.compilation == nil
+        canThrow =
+            function.canThrow && function.compilation == nil
+            && !context.forwardFunctions.contains(
+                "\(owner?.dottedName ?? module.parsed.name).\(function.name)")
         plan = BindingPlan(function)
         distinctNames = Self.distinctNames(function, naming: context.naming)
         for parameter in function.parameters {
@@ -90,8 +93,17 @@ final class FunctionTranslator {
         let names = Set(
             (function.parameters.map(\.name) + function.body.localNames).map(\.withoutSplitMark))
         let groups = Dictionary(grouping: names) { usualName($0, naming: naming) }
-        var taken = Set(groups.keys)
+        let called = function.body.spelledFunctions
+        var taken = Set(groups.keys).union(called)
         var result: [String: String] = [:]
+        // A local would hide a function of its name that the body calls.
+        for (spelling, group) in groups where called.contains(spelling) {
+            for name in group {
+                let number = (2...).first { !taken.contains("\(spelling)\($0)") }!
+                result[name] = "\(spelling)\(number)"
+                taken.insert("\(spelling)\(number)")
+            }
+        }
         for (spelling, group) in groups.sorted(by: { $0.key < $1.key }) where group.count > 1 {
             let ordered = group.sorted { ($0.count, $0) < ($1.count, $1) }
             for name in ordered.dropFirst() {
@@ -126,6 +138,14 @@ final class FunctionTranslator {
                 continue
             }
             let name = names[parameter.name] ?? parameter.name
+            if parameter.type.unwrapped == .array,
+                function.body.assignedType(of: parameter.name) == .mask
+            {
+                // From here on it holds any kind of mask.
+                storage[parameter.name] = .mask
+                statements.append(.line("var \(name) = AttentionMask(\(name))"))
+                continue
+            }
             statements.append(.line("var \(name) = \(name)"))
         }
         return statements + translateBlock(function.body)
@@ -211,5 +231,30 @@ extension TypedStatement {
             case .local(name, _) = targets[0]
         else { return nil }
         return (name, value)
+    }
+}
+
+extension [TypedStatement] {
+    /// The free Swift functions with which the block's operations are spelled.
+    fileprivate var spelledFunctions: Set<String> {
+        reduce(into: []) { names, statement in
+            for expression in statement.expressions { names.formUnion(expression.spelledFunctions) }
+            for block in statement.blocks { names.formUnion(block.spelledFunctions) }
+        }
+    }
+}
+
+extension TypedExpression {
+    fileprivate var spelledFunctions: Set<String> {
+        var names = children.reduce(into: Set<String>()) { $0.formUnion($1.spelledFunctions) }
+        if case .call(let call) = kind, case .operation(let operation) = call.callee {
+            for form in operation.swift {
+                let name = form.template.prefix { $0.isLetter || $0.isNumber }
+                if !name.isEmpty, form.template.dropFirst(name.count).first == "(" {
+                    names.insert(String(name))
+                }
+            }
+        }
+        return names
     }
 }

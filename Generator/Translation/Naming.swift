@@ -11,7 +11,7 @@ public struct Naming: Sendable {
     public init(family: TypedFamily, table: OperationTable) {
         self.family = family.name.capitalizedCamelCase
         overrides = table.names
-        types = Self.typeNames(of: family, prefix: self.family)
+        types = Self.typeNames(of: family)
     }
 
     /// The Swift name of a property, parameter, function or local.
@@ -20,9 +20,10 @@ public struct Naming: Sendable {
         return python.camelCase.escapedKeyword
     }
 
-    /// The Swift name of a module's function, with the family in front.
-    public func function(_ python: String) -> String {
-        family.lowercasedFirst + python.camelCase.capitalizedFirst
+    /// The Swift name of a function by its dotted name, with its family in front.
+    public func function(_ dottedName: String) -> String {
+        let family = TypedModule.family(of: dottedName).capitalizedCamelCase
+        return family.lowercasedFirst + dottedName.lastComponent.camelCase.capitalizedFirst
     }
 
     /// The Swift name of a class, by its dotted Python name.
@@ -31,20 +32,28 @@ public struct Naming: Sendable {
     }
 
     /// The file that a module becomes: `language` → `LlamaLanguage.swift`, `llama` → `Llama.swift`.
-    public func file(forModule short: String, in family: TypedFamily) -> String {
-        if short == family.name { return "\(self.family).swift" }
-        let suffix = short == "config" ? "Configuration" : short.capitalizedCamelCase
-        return "\(self.family)\(suffix).swift"
+    public func file(for module: TypedModule) -> String {
+        let family = module.family.capitalizedCamelCase
+        if module.shortName == module.family { return "\(family).swift" }
+        let suffix =
+            module.shortName == "config" ? "Configuration" : module.shortName.capitalizedCamelCase
+        return "\(family)\(suffix).swift"
     }
 
     /// A class keeps a name that starts with the family's; others get the family in front, and the
     /// module too where two modules of the family collide. The entry is called like the family.
-    private static func typeNames(of family: TypedFamily, prefix: String) -> [String: String] {
+    private static func typeNames(of family: TypedFamily) -> [String: String] {
         var names: [String: String] = [:]
-        if family.entry.model.lastComponent == "Model" { names[family.entry.model] = prefix }
-        var taken: Set<String> = [prefix]
-        for module in family.modules {
+        for entry in family.entries where entry.model.lastComponent == "Model" {
+            names[entry.model] = TypedModule.family(of: entry.model).capitalizedCamelCase
+        }
+        var taken = Set(names.values).union([family.name.capitalizedCamelCase])
+        // In one order, whichever of the families that share code is translated.
+        for module in family.allModules.sorted(by: { $0.order < $1.order }) {
+            let prefix = module.family.capitalizedCamelCase
             for typed in module.classes where names[typed.dottedName] == nil {
+                // A configuration that adds nothing to another one is that one.
+                guard !typed.isSynonym else { continue }
                 var name = typed.name.replacingConfigSuffix.capitalizedCamelCase
                 if name == "Configuration" || name == "ModelConfiguration" {
                     name = "\(prefix)Configuration"
@@ -60,8 +69,29 @@ public struct Naming: Sendable {
                 names[typed.dottedName] = name
             }
         }
+        let classes = family.classes
+        for typed in classes.values where typed.isSynonym {
+            var origin = typed
+            while origin.isSynonym, let base = origin.base.flatMap({ classes[$0] }) {
+                origin = base
+            }
+            names[typed.dottedName] = names[origin.dottedName]
+        }
         return names
     }
+}
+
+extension TypedModule {
+    /// Modules of a family in the order of its definition would differ by who asks; that of the files'
+    /// use does not: configurations first, the entry last.
+    fileprivate var order: (String, Int, String) {
+        (family, shortName == "config" ? 0 : shortName == family ? 2 : 1, shortName)
+    }
+}
+
+extension TypedClass {
+    /// Whether the class is another name for the configuration that it extends.
+    var isSynonym: Bool { base != nil && ownFields.isEmpty && methods.isEmpty }
 }
 
 extension String {

@@ -1,6 +1,17 @@
 import Operations
 
 extension Naming {
+    /// The type of a configuration's entry, which has to be `Codable`.
+    func decoded(_ type: PythonType, table: OperationTable) -> String {
+        switch type {
+        case .dictionary(let key, let value):
+            "[\(decoded(key, table: table)): \(decoded(value, table: table))]"
+        case .optional(let wrapped): "\(decoded(wrapped, table: table))?"
+        case .list(let element): "[\(decoded(element, table: table))]"
+        default: swift(type, table: table)
+        }
+    }
+
     /// A type as Swift writes it.
     public func swift(_ type: PythonType, table: OperationTable) -> String {
         switch type {
@@ -15,11 +26,13 @@ extension Naming {
             let inner = swift(wrapped, table: table)
             return inner.hasPrefix("any ") ? "(\(inner))?" : "\(inner)?"
         case .list(let element): return "[\(swift(element, table: table))]"
+        case .set(let element): return "Set<\(swift(element, table: table))>"
         case .tuple(let elements):
             return "(\(elements.map { swift($0, table: table) }.joined(separator: ", ")))"
         case .dictionary(.string, .array): return "OrderedWeights"
         case .dictionary(let key, let value):
-            return "[\(swift(key, table: table)): \(swift(value, table: table))]"
+            // Python's dictionaries keep the order in which entries were made.
+            return "OrderedDictionary<\(swift(key, table: table)), \(swift(value, table: table))>"
         case .json: return "JSONValue"
         case .instance(let name): return self.type(name)
         case .library(let name): return table.types[name]?.isProtocol == true ? "any \(name)" : name

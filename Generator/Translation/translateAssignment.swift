@@ -8,13 +8,25 @@ extension FunctionTranslator {
         -> [SwiftStatement]
     {
         if isInitializer { return translateInitializerAssignment(targets, value) }
-        guard targets.count == 1 else {
+        guard targets.count > 1 else { return translateAssignment(to: targets[0], value) }
+        if case .constant = value.kind {
+            return targets.flatMap { translateAssignment(to: $0, value) }
+        }
+        // The value is computed once; the other targets take it from the first name.
+        guard
+            let first = targets.firstIndex(where: { if case .local = $0 { true } else { false } }),
+            case .local(let name, _) = targets[first]
+        else {
             report(
                 "chained assignment", at: value.span, type: value.type,
-                "has no translation here yet")
+                "is only supported with a name among its targets")
             return []
         }
-        return translateAssignment(to: targets[0], value)
+        plan.noteRead(name)
+        let source = TypedExpression(.local(name), value.type, span: value.span)
+        let others = targets.indices.filter { $0 != first }.map { targets[$0] }
+        return translateAssignment(to: targets[first], value)
+            + others.flatMap { translateAssignment(to: $0, source) }
     }
 
     func translateAssignment(to target: TypedTarget, _ value: TypedExpression) -> [SwiftStatement] {
@@ -22,19 +34,49 @@ extension FunctionTranslator {
         case .local(let name, _):
             return assignLocal(name, value)
         case .attribute(let name, let type):
-            let stored = owner?.attribute(name)?.type ?? type
+            let stored =
+                owner?.fields.first { $0.name == name }?.type ?? owner?.attribute(name)?.type
+                ?? type
             return [.line("\(naming.member(name)) = \(evaluated(translate(value, as: stored)))")]
-        case .element(let base, let index):
+        case .member(let base, let name, let type):
+            let object = present(base)
+            let property = swiftAttribute(name, of: base)
             return [
                 .line(
-                    "\(translate(base).receiver)[\(translate(index).text)] = \(evaluated(translate(value)))"
+                    "\(object.receiver).\(property) = \(evaluated(translate(value, as: type)))")
+            ]
+        case .libraryMember(let base, let swift, let type):
+            return [
+                .line(
+                    "\(present(base).receiver).\(swift) = \(evaluated(translate(value, as: type)))"
+                )
+            ]
+        case .element(let base, let index):
+            let expected: PythonType? =
+                switch base.type.unwrapped {
+                case .json, .library("RoPEScaling"): .json
+                case .list(let element), .dictionary(_, let element): element
+                default: nil
+                }
+            return [
+                .line(
+                    "\(translate(base).receiver)[\(translate(index).text)] = \(evaluated(translate(value, as: expected)))"
                 )
             ]
         case .sliced(let base, let indices):
-            guard value.type.unwrapped == .array else {
+            switch value.type.unwrapped {
+            case .array: break
+            case .integer, .float:
+                // The engine converts what is assigned to the array's element type.
+                let number = translate(value, as: .float)
+                return [
+                    .line(
+                        "\(translateSlice(base, indices).text) = MLXArray(Float(\(number.text)))")
+                ]
+            default:
                 report(
                     "assignment to a slice", at: value.span, type: value.type,
-                    "only an array can be assigned yet")
+                    "only an array or a number can be assigned")
                 return []
             }
             return [
@@ -72,7 +114,9 @@ extension FunctionTranslator {
         guard plan.readNames.contains(name) else {
             return value.hasEffects ? [.line("_ = \(evaluated(translate(value)))")] : []
         }
-        let translated = evaluated(translate(value, as: local.type))
+        var text = translate(value, as: local.type)
+        if local.type == .dtype { text = text.qualified(by: "DType") }
+        let translated = evaluated(text)
         declare(name, as: swiftName, type: local.type)
         let annotation =
             value.type == local.type && !value.needsAnnotation
@@ -92,10 +136,7 @@ extension FunctionTranslator {
         let locals = targets.compactMap { target -> String? in
             if case .local(let name, _) = target { name } else { nil }
         }
-        guard locals.count == targets.count else {
-            report("tuple assignment", at: value.span, "only locals can be assigned together yet")
-            return []
-        }
+        guard locals.count == targets.count else { return assignPattern(targets, value) }
         let used = locals.map { plan.readNames.contains($0) && $0 != "_" }
         let isNew = locals.enumerated().filter { used[$0.offset] }.map {
             plan.locals[$0.element] != nil && !declared.contains($0.element)
@@ -122,6 +163,9 @@ extension FunctionTranslator {
             }
             return declarations + assignTuple(targets, value)
         }
+        if case .tuple(let elements) = value.kind, elements.contains(where: \.needsAnnotation) {
+            return zip(targets, elements).flatMap { translateAssignment(to: $0, $1) }
+        }
         let values: String
         if case .tuple(let elements) = value.kind {
             let texts = zip(elements, used).filter(\.1).map { evaluated(translate($0.0)) }
@@ -144,6 +188,55 @@ extension FunctionTranslator {
         let pattern = names.count == 1 ? names[0] : "(\(names.joined(separator: ", ")))"
         let keyword = isNew.first == true ? (isMutable ? "var " : "let ") : ""
         return [.line("\(keyword)\(pattern) = \(values)")]
+    }
+
+    /// `x, cache[0] = f()` and `x, (a, b) = f()`: what is new is declared in front.
+    private func assignPattern(_ targets: [TypedTarget], _ value: TypedExpression)
+        -> [SwiftStatement]
+    {
+        guard case .tuple = value.type else {
+            report(
+                "tuple assignment", at: value.span, type: value.type,
+                "only a tuple can be taken apart into these")
+            return []
+        }
+        let values = evaluated(translate(value))
+        let names = targets.flatMap(\.localNames).filter { $0 != "_" }
+        let areAllNew =
+            targets.allSatisfy(\.isPlain)
+            && names.allSatisfy {
+                plan.readNames.contains($0) && plan.locals[$0] != nil && !declared.contains($0)
+            }
+        var statements: [SwiftStatement] = []
+        for name in names where !declared.contains(name) {
+            guard let local = plan.locals[name], plan.readNames.contains(name) else { continue }
+            declare(name, as: localName(name), type: local.type)
+            guard !areAllNew else { continue }
+            statements.append(
+                .line(
+                    "\(local.isMutable ? "var" : "let") \(localName(name)): \(context.swift(local.type))"
+                ))
+        }
+        func pattern(_ target: TypedTarget) -> String {
+            switch target {
+            case .local(let name, _):
+                name == "_" || !plan.readNames.contains(name)
+                    ? "_" : self.names[name] ?? localName(name)
+            case .tuple(let inner): "(\(inner.map(pattern).joined(separator: ", ")))"
+            case .attribute(let name, _): propertyName(name)
+            case .member(let base, let name, _):
+                "\(present(base).receiver).\(swiftAttribute(name, of: base))"
+            case .libraryMember(let base, let swift, _): "\(present(base).receiver).\(swift)"
+            case .element(let base, let index):
+                "\(present(base).receiver)[\(translate(index).text)]"
+            case .sliced(let base, let indices): translateSlice(base, indices).text
+            }
+        }
+        let isMutable = names.contains { plan.locals[$0]?.isMutable == true }
+        let keyword = areAllNew ? (isMutable ? "var " : "let ") : ""
+        return statements + [
+            .line("\(keyword)(\(targets.map(pattern).joined(separator: ", "))) = \(values)")
+        ]
     }
 
     /// `q, k = mx.split(x, 2)`: the list is kept, its elements are named.
@@ -203,6 +296,9 @@ extension FunctionTranslator {
         _ target: TypedTarget, _ operation: BinaryOperator, _ value: TypedExpression,
         _ statement: TypedStatement
     ) -> [SwiftStatement] {
+        guard [.add, .subtract, .multiply, .divide].contains(operation) else {
+            return translateUpdate(target, operation, value, statement)
+        }
         let left: String
         switch target {
         case .local(let name, _): left = names[name] ?? localName(name)
@@ -210,11 +306,10 @@ extension FunctionTranslator {
         case .sliced(let base, let indices): left = translateSlice(base, indices).text
         case .element(let base, let index):
             left = "\(translate(base).receiver)[\(translate(index).text)]"
+        case .member(let base, let name, _):
+            left = "\(present(base).receiver).\(swiftAttribute(name, of: base))"
+        case .libraryMember(let base, let swift, _): left = "\(present(base).receiver).\(swift)"
         case .tuple: left = "_"
-        }
-        guard [.add, .subtract, .multiply, .divide].contains(operation) else {
-            report("'\(operation.rawValue)='", at: statement.span, "has no translation yet")
-            return []
         }
         let type: PythonType? = target.type == .float ? .float : nil
         return [
@@ -222,5 +317,40 @@ extension FunctionTranslator {
                 "\(left) \(operation.rawValue)= \(evaluated(translate(value, as: type ?? value.type.unwrapped)))"
             )
         ]
+    }
+
+    /// `x //= n` as `x = x // n`, for operators that Swift cannot update with.
+    private func translateUpdate(
+        _ target: TypedTarget, _ operation: BinaryOperator, _ value: TypedExpression,
+        _ statement: TypedStatement
+    ) -> [SwiftStatement] {
+        let current: TypedExpressionKind
+        let type: PythonType
+        switch target {
+        case .local(let name, let local): (current, type) = (.local(name), local)
+        case .attribute(let name, let attribute):
+            guard let owner else { fallthrough }
+            let object = TypedExpression(
+                .selfObject, .instance(owner.dottedName), span: statement.span)
+            (current, type) = (.attribute(of: object, name: name), attribute)
+        default:
+            report("'\(operation.rawValue)='", at: statement.span, "is only supported on a name")
+            return []
+        }
+        let left = TypedExpression(current, type, span: statement.span)
+        return translateAssignment(
+            to: target,
+            TypedExpression(.binary(left, operation, value), type, span: statement.span))
+    }
+}
+
+extension TypedTarget {
+    /// Whether the target consists of locals only.
+    fileprivate var isPlain: Bool {
+        switch self {
+        case .local: true
+        case .tuple(let targets): targets.allSatisfy(\.isPlain)
+        default: false
+        }
     }
 }

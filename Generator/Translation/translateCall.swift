@@ -31,13 +31,13 @@ extension FunctionTranslator {
                 "\(path)(\(arguments.text))",
                 isThrowing: throwing || object.isThrowing || arguments.isThrowing)
         case .function(let dotted):
-            let function = context.family.modules.lazy.flatMap(\.functions).first {
-                $0.name == dotted.lastComponent
-            }
+            let function = context.family.allModules.lazy
+                .filter { dotted.hasPrefix("\($0.parsed.name).") }.flatMap(\.functions)
+                .first { $0.name == dotted.lastComponent }
             let arguments = translateArguments(call, of: function)
             let throwing = context.throwingFunctions.contains(dotted)
             return SwiftExpression(
-                "\(naming.function(dotted.lastComponent))(\(arguments.text))",
+                "\(naming.function(dotted))(\(arguments.text))",
                 isThrowing: throwing || arguments.isThrowing)
         case .localFunction(let name):
             let local = localFunctions[name]
@@ -177,7 +177,9 @@ extension FunctionTranslator {
         guard let callee else { return SwiftExpression("") }
         var isThrowing = false
         let texts = callee.parameters.enumerated().compactMap { position, parameter -> String? in
-            guard let value = call.argument(parameter.name) else { return nil }
+            guard let value = call.argument(parameter.name), parameter.type != .none else {
+                return nil
+            }
             if let defaultValue = parameter.defaultValue, value.kind == defaultValue.kind {
                 return nil
             }
@@ -222,8 +224,9 @@ extension FunctionTranslator {
             return SwiftExpression("\(present(values[0]).receiver).count")
         case ("range", 1), ("range", 2):
             return translateRange(values)
-        case ("zip", 2):
-            return SwiftExpression("zip(\(present(values[0]).text), \(present(values[1]).text))")
+        case ("zip", 2...4):
+            return SwiftExpression(
+                "zip(\(values.map { iterated($0).text }.joined(separator: ", ")))")
         case ("enumerate", 1):
             return SwiftExpression("\(present(values[0]).receiver).enumerated()")
         case ("any", 1), ("all", 1):
@@ -244,10 +247,67 @@ extension FunctionTranslator {
                 ? argument(0) : SwiftExpression("String(\(argument(0).text))")
         case ("int", 1) where values[0].type == .integer:
             return argument(0)
-        case ("int", 1) where values[0].type == .float && canThrow:
-            return SwiftExpression("\(argument(0).receiver).truncatedToInt()", isThrowing: true)
-        case ("list", 1):
-            return SwiftExpression("Array(\(present(values[0]).text))")
+        case ("int", 1) where values[0].type.unwrapped == .float && canThrow:
+            return SwiftExpression(
+                "\(present(values[0]).receiver).truncatedToInt()", isThrowing: true)
+        case ("int", 1) where values[0].type.unwrapped == .float:
+            return SwiftExpression("Int(\(present(values[0]).text))")
+        case ("int", 1) where values[0].type == .boolean:
+            let test = condition(values[0])
+            return SwiftExpression(
+                "\(test.operand(.disjunction)) ? 1 : 0", .ternary, isThrowing: test.isThrowing)
+        case ("int", 1) where values[0].type.unwrapped == .integer:
+            return present(values[0])
+        case ("int", 1) where values[0].type.unwrapped == .json && canThrow:
+            return SwiftExpression(
+                "\(present(values[0]).receiver).truncatedToInt()", isThrowing: true)
+        case ("int", 1) where values[0].type.unwrapped == .string && canThrow:
+            let text = present(values[0]).text
+            return SwiftExpression("required(Int(\(text)), \(text))", isThrowing: true)
+        case ("bool", 1):
+            return condition(values[0])
+        case ("round", 1) where canThrow:
+            return SwiftExpression("pythonRound(\(argument(0, as: .float).text))", isThrowing: true)
+        case ("print", 1...):
+            let texts = values.map { value -> String in
+                if case .formattedString(let parts) = value.kind {
+                    return translateFormatted(parts, isMessage: true).text
+                }
+                return translate(value).text
+            }
+            return SwiftExpression("warn(\(texts.joined(separator: ", ")))")
+        case ("set", 0), ("frozenset", 0):
+            return SwiftExpression("\(context.swift(whole.type))()")
+        case ("set", 1), ("frozenset", 1):
+            return SwiftExpression("Set(\(iterated(values[0]).text))")
+        case ("set.add", 2):
+            return SwiftExpression("\(argument(0).receiver).insert(\(argument(1).text))")
+        case ("set.issubset", 2):
+            return SwiftExpression("\(argument(0).receiver).isSubset(of: \(argument(1).text))")
+        case ("sorted", 1):
+            return SwiftExpression("\(iterated(values[0]).receiver).sorted()")
+        case ("reversed", 1):
+            return SwiftExpression("\(iterated(values[0]).receiver).reversed()")
+        case ("sum", 1) where [.integer, .float].contains(whole.type):
+            return SwiftExpression("\(iterated(values[0]).receiver).reduce(0, +)")
+        case ("min", 1), ("max", 1):
+            return unwrapped(
+                SwiftExpression("\(iterated(values[0]).receiver).\(name)()"), named: values[0])
+        case ("next", 1):
+            return unwrapped(
+                SwiftExpression("\(iterated(values[0]).receiver).first"), named: values[0])
+        case ("next", 2):
+            let first = SwiftExpression("\(iterated(values[0]).receiver).first")
+            return values[1].type == .none
+                ? first : first.infix("??", argument(1), .nilCoalescing)
+        case ("list", 1), ("tuple", 1):
+            return SwiftExpression("Array(\(iterated(values[0]).text))")
+        case (_, 1...) where name.hasPrefix("json."):
+            if let text = translateJSONMethod(String(name.dropFirst(5)), values) { return text }
+            report(
+                "method '\(name.dropFirst(5))'", at: whole.span, type: values[0].type,
+                "has no translation")
+            return SwiftExpression("nil")
         case ("dict.items", 1):
             return present(values[0])
         case ("dict.keys", 1), ("dict.values", 1):
@@ -301,6 +361,7 @@ extension Operations.Operation {
         guard let value = call.argument(name) else {
             return parameter?.defaultValue == "None" ? PythonType.none : nil
         }
+        if value.type.unwrapped == .json, let parameter { return parameter.type(for: value.type) }
         guard parameter?.isVariadic == true else { return value.type }
         switch value.kind {
         case .tuple(let elements), .list(let elements): return elements.first?.type

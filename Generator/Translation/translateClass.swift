@@ -6,7 +6,7 @@ func translateClass(_ typed: TypedClass, module: TypedModule, context: FamilyCon
     -> SwiftDeclaration
 {
     var methods: [SwiftDeclaration] = []
-    for function in typed.methods {
+    for function in typed.methods + typed.arrayOffsetCalls {
         methods += [
             .blank, translateFunction(function, owner: typed, module: module, context: context),
         ]
@@ -45,6 +45,23 @@ func translateClass(_ typed: TypedClass, module: TypedModule, context: FamilyCon
         header: "public final class \(name)\(base)", members: properties + methods)
 }
 
+extension TypedClass {
+    /// A rotary embedding takes its offset as a number or as an array: the call with the latter.
+    fileprivate var arrayOffsetCalls: [TypedFunction] {
+        guard conformances.contains("RotaryEmbedding"), let call = method("__call__"),
+            call.parameters.count == 2
+        else { return [] }
+        let offset = TypedParameter(
+            name: call.parameters[1].name, type: .array, defaultValue: nil)
+        return [
+            TypedFunction(
+                name: call.name, parameters: [call.parameters[0], offset], result: call.result,
+                body: call.body, isProperty: false, isStatic: false, isThrowing: call.isThrowing,
+                span: call.span, definedIn: call.definedIn)
+        ]
+    }
+}
+
 extension FamilyContext {
     fileprivate func isConfiguration(_ type: PythonType) -> Bool {
         if case .instance(let name) = type { classes[name]?.kind == .dataclass } else { false }
@@ -60,7 +77,8 @@ private func translateProperty(
     if let wrapper = context.wrapper(for: attribute) {
         let key = attribute.name == name ? "" : "(key: \"\(attribute.name)\")"
         let isRequirement =
-            owner == context.family.entry.model && attribute.name == "language_model"
+            context.family.entries.contains { $0.model == owner }
+            && attribute.name == "language_model"
         let access = isRequirement ? "public internal(set) " : ""
         return (name, "@\(wrapper)\(key) \(access)var \(name): \(swift)")
     }
@@ -88,7 +106,8 @@ func translateFunction(
             "\(owner?.dottedName ?? module.parsed.name).\(function.name)")
     }
     let documentation = owner.map { "`\($0.name).\(function.name)`" } ?? "`\(function.name)`"
-    let place = ["\(documentation), \(module.fileName):\(function.span.line)."]
+    let file = function.definedIn ?? module.fileName
+    let place = ["\(documentation), \(file):\(function.span.line)."]
     let throwing = translator.isThrowing ? " throws" : ""
     let result = function.result == .none ? "" : " -> \(context.swift(function.result))"
     if function.isProperty {
@@ -99,14 +118,16 @@ func translateFunction(
                 "public var \(context.naming.member(function.name)): \(context.swift(function.result))",
             body: accessor)
     }
-    let parameters = function.parameters.enumerated().map { position, parameter in
-        translateParameter(parameter, position: position, translator: translator)
-    }.joined(separator: ", ")
+    let parameters = function.parameters.enumerated().filter { $0.element.type != .none }
+        .map { position, parameter in
+            translateParameter(parameter, position: position, translator: translator)
+        }.joined(separator: ", ")
     let name: String
     switch function.name {
     case "__init__": name = "init"
     case "__call__": name = "func callAsFunction"
-    case _ where owner == nil: name = "func \(context.naming.function(function.name))"
+    case _ where owner == nil:
+        name = "func \(context.naming.function("\(module.parsed.name).\(function.name)"))"
     default: name = "func \(context.naming.member(function.name))"
     }
     let isEntry = function.name == "__init__"
@@ -131,6 +152,11 @@ func translateParameter(
     let name = translator.names[parameter.name] ?? parameter.name
     let label = FunctionTranslator.label(parameter, position: position, naming: context.naming)
     let prefix = label == nil ? "_ " : label == name ? "" : "\(label!) "
+    if parameter.type == .unknown, translator.plan.readNames.contains(parameter.name) {
+        translator.report(
+            "parameter '\(parameter.name)'", at: translator.function.span,
+            "nothing tells its type")
+    }
     var text = "\(prefix)\(name): \(context.swift(parameter.type))"
     if let value = parameter.defaultValue {
         text += " = \(translator.translate(value, as: parameter.type).text)"

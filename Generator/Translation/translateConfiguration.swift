@@ -11,19 +11,75 @@ func translateConfiguration(
     var members: [SwiftDeclaration] = typed.fields.map { field in
         .line(
             documentation: [],
-            "public var \(context.naming.member(field.name)): \(context.swift(field.type))")
+            "public var \(context.naming.member(field.name)): \(context.decoded(field.type))")
     }
     members += [.blank, translator.codingKeys(), .blank, translator.initializer()]
     let hasModelType = typed.fields.contains { $0.name == "model_type" }
     let kind =
-        typed.dottedName == context.family.entry.configuration
-        ? "Configuration of the `\(context.family.name)` family, as in `config.json`:"
-        : "A part of the configuration of the `\(context.family.name)` family:"
+        context.family.entries.contains { $0.configuration == typed.dottedName }
+        ? "Configuration of the `\(module.family)` family, as in `config.json`:"
+        : "A part of the configuration of the `\(module.family)` family:"
     return [
         .type(
             documentation: ["\(kind) `\(typed.name)`, \(module.fileName):\(typed.span.line)."],
             header:
                 "public struct \(name): \(hasModelType ? "BaseModelConfiguration" : "Codable, Sendable")",
+            members: members)
+    ]
+}
+
+/// A configuration that extends another one and is passed on as that one: it holds it, and its members
+/// are read as its own.
+func translateExtendedConfiguration(
+    _ typed: TypedClass, module: TypedModule, context: FamilyContext
+) -> [SwiftDeclaration] {
+    let naming = context.naming
+    let own = typed.fields.filter { typed.ownFields.contains($0.name) }
+    let inherited = typed.base.flatMap { context.classes[$0] }?.fields.map(\.name) ?? []
+    if let field = own.first(where: { inherited.contains($0.name) }) {
+        context.report(
+            Diagnostic(
+                path: module.parsed.path, span: field.span, construct: "field '\(field.name)'",
+                message: "replaces one of a configuration that the class is passed on as"))
+    }
+    let base = typed.base.map { naming.type($0) } ?? ""
+    let translator = ConfigurationTranslator(
+        typed, module: module, context: context, fields: own)
+    var members: [SwiftDeclaration] = [
+        .line(documentation: ["What it extends."], "public var base: \(base)")
+    ]
+    members += own.map { field in
+        .line(
+            documentation: [],
+            "public var \(naming.member(field.name)): \(context.decoded(field.type))")
+    }
+    let keys = own.map {
+        "try values.encode(\(naming.member($0.name)), forKey: .\(naming.member($0.name)))"
+    }
+    members += [
+        .blank, .line(documentation: [], "public var modelType: String { base.modelType }"),
+        .blank, translator.codingKeys(), .blank, translator.initializer(), .blank,
+        .function(
+            documentation: [], signature: "public func encode(to encoder: any Encoder) throws",
+            body: (["try base.encode(to: encoder)"]
+                + (own.isEmpty
+                    ? [] : ["var values = encoder.container(keyedBy: CodingKeys.self)"]) + keys)
+                .map { .line($0) }),
+        .blank,
+        .function(
+            documentation: [],
+            signature:
+                "public subscript<Value>(dynamicMember path: KeyPath<\(base), Value>) -> Value",
+            body: [.line("base[keyPath: path]")]),
+    ]
+    return [
+        .type(
+            documentation: [
+                "Configuration of the `\(module.family)` family, as in `config.json`: "
+                    + "`\(typed.name)`, \(module.fileName):\(typed.span.line)."
+            ],
+            header:
+                "@dynamicMemberLookup\npublic struct \(naming.type(typed.dottedName)): BaseModelConfiguration",
             members: members)
     ]
 }
@@ -35,8 +91,14 @@ private struct ConfigurationTranslator {
     let context: FamilyContext
     private let postInit: TypedFunction?
     private let translator: FunctionTranslator
+    /// The fields that are decoded here, not by the configuration that the class extends.
+    private let fields: [TypedField]
 
-    init(_ typed: TypedClass, module: TypedModule, context: FamilyContext) {
+    init(
+        _ typed: TypedClass, module: TypedModule, context: FamilyContext,
+        fields: [TypedField]? = nil
+    ) {
+        self.fields = fields ?? typed.fields
         self.typed = typed
         self.module = module
         self.context = context
@@ -52,7 +114,7 @@ private struct ConfigurationTranslator {
     func codingKeys() -> SwiftDeclaration {
         .type(
             documentation: [], header: "enum CodingKeys: String, CodingKey",
-            members: typed.fields.map { field in
+            members: fields.map { field in
                 let name = context.naming.member(field.name)
                 return .line(
                     documentation: [],
@@ -72,12 +134,14 @@ private struct ConfigurationTranslator {
                 rest.append(statement)
             }
         }
-        var body: [SwiftStatement] = [
-            .line("let values = try decoder.container(keyedBy: CodingKeys.self)")
-        ]
+        var body: [SwiftStatement] = []
+        if let base = typed.base {
+            body.append(.line("base = try \(context.naming.type(base))(from: decoder)"))
+        }
+        body.append(.line("let values = try decoder.container(keyedBy: CodingKeys.self)"))
         // A field that is filled from others comes after them.
-        let early = typed.fields.filter { filled[$0.name] == nil }
-        let late = typed.fields.filter { filled[$0.name] != nil }
+        let early = fields.filter { filled[$0.name] == nil }
+        let late = fields.filter { filled[$0.name] != nil }
         for field in early { body.append(.line(decode(field))) }
         var captured: [String] = []
         for field in late {
@@ -96,7 +160,7 @@ private struct ConfigurationTranslator {
 
     private func decode(_ field: TypedField) -> String {
         let name = context.naming.member(field.name)
-        let type = context.swift(field.type.unwrapped)
+        let type = context.decoded(field.type.unwrapped)
         guard let value = field.defaultValue else {
             let method = field.type.isOptional ? "decodeIfPresent" : "decode"
             return "\(name) = try values.\(method)(\(type).self, forKey: .\(name))"
@@ -114,7 +178,7 @@ private struct ConfigurationTranslator {
 
     private func decode(_ field: TypedField, filledWith value: TypedExpression) -> String {
         let name = context.naming.member(field.name)
-        let type = context.swift(field.type.unwrapped)
+        let type = context.decoded(field.type.unwrapped)
         let decoded = SwiftExpression(
             "values.decodeIfPresent(\(type).self, forKey: .\(name))", isThrowing: true)
         let fallback = translator.translate(value, as: field.type.unwrapped)

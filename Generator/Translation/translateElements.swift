@@ -17,6 +17,16 @@ extension FunctionTranslator {
                 return object
             }
             return SwiftExpression("\(object.receiver).\(position)", isThrowing: object.isThrowing)
+        case .string:
+            return SwiftExpression(
+                "\(object.receiver).character(at: \(translate(index, as: .integer).text))",
+                isThrowing: object.isThrowing)
+        case .json, .library("RoPEScaling"):
+            let key = translate(index)
+            return unwrapped(
+                SwiftExpression(
+                    "\(object.receiver)[\(key.text)]", isThrowing: object.isThrowing),
+                named: index)
         case .dictionary:
             guard canThrow else {
                 return SwiftExpression("\(object.receiver)[\(translate(index).text)]!")
@@ -130,16 +140,18 @@ extension FunctionTranslator {
     }
 
     /// An f-string.
-    func translateFormatted(_ parts: [TypedFormattedPart]) -> SwiftExpression {
+    func translateFormatted(_ parts: [TypedFormattedPart], isMessage: Bool = false)
+        -> SwiftExpression
+    {
         let text = parts.map { part -> String in
             switch part {
             case .text(let text): return text.swiftEscaped
             case .value(let value, let format):
-                if let format {
+                if let format, !isMessage {
                     report(
                         "format '\(format)'", at: value.span, type: value.type, "is not supported")
                 }
-                if ![.integer, .float, .string].contains(value.type) {
+                if !isMessage, ![.integer, .float, .string].contains(value.type) {
                     report(
                         "formatted string", at: value.span, type: value.type,
                         "only numbers and strings are supported in it")

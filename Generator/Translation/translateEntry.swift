@@ -11,7 +11,11 @@ struct EntryConformance {
 /// The conformance through which the runtime uses a class: `Model` itself, and the language model that it
 /// holds; nil for other classes.
 func translateEntry(_ typed: TypedClass, context: FamilyContext) -> EntryConformance? {
-    let entry = context.family.entry
+    guard
+        let entry = context.family.entries.first(where: {
+            [$0.model, $0.languageModel].contains(typed.dottedName)
+        })
+    else { return nil }
     switch typed.dottedName {
     case entry.languageModel:
         return EntryConformance(
@@ -51,7 +55,8 @@ private func generation(_ typed: TypedClass, context: FamilyContext) -> [SwiftDe
 private func inputFeatures(_ typed: TypedClass, context: FamilyContext) -> [SwiftDeclaration] {
     guard let function = typed.method("get_input_embeddings") else { return [] }
     let naming = context.naming
-    let arguments = function.parameters.enumerated().map { position, parameter in
+    let arguments = function.parameters.enumerated().filter { $0.element.type != .none }
+        .map { position, parameter in
         let label = FunctionTranslator.label(parameter, position: position, naming: naming)
         let value = "inputs.\(parameter.name.camelCase)"
         return label.map { "\($0): \(value)" } ?? value
@@ -71,7 +76,8 @@ private func inputFeatures(_ typed: TypedClass, context: FamilyContext) -> [Swif
 private func callText(
     _ function: TypedFunction, of owner: String, context: FamilyContext
 ) -> (text: String, isThrowing: Bool) {
-    let arguments = function.parameters.enumerated().compactMap { position, parameter -> String? in
+    let arguments = function.parameters.enumerated().filter { $0.element.type != .none }
+        .compactMap { position, parameter -> String? in
         let value: String
         // The packages pass the token ids first, whatever the parameter is called.
         switch position == 0 ? "inputs" : parameter.name {

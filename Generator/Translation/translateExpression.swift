@@ -22,6 +22,7 @@ extension FunctionTranslator {
         if let path = expression.path, let value = bound[path] { return value }
         switch expression.kind {
         case .local(let name):
+            if storage[name] == PythonType.none { return SwiftExpression("nil") }
             return SwiftExpression(names[name] ?? localName(name))
         case .selfObject:
             return SwiftExpression("self")
@@ -34,6 +35,9 @@ extension FunctionTranslator {
         case .property(let base, let name):
             return member(of: base, naming.member(name))
         case .libraryAttribute(let base, let swift):
+            if case .downcast(_, _, isForced: false) = base.kind {
+                return SwiftExpression("\(translateUnconverted(base).receiver)?.\(swift)")
+            }
             return SwiftExpression("\(present(base).receiver).\(swift)")
         case .shape(let base):
             return SwiftExpression("\(present(base).receiver).shape")
@@ -63,6 +67,7 @@ extension FunctionTranslator {
             var values = (
                 translate(then, as: expression.type), translate(otherwise, as: expression.type)
             )
+            if expression.type == .dtype { values.0 = values.0.qualified(by: "DType") }
             if case .library = expression.type.unwrapped, then.type != otherwise.type,
                 then.type.unwrapped != expression.type.unwrapped
             {
@@ -90,11 +95,29 @@ extension FunctionTranslator {
             return translateComprehension(kind, element, value, clauses, expression)
         case .formattedString(let parts):
             return translateFormatted(parts)
+        case .isNone(let value, let negated) where storageType(value) == .mask:
+            let mask = translateUnconverted(value).receiver
+            return SwiftExpression(
+                "\(negated ? "!" : "")\(mask).isNone", negated ? .prefix : .primary)
         case .isNone(let value, let negated):
             return SwiftExpression(
-                "\(translate(value).operand(.nilCoalescing)) \(negated ? "!=" : "==") nil",
+                "\(translate(value).operand(.nilCoalescing)) \(negated ? "!=" : "==") "
+                    + (storageType(value) == .json ? ".null" : "nil"),
                 .comparison)
-        case .dictionary, .lambda:
+        case .isInstance(let value, let type):
+            return translateInstanceTest(value, type)
+        case .downcast(let value, let type, let isForced):
+            return SwiftExpression(
+                "\(translateUnconverted(value).operand(.cast)) as\(isForced ? "!" : "?") \(context.swift(type))",
+                .cast)
+        case .set(let elements):
+            let element: PythonType? =
+                if case .set(let type) = expression.type { type } else { nil }
+            let display = list(elements.map { translate($0, as: element) }, "[", "]")
+            return SwiftExpression("Set(\(display.text))", isThrowing: display.isThrowing)
+        case .dictionary(let items):
+            return translateDictionary(items, expression)
+        case .lambda:
             report(
                 "expression", at: expression.span, type: expression.type, "has no translation yet")
             return SwiftExpression("nil")
@@ -145,16 +168,20 @@ extension FunctionTranslator {
         -> SwiftExpression?
     {
         let stored = storageType(expression)
-        if stored.unwrapped == .json, expected.unwrapped != .json, expected != .unknown,
-            expression.type.unwrapped == .json
-        {
-            report(
-                "JSON value", at: expression.span, type: stored,
-                "is used as \(expected), which the source does not say",
-                hint: "an override can state the type of the configuration's entry")
-            return nil
-        }
+        if let value = converted(json: expression, stored: stored, to: expected) { return value }
+        if let value = downcast(expression, stored: stored) { return value }
+        if let value = upcast(expression, to: expected) { return value }
         if expected == .mask { return maskConversion(expression, stored) }
+        if expected.unwrapped == .array, stored == .mask, expression.type == .mask {
+            let value = translateUnconverted(expression)
+            let array = SwiftExpression("\(value.receiver).array", isThrowing: value.isThrowing)
+            return expected.isOptional ? array : unwrapped(array, named: expression)
+        }
+        if expected == .library("LanguageModelOutput"), expression.type == .array {
+            let logits = translateUnconverted(expression)
+            return SwiftExpression(
+                "LanguageModelOutput(logits: \(logits.text))", isThrowing: logits.isThrowing)
+        }
         if expected == .dictionary(key: .string, value: .array),
             case .dictionary(let items) = expression.kind, items.isEmpty
         {
@@ -256,7 +283,7 @@ extension FunctionTranslator {
             return translate(expression)
         case .integer, .float:
             return translate(expression).infix("!=", SwiftExpression("0"), .comparison)
-        case .string, .list, .dictionary:
+        case .string, .list, .dictionary, .set:
             return test({ "!\($0).isEmpty" }, .prefix)
         case .optional(.integer), .optional(.float):
             return test({ "\($0).nonZero != nil" }, .comparison)
@@ -264,6 +291,14 @@ extension FunctionTranslator {
             return test({ "\($0).nonEmpty != nil" }, .comparison)
         case .optional(.boolean):
             return translate(expression).infix("==", SwiftExpression("true"), .comparison)
+        case .json:
+            return test({ "\($0).isTruthy" }, .primary)
+        case .optional(.json):
+            return test({ "\($0)?.isTruthy == true" }, .comparison)
+        case .library("RoPEScaling"):
+            return test({ "!\($0).isEmpty" }, .prefix)
+        case .optional(.library("RoPEScaling")), .optional(.dictionary), .optional(.set):
+            return test({ "\($0).nonEmpty != nil" }, .comparison)
         case .optional(.instance), .optional(.library):
             return translate(expression).infix("!=", SwiftExpression("nil"), .comparison)
         case .array:
@@ -307,6 +342,7 @@ extension TypedExpression {
         switch kind {
         case .local(let name), .attribute(_, let name), .property(_, let name): name
         case .libraryAttribute(_, let name): name
+        case .constant(.string(let text)): text
         default: "value"
         }
     }
@@ -322,5 +358,12 @@ extension SwiftExpression {
                 text.replacing(symbol, with: negated), .comparison, isThrowing: isThrowing)
         }
         return nil
+    }
+}
+
+extension SwiftExpression {
+    /// `.float32` as `DType.float32`, where nothing tells the type.
+    func qualified(by type: String) -> SwiftExpression {
+        text.hasPrefix(".") ? SwiftExpression(type + text, precedence) : self
     }
 }

@@ -5,6 +5,8 @@ import PythonSyntax
 /// The Swift of a family, and what could not be translated.
 public struct FamilyTranslation: Sendable {
     public let files: [SwiftFile]
+    /// The files of modules of other families that this one uses, by family.
+    public let relatedFiles: [(family: String, file: SwiftFile)]
     public let registration: Registration
     public let diagnostics: [Diagnostic]
 }
@@ -26,11 +28,13 @@ public func translateFamily(
 ) -> FamilyTranslation {
     let context = FamilyContext(family: family, table: table, probes: probes)
     var files: [SwiftFile] = []
+    var related: [(family: String, file: SwiftFile)] = []
     // What a file emits depends on what the others read and throw; repeat until that is settled.
     for _ in 0..<8 {
         let before = (context.throwingFunctions, context.settledReads)
         context.startRound()
         files = family.modules.map { translateModule($0, context: context) }
+        related = family.related.map { ($0.family, translateModule($0, context: context)) }
         if files.isEmpty
             || (context.throwingFunctions == before.0 && context.settledReads == before.1
                 && !before.1.isEmpty)
@@ -39,7 +43,7 @@ public func translateFamily(
         }
     }
     return FamilyTranslation(
-        files: files,
+        files: files, relatedFiles: related,
         registration: Registration(
             family: family.name, configuration: context.naming.type(family.entry.configuration),
             model: context.naming.type(family.entry.model)),
@@ -54,6 +58,9 @@ func translateModule(_ module: TypedModule, context: FamilyContext) -> SwiftFile
     for typed in module.classes {
         let translated: [SwiftDeclaration]
         switch typed.kind {
+        case .dataclass where typed.isSynonym: continue
+        case .dataclass where typed.base != nil:
+            translated = translateExtendedConfiguration(typed, module: module, context: context)
         case .dataclass:
             translated = translateConfiguration(typed, module: module, context: context)
         case .module, .plain:
@@ -81,18 +88,20 @@ func translateModule(_ module: TypedModule, context: FamilyContext) -> SwiftFile
         "MLXNN": ["Module", "Linear"],
         "ModelPorted": [
             "KVCache", "RoPEScaling", "AttentionMask", "required", "require(", "floor", "nonZero",
-            "nonEmpty", "truncatedToInt", "PythonFailure", "compiled(",
+            "nonEmpty", "truncatedToInt", "PythonFailure", "compiled(", "JSONValue", "pythonRound",
+            "warn(", "zip(",
         ] + context.table.portedNames,
         "ModelRuntime": [
             "GenerativeModel", "LanguageModel", "LanguageModelOutput", "InputEmbeddingsFeatures",
             "OrderedWeights",
         ],
+        "OrderedCollections": ["OrderedDictionary"],
         "ModelShared": ["BaseModelConfiguration", "Standard", "Configuration {", "decode("],
     ]
     let imports = candidates.filter { entry in entry.value.contains { text.contains($0) } }.keys
         .sorted()
     return SwiftFile(
-        name: context.naming.file(forModule: module.shortName, in: context.family),
+        name: context.naming.file(for: module),
         imports: imports,
         declarations: declarations,
         origin: SwiftFile.Origin(path: module.relativePath, sha256: module.parsed.sha256))

@@ -11,7 +11,8 @@ struct Binding {
 
 extension FunctionTranslator {
     func bind(_ entry: Binding) {
-        if entry.path.contains(".") {
+        // An assigned local keeps its own name beside the constant for what it holds.
+        if entry.path.contains(".") || names[entry.path].map({ $0 != entry.name }) ?? false {
             bound[entry.path] = SwiftExpression(entry.name)
         } else {
             storage[entry.path] = entry.type
@@ -57,15 +58,32 @@ extension FunctionTranslator {
         var bindings: [Binding] = []
         let saved = (bound, storage, names)
         defer { (bound, storage, names) = saved }
-        let parts = test.conjuncts.enumerated().map { index, part -> String in
+        let parts = test.conjuncts.withoutImplied.enumerated().map { index, part -> String in
+            let later = Array(test.conjuncts.withoutImplied.dropFirst(index + 1))
+            if let (binding, text) = truthBinding(part, in: then, or: later) {
+                bindings.append(binding)
+                bind(binding)
+                return text
+            }
             if case .isNone(let subject, negated: true) = part.kind,
                 let binding = binding(
-                    subject, in: then, or: Array(test.conjuncts.dropFirst(index + 1)))
+                    subject, in: then, or: later)
             {
                 let text = conditionText(binding, subject)
                 bindings.append(binding)
                 bind(binding)
                 return text
+            }
+            if case .isInstance(let subject, let type) = part.kind,
+                let binding = instanceBinding(
+                    subject, type, in: then, or: later)
+            {
+                let value = translateUnconverted(subject)
+                bindings.append(binding)
+                bind(binding)
+                return type == .array
+                    ? "let \(binding.name) = \(value.receiver).array"
+                    : "let \(binding.name) = \(value.operand(.cast)) as? \(context.swift(type))"
             }
             return evaluated(condition(part))
         }
@@ -92,6 +110,43 @@ extension FunctionTranslator {
         guard isRead, !isAssigned else { return nil }
         let name = translate(subject).text.lastComponent
         return Binding(path: path, name: name, type: storageType(subject).unwrapped)
+    }
+
+    /// `if scaling:` of something optional that the branch reads: `if let scaling = scaling.nonEmpty`.
+    private func truthBinding(
+        _ test: TypedExpression, in block: [TypedStatement], or conditions: [TypedExpression]
+    ) -> (binding: Binding, text: String)? {
+        let member: String
+        switch test.type {
+        case .optional(.integer), .optional(.float): member = "nonZero"
+        case .optional(.string), .optional(.list), .optional(.dictionary),
+            .optional(.library("RoPEScaling")):
+            member = "nonEmpty"
+        default: return nil
+        }
+        guard let binding = binding(test, in: block, or: conditions) else { return nil }
+        return (
+            binding, "let \(binding.name) = \(translateUnconverted(test).receiver).\(member)"
+        )
+    }
+
+    /// The binding for a path that a branch reads as an instance of what a test has shown.
+    private func instanceBinding(
+        _ subject: TypedExpression, _ type: PythonType, in block: [TypedStatement],
+        or conditions: [TypedExpression]
+    ) -> Binding? {
+        guard let path = subject.path else { return nil }
+        switch (storageType(subject).unwrapped, type) {
+        case (PythonType.mask, .array), (.library, .library): break
+        default: return nil
+        }
+        let isRead =
+            block.contains { $0.contains { $0.path == path } }
+            || conditions.contains { $0.contains { $0.path == path } }
+        guard isRead, !block.readsAfterAssignment(of: path) else { return nil }
+        let name = translateUnconverted(subject).text.lastComponent
+        let isAssigned = block.contains { $0.assigns(path) }
+        return Binding(path: path, name: isAssigned ? "\(name)Array" : name, type: type)
     }
 
     /// Where `__init__` made an attribute under the same test, asking for the attribute is the test.
@@ -132,9 +187,16 @@ extension FunctionTranslator {
     /// `if x is None: x = value` → `x ?? value`.
     private func translateDefault(_ statement: TypedStatement) -> [SwiftStatement]? {
         guard let (name, value) = statement.filledLocal else { return nil }
+        if value.type == .none { return [] }
         let swiftName = names[name] ?? localName(name)
         let isShadowed = plan.reassignedParameters.contains(name) && isDefaultedOnce(name)
         let result = value.type.isOptional ? value.type : (storage[name] ?? value.type).unwrapped
+        if storage[name] == .optional(.array), value.type == .mask, isShadowed {
+            let text = SwiftExpression("\(swiftName).map { AttentionMask.array($0) }").infix(
+                "??", translate(value, as: .mask), .nilCoalescing)
+            storage[name] = .mask
+            return [.line("let \(swiftName) = \(evaluated(text))")]
+        }
         if let stored = storage[name]?.unwrapped, stored != value.type.unwrapped,
             stored != .unknown,
             !(stored == .float && value.type.unwrapped == .integer), value.type != .none
@@ -181,10 +243,31 @@ extension FunctionTranslator {
         }
         declare(name, as: localName(name), type: type)
         let isReassigned = function.body.assignmentCount(of: name) > 2
+        // Two classes of one protocol: Swift has to be told which.
+        let areAlike = [then, otherwise].allSatisfy {
+            !$0.needsAnnotation && ($0.type == type || type == .float && $0.type == .integer)
+        }
+        let annotation =
+            areAlike
+            ? "" : ": \(context.swift(type))"
         return .conditionalAssignment(
-            prefix: "\(isReassigned ? "var" : "let") \(localName(name))",
+            prefix: "\(isReassigned ? "var" : "let") \(localName(name))\(annotation)",
             conditions: arms.conditions,
             then: thenText, otherwise: otherwiseText)
+    }
+}
+
+extension [TypedExpression] {
+    /// The tests without those for None that a test for a type says as well.
+    fileprivate var withoutImplied: [TypedExpression] {
+        filter { test in
+            guard case .isNone(let subject, negated: true) = test.kind else { return true }
+            return !contains {
+                if case .isInstance(let other, _) = $0.kind { other.path == subject.path } else {
+                    false
+                }
+            }
+        }
     }
 }
 
@@ -243,5 +326,34 @@ extension [TypedStatement] {
             }
             return count + own + statement.blocks.reduce(0) { $0 + $1.assignmentCount(of: name) }
         }
+    }
+}
+
+extension [TypedStatement] {
+    /// Whether something reads a local after the block, or one in it, has assigned it.
+    func readsAfterAssignment(of name: String) -> Bool {
+        var isAssigned = false
+        func visit(_ block: [TypedStatement]) -> Bool {
+            for statement in block {
+                let reads = statement.expressions.contains {
+                    $0.contains { $0.path == name }
+                }
+                if reads, isAssigned { return true }
+                if case .assign(let targets, _) = statement.kind,
+                    targets.contains(where: { $0.localNames.contains(name) })
+                {
+                    isAssigned = true
+                }
+                if case .for = statement.kind, statement.assigns(name) { return true }
+                if case .augmentedAssign(let target, _, _) = statement.kind,
+                    target.localNames.contains(name)
+                {
+                    return true
+                }
+                for inner in statement.blocks where visit(inner) { return true }
+            }
+            return false
+        }
+        return visit(self)
     }
 }

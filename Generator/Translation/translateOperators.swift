@@ -46,10 +46,26 @@ extension FunctionTranslator {
         if case .list = whole.type, operation == .multiply {
             return translateRepetition(left, right)
         }
+        if case .list = whole.type, operation == .add {
+            return translate(left, as: whole.type).infix(
+                "+", translate(right, as: whole.type), .addition)
+        }
+        if case .set = whole.type {
+            let method =
+                operation == .subtract
+                ? "subtracting" : operation == .bitAnd ? "intersection" : "union"
+            let (a, b) = (translate(left), translate(right))
+            return SwiftExpression(
+                "\(a.receiver).\(method)(\(b.text))", isThrowing: a.isThrowing || b.isThrowing)
+        }
         let isFloat = whole.type == .float
         let operand: PythonType? = isFloat ? .float : nil
-        let a = translate(left, as: operand ?? left.type.unwrapped)
-        let b = translate(right, as: operand ?? right.type.unwrapped)
+        /// A mask that takes part in arithmetic is an array; of `"causal"` Python would make an error.
+        func place(_ type: PythonType) -> PythonType {
+            operand ?? (type == .mask ? .array : type.unwrapped)
+        }
+        let a = translate(left, as: place(left.type))
+        let b = translate(right, as: place(right.type))
         switch operation {
         case .add: return a.infix("+", b, .addition)
         case .subtract: return a.infix("-", b, .addition)
@@ -60,6 +76,12 @@ extension FunctionTranslator {
         case .power where isFloat:
             return SwiftExpression(
                 "pow(\(a.text), \(b.text))", isThrowing: a.isThrowing || b.isThrowing)
+        case .power where whole.type == .integer && canThrow:
+            return SwiftExpression("\(a.receiver).power(\(b.text))", isThrowing: true)
+        case .modulo where whole.type == .array: return a.infix("%", b, .multiplication)
+        case .floorDivide where whole.type == .array:
+            return SwiftExpression(
+                "floorDivide(\(a.text), \(b.text))", isThrowing: a.isThrowing || b.isThrowing)
         case .floorDivide where whole.type != .array:
             return quotient(a, b, right, throwing: "floorDivided(by:", total: "floorQuotient(")
         case .modulo where whole.type != .array:

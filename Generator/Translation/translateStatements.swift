@@ -71,11 +71,19 @@ extension FunctionTranslator {
             isThrowing = true
             return [.line("try require(\(text))")]
         case .raise(let exception, let message):
-            let text = message.map { translate($0).text } ?? "\"\""
+            let text = message.map { translateMessage($0) } ?? "\"\""
             guard canThrow else { return [.line("preconditionFailure(\(text))")] }
             isThrowing = true
             return [.line("throw PythonFailure.raised(\(exception.swiftLiteral), \(text))")]
         }
+    }
+
+    /// The text of an error, in which any value may stand.
+    private func translateMessage(_ message: TypedExpression) -> String {
+        if case .formattedString(let parts) = message.kind {
+            return translateFormatted(parts, isMessage: true).text
+        }
+        return translate(message).text
     }
 
     /// A function inside this one; it sees what is declared here so far.

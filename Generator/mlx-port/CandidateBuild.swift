@@ -56,7 +56,7 @@ struct CandidateBuild {
         -> [CompiledFamily]
     {
         let families = try definitions.map {
-            try compiler.outline($0, source: selection.sourceFolder)
+            try compiler.outline($0, source: selection.sourceFolder, among: definitions)
         }
         for family in families { report(family.diagnostics, of: family) }
         guard !families.contains(where: \.hasErrors) else { throw ExitCode(3) }

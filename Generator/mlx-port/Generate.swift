@@ -26,16 +26,17 @@ struct Generate: ParsableCommand {
         try reportingErrors {
             let compiler = try FamilyCompiler()
             let selected = try selection.availableDefinitions(compiler)
-            let families = try selected.map {
-                try compiler.outline($0, source: selection.sourceFolder)
+            let rest = try selection.available(selection.otherDefinitions(than: selected), compiler)
+            func outline(_ definition: FamilyDefinition) throws -> CompiledFamily {
+                try compiler.outline(
+                    definition, source: selection.sourceFolder, among: selected + rest)
             }
+            let families = try selected.map(outline)
             let isRejected = families.contains(where: \.hasErrors)
             if !json { for family in families { report(family.diagnostics, of: family) } }
             if json, isRejected { try showJSON(families, files: []) }
             guard !isRejected else { throw ExitCode(3) }
-            let others = try selection.available(
-                selection.all ? [] : selection.otherDefinitions(than: selected), compiler
-            ).map { try compiler.outline($0, source: selection.sourceFolder) }
+            let others = try selection.all ? [] : rest.map(outline)
             let registries = try compiler.registries(
                 of: families + others, packages: selection.packages(of: selected))
             let files = try compiler.files(of: families) + registries

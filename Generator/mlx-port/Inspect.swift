@@ -27,8 +27,11 @@ struct Inspect: ParsableCommand {
             let rules = try FeatureRules.builtIn()
             var reports: [FamilyReportJSON] = []
             var (isBlocked, isContradicted) = (false, false)
-            for definition in try selection.definitions() {
-                let family = try compiler.compile(definition, source: selection.sourceFolder)
+            let selected = try selection.definitions()
+            let all = try selected + selection.otherDefinitions(than: selected)
+            for definition in selected {
+                let family = try compiler.compile(
+                    definition, source: selection.sourceFolder, among: all)
                 let counts = family.hasErrors ? [] : try compiler.lineCounts(of: family)
                 let found = FamilyReport(
                     family, lineCounts: counts, features: rules.features(of: family.modules))

@@ -11,6 +11,15 @@ public typealias AttentionMask = MLXFast.ScaledDotProductAttentionMaskMode
 extension AttentionMask {
     /// The mask if it is an array; nil for `.none` and `.causal`.
     public var array: MLXArray? { mask }
+
+    /// The mask of an array, or none.
+    public init(_ array: MLXArray?) { self = array.map { .array($0) } ?? .none }
+
+    /// Whether there is no mask.
+    public var isNone: Bool { if case .none = self { true } else { false } }
+
+    /// Whether the mask is `"causal"`.
+    public var isCausal: Bool { if case .causal = self { true } else { false } }
 }
 
 /// Which of `offset + n` positions each of the last `n` sees, bool `[n, offset + n]`.
@@ -64,6 +73,17 @@ public func createAttentionMask(
         return cache.makeMask(n: n, windowSize: windowSize, returnArray: returnArray)
     }
     return promptMask(n: n, windowSize: windowSize, returnArray: returnArray)
+}
+
+/// The mask for the hidden states `h` `[B, L, D]`, by the rules of the first layer's cache.
+public func createAttentionMask(
+    _ h: MLXArray,
+    cache: [(any KVCache)?]?,
+    windowSize: Int? = nil,
+    returnArray: Bool = false
+) -> AttentionMask {
+    createAttentionMask(
+        h, cache: cache?.first ?? nil, windowSize: windowSize, returnArray: returnArray)
 }
 
 /// Which tokens of `h` `[B, L, D]` a recurrent layer processes, bool `[B, L]`; nil for all.

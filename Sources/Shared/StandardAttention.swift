@@ -20,7 +20,8 @@ public final class StandardAttention<Configuration: AttentionConfiguration>: Mod
     @ModuleInfo(key: "q_norm") var qNorm: RMSNorm?
     @ModuleInfo(key: "k_norm") var kNorm: RMSNorm?
 
-    let rope: (any RotaryEmbedding)?
+    /// Some families take it away from layers, or replace it.
+    public var rope: (any RotaryEmbedding)?
 
     /// - Throws: `RoPEError` or `ParameterError`.
     public init(_ config: Configuration) throws {

@@ -35,7 +35,7 @@ where
     /// Whether the model gives this layer the mask and the cache of a sliding window.
     public let useSliding: Bool
 
-    @ModuleInfo(key: "self_attn") var selfAttn: Attention
+    @ModuleInfo(key: "self_attn") public internal(set) var selfAttn: Attention
     @ModuleInfo(key: "mlp") var mlp: FeedForward
     @ModuleInfo(key: "input_layernorm") var inputLayerNorm: RMSNorm
     @ModuleInfo(key: "post_attention_layernorm") var postAttentionLayerNorm: RMSNorm

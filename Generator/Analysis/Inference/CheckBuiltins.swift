@@ -6,10 +6,8 @@ extension FunctionChecker {
     func callBuiltin(_ name: String, _ arguments: [Argument], _ call: Expression) -> TypedExpression
     {
         let span = call.span
-        // The second argument of `isinstance` is a type, no value.
-        let values = (name == "isinstance" ? Array(arguments.prefix(1)) : arguments).map {
-            check($0.value)
-        }
+        if name == "isinstance" { return checkInstance(arguments, span: span) }
+        let values = arguments.map { check($0.value) }
         let types = values.map(\.type)
         func result(_ type: PythonType) -> TypedExpression {
             let bound = zip(arguments.indices, values).map { index, value in
@@ -50,49 +48,23 @@ extension FunctionChecker {
             return result(types.first ?? .unknown)
         case "round":
             return result(types.count == 1 ? .integer : types.first ?? .unknown)
-        case "isinstance":
-            if let known = knownInstance(values, arguments) {
-                return TypedExpression(.constant(.boolean(known)), .boolean, span: span)
-            }
-            report("isinstance", at: span, type: types.first, "this test is not supported")
-            return result(.boolean)
         case "hasattr":
-            if let known = knownAttribute(values) {
-                return TypedExpression(.constant(.boolean(known)), .boolean, span: span)
-            }
-            report("hasattr", at: span, type: types.first, "this test is not supported")
-            return result(.boolean)
+            return checkHasAttribute(values, span: span)
         case "getattr":
-            if let known = knownValue(values, span: span) { return known }
-            report(
-                "getattr", at: span, type: types.first, "this attribute is not known",
-                hint: "only a literal name on a configuration or a library type is resolved")
-            return result(.unknown)
+            return checkGetAttribute(values, span: span)
+        case "set", "frozenset":
+            return result(.set(types.first.map { elementType(of: $0) } ?? .unknown))
+        case "dict":
+            return checkDictionary(arguments, values, span: span)
+        case "next":
+            let element = types.first.map { elementType(of: $0) } ?? .unknown
+            return result(types.count == 2 ? join(element, types[1], at: span) : element)
+        case "print":
+            return result(.none)
         default:
             report("call of '\(name)'", at: span, "is not a function that the compiler knows")
             return result(.unknown)
         }
-    }
-
-    /// `getattr(x, "name", default)`: the attribute where the type has it, else the default.
-    private func knownValue(_ values: [TypedExpression], span: SourceSpan) -> TypedExpression? {
-        guard values.count >= 2, case .constant(.string(let name)) = values[1].kind,
-            !values[0].type.isOptional
-        else { return nil }
-        switch values[0].type {
-        case .instance(let className):
-            guard let info = program.classInfo(className), info.kind == .dataclass else {
-                return nil
-            }
-            if let found = attribute(name, of: values[0], span: span) { return found }
-        case .library(let typeName):
-            if let found = attribute(name, of: values[0], span: span) { return found }
-            // A protocol says nothing of what its classes have besides.
-            guard program.table.types[typeName]?.isProtocol == false else { return nil }
-        default:
-            return nil
-        }
-        return values.count == 3 ? values[2] : nil
     }
 
     /// `int(x.item())`: only the conversion tells what kind of number the array holds.
@@ -107,33 +79,37 @@ extension FunctionChecker {
             span: values[0].span)
     }
 
-    /// The outcome of `isinstance` where the types decide it.
-    private func knownInstance(_ values: [TypedExpression], _ arguments: [Argument]) -> Bool? {
-        guard arguments.count == 2, values[0].type != .unknown, !values[0].type.isOptional else {
-            return nil
+    /// `dict(other)` and `dict(a=1)`.
+    private func checkDictionary(
+        _ arguments: [Argument], _ values: [TypedExpression], span: SourceSpan
+    ) -> TypedExpression {
+        if values.isEmpty {
+            return TypedExpression(
+                .dictionary([]), .dictionary(key: .unknown, value: .unknown), span: span)
         }
-        let tested = program.type(ofAnnotation: arguments[1].value, named: "", in: module)
-        guard tested != .unknown else { return nil }
-        switch (values[0].type, tested) {
-        case (.list, .list), (.dictionary, .json), (.boolean, .integer): return true
-        // JSON has integers where a float is expected, and a list may be a tuple.
-        case (.float, .integer), (.tuple, .list), (.list, .tuple), (.json, _), (PythonType.mask, _):
-            return nil
-        case (.library, .library), (.instance, .instance):
-            return values[0].type == tested ? true : nil
-        default: return values[0].type == tested
+        let names = arguments.compactMap {
+            if case .keyword(let name) = $0.label { name } else { nil }
         }
-    }
-
-    private func knownAttribute(_ values: [TypedExpression]) -> Bool? {
-        guard values.count == 2, case .constant(.string(let name)) = values[1].kind,
-            case .instance(let className) = values[0].type, let info = program.classInfo(className)
-        else { return nil }
-        if info.kind == .dataclass {
-            return info.fields.contains { $0.name == name } || info.methods[name] != nil
+        if names.count == values.count {
+            let items = zip(names, values).map { name, value in
+                TypedDictionaryItem(
+                    key: TypedExpression(.constant(.string(name)), .string, span: value.span),
+                    value: value)
+            }
+            let value = values.reduce(PythonType.unknown) { join($0, $1.type, at: $1.span) }
+            return TypedExpression(
+                .dictionary(items), .dictionary(key: .string, value: value), span: span)
         }
-        guard let attribute = info.attributes[name] else { return info.methods[name] != nil }
-        return attribute.presence == .always ? true : nil
+        if values.count == 1 {
+            switch values[0].type.unwrapped {
+            // A copy, which Swift makes of every dictionary.
+            case .dictionary, .json, .library("RoPEScaling"):
+                return TypedExpression(values[0].kind, values[0].type.unwrapped, span: span)
+            default: break
+            }
+        }
+        report("call of 'dict'", at: span, type: values[0].type, "is only supported as a copy")
+        return TypedExpression(.constant(.none), .unknown, span: span)
     }
 
     // MARK: Methods of built-in types
@@ -147,6 +123,37 @@ extension FunctionChecker {
         }
         guard let operation = program.table.builtinMethods[type]?[name] else { return nil }
         return callOperation(operation, arguments, receiver: receiver, span: span)
+    }
+
+    /// `get`, `items` and their like on a dictionary of a JSON file.
+    func callJSONMethod(
+        _ name: String, of receiver: TypedExpression, _ arguments: [Argument], span: SourceSpan
+    ) -> TypedExpression? {
+        let type: PythonType
+        switch name {
+        case "get": type = arguments.count == 1 ? .optional(.json) : .json
+        case "items": type = .list(.tuple([.string, .json]))
+        case "keys": type = .list(.string)
+        case "values": type = .list(.json)
+        default: return nil
+        }
+        return builtinCall("json.\(name)", receiver, arguments.map { check($0.value) }, type, span)
+    }
+
+    func callSetMethod(
+        _ name: String, of receiver: TypedExpression, _ element: PythonType,
+        _ arguments: [Argument], span: SourceSpan
+    ) -> TypedExpression? {
+        let values = arguments.map { check($0.value) }
+        switch name {
+        case "add":
+            if let value = values.first, case .local(let name) = receiver.kind {
+                widen(name, to: .set(join(element, value.type, at: span)))
+            }
+            return builtinCall("set.add", receiver, values, .none, span)
+        case "issubset": return builtinCall("set.issubset", receiver, values, .boolean, span)
+        default: return nil
+        }
     }
 
     private func callListMethod(

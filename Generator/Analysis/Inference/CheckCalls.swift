@@ -26,6 +26,7 @@ extension FunctionChecker {
             }
         }
         if case .attribute(let base, let name) = callee.kind {
+            if base.isSuper { return callSuper(name, arguments, span: span) }
             let receiver = check(base)
             if let result = callMethod(name, of: receiver, arguments, span: span) { return result }
             if let value = attribute(name, of: receiver, span: callee.span) {
@@ -59,6 +60,7 @@ extension FunctionChecker {
                 let initializer = initializer.signature(for: arguments)
                 let bound = bind(arguments, to: initializer, span: span)
                 if initializer.throwing { isThrowing = true }
+                if program.madeClasses.insert(row.swiftName).inserted { program.changed = true }
                 return TypedExpression(
                     .call(TypedCall(callee: .operation(initializer), arguments: bound)),
                     .library(row.swiftName), span: span)
@@ -90,7 +92,6 @@ extension FunctionChecker {
     private func construct(_ info: ClassInfo, _ arguments: [Argument], span: SourceSpan)
         -> TypedExpression
     {
-        reportBase(of: info)
         var bound: [TypedArgument] = []
         if let initializer = info.methods["__init__"] {
             bound = bind(arguments, to: initializer, span: span)
@@ -99,16 +100,6 @@ extension FunctionChecker {
         return TypedExpression(
             .call(TypedCall(callee: .initializer(className: info.dottedName), arguments: bound)),
             .instance(info.dottedName), span: span)
-    }
-
-    /// A module that inherits from another class of the sources has no translation yet.
-    private func reportBase(of info: ClassInfo) {
-        guard let base = info.base, info.kind != .dataclass else { return }
-        let path = (try? program.scope(info.moduleName).parsed.path) ?? info.moduleName
-        program.diagnostics.report(
-            Diagnostic(
-                path: path, span: info.span, construct: "class '\(info.definition.name)'",
-                message: "inheriting from '\(base.definition.name)' is not supported"))
     }
 
     private func callMethod(
@@ -120,8 +111,23 @@ extension FunctionChecker {
             else { return nil }
             return callMethod(method, of: receiver, className, arguments, span: span)
         case .library(let typeName):
-            guard let operation = program.table.method(name, of: typeName) else { return nil }
-            return callOperation(operation, arguments, receiver: receiver, span: span)
+            if typeName == "RoPEScaling",
+                let result = callJSONMethod(name, of: receiver, arguments, span: span)
+            {
+                return result
+            }
+            if let operation = program.table.method(name, of: typeName) {
+                return callOperation(operation, arguments, receiver: receiver, span: span)
+            }
+            guard case .one(let only) = program.classes(with: name, under: typeName),
+                let operation = program.table.method(name, of: only)
+            else { return nil }
+            let cast = TypedExpression(
+                .downcast(receiver, .library(only), isForced: true), .library(only), span: span)
+            return callOperation(operation, arguments, receiver: cast, span: span)
+        case .json: return callJSONMethod(name, of: receiver, arguments, span: span)
+        case .set(let element):
+            return callSetMethod(name, of: receiver, element, arguments, span: span)
         case .array: return callBuiltinMethod(name, of: receiver, "array", arguments, span: span)
         case .string: return callBuiltinMethod(name, of: receiver, "str", arguments, span: span)
         case .list: return callBuiltinMethod(name, of: receiver, "list", arguments, span: span)
@@ -131,7 +137,7 @@ extension FunctionChecker {
         }
     }
 
-    private func callMethod(
+    func callMethod(
         _ method: FunctionInfo, of receiver: TypedExpression, _ className: String,
         _ arguments: [Argument], span: SourceSpan
     ) -> TypedExpression {
@@ -252,7 +258,7 @@ extension FunctionChecker {
         return bound
     }
 
-    private func bind(_ arguments: [Argument], to callee: FunctionInfo, span: SourceSpan)
+    func bind(_ arguments: [Argument], to callee: FunctionInfo, span: SourceSpan)
         -> [TypedArgument]
     {
         reach(callee)
@@ -370,6 +376,13 @@ extension Operation {
         let unpacked = arguments.count { $0.label == .doubleStarred }
         return signature(
             positional: arguments.count - keywords.count - unpacked + (hasReceiver ? 1 : 0),
-            keywords: keywords)
+            keywords: keywords,
+            literals: Dictionary(
+                arguments.compactMap { argument in
+                    guard case .keyword(let name) = argument.label,
+                        case .constant(let constant) = argument.value.kind
+                    else { return nil }
+                    return (name, constant.pythonText)
+                }, uniquingKeysWith: { first, _ in first }))
     }
 }

@@ -10,11 +10,15 @@ extension FunctionChecker {
         if object.type.unwrapped == .array {
             return TypedExpression(.sliced(object, checkIndices(index)), .array, span: span)
         }
-        if index.hasSlice {
-            return TypedExpression(
-                .sliced(object, checkIndices(index)), object.type.unwrapped, span: span)
-        }
+        if index.hasSlice { return checkListSlice(object, index, span: span) }
         let typedIndex = check(index)
+        if case .library(let name) = object.type.unwrapped,
+            let indexed = program.indexedClass(name),
+            let element = program.table.types[indexed]?.elementType
+        {
+            return TypedExpression(
+                .element(of: seen(object, as: indexed), index: typedIndex), element, span: span)
+        }
         var position: Int?
         if case .constant(.integer(let value)) = typedIndex.kind { position = value }
         let type: PythonType =
@@ -24,6 +28,78 @@ extension FunctionChecker {
             default: elementType(of: object.type, at: position)
             }
         return TypedExpression(.element(of: object, index: typedIndex), type, span: span)
+    }
+
+    /// A value of a protocol as an instance of the class that the code takes it for.
+    func seen(_ value: TypedExpression, as className: String) -> TypedExpression {
+        if value.type.unwrapped == .library(className) { return value }
+        return TypedExpression(
+            .downcast(value, .library(className), isForced: true), .library(className),
+            span: value.span)
+    }
+
+    private func checkListSlice(
+        _ object: TypedExpression, _ index: Expression, span: SourceSpan
+    ) -> TypedExpression {
+        let indices = checkIndices(index).map { index -> TypedIndex in
+            guard case .slice(let lower, let upper, let step) = index else { return index }
+            // Bounds that are always None or 0 select everything.
+            let isWhole = lower.flatMap { staticValue($0) } == .integer(0)
+            let isOpen = upper.flatMap { staticValue($0) } == PythonSyntax.Constant.none
+            return .slice(lower: isWhole ? nil : lower, upper: isOpen ? nil : upper, step: step)
+        }
+        if case .tuple(let elements) = object.type.unwrapped, indices.count == 1,
+            case .slice(let lower, let upper, nil) = indices[0]
+        {
+            let bounds = [lower, upper].map { $0.map { staticValue($0) } }
+            if case .integer(let start) = bounds[0] ?? .integer(0),
+                case .integer(let end) = bounds[1] ?? .integer(elements.count),
+                (0...elements.count).contains(start), (start...elements.count).contains(end)
+            {
+                let kept = (start..<end).map { position in
+                    TypedExpression(
+                        .element(
+                            of: object,
+                            index: TypedExpression(
+                                .constant(.integer(position)), .integer, span: span)),
+                        elements[position], span: span)
+                }
+                return TypedExpression(
+                    .tuple(kept), .tuple(Array(elements[start..<end])), span: span)
+            }
+        }
+        return TypedExpression(.sliced(object, indices), object.type.unwrapped, span: span)
+    }
+
+    /// `[a, *others, b]`: lists and elements one after another.
+    func checkListDisplay(_ elements: [Expression], span: SourceSpan) -> TypedExpression {
+        var parts: [TypedExpression] = []
+        var plain: [TypedExpression] = []
+        func endPlain() {
+            guard !plain.isEmpty else { return }
+            let type = plain.reduce(PythonType.unknown) { join($0, $1.type, at: $1.span) }
+            parts.append(TypedExpression(.list(plain), .list(type), span: span))
+            plain = []
+        }
+        for element in elements {
+            guard case .starred(let value) = element.kind else {
+                plain.append(check(element))
+                continue
+            }
+            endPlain()
+            let list = check(value)
+            parts.append(
+                TypedExpression(list.kind, .list(elementType(of: list.type)), span: list.span))
+        }
+        endPlain()
+        guard let first = parts.first else {
+            return TypedExpression(.list([]), .list(.unknown), span: span)
+        }
+        return parts.dropFirst().reduce(first) { left, right in
+            TypedExpression(
+                .binary(left, .add, right),
+                binaryType(left.type, .add, right.type, at: span), span: span)
+        }
     }
 
     func checkIndices(_ index: Expression) -> [TypedIndex] {
@@ -53,6 +129,11 @@ extension FunctionChecker {
                 elements.reduce(.unknown) { $0.joined(with: $1) ?? .unknown }
             }
         case .dictionary(let key, _): key
+        case .set(let element): element
+        case .json: .json
+        case .library("RoPEScaling"): .json
+        case .library(let name):
+            program.indexedClass(name).flatMap { program.table.types[$0]?.elementType } ?? .unknown
         case .array: .array
         case .string: .string
         default: .unknown

@@ -29,7 +29,7 @@ extension FunctionChecker {
             return checkCall(callee, arguments, expression)
         case .unary(let operation, let operand):
             let value = check(operand)
-            if operation == .not, case .constant(.boolean(let known)) = value.kind {
+            if operation == .not, let known = knownTruth(value) {
                 return typed(.constant(.boolean(!known)), .boolean)
             }
             return typed(
@@ -46,9 +46,14 @@ extension FunctionChecker {
         case .conditional(let test, let then, let otherwise):
             let narrowing = narrowing(by: test)
             let typedTest = check(test)
-            let typedThen = withNarrowing(narrowing.whenTrue) { check(then) }
-            let typedOtherwise = withNarrowing(narrowing.whenFalse) { check(otherwise) }
-            if case .constant(.boolean(let outcome)) = typedTest.kind {
+            let outcome = staticOutcome(typedTest)
+            let typedThen = withNarrowing(narrowing.whenTrue) {
+                check(then, quietly: outcome == false)
+            }
+            let typedOtherwise = withNarrowing(narrowing.whenFalse) {
+                check(otherwise, quietly: outcome == true)
+            }
+            if let outcome {
                 return outcome ? typedThen : typedOtherwise
             }
             let type = join(typedThen.type, typedOtherwise.type, at: span)
@@ -58,9 +63,11 @@ extension FunctionChecker {
             let elements = elements.map { check($0) }
             return typed(.tuple(elements), .tuple(elements.map(\.type)))
         case .list(let elements):
+            return checkListDisplay(elements, span: span)
+        case .set(let elements):
             let elements = elements.map { check($0) }
             let element = elements.reduce(PythonType.unknown) { join($0, $1.type, at: $1.span) }
-            return typed(.list(elements), .list(element))
+            return typed(.set(elements), .set(element))
         case .dictionary(let items):
             let items = items.map {
                 TypedDictionaryItem(key: $0.key.map { check($0) }, value: check($0.value))
@@ -82,11 +89,28 @@ extension FunctionChecker {
 
     func join(_ left: PythonType, _ right: PythonType, at span: SourceSpan) -> PythonType {
         if let joined = left.joined(with: right) { return joined }
-        if let common = commonProtocol(left, right) { return common }
+        if let common = commonProtocol(left, right) ?? commonJSON(left, right) { return common }
         report(
             "values of different types", at: span, "\(left) and \(right) meet here",
             hint: "make both branches the same type, or add an override")
         return left
+    }
+
+    /// A value of a JSON file and one that a file could have.
+    private func commonJSON(_ left: PythonType, _ right: PythonType) -> PythonType? {
+        func isJSON(_ type: PythonType) -> Bool {
+            switch type.unwrapped {
+            case .json, .integer, .float, .boolean, .string, .unknown, .none: true
+            case .list(let element): isJSON(element)
+            case .dictionary(let key, let value):
+                (key == .string || key == .unknown) && isJSON(value)
+            default: false
+            }
+        }
+        guard left.unwrapped == .json || right.unwrapped == .json, isJSON(left), isJSON(right)
+        else { return nil }
+        if left == .float || right == .float { return .float }
+        return left.isOptional || right.isOptional ? .optional(.json) : .json
     }
 
     /// `KVCacheSimple` and `RotatingKVCache` are both `KVCache`; layers of one array are `UnaryLayer`.
@@ -106,10 +130,13 @@ extension FunctionChecker {
             return Set((program.table.types[name]?.conforms ?? []) + [name])
         case .instance(let className):
             guard let info = program.classInfo(className), info.kind == .module,
-                let call = info.methods["__call__"], call.parameters.count == 1,
-                call.keywordsName == nil
+                let call = info.methods["__call__"], call.keywordsName == nil
             else { return [] }
-            return ["UnaryLayer"]
+            switch call.parameters.count {
+            case 1: return ["UnaryLayer"]
+            case 2 where call.parameters[1].name == "offset": return ["RotaryEmbedding"]
+            default: return []
+            }
         default:
             return []
         }
@@ -179,6 +206,10 @@ extension FunctionChecker {
                 return TypedExpression(
                     .property(of: object, name: name), method.resultType, span: span)
             }
+            if name == "training", info.kind == .module, info.attributes[name] == nil {
+                // Nothing trains here.
+                return TypedExpression(.constant(.boolean(false)), .boolean, span: span)
+            }
             let field = info.fields.first { $0.name == name }
             let assigned = info.attributes[name]?.type
             if field == nil, assigned == nil, info.kind == .module,
@@ -197,6 +228,8 @@ extension FunctionChecker {
             let type =
                 field.map { program.fieldType($0, of: info, isFilled: !isFilling) } ?? assigned!
             return TypedExpression(.attribute(of: object, name: name), type, span: span)
+        case .string, .integer, .float, .boolean, .list, .tuple, .none:
+            return nil
         case .array where name == "shape":
             return TypedExpression(.shape(object), .list(.integer), span: span)
         case .array:
@@ -204,9 +237,14 @@ extension FunctionChecker {
             return TypedExpression(
                 .libraryAttribute(of: object, swift: row.swift), row.type, span: span)
         case .library(let typeName):
-            guard let row = program.table.attribute(name, of: typeName) else { return nil }
-            return TypedExpression(
-                .libraryAttribute(of: object, swift: row.swift), row.type, span: span)
+            if name == "training", program.table.types[typeName]?.isModule == true {
+                return TypedExpression(.constant(.boolean(false)), .boolean, span: span)
+            }
+            if let row = program.table.attribute(name, of: typeName) {
+                return TypedExpression(
+                    .libraryAttribute(of: object, swift: row.swift), row.type, span: span)
+            }
+            return memberOfOnlyClass(name, of: object, typeName, span: span)
         default:
             return nil
         }
@@ -230,18 +268,52 @@ extension FunctionChecker {
         }
     }
 
+    /// What only one class below a protocol has is taken as that class's: Python would fail for others.
+    private func memberOfOnlyClass(
+        _ name: String, of object: TypedExpression, _ typeName: String, span: SourceSpan
+    ) -> TypedExpression? {
+        guard case .one(let only) = program.classes(with: name, under: typeName),
+            let row = program.table.attribute(name, of: only)
+        else { return nil }
+        let cast = TypedExpression(
+            .downcast(object, .library(only), isForced: true), .library(only), span: span)
+        return TypedExpression(.libraryAttribute(of: cast, swift: row.swift), row.type, span: span)
+    }
+
+    /// The truth of a value that is a literal, or decided by a folded test.
+    func knownTruth(_ value: TypedExpression) -> Bool? {
+        if case .constant(.boolean(let known)) = value.kind { known } else { nil }
+    }
+
     // MARK: Operators
 
     func binaryType(
         _ left: PythonType, _ operation: BinaryOperator, _ right: PythonType,
         exponent: TypedExpression? = nil, at span: SourceSpan
     ) -> PythonType {
+        let (left, right) = (left.unwrapped, right.unwrapped)
         switch (left, right) {
         case (.unknown, _), (_, .unknown):
             return left == .array || right == .array ? .array : .unknown
         case (.array, _), (_, .array): return .array
         case (.list(let a), .list(let b)) where operation == .add:
             return .list(join(a, b, at: span))
+        case (.list(let element), .tuple(let elements)) where operation == .add,
+            (.tuple(let elements), .list(let element)) where operation == .add:
+            return .list(elements.reduce(element) { join($0, $1, at: span) })
+        case (.tuple(let a), .tuple(let b)) where operation == .add:
+            return .list((a + b).reduce(.unknown) { join($0, $1, at: span) })
+        case (.set(let a), .set(let b)) where [.subtract, .bitAnd, .bitOr].contains(operation):
+            return .set(join(a, b, at: span))
+        case (.json, .float), (.float, .json): return .float
+        case (.json, .integer), (.integer, .json), (.json, .json):
+            // A quotient and a power of JSON numbers are floats whichever numbers they are.
+            if operation == .divide || operation == .power { return .float }
+            report(
+                "operator '\(operation.rawValue)'", at: span,
+                "a JSON number may be an integer or not, and the result hangs on which",
+                hint: "an override can state the type of the configuration's entry")
+            return .float
         case (.list, .integer) where operation == .multiply: return left
         case (.integer, .list) where operation == .multiply: return right
         case (.string, .string) where operation == .add: return .string
@@ -277,10 +349,13 @@ extension FunctionChecker {
             narrowed.merge(operation == .and ? narrowing.whenTrue : narrowing.whenFalse) { _, new in
                 new
             }
-            if case .constant(.boolean(let known)) = value.kind {
+            if let known = knownTruth(value) {
                 if known == (operation == .and) { continue }
                 narrowed = saved
                 if typed.isEmpty { return value }
+                // What follows is never evaluated.
+                typed.append(value)
+                break
             }
             typed.append(value)
         }
@@ -312,6 +387,10 @@ extension FunctionChecker {
                 || value.type == .json
             if !canBeNone {
                 return TypedExpression(.constant(.boolean(negated)), .boolean, span: span)
+            }
+            if let constant = staticValue(value), constant != .string("") {
+                return TypedExpression(
+                    .constant(.boolean((constant == .none) != negated)), .boolean, span: span)
             }
             return TypedExpression(.isNone(value, negated: negated), .boolean, span: span)
         }
@@ -345,8 +424,37 @@ extension Program {
         let stated = type(ofAnnotation: field.annotation, named: field.name, in: info.moduleName)
         let defaulted =
             field.defaultValue?.constantType.flatMap { stated.joined(with: $0) } ?? stated
-        return isFilled && info.resolvedFields.contains(field.name)
-            ? defaulted.unwrapped : defaulted
+        // A bare `list` says nothing of its elements; what `__post_init__` assigns does.
+        let assigned = info.attributes[field.name]?.type ?? .unknown
+        let filled =
+            (defaulted.listsUnknown ? defaulted.joined(with: assigned) ?? defaulted : defaulted)
+            .knowingElements
+        return isFilled && info.resolvedFields.contains(field.name) ? filled.unwrapped : filled
+    }
+}
+
+extension PythonType {
+    /// Whether it is a list of nobody knows what.
+    fileprivate var listsUnknown: Bool {
+        if case .list(let element) = unwrapped {
+            element == .unknown || element.listsUnknown
+        } else {
+            false
+        }
+    }
+
+    /// The type with lists of JSON values where nothing says of what they are.
+    fileprivate var knowingElements: PythonType {
+        switch self {
+        case .optional(let wrapped): .optional(wrapped.knowingElements)
+        case .list(.unknown): .list(.json)
+        case .tuple(let elements):
+            .list(elements.reduce(PythonType?.some(.unknown)) { type, element in
+                type.flatMap { $0.joined(with: element) }
+            } ?? .json)
+        case .list(let element): .list(element.knowingElements)
+        default: self
+        }
     }
 }
 
@@ -354,9 +462,25 @@ extension ClassInfo {
     /// Optional fields that `__post_init__` always fills: `if self.f is None: self.f = …`.
     var resolvedFields: Set<String> {
         guard kind == .dataclass, let method = methods["__post_init__"] else { return [] }
+        return filledFields(by: method)
+    }
+
+    private func filledFields(by method: FunctionInfo) -> Set<String> {
         var names: Set<String> = []
         for statement in method.definition.body.withoutDocstring {
             if let filled = statement.filledField { names.insert(filled.name) }
+            if case .expression(let value) = statement.kind,
+                value.superInitializer?.name == "__post_init__"
+            {
+                let order = resolutionOrder.map(\.dottedName)
+                let place = method.definingClass.flatMap { order.firstIndex(of: $0) } ?? 0
+                for base in resolutionOrder.dropFirst(place + 1) {
+                    if let inherited = base.methods["__post_init__"] {
+                        names.formUnion(base.filledFields(by: inherited))
+                        break
+                    }
+                }
+            }
         }
         return names
     }

@@ -19,7 +19,9 @@ extension FunctionChecker {
         switch statement.kind {
         case .expression(let expression):
             if case .constant = expression.kind { return [] }
-            if isSuperInitializer(expression) { return [] }
+            if let (name, arguments) = expression.superInitializer {
+                return checkSuperInitializer(name, arguments, span: statement.span)
+            }
             return one(.expression(check(expression)))
         case .assign(let targets, let value):
             let typed = check(value)
@@ -44,11 +46,12 @@ extension FunctionChecker {
             return one(.augmentedAssign(target: assign(target, result), operation, value: right))
         case .return(let value):
             let typed = value.map { check($0) }
-            let type = typed?.type ?? .none
-            returned = returned.map { join($0, type, at: statement.span) } ?? type
+            noteReturn(typed?.type ?? .none, at: statement.span)
             return one(.return(typed))
         case .if(let test, let then, let otherwise):
-            return checkIf(test, then, otherwise, span: statement.span)
+            let (bindings, plain) = test.withoutLeadingBinding
+            return check(bindings)
+                + checkIf(plain, then, otherwise, span: statement.span)
         case .for(let target, let iterable, let body, let otherwise):
             guard otherwise.isEmpty else {
                 report("for … else", at: statement.span, "is not supported")
@@ -77,6 +80,8 @@ extension FunctionChecker {
         case .raise(let exception, _):
             isThrowing = true
             return one(checkRaise(exception))
+        case .delete(let targets):
+            return targets.flatMap { checkDelete($0, span: statement.span) }
         case .function(let definition) where definition.decorators.isEmpty && !definition.isAsync:
             return one(.function(checkLocalFunction(definition, span: statement.span)))
         default:
@@ -99,6 +104,49 @@ extension FunctionChecker {
         return true
     }
 
+    private func noteReturn(_ type: PythonType, at span: SourceSpan) {
+        guard let known = returned else {
+            returned = type
+            return
+        }
+        // The package's generation takes logits by name: bare ones become an output where the other
+        // branch gives one.
+        let output = PythonType.library("LanguageModelOutput")
+        if [known, type] == [.array, output] || [known, type] == [output, .array] {
+            returned = output
+        } else {
+            returned = join(known, type, at: span)
+        }
+    }
+
+    /// `del d[key]` removes an entry; `del name` ends the life of a value, which Swift does by itself.
+    private func checkDelete(_ target: Expression, span: SourceSpan) -> [TypedStatement] {
+        switch target.kind {
+        case .name:
+            return []
+        case .subscript(let base, let index):
+            let object = check(base)
+            guard case .dictionary(_, let value) = object.type.unwrapped else { break }
+            isThrowing = true
+            let call = TypedCall(
+                callee: .builtin("dict.pop"),
+                arguments: [
+                    TypedArgument(parameter: "self", value: object),
+                    TypedArgument(parameter: "0", value: check(index)),
+                ])
+            return [
+                TypedStatement(
+                    .assign(
+                        targets: [.local("_", value)],
+                        value: TypedExpression(.call(call), value, span: span)), span: span)
+            ]
+        default:
+            break
+        }
+        report("del statement", at: span, "only names and entries of dictionaries are deleted")
+        return []
+    }
+
     /// A function inside this one: it sees the locals that are known where it stands.
     private func checkLocalFunction(
         _ definition: FunctionDefinition, span: SourceSpan
@@ -109,14 +157,6 @@ extension FunctionChecker {
         let checker = FunctionChecker(program: program, function: info, inside: self)
         let typed = checker.run()
         return typed
-    }
-
-    private func isSuperInitializer(_ expression: Expression) -> Bool {
-        guard case .call(let callee, _) = expression.kind,
-            case .attribute(let base, "__init__") = callee.kind,
-            case .call(let superName, _) = base.kind
-        else { return false }
-        return superName.kind == .name("super")
     }
 
     private func checkRaise(_ exception: Expression?) -> TypedStatementKind {
@@ -134,7 +174,8 @@ extension FunctionChecker {
     ) -> [TypedStatement] {
         let narrowing = narrowing(by: test)
         let typedTest = check(test)
-        if case .constant(.boolean(let outcome)) = typedTest.kind {
+        if let outcome = staticOutcome(typedTest) {
+            narrowed.merge(outcome ? narrowing.whenTrue : narrowing.whenFalse) { _, new in new }
             return check(outcome ? then : otherwise)
         }
         let before = (locals, narrowed)
@@ -191,9 +232,10 @@ extension FunctionChecker {
             let type =
                 function.containerTypes[name].flatMap { value.type.joined(with: $0) } ?? value.type
             locals[name] = type
+            noteLocal(name, value)
             return .local(name, type)
         case .attribute(let base, let name) where base.simpleName == selfName && selfName != nil:
-            assignAttribute(name, value.type, span: target.span)
+            assignAttribute(name, value, span: target.span)
             narrowed[target] = value.type.isOptional ? nil : value.type
             return .attribute(name, value.type)
         case .subscript(let base, let index):
@@ -202,8 +244,15 @@ extension FunctionChecker {
                 return .sliced(typedBase, checkIndices(index))
             }
             let typedIndex = check(index)
+            if case .library(let name) = typedBase.type.unwrapped,
+                let indexed = program.indexedClass(name)
+            {
+                return .element(of: seen(typedBase, as: indexed), index: typedIndex)
+            }
             widenElement(of: base, at: typedIndex.type, to: value.type)
             return .element(of: typedBase, index: typedIndex)
+        case .attribute(let base, let name):
+            return assignForeign(name, of: check(base), value, span: target.span)
         case .tuple(let elements), .list(let elements):
             if case .tuple(let parts) = value.type, parts.count != elements.count,
                 !elements.contains(where: { if case .starred = $0.kind { true } else { false } })
@@ -229,11 +278,46 @@ extension FunctionChecker {
         }
     }
 
-    private func assignAttribute(_ name: String, _ type: PythonType, span: SourceSpan) {
+    /// `layer.attribute = value`: an attribute of another object.
+    private func assignForeign(
+        _ name: String, of object: TypedExpression, _ value: TypedExpression, span: SourceSpan
+    ) -> TypedTarget {
+        switch object.type.unwrapped {
+        case .instance(let className):
+            guard let info = program.classInfo(className), info.attributes[name] != nil else {
+                break
+            }
+            program.noteAttribute(name, of: className, .varying)
+            program.reassignedAttributes[className, default: []].insert(name)
+            noteRead(name, of: className)
+            let known = info.attributes[name]!.type
+            let joined = join(known, value.type, at: span)
+            if joined != known {
+                info.attributes[name]?.type = joined
+                program.changed = true
+            }
+            return .member(of: object, name: name, joined)
+        case .library(let type):
+            guard let row = program.table.attribute(name, of: type) else { break }
+            return .libraryMember(of: object, swift: row.swift, row.type)
+        case .unknown:
+            return .local("_", .unknown)
+        default:
+            break
+        }
+        report("attribute '\(name)'", at: span, type: object.type, "cannot be assigned to")
+        return .local("_", .unknown)
+    }
+
+    private func assignAttribute(_ name: String, _ value: TypedExpression, span: SourceSpan) {
         guard let owner else { return }
+        let type = value.type
         if !isInitializer {
             program.reassignedAttributes[owner.dottedName, default: []].insert(name)
         }
+        noteAttribute(
+            name, value,
+            presence: isInitializer ? function.presence(ofAttribute: name) : .always)
         if let known = owner.attributes[name]?.type {
             // Reported here; classes of one protocol are held as that protocol.
             let joined = join(known, type, at: span)

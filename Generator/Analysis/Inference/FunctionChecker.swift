@@ -26,18 +26,26 @@ final class FunctionChecker {
         self.program = program
         self.function = function
         owner = outer?.owner ?? function.owner.flatMap(program.classInfo)
+        module = function.moduleName
+        definingClass = outer?.definingClass ?? function.definingClass
         enclosingSelf = outer?.selfName
         locals = outer?.locals ?? [:]
         localFunctions = outer?.localFunctions ?? [:]
         quiet = outer?.quiet ?? 0
         for parameter in function.parameters {
+            // A parameter that is always left out, or passed as None, is None.
+            let isNone = function.parameterTypes[parameter.name] == PythonType.none
+            function.localConstants[parameter.name] = isNone ? .constant(.none) : .varying
             locals[parameter.name] = function.parameterTypes[parameter.name] ?? .unknown
         }
     }
 
     private let enclosingSelf: String?
 
-    var module: String { function.moduleName }
+    /// The module whose names the code sees; that of a base class within its inlined initialiser.
+    var module: String
+    /// The class whose body the code stands in, from which `super()` looks on.
+    var definingClass: String?
     var isInitializer: Bool { function.definition.name == "__init__" }
     /// The name of the receiver, usually `self`.
     var selfName: String? {
@@ -70,7 +78,16 @@ final class FunctionChecker {
             },
             result: result, body: body, isProperty: function.isProperty,
             isStatic: function.isStatic,
-            isThrowing: function.isThrowing, compilation: checkDecorators(), span: function.span)
+            isThrowing: function.isThrowing, compilation: checkDecorators(), span: function.span,
+            definedIn: definingFile)
+    }
+
+    /// The file of the base class that defines an inherited method.
+    private var definingFile: String? {
+        guard let owner, owner.moduleName != function.moduleName,
+            let path = try? program.scope(function.moduleName).parsed.path
+        else { return nil }
+        return path.split(separator: "/").suffix(2).joined(separator: "/")
     }
 
     // MARK: Diagnostics
@@ -99,12 +116,7 @@ final class FunctionChecker {
     /// Widens a parameter of a callee by an argument's type.
     func pass(_ type: PythonType, to name: String, of callee: FunctionInfo) {
         callee.passedParameters.insert(name)
-        let known = callee.parameterTypes[name] ?? .unknown
-        let joined = known.joined(with: type) ?? known
-        if joined != known {
-            callee.parameterTypes[name] = joined
-            program.changed = true
-        }
+        program.widen(name, of: callee, with: type)
     }
 
     /// Marks a function as reached and gives its parameters what annotations and defaults say.
@@ -129,14 +141,62 @@ extension Program {
         for parameter in callee.parameters { seed(parameter, of: callee) }
     }
 
+    /// Adds the type of an argument to what is known of a parameter.
+    func widen(_ name: String, of callee: FunctionInfo, with type: PythonType) {
+        let known = callee.parameterTypes[name] ?? .unknown
+        // What the annotation says of a value of a JSON file is what the function takes it for.
+        if type.unwrapped == .json, known != .unknown, known != .none { return }
+        var joined = known.joined(with: type) ?? commonAncestor(known, type)
+        if joined == nil, let stated = callee.statedTypes[name], known == stated, type != .none {
+            // The annotation is not what the code passes: the code is right.
+            joined = stated.isOptional ? type.madeOptional : type
+            callee.statedTypes[name] = nil
+        }
+        if let joined, joined != known {
+            callee.parameterTypes[name] = joined
+            changed = true
+        }
+    }
+
+    /// The class that both are instances of, where a subclass is passed for its base.
+    func commonAncestor(_ left: PythonType, _ right: PythonType) -> PythonType? {
+        guard case .instance(let a) = left.unwrapped, case .instance(let b) = right.unwrapped,
+            let first = classInfo(a), let second = classInfo(b)
+        else { return nil }
+        let common: PythonType?
+        if first.ancestry.contains(b) {
+            common = .instance(b)
+            compose(first, as: b)
+        } else if second.ancestry.contains(a) {
+            common = .instance(a)
+            compose(second, as: a)
+        } else {
+            common = nil
+        }
+        return left.isOptional || right.isOptional ? common?.madeOptional : common
+    }
+
+    /// Notes that a configuration is passed on as the one it extends.
+    private func compose(_ info: ClassInfo, as base: String) {
+        guard info.kind == .dataclass, info.dottedName != base else { return }
+        if composedClasses.insert(info.dottedName).inserted { changed = true }
+    }
+
     func seed(_ parameter: Parameter, of callee: FunctionInfo) {
         var type = type(
             ofAnnotation: parameter.annotation, named: parameter.name, in: callee.moduleName)
+        if type == .unknown, let value = parameter.defaultValue,
+            let symbol = resolve(value, in: callee.moduleName),
+            let library = libraryName(of: symbol), let constant = table.constants[library]
+        {
+            type = constant.type
+        }
         if let value = parameter.defaultValue, let constant = value.constantType {
             type = type.joined(with: constant) ?? type
         }
         let known = callee.parameterTypes[parameter.name] ?? .unknown
         callee.parameterTypes[parameter.name] = known.joined(with: type) ?? known
+        callee.statedTypes[parameter.name] = type
     }
 }
 

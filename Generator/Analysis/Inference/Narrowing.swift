@@ -32,6 +32,9 @@ extension FunctionChecker {
             return type.isOptional ? Narrowing(whenTrue: [test: type.unwrapped]) : Narrowing()
         case .unary(.not, let inner):
             return narrowing(by: inner).swapped
+        case .call(let callee, let arguments)
+        where callee.simpleName == "isinstance" && arguments.count == 2:
+            return instanceNarrowing(arguments[0].value, arguments[1].value)
         case .boolean(.and, let operands):
             let all = operands.map { narrowing(by: $0) }
             return Narrowing(
@@ -42,6 +45,29 @@ extension FunctionChecker {
             return Narrowing(
                 whenTrue: all.count == 1 ? all[0].whenTrue : [:],
                 whenFalse: all.reduce(into: [:]) { $0.merge($1.whenFalse) { _, new in new } })
+        default:
+            return Narrowing()
+        }
+    }
+
+    private func instanceNarrowing(_ subject: Expression, _ tested: Expression) -> Narrowing {
+        guard subject.isNameOrAttributePath else { return Narrowing() }
+        let type = check(subject, quietly: true).type
+        let target = testedType(tested)
+        guard target != .unknown else { return Narrowing() }
+        switch (type.unwrapped, target) {
+        case (PythonType.mask, .array):
+            return Narrowing(whenTrue: [subject: .array])
+        case (PythonType.mask, .string):
+            return Narrowing(whenFalse: [subject: .optional(.array)])
+        case (.json, .list): return Narrowing(whenTrue: [subject: .list(.json)])
+        case (.json, .integer), (.json, .float), (.json, .string), (.json, .boolean):
+            return Narrowing(whenTrue: [subject: target])
+        case (.library(let name), .library(let other))
+        where program.table.conformances(of: other).contains(name):
+            return Narrowing(whenTrue: [subject: target])
+        case (let present, _) where type.isOptional && present == target:
+            return Narrowing(whenTrue: [subject: present])
         default:
             return Narrowing()
         }

@@ -16,20 +16,25 @@ final class ClassInfo {
     let definition: ClassDefinition
     let span: SourceSpan
     let kind: Kind
-    /// The base class, if it is one of the compiled sources.
-    let base: ClassInfo?
+    /// The base classes that are compiled sources.
+    let bases: [ClassInfo]
     /// The base classes that the table knows and that are no modules.
     let mixins: [LibraryClass]
-    /// Own and inherited methods; the nearest definition wins.
+    /// Own and inherited methods; the nearest definition wins. An inherited method is a copy of the
+    /// class's own, so that each class is a closed world.
     let methods: [String: FunctionInfo]
+    /// The names of `methods` in the order of the classes that define them, base classes first.
+    let methodOrder: [String]
     let fields: [DataclassField]
+    /// Methods of base classes that `super().name(…)` calls although the class has its own.
+    var superMethods: [String: FunctionInfo] = [:]
     /// Instance attributes in the order of their first assignment.
     var attributes: [String: AttributeInfo] = [:]
     var attributeOrder: [String] = []
 
     init(
         dottedName: String, moduleName: String, definition: ClassDefinition, span: SourceSpan,
-        kind: Kind, base: ClassInfo?, mixins: [LibraryClass] = [], ownMethods: [FunctionInfo],
+        kind: Kind, bases: [ClassInfo], mixins: [LibraryClass] = [], ownMethods: [FunctionInfo],
         fields: [DataclassField]
     ) {
         self.dottedName = dottedName
@@ -37,11 +42,23 @@ final class ClassInfo {
         self.definition = definition
         self.span = span
         self.kind = kind
-        self.base = base
-        self.mixins = (base?.mixins ?? []) + mixins
-        var methods = base?.methods ?? [:]
-        for method in ownMethods { methods[method.definition.name] = method }
+        self.bases = bases
+        self.mixins = bases.flatMap(\.mixins) + mixins
+        var methods: [String: FunctionInfo] = [:]
+        var order: [String] = []
+        for base in bases.reversed() {
+            for name in base.methodOrder {
+                guard let method = base.methods[name] else { continue }
+                if methods[name] == nil { order.append(name) }
+                methods[name] = method.inherited(by: dottedName)
+            }
+        }
+        for method in ownMethods {
+            if methods[method.definition.name] == nil { order.append(method.definition.name) }
+            methods[method.definition.name] = method
+        }
         self.methods = methods
+        methodOrder = order
         self.fields = fields
     }
 
@@ -56,6 +73,17 @@ final class ClassInfo {
         guard joined != known.type else { return false }
         attributes[name]?.type = joined
         return true
+    }
+}
+
+extension ClassInfo {
+    /// The names of the fields that the class body itself declares.
+    var ownFields: Set<String> {
+        Set(
+            definition.body.compactMap { statement in
+                guard case .annotatedAssign(let target, _, _) = statement.kind else { return nil }
+                return target.simpleName
+            })
     }
 }
 
@@ -89,6 +117,12 @@ final class FunctionInfo {
     let span: SourceSpan
     /// The class whose method it is, by dotted name.
     let owner: String?
+    /// The class whose body defines it, from which `super()` looks on.
+    let definingClass: String?
+    /// Parameter types that annotations and defaults state; a call that contradicts them overrules them.
+    var statedTypes: [String: PythonType] = [:]
+    /// What the locals are set to, where every assignment sets the same literal.
+    var localConstants: [String: StaticValue] = [:]
     var parameterTypes: [String: PythonType] = [:]
     /// Parameters that some call passes, beyond those that the border seeds.
     var passedParameters: Set<String> = []
@@ -113,13 +147,26 @@ final class FunctionInfo {
 
     init(
         dottedName: String, moduleName: String, definition: FunctionDefinition, span: SourceSpan,
-        owner: String?
+        owner: String?, definingClass: String? = nil
     ) {
+        self.definingClass = definingClass ?? owner
         self.dottedName = dottedName
         self.moduleName = moduleName
         self.definition = SplitLocals.split(definition)
         self.span = span
         self.owner = owner
+    }
+
+    /// The same method as one of another class's own.
+    func inherited(by className: String, as name: String? = nil) -> FunctionInfo {
+        let name = name ?? definition.name
+        return FunctionInfo(
+            dottedName: "\(className).\(name)", moduleName: moduleName,
+            definition: FunctionDefinition(
+                name: name, parameters: definition.parameters, returns: definition.returns,
+                body: definition.body, decorators: definition.decorators,
+                isAsync: definition.isAsync),
+            span: span, owner: className, definingClass: definingClass)
     }
 
     /// The parameters without `self`, `*args` and `**kwargs`, with the keys that `**kwargs` brings.

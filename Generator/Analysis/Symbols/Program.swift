@@ -16,6 +16,12 @@ final class Program {
     var readAttributes: [String: Set<String>] = [:]
     /// Attributes that code outside the class reads, by class.
     var outsideReads: [String: Set<String>] = [:]
+    /// Configurations that are passed on as the ones they extend.
+    var composedClasses: Set<String> = []
+    /// Attributes that are always set to the same literal, by `class.attribute`.
+    var attributeValues: [String: StaticValue] = [:]
+    /// Library classes of which the family makes instances, by Swift name.
+    var madeClasses: Set<String> = []
     /// Attributes that methods other than `__init__` assign, by class.
     var reassignedAttributes: [String: Set<String>] = [:]
 
@@ -130,6 +136,9 @@ final class Program {
         reach(call)
         let known = call.parameterTypes[input.name] ?? .unknown
         call.parameterTypes[input.name] = known.joined(with: .array) ?? known
+        if name == "RotaryEmbedding", let offset = call.parameters.last {
+            widen(offset.name, of: call, with: .integer)
+        }
     }
 
     /// A function inside another one, by the outer function's name and its own.
@@ -148,17 +157,18 @@ final class Program {
     /// All functions and methods that some reached code calls.
     var reachedFunctions: [FunctionInfo] {
         let methods = classes.values.flatMap { info in
-            info.methods.values.filter { $0.owner == info.dottedName }
+            Array(info.methods.values) + info.superMethods.values
         }
         return (methods + functions.values).filter(\.isReached).sorted {
-            ($0.moduleName, $0.span.line) < ($1.moduleName, $1.span.line)
+            ($0.moduleName, $0.span.line, $0.dottedName)
+                < ($1.moduleName, $1.span.line, $1.dottedName)
         }
     }
 
     private func makeClass(
         _ definition: ClassDefinition, span: SourceSpan, name: String, module: String
     ) -> ClassInfo {
-        var base: ClassInfo?
+        var bases: [ClassInfo] = []
         var mixins: [LibraryClass] = []
         var kind = ClassInfo.Kind.plain
         for expression in definition.bases {
@@ -169,14 +179,18 @@ final class Program {
             } else if case .definition(let origin, let original) = symbol,
                 let info = classInfo("\(origin).\(original)")
             {
-                base = info
-                kind = info.kind
+                bases.append(info)
+                if kind != .module { kind = info.kind }
             }
         }
         if definition.decorators.contains(where: { $0.isDataclassDecorator }) { kind = .dataclass }
 
         var methods: [FunctionInfo] = []
-        var fields = base?.fields ?? []
+        var fields: [DataclassField] = []
+        for field in bases.reversed().flatMap(\.fields) {
+            fields.removeAll { $0.name == field.name }
+            fields.append(field)
+        }
         for statement in definition.body {
             switch statement.kind {
             case .function(let function):
@@ -190,7 +204,8 @@ final class Program {
             case .annotatedAssign(let target, let annotation, let value):
                 guard case .name(let field) = target.kind else { continue }
                 let new = DataclassField(
-                    name: field, annotation: annotation, defaultValue: value, span: statement.span)
+                    name: field, annotation: annotation,
+                    defaultValue: value.flatMap(\.fieldDefault), span: statement.span)
                 if let index = fields.firstIndex(where: { $0.name == field }) {
                     fields[index] = new
                 } else {
@@ -202,7 +217,7 @@ final class Program {
         }
         return ClassInfo(
             dottedName: name, moduleName: module, definition: definition, span: span, kind: kind,
-            base: base, mixins: mixins, ownMethods: methods, fields: fields)
+            bases: bases, mixins: mixins, ownMethods: methods, fields: fields)
     }
 
     /// `def m(self, a): return Other.m(self, a)` takes over the other class's method as its own.
@@ -229,6 +244,30 @@ final class Program {
 }
 
 extension Expression {
+    /// The default of a dataclass field: the value, or what `field(default=…)` and
+    /// `field(default_factory=…)` say.
+    fileprivate var fieldDefault: Expression? {
+        guard case .call(let callee, let arguments) = kind, callee.lastComponent == "field" else {
+            return self
+        }
+        for argument in arguments {
+            switch argument.label {
+            case .keyword("default"): return argument.value
+            case .keyword("default_factory"):
+                switch argument.value.kind {
+                case .lambda(let parameters, let body) where parameters.all.isEmpty: return body
+                case .name("list"): return Expression(.list([]), span: span)
+                case .name("dict"): return Expression(.dictionary([]), span: span)
+                default:
+                    return Expression(
+                        .call(function: argument.value, arguments: []), span: argument.value.span)
+                }
+            default: continue
+            }
+        }
+        return nil
+    }
+
     /// `@dataclass` or `@dataclass(…)`.
     var isDataclassDecorator: Bool {
         switch kind {

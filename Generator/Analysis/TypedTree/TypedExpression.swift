@@ -41,6 +41,8 @@ public indirect enum TypedExpressionKind: Hashable, Sendable {
     case conditional(test: TypedExpression, then: TypedExpression, otherwise: TypedExpression)
     case tuple([TypedExpression])
     case list([TypedExpression])
+    /// A set display, or `set(iterable)` of a list.
+    case set([TypedExpression])
     case dictionary([TypedDictionaryItem])
     case comprehension(
         ComprehensionKind, element: TypedExpression, value: TypedExpression?, [TypedClause])
@@ -48,6 +50,11 @@ public indirect enum TypedExpressionKind: Hashable, Sendable {
     case lambda([String], body: TypedExpression)
     /// A test of a value against `None`.
     case isNone(TypedExpression, negated: Bool)
+    /// `isinstance(value, type)` where only the value itself tells.
+    case isInstance(TypedExpression, PythonType)
+    /// A value used as an instance of a class that its protocol leaves open; `nil` where it is none,
+    /// unless the source takes it for granted.
+    case downcast(TypedExpression, PythonType, isForced: Bool)
 }
 
 public enum TypedIndex: Hashable, Sendable {

@@ -6,8 +6,12 @@ public struct TypedFamily: Sendable {
     public let name: String
     /// The Python modules of the family, in the order in which its definition lists them.
     public let modules: [TypedModule]
+    /// Modules of other families whose classes this one uses, and of those that share them.
+    public let related: [TypedModule]
     /// Dotted names of the classes of the border.
     public let entry: FamilyEntry
+    /// The borders of the families that are analysed together with this one.
+    public let relatedEntries: [FamilyEntry]
     /// Components that stand in for classes, by the class's dotted name.
     public let components: [String: ComponentMatch]
     /// For classes that no component matched: the closest component and the first difference.
@@ -15,14 +19,22 @@ public struct TypedFamily: Sendable {
 
     /// The family with every class to be translated literally.
     public var withoutComponents: TypedFamily {
-        TypedFamily(name: name, modules: modules, entry: entry, components: [:], mismatches: [:])
+        TypedFamily(
+            name: name, modules: modules, related: related, entry: entry,
+            relatedEntries: relatedEntries, components: [:], mismatches: [:])
     }
 
     /// Every typed class by dotted name.
     public var classes: [String: TypedClass] {
         Dictionary(
-            uniqueKeysWithValues: modules.flatMap(\.classes).map { ($0.dottedName, $0) })
+            uniqueKeysWithValues: allModules.flatMap(\.classes).map { ($0.dottedName, $0) })
     }
+
+    /// The family's own modules and those of others.
+    public var allModules: [TypedModule] { modules + related }
+
+    /// The borders of the family and of those analysed with it.
+    public var entries: [FamilyEntry] { [entry] + relatedEntries }
 }
 
 /// The classes at which the runtime enters a family.
@@ -40,6 +52,15 @@ public struct TypedModule: Sendable {
     /// Reached classes in source order.
     public let classes: [TypedClass]
     public let functions: [TypedFunction]
+
+    /// The name of the family that the module belongs to.
+    public var family: String { Self.family(of: parsed.name) }
+
+    /// `llama` for `mlx_vlm.models.llama.language` and for `mlx_lm.models.llama`.
+    public static func family(of module: String) -> String {
+        let parts = module.split(separator: ".")
+        return parts.count > 2 ? String(parts[2]) : module
+    }
 
     public var shortName: String {
         parsed.name.split(separator: ".").last.map(String.init) ?? parsed.name
@@ -65,6 +86,10 @@ public struct TypedClass: Sendable {
     public let methods: [TypedFunction]
     /// Protocols that it is used through.
     public let conformances: [String]
+    /// The configuration that this one extends, where it is passed on as that one.
+    public let base: String?
+    /// Names of the fields that the class itself declares.
+    public let ownFields: Set<String>
 
     public func method(_ name: String) -> TypedFunction? { methods.first { $0.name == name } }
     public func attribute(_ name: String) -> TypedAttribute? {
@@ -100,6 +125,8 @@ public struct TypedFunction: Hashable, Sendable {
     /// How `mx.compile` decorates it; `nil` if it does not.
     public let compilation: Compilation?
     public let span: SourceSpan
+    /// The file of a base class's method that the class inherits, `llama/language.py`.
+    public let definedIn: String?
 
     /// A function that the engine compiles.
     public enum Compilation: Hashable, Sendable {
@@ -112,7 +139,7 @@ public struct TypedFunction: Hashable, Sendable {
     public init(
         name: String, parameters: [TypedParameter], result: PythonType, body: [TypedStatement],
         isProperty: Bool, isStatic: Bool, isThrowing: Bool, compilation: Compilation? = nil,
-        span: SourceSpan
+        span: SourceSpan, definedIn: String? = nil
     ) {
         self.name = name
         self.parameters = parameters
@@ -123,6 +150,7 @@ public struct TypedFunction: Hashable, Sendable {
         self.isThrowing = isThrowing
         self.compilation = compilation
         self.span = span
+        self.definedIn = definedIn
     }
 }
 
@@ -130,4 +158,10 @@ public struct TypedParameter: Hashable, Sendable {
     public let name: String
     public let type: PythonType
     public let defaultValue: TypedExpression?
+
+    public init(name: String, type: PythonType, defaultValue: TypedExpression?) {
+        self.name = name
+        self.type = type
+        self.defaultValue = defaultValue
+    }
 }

@@ -34,6 +34,10 @@ public indirect enum TypedTarget: Hashable, Sendable {
     case local(String, PythonType)
     /// `self.name`
     case attribute(String, PythonType)
+    /// `object.name`, an attribute of an instance of a compiled class.
+    case member(of: TypedExpression, name: String, PythonType)
+    /// An attribute of an instance of a library type, with its Swift spelling.
+    case libraryMember(of: TypedExpression, swift: String, PythonType)
     case element(of: TypedExpression, index: TypedExpression)
     case sliced(TypedExpression, [TypedIndex])
     case tuple([TypedTarget])

@@ -4,13 +4,16 @@ extension TypedExpression {
         switch kind {
         case .local, .selfObject, .constant, .libraryConstant: []
         case .attribute(let base, _), .property(let base, _), .libraryAttribute(let base, _),
-            .shape(let base), .unary(_, let base), .isNone(let base, _), .lambda(_, let base):
+            .shape(let base), .unary(_, let base), .isNone(let base, _), .lambda(_, let base),
+            .isInstance(let base, _), .downcast(let base, _, _):
             [base]
         case .element(let base, let index): [base, index]
         case .sliced(let base, let indices): [base] + indices.flatMap(\.expressions)
         case .call(let call): call.callee.receivers + call.arguments.map(\.value)
         case .binary(let left, _, let right): [left, right]
-        case .boolean(_, let operands), .tuple(let operands), .list(let operands): operands
+        case .boolean(_, let operands), .tuple(let operands), .list(let operands),
+            .set(let operands):
+            operands
         case .comparison(let left, let parts): [left] + parts.map(\.operand)
         case .conditional(let test, let then, let otherwise): [test, then, otherwise]
         case .dictionary(let items): items.flatMap { [$0.key, $0.value].compactMap { $0 } }
@@ -99,6 +102,7 @@ extension TypedTarget {
     public var expressions: [TypedExpression] {
         switch self {
         case .local, .attribute: []
+        case .member(let base, _, _), .libraryMember(let base, _, _): [base]
         case .element(let base, let index): [base, index]
         case .sliced(let base, let indices): [base] + indices.flatMap(\.expressions)
         case .tuple(let targets): targets.flatMap(\.expressions)

@@ -1,0 +1,115 @@
+import Foundation
+import PythonSyntax
+
+/// Which families of a package use the code of which others.
+final class FamilyImports {
+    private let package: PythonPackage
+    private var closures: [String: Set<String>] = [:]
+    private var imports: [String: Set<String>] = [:]
+
+    init(_ package: PythonPackage) { self.package = package }
+
+    /// The defined families that share code with one: those it uses, those that use it, and those that
+    /// use the same ones.
+    func companions(of definition: FamilyDefinition, among others: [FamilyDefinition])
+        -> [FamilyDefinition]
+    {
+        let others = others.filter {
+            $0.package == definition.package && $0.family != definition.family
+        }
+        let closures = Dictionary(
+            uniqueKeysWithValues: (others + [definition]).map { other in
+                (other.family, closure(of: other.family).union([other.family]))
+            })
+        var shared = closures[definition.family] ?? []
+        var found: Set<String> = []
+        var isGrowing = true
+        while isGrowing {
+            isGrowing = false
+            for other in others where !found.contains(other.family) {
+                guard let closure = closures[other.family], !closure.isDisjoint(with: shared) else {
+                    continue
+                }
+                found.insert(other.family)
+                shared.formUnion(closure)
+                isGrowing = true
+            }
+        }
+        return others.filter { found.contains($0.family) }.sorted { $0.family < $1.family }
+    }
+
+    /// The families whose modules a family's code imports, directly or not.
+    func closure(of family: String) -> Set<String> {
+        if let known = closures[family] { return known }
+        var found: Set<String> = []
+        var open = [family]
+        while let next = open.popLast() {
+            for other in imported(by: next) where other != family {
+                if found.insert(other).inserted { open.append(other) }
+            }
+        }
+        closures[family] = found
+        return found
+    }
+
+    /// Whether a source file is one of a family's.
+    func file(_ path: String, isOf family: String) -> Bool {
+        path.contains("/models/\(family)/") || path.hasSuffix("/models/\(family).py")
+    }
+
+    /// The families that a family's files name in their imports. The text is enough to tell, and reading
+    /// it takes a hundredth of the time of parsing it.
+    private func imported(by family: String) -> Set<String> {
+        if let known = imports[family] { return known }
+        var names: Set<String> = []
+        for file in files(of: family) {
+            guard let text = try? String(contentsOf: file.url, encoding: .utf8) else { continue }
+            for line in text.split(separator: "\n") {
+                let words = line.drop { $0 == " " }
+                guard words.hasPrefix("from \(file.dots)") else { continue }
+                let name = words.dropFirst(5 + file.dots.count).prefix {
+                    $0.isLetter || $0.isNumber || $0 == "_"
+                }
+                if !name.isEmpty, name != family, isFamily(String(name)) {
+                    names.insert(String(name))
+                }
+            }
+        }
+        imports[family] = names
+        return names
+    }
+
+    /// A family's files, with how an import in them reaches the package's models.
+    private func files(of family: String) -> [(url: URL, dots: String)] {
+        let root = "\(package.name).models.\(family)"
+        guard let entry = package.file(ofModule: root)?.file else { return [] }
+        guard entry.lastPathComponent == "__init__.py" else { return [(entry, ".")] }
+        let folder = entry.deletingLastPathComponent()
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.filter { $0.hasSuffix(".py") }.sorted().map {
+            (folder.appending(path: $0), "..")
+        }
+    }
+
+    /// A folder of its own, or in mlx-lm a file with a `Model`.
+    private func isFamily(_ name: String) -> Bool {
+        guard let file = package.file(ofModule: "\(package.name).models.\(name)")?.file else {
+            return false
+        }
+        if file.lastPathComponent == "__init__.py" { return true }
+        let text = try? String(contentsOf: file, encoding: .utf8)
+        return text?.contains("\nclass Model(") == true
+    }
+}
+
+/// The imports of each package that a compiler has read.
+final class PackageImports {
+    private var known: [URL: FamilyImports] = [:]
+
+    func imports(in package: PythonPackage) -> FamilyImports {
+        if let imports = known[package.folder] { return imports }
+        let imports = FamilyImports(package)
+        known[package.folder] = imports
+        return imports
+    }
+}

@@ -1,0 +1,56 @@
+import Analysis
+
+extension TypedFamily {
+    /// Functions and methods that a forward pass calls, directly or not, by dotted name: as the
+    /// signatures of layers have no `throws`, these cannot throw either.
+    var forwardFunctions: Set<String> {
+        var found: Set<String> = []
+        var open: [TypedFunction] = []
+        var functions: [String: TypedFunction] = [:]
+        for module in allModules {
+            for function in module.functions {
+                functions["\(module.parsed.name).\(function.name)"] = function
+            }
+            for typed in module.classes {
+                for method in typed.methods {
+                    functions["\(typed.dottedName).\(method.name)"] = method
+                    if !method.canThrow { open.append(method) }
+                }
+            }
+        }
+        while let function = open.popLast() {
+            for name in function.body.calledFunctions where !name.hasSuffix(".__init__") {
+                guard let callee = functions[name], found.insert(name).inserted else { continue }
+                open.append(callee)
+            }
+        }
+        return found
+    }
+}
+
+extension [TypedStatement] {
+    /// The functions and methods of the sources that the block calls, by dotted name.
+    fileprivate var calledFunctions: Set<String> {
+        reduce(into: []) { names, statement in
+            for expression in statement.expressions { names.formUnion(expression.calledFunctions) }
+            for block in statement.blocks { names.formUnion(block.calledFunctions) }
+            if case .function(let function) = statement.kind {
+                names.formUnion(function.body.calledFunctions)
+            }
+        }
+    }
+}
+
+extension TypedExpression {
+    fileprivate var calledFunctions: Set<String> {
+        var names = children.reduce(into: Set<String>()) { $0.formUnion($1.calledFunctions) }
+        if case .call(let call) = kind {
+            switch call.callee {
+            case .function(let name): names.insert(name)
+            case .method(_, let className, let name): names.insert("\(className).\(name)")
+            default: break
+            }
+        }
+        return names
+    }
+}

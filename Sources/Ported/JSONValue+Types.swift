@@ -1,0 +1,92 @@
+// What Python's `isinstance` and conversions say of a value of a JSON file.
+
+extension JSONValue {
+    /// Whether the file has a whole number without a fraction: Python's `int`, of which `bool` is one.
+    public var isInteger: Bool {
+        switch self {
+        case .int, .bool: true
+        default: false
+        }
+    }
+
+    /// Whether the file has a number with a fraction or an exponent: Python's `float`.
+    public var isFloat: Bool { if case .double = self { true } else { false } }
+
+    /// Whether it is a string.
+    public var isString: Bool { stringValue != nil }
+
+    /// Whether it is true or false.
+    public var isBoolean: Bool { boolValue != nil }
+
+    /// Whether it is a list.
+    public var isList: Bool { arrayValue != nil }
+
+    /// Whether it is a dictionary.
+    public var isDictionary: Bool { objectValue != nil }
+
+    /// The list, if it is one of whole numbers.
+    public var intValues: [Int]? { values(\.intValue) }
+
+    /// The list, if it is one of numbers; a single number is a list of one.
+    public var doubleValues: [Double]? { doubleValue.map { [$0] } ?? values(\.doubleValue) }
+
+    /// The list, if it is one of strings.
+    public var stringValues: [String]? { values(\.stringValue) }
+
+    /// The dictionary as the arguments of a rotary embedding, if it is one.
+    public var ropeScaling: RoPEScaling? { objectValue.map { RoPEScaling($0) } }
+
+    /// The entry of a dictionary; nil if there is none, or if the value is no dictionary.
+    ///
+    /// Setting makes or replaces an entry of a dictionary; another value stays as it is.
+    public subscript(key: String) -> JSONValue? {
+        get { objectValue?[key] }
+        set {
+            guard case .object(var entries) = self else { return }
+            entries[key] = newValue
+            self = .object(entries)
+        }
+    }
+
+    /// The element of a list.
+    ///
+    /// - Precondition: the value is a list with so many elements.
+    public subscript(index: Int) -> JSONValue? { arrayValue?[index] }
+
+    /// Python's `dictionary.get(key)`: nil also where the entry is null.
+    public func get(_ key: String) -> JSONValue? {
+        self[key].flatMap { $0 == .null ? nil : $0 }
+    }
+
+    /// Python's `key in value`: a key of a dictionary, or a string of a list.
+    public func contains(_ key: String) -> Bool {
+        switch self {
+        case .object(let entries): entries[key] != nil
+        case .array(let elements): elements.contains(.string(key))
+        case .string(let text): text.contains(key)
+        default: false
+        }
+    }
+
+    /// Python's `int(value)`.
+    ///
+    /// - Throws: `PythonFailure.missing` if it is no number, `PythonError.notAnInteger` if it is
+    ///   infinite, NaN or beyond 64 bits.
+    public func truncatedToInt() throws -> Int {
+        if case .bool(let value) = self { return value ? 1 : 0 }
+        return try intValue ?? required(doubleValue, description).truncatedToInt()
+    }
+
+    private func values<Value>(_ value: (JSONValue) -> Value?) -> [Value]? {
+        guard let elements = arrayValue else { return nil }
+        let values = elements.compactMap(value)
+        return values.count == elements.count ? values : nil
+    }
+}
+
+extension RoPEScaling {
+    /// Python's `scaling.get(key)`: nil also where the entry is null.
+    public func get(_ key: String) -> JSONValue? {
+        values[key].flatMap { $0 == .null ? nil : $0 }
+    }
+}

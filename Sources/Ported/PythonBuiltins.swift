@@ -1,0 +1,52 @@
+import Foundation
+
+// Python's built-in functions where Swift has none of the same meaning.
+
+/// Python's `zip` of three sequences, as long as the shortest.
+public func zip<A: Sequence, B: Sequence, C: Sequence>(
+    _ a: A, _ b: B, _ c: C
+) -> some Sequence<(A.Element, B.Element, C.Element)> {
+    zip(zip(a, b), c).lazy.map { ($0.0, $0.1, $1) }
+}
+
+/// Python's `zip` of four sequences, as long as the shortest.
+public func zip<A: Sequence, B: Sequence, C: Sequence, D: Sequence>(
+    _ a: A, _ b: B, _ c: C, _ d: D
+) -> some Sequence<(A.Element, B.Element, C.Element, D.Element)> {
+    zip(zip(a, b), zip(c, d)).lazy.map { ($0.0, $0.1, $1.0, $1.1) }
+}
+
+extension Int {
+    /// Python's `self ** exponent` where that is a whole number.
+    ///
+    /// - Throws: `PythonError.notAnInteger` for a negative exponent or a power beyond 64 bits.
+    public func power(_ exponent: Int) throws -> Int {
+        var (result, base, rest) = (1, self, exponent)
+        guard rest >= 0 else { throw PythonError.notAnInteger(pow(Double(self), Double(exponent))) }
+        func product(_ a: Int, _ b: Int) throws -> Int {
+            let (value, isTooLarge) = a.multipliedReportingOverflow(by: b)
+            if isTooLarge { throw PythonError.notAnInteger(pow(Double(self), Double(exponent))) }
+            return value
+        }
+        while rest > 0 {
+            if rest & 1 == 1 { result = try product(result, base) }
+            rest >>= 1
+            if rest > 0 { base = try product(base, base) }
+        }
+        return result
+    }
+}
+
+extension String {
+    /// Python's `text[index]`.
+    ///
+    /// - Precondition: `index` is not negative and less than the length.
+    public func character(at index: Int) -> String {
+        String(self[self.index(startIndex, offsetBy: index)])
+    }
+}
+
+/// A warning of the source, which Python prints: on standard error, as results go to standard output.
+public func warn(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+}
