@@ -11,7 +11,7 @@ public struct Naming: Sendable {
     public init(family: TypedFamily, table: OperationTable) {
         self.family = family.name.capitalizedCamelCase
         overrides = table.names
-        types = Self.typeNames(of: family)
+        types = Self.typeNames(of: family, besides: Set(table.types.keys))
     }
 
     /// The Swift name of a property, parameter, function or local.
@@ -42,12 +42,14 @@ public struct Naming: Sendable {
 
     /// A class keeps a name that starts with the family's; others get the family in front, and the
     /// module too where two modules of the family collide. The entry is called like the family.
-    private static func typeNames(of family: TypedFamily) -> [String: String] {
+    private static func typeNames(of family: TypedFamily, besides library: Set<String>)
+        -> [String: String]
+    {
         var names: [String: String] = [:]
         for entry in family.entries where entry.model.lastComponent == "Model" {
             names[entry.model] = TypedModule.family(of: entry.model).capitalizedCamelCase
         }
-        var taken = Set(names.values).union([family.name.capitalizedCamelCase])
+        var taken = Set(names.values).union([family.name.capitalizedCamelCase]).union(library)
         // In one order, whichever of the families that share code is translated.
         for module in family.allModules.sorted(by: { $0.order < $1.order }) {
             let prefix = module.family.capitalizedCamelCase

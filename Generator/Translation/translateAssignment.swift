@@ -111,6 +111,16 @@ extension FunctionTranslator {
             let type = storage[name] ?? value.type
             return [.line("\(names[name] ?? swiftName) = \(evaluated(translate(value, as: type)))")]
         }
+        if local.type == .none {
+            // Always None: what reads it says so.
+            declare(name, as: swiftName, type: .none)
+            return []
+        }
+        if local.type == .array, [.integer, .float, .boolean].contains(value.type) {
+            report(
+                "local '\(name)'", at: value.span, type: value.type,
+                "holds a number here and an array elsewhere")
+        }
         guard plan.readNames.contains(name) else {
             return value.hasEffects ? [.line("_ = \(evaluated(translate(value)))")] : []
         }
@@ -137,7 +147,12 @@ extension FunctionTranslator {
             if case .local(let name, _) = target { name } else { nil }
         }
         guard locals.count == targets.count else { return assignPattern(targets, value) }
-        let used = locals.map { plan.readNames.contains($0) && $0 != "_" }
+        let used = locals.map {
+            plan.readNames.contains($0) && $0 != "_" && plan.locals[$0]?.type != PythonType.none
+        }
+        for name in locals where plan.locals[name]?.type == PythonType.none {
+            declare(name, as: localName(name), type: .none)
+        }
         let isNew = locals.enumerated().filter { used[$0.offset] }.map {
             plan.locals[$0.element] != nil && !declared.contains($0.element)
         }
@@ -169,6 +184,7 @@ extension FunctionTranslator {
         let values: String
         if case .tuple(let elements) = value.kind {
             let texts = zip(elements, used).filter(\.1).map { evaluated(translate($0.0)) }
+            if texts.isEmpty { return [] }
             values = texts.count == 1 ? texts[0] : "(\(texts.joined(separator: ", ")))"
         } else {
             values = evaluated(translate(value))

@@ -211,6 +211,15 @@ extension FunctionTranslator {
     private func translateBuiltin(_ name: String, _ call: TypedCall, _ whole: TypedExpression)
         -> SwiftExpression
     {
+        let text = builtinText(name, call, whole)
+        let isThrowing = call.arguments.contains { translate($0.value).isThrowing }
+        return SwiftExpression(
+            text.text, text.precedence, isThrowing: text.isThrowing || isThrowing)
+    }
+
+    private func builtinText(_ name: String, _ call: TypedCall, _ whole: TypedExpression)
+        -> SwiftExpression
+    {
         let values = call.arguments.map(\.value)
         func argument(_ index: Int, as type: PythonType? = nil) -> SwiftExpression {
             translate(values[index], as: type)

@@ -7,8 +7,9 @@ extension FunctionTranslator {
     func compiled(_ body: [SwiftStatement], _ compilation: TypedFunction.Compilation)
         -> SwiftStatement
     {
-        let inputs = function.parameters.filter { $0.type.unwrapped == .array }
-        let constants = function.parameters.filter { $0.type.unwrapped != .array }
+        let given = function.parameters.filter { $0.type != .none }
+        let inputs = given.filter { $0.type.unwrapped == .array }
+        let constants = given.filter { $0.type.unwrapped != .array }
         for parameter in constants where !parameter.type.isPlainValue {
             report(
                 "compiled function '\(function.name)'", at: function.span, type: parameter.type,

@@ -41,7 +41,7 @@ private func caching(_ typed: TypedClass) -> [String] {
 private func generation(_ typed: TypedClass, context: FamilyContext) -> [SwiftDeclaration] {
     guard let function = typed.method("__call__") else { return [] }
     let (call, isThrowing) = callText(function, of: typed.dottedName, context: context)
-    return [
+    return defaultCaches(typed, context: context) + [
         .blank,
         .function(
             documentation: [],
@@ -57,10 +57,10 @@ private func inputFeatures(_ typed: TypedClass, context: FamilyContext) -> [Swif
     let naming = context.naming
     let arguments = function.parameters.enumerated().filter { $0.element.type != .none }
         .map { position, parameter in
-        let label = FunctionTranslator.label(parameter, position: position, naming: naming)
-        let value = "inputs.\(parameter.name.camelCase)"
-        return label.map { "\($0): \(value)" } ?? value
-    }
+            let label = FunctionTranslator.label(parameter, position: position, naming: naming)
+            let value = "inputs.\(parameter.name.camelCase)"
+            return label.map { "\($0): \(value)" } ?? value
+        }
     let isThrowing = context.throwingFunctions.contains("\(typed.dottedName).\(function.name)")
     let call = "\(naming.member(function.name))(\(arguments.joined(separator: ", ")))"
     return [
@@ -78,20 +78,21 @@ private func callText(
 ) -> (text: String, isThrowing: Bool) {
     let arguments = function.parameters.enumerated().filter { $0.element.type != .none }
         .compactMap { position, parameter -> String? in
-        let value: String
-        // The packages pass the token ids first, whatever the parameter is called.
-        switch position == 0 ? "inputs" : parameter.name {
-        case "inputs":
-            value =
-                parameter.type.isOptional
-                ? "inputs.inputIds" : "required(inputs.inputIds, \"input_ids\")"
-        case "cache": value = "cache"
-        case "inputs_embeds": value = "inputs.inputsEmbeds"
-        default: return nil
+            let value: String
+            // The packages pass the token ids first, whatever the parameter is called.
+            switch position == 0 ? "inputs" : parameter.name {
+            case "inputs":
+                value =
+                    parameter.type.isOptional
+                    ? "inputs.inputIds" : "required(inputs.inputIds, \"input_ids\")"
+            case "cache": value = "cache"
+            case "inputs_embeds": value = "inputs.inputsEmbeds"
+            default: return nil
+            }
+            let label = FunctionTranslator.label(
+                parameter, position: position, naming: context.naming)
+            return label.map { "\($0): \(value)" } ?? value
         }
-        let label = FunctionTranslator.label(parameter, position: position, naming: context.naming)
-        return label.map { "\($0): \(value)" } ?? value
-    }
     let isThrowing =
         context.throwingFunctions.contains("\(owner).__call__")
         || arguments.contains { $0.contains("required(") }
@@ -99,4 +100,29 @@ private func callText(
     // mlx-lm's models return the logits alone.
     let output = function.result == .array ? "LanguageModelOutput(logits: \(result))" : result
     return ("\(isThrowing ? "try " : "")\(output)", isThrowing)
+}
+
+/// Caches with the defaults of what `make_cache` takes: the runtime passes nothing.
+private func defaultCaches(_ typed: TypedClass, context: FamilyContext) -> [SwiftDeclaration] {
+    guard let function = typed.method("make_cache"), !function.parameters.isEmpty,
+        let module = context.family.allModules.first(where: { $0.parsed.name == typed.moduleName })
+    else { return [] }
+    let translator = FunctionTranslator(function, owner: typed, module: module, context: context)
+    let arguments = function.parameters.enumerated().compactMap { position, parameter in
+        parameter.defaultValue.map { value in
+            let label = FunctionTranslator.label(
+                parameter, position: position, naming: context.naming)
+            let text = translator.translate(value, as: parameter.type).text
+            return label.map { "\($0): \(text)" } ?? text
+        }
+    }
+    let isThrowing = context.throwingFunctions.contains("\(typed.dottedName).make_cache")
+    let call = "makeCache(\(arguments.joined(separator: ", ")))"
+    return [
+        .blank,
+        .function(
+            documentation: [],
+            signature: "public func makeCache()\(isThrowing ? " throws" : "") -> [any KVCache]",
+            body: [.line(isThrowing ? "try \(call)" : call)]),
+    ]
 }

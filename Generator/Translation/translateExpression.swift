@@ -158,6 +158,13 @@ extension FunctionTranslator {
             if let field = info.fields.first(where: { $0.name == name }) { return field.type }
             guard let attribute = info.attribute(name) else { return expression.type }
             return attribute.presence == .always ? attribute.type : attribute.type.madeOptional
+        case .libraryAttribute(let base, let swift):
+            guard case .library(let name) = base.type.unwrapped,
+                let row = context.table.types[name]?.attributes.values.first(where: {
+                    $0.swift == swift
+                }), row.type.isOptional
+            else { return expression.type }
+            return row.type
         default:
             return expression.type
         }
@@ -190,6 +197,14 @@ extension FunctionTranslator {
         if case .list(let element) = expected.unwrapped, case .tuple(let elements) = expression.kind
         {
             return list(elements.map { translate($0, as: element) }, "[", "]")
+        }
+        if case .tuple(let elements) = expected, case .list = stored.unwrapped,
+            expression.path != nil
+        {
+            let value = present(expression)
+            let parts = elements.indices.map { "\(value.receiver)[\($0)]" }
+            return SwiftExpression(
+                "(\(parts.joined(separator: ", ")))", isThrowing: value.isThrowing)
         }
         if stored.isOptional, stored != .none, !expected.isOptional, expected != .unknown,
             expected != .json
@@ -324,7 +339,9 @@ extension TypedExpression {
         switch kind {
         case .local(let name): name
         case .selfObject: "self"
-        case .attribute(let base, let name): base.path.map { "\($0).\(name)" }
+        case .attribute(let base, let name), .libraryAttribute(let base, let name):
+            base.path.map { "\($0).\(name)" }
+        case .downcast(let base, _, isForced: true): base.path
         default: nil
         }
     }

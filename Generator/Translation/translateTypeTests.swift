@@ -154,16 +154,19 @@ extension FunctionTranslator {
         if value.isNumericLiteral || value.type == .string && !text.text.contains("(") {
             return text
         }
+        func wrapped(_ kind: String) -> SwiftExpression {
+            SwiftExpression("JSONValue.\(kind)(\(text.text))", isThrowing: text.isThrowing)
+        }
         switch value.type {
         case .none: return SwiftExpression("JSONValue.null")
-        case .boolean: return SwiftExpression("JSONValue.bool(\(text.text))")
-        case .integer: return SwiftExpression("JSONValue.int(\(text.text))")
-        case .float: return SwiftExpression("JSONValue.double(\(text.text))")
-        case .string: return SwiftExpression("JSONValue.string(\(text.text))")
+        case .boolean: return wrapped("bool")
+        case .integer: return wrapped("int")
+        case .float: return wrapped("double")
+        case .string: return wrapped("string")
         case .json: return text
         case .list(.unknown): return SwiftExpression("[]")
         case .dictionary(.unknown, .unknown): return SwiftExpression("[:]")
-        case .list(.json): return SwiftExpression("JSONValue.array(\(text.text))")
+        case .list(.json): return wrapped("array")
         case .optional(.integer):
             return SwiftExpression("\(text.receiver).map { JSONValue.int($0) } ?? .null")
         case .optional(.float):

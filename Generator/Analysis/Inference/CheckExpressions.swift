@@ -408,6 +408,14 @@ extension FunctionChecker {
         {
             return TypedExpression(.constant(.boolean(outcome)), .boolean, span: span)
         }
+        let operands = ([first] + rest.map(\.operand)).map(\.type.unwrapped)
+        if rest.contains(where: { [.equal, .notEqual].contains($0.comparison) }),
+            operands.contains(.string), operands.contains(where: { $0 == .integer || $0 == .float })
+        {
+            report(
+                "comparison", at: span, "a number is never equal to a string",
+                hint: "if the annotation does not tell the truth, an override can state the type")
+        }
         let isArray = ([first] + rest.map(\.operand)).contains { $0.type == .array }
         let isMembership = rest.contains { $0.comparison == .in || $0.comparison == .notIn }
         return TypedExpression(
@@ -447,11 +455,13 @@ extension PythonType {
     fileprivate var knowingElements: PythonType {
         switch self {
         case .optional(let wrapped): .optional(wrapped.knowingElements)
+        case .unknown: .json
         case .list(.unknown): .list(.json)
         case .tuple(let elements):
-            .list(elements.reduce(PythonType?.some(.unknown)) { type, element in
-                type.flatMap { $0.joined(with: element) }
-            } ?? .json)
+            .list(
+                elements.reduce(PythonType?.some(.unknown)) { type, element in
+                    type.flatMap { $0.joined(with: element) }
+                } ?? .json)
         case .list(let element): .list(element.knowingElements)
         default: self
         }

@@ -26,6 +26,7 @@ extension FunctionChecker {
         case .assign(let targets, let value):
             let typed = check(value)
             if isFixed(typed, targets, value) { return [] }
+            if targets.count == 1, let name = targets[0].simpleName { noteAlias(name, of: value) }
             return one(.assign(targets: targets.map { assign($0, typed) }, value: typed))
         case .annotatedAssign(let target, let annotation, let value?):
             let stated = program.type(

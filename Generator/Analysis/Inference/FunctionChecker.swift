@@ -15,6 +15,8 @@ final class FunctionChecker {
     var fixedLocals: [String: Constant] = [:]
     /// Types that tests have shown, by name or attribute path.
     var narrowed: [Expression: PythonType] = [:]
+    /// Tests that names stand for: `absent` for `x is None`.
+    var testAliases: [String: Expression] = [:]
     /// Functions that the body defines.
     var localFunctions: [String: FunctionInfo] = [:]
     var returned: PythonType?

@@ -26,6 +26,8 @@ extension FunctionChecker {
             case .is, .equal: return present.swapped
             default: return Narrowing()
             }
+        case .name(let name) where testAliases[name] != nil:
+            return narrowing(by: testAliases[name]!)
         case .name, .attribute:
             guard test.isNameOrAttributePath else { return Narrowing() }
             let type = check(test, quietly: true).type
@@ -48,6 +50,16 @@ extension FunctionChecker {
         default:
             return Narrowing()
         }
+    }
+
+    /// Keeps what `absent = x is None` says, for tests of `absent`, where neither name changes later.
+    func noteAlias(_ name: String, of test: Expression) {
+        let body = function.definition.body
+        guard case .comparison(let subject, let parts) = test.kind, parts.count == 1,
+            parts[0].operand.kind == .constant(.none), let tested = subject.simpleName,
+            body.assignmentCount(of: name) == 1, body.assignmentCount(of: tested) == 0
+        else { return }
+        testAliases[name] = test
     }
 
     private func instanceNarrowing(_ subject: Expression, _ tested: Expression) -> Narrowing {

@@ -1,0 +1,13 @@
+import mlx.core as mx
+import mlx.nn as nn
+from .configuration import ModelConfig
+
+
+class NumberAndString(nn.Module):
+    def __init__(self, config: ModelConfig):
+        super().__init__()
+        self.width = 4 if config.num_layers == "auto" else config.num_layers
+        self.proj = nn.Linear(4, 4)
+
+    def __call__(self, x):
+        return self.proj(x) * self.width
