@@ -47,10 +47,15 @@ public func analyzeFamily(
     let members = ([family] + companions).sorted { $0.name < $1.name }
     for module in members.flatMap(\.modules) { _ = try program.scope(module) }
     var entries: [String: FamilyEntry] = [:]
+    var unavailable: [Diagnostic] = []
     for member in members {
-        let border = try FamilyBorder(member, program: program)
-        border.seed(program)
-        entries[member.name] = border.entry
+        do {
+            let border = try FamilyBorder(member, program: program)
+            border.seed(program)
+            entries[member.name] = border.entry
+        } catch let problem as Diagnostic where member.name != family.name {
+            unavailable.append(problem)
+        }
     }
     if reachesEverything { try program.reachEverything(in: family.modules) }
     program.inferTypes()
@@ -77,7 +82,7 @@ public func analyzeFamily(
             name: family.name, modules: own, related: related, entry: entries[family.name]!,
             relatedEntries: companions.compactMap { entries[$0.name] },
             components: routes.matches, mismatches: routes.mismatches),
-        diagnostics: program.diagnostics.diagnostics)
+        diagnostics: unavailable + program.diagnostics.diagnostics)
 }
 
 extension Program {

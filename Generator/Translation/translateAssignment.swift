@@ -37,7 +37,10 @@ extension FunctionTranslator {
             let stored =
                 owner?.fields.first { $0.name == name }?.type ?? owner?.attribute(name)?.type
                 ?? type
-            return [.line("\(naming.member(name)) = \(evaluated(translate(value, as: stored)))")]
+            let member = naming.member(name)
+            // A constant for what the attribute held may have its name.
+            let prefix = bound["self.\(name)"]?.text == member ? "self." : ""
+            return [.line("\(prefix)\(member) = \(evaluated(translate(value, as: stored)))")]
         case .member(let base, let name, let type):
             let object = present(base)
             let property = swiftAttribute(name, of: base)

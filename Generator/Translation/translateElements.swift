@@ -53,8 +53,9 @@ extension FunctionTranslator {
 
     /// Indices with slices.
     func translateSlice(_ base: TypedExpression, _ indices: [TypedIndex]) -> SwiftExpression {
-        let object = present(base)
-        guard base.type.unwrapped == .array else {
+        // A mask that is indexed is an array.
+        let object = base.type == .mask ? translate(base, as: .array) : present(base)
+        guard base.type.unwrapped == .array || base.type == .mask else {
             return translateListSlice(base, object, indices)
         }
         return SwiftExpression(

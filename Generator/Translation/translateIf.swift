@@ -107,7 +107,7 @@ extension FunctionTranslator {
             block.contains { $0.contains { $0.path == path } }
             || conditions.contains { $0.contains { $0.path == path } }
         let isAssigned = block.contains { $0.assigns(path) }
-        guard isRead, !isAssigned else { return nil }
+        guard isRead, !isAssigned, !block.readsAfterAssignment(of: path) else { return nil }
         let name = translate(subject).text.lastComponent
         return Binding(path: path, name: name, type: storageType(subject).unwrapped)
     }
@@ -263,7 +263,9 @@ extension [TypedExpression] {
         filter { test in
             guard case .isNone(let subject, negated: true) = test.kind else { return true }
             return !contains {
-                if case .isInstance(let other, _) = $0.kind { other.path == subject.path } else {
+                if case .isInstance(let other, _) = $0.kind {
+                    other.path == subject.path
+                } else {
                     false
                 }
             }
@@ -340,7 +342,7 @@ extension [TypedStatement] {
                 }
                 if reads, isAssigned { return true }
                 if case .assign(let targets, _) = statement.kind,
-                    targets.contains(where: { $0.localNames.contains(name) })
+                    targets.contains(where: { $0.localNames.contains(name) || $0.path == name })
                 {
                     isAssigned = true
                 }
@@ -355,5 +357,12 @@ extension [TypedStatement] {
             return false
         }
         return visit(self)
+    }
+}
+
+extension TypedTarget {
+    /// The attribute of `self` that the target sets, as a path.
+    fileprivate var path: String? {
+        if case .attribute(let name, _) = self { "self.\(name)" } else { nil }
     }
 }

@@ -38,6 +38,16 @@ extension Int {
 }
 
 extension String {
+    /// Python's `text.removeprefix(prefix)`.
+    public func removingPrefix(_ prefix: String) -> String {
+        hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self
+    }
+
+    /// Python's `text.removesuffix(suffix)`.
+    public func removingSuffix(_ suffix: String) -> String {
+        hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
+    }
+
     /// Python's `text[index]`.
     ///
     /// - Precondition: `index` is not negative and less than the length.

@@ -221,6 +221,13 @@ extension FunctionChecker {
         var position = 0
         for argument in arguments {
             switch argument.label {
+            case .starred where elements(of: argument.value) != nil:
+                for element in elements(of: argument.value) ?? [] where position < parameters.count
+                {
+                    bound.append(
+                        TypedArgument(parameter: parameters[position].name, value: element))
+                    if !parameters[position].isVariadic { position += 1 }
+                }
             case .positional, .starred:
                 guard position < parameters.count, !parameters[position].isKeywordOnly else {
                     report(
@@ -256,6 +263,19 @@ extension FunctionChecker {
             }
         }
         return bound
+    }
+
+    /// The elements of an unpacked tuple, `*self.sizes`, whose length its type tells.
+    private func elements(of value: Expression) -> [TypedExpression]? {
+        guard value.isNameOrAttributePath else { return nil }
+        let tuple = check(value, quietly: true)
+        guard case .tuple(let types) = tuple.type.unwrapped else { return nil }
+        let whole = check(value)
+        return types.enumerated().map { position, type in
+            let index = TypedExpression(
+                .constant(.integer(position)), .integer, span: value.span)
+            return TypedExpression(.element(of: whole, index: index), type, span: value.span)
+        }
     }
 
     func bind(_ arguments: [Argument], to callee: FunctionInfo, span: SourceSpan)

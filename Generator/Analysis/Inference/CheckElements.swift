@@ -7,7 +7,7 @@ extension FunctionChecker {
         -> TypedExpression
     {
         let object = check(base)
-        if object.type.unwrapped == .array {
+        if object.type.unwrapped == .array || object.type == .mask {
             return TypedExpression(.sliced(object, checkIndices(index)), .array, span: span)
         }
         if index.hasSlice { return checkListSlice(object, index, span: span) }

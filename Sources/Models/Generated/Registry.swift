@@ -6,11 +6,21 @@ import ModelRuntime
 public enum MLXVLMRegistry {
     public static let types: [ModelType] = [
         ModelType("gemma", .mlxVLM, configuration: GemmaConfiguration.self) { try Gemma($0) },
+        ModelType("gemma2", .mlxVLM, configuration: Gemma2Configuration.self) { try Gemma2($0) },
+        ModelType("gemma3_text", .mlxVLM, configuration: Gemma3TextConfiguration.self) {
+            try Gemma3Text($0)
+        },
         ModelType("llama", .mlxVLM, configuration: LlamaConfiguration.self) { try Llama($0) },
+        ModelType("ministral3", .mlxVLM, configuration: Ministral3Configuration.self) {
+            try Ministral3($0)
+        },
+        ModelType("mixtral", .mlxVLM, configuration: MixtralConfiguration.self) { try Mixtral($0) },
+        ModelType("phi3", .mlxVLM, configuration: Phi3Configuration.self) { try Phi3($0) },
         ModelType("qwen2", .mlxVLM, configuration: Qwen2Configuration.self) { try Qwen2($0) },
         ModelType("qwen3", .mlxVLM, configuration: Qwen3Configuration.self) { try Qwen3($0) },
         ModelType("qwen3_moe", .mlxVLM, configuration: Qwen3MoeConfiguration.self) {
             try Qwen3Moe($0)
         },
+        ModelType("smollm3", .mlxVLM, configuration: Smollm3Configuration.self) { try Smollm3($0) },
     ]
 }
