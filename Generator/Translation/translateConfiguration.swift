@@ -149,7 +149,12 @@ private struct ConfigurationTranslator {
             // A closure cannot capture the properties before all are set.
             let names = value.fieldsReadInClosures.filter { !captured.contains($0) }
             captured += names
-            body += names.map { context.naming.member($0) }.map { .line("let \($0) = self.\($0)") }
+            for name in names {
+                let member = context.naming.member(name)
+                let holder = typed.base == nil || typed.ownFields.contains(name) ? "self" : "base"
+                body.append(.line("let \(member) = \(holder).\(member)"))
+                translator.bound["self.\(name)"] = SwiftExpression(member)
+            }
             body.append(.line(decode(field, filledWith: value)))
         }
         body += translator.translateBlock(rest)

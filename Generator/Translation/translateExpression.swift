@@ -31,6 +31,12 @@ extension FunctionTranslator {
         case .libraryConstant(let swift):
             return SwiftExpression(swift)
         case .attribute(let base, let name):
+            if base.kind == .selfObject, let owner, owner.base != nil,
+                owner.fields.contains(where: { $0.name == name }), !owner.ownFields.contains(name)
+            {
+                // A configuration's own methods may run before it is whole.
+                return SwiftExpression("base.\(naming.member(name))")
+            }
             return member(of: base, swiftAttribute(name, of: base))
         case .property(let base, let name):
             return member(of: base, naming.member(name))

@@ -24,7 +24,7 @@ public struct Smollm3Configuration: BaseModelConfiguration {
         base = try LlamaConfiguration(from: decoder)
         let values = try decoder.container(keyedBy: CodingKeys.self)
         noRopeLayerInterval = try values.decode(Int.self, forKey: .noRopeLayerInterval, default: 4)
-        let hiddenLayers = self.hiddenLayers
+        let hiddenLayers = base.hiddenLayers
         let noRopeLayerInterval = self.noRopeLayerInterval
         noRopeLayers =
             try values.decodeIfPresent([Int].self, forKey: .noRopeLayers)
