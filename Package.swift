@@ -105,6 +105,14 @@ let runtimeTargets: [Target] = [
         ]),
 ]
 
+/// The Swift side of what `make bench` compares.
+let benchmarkTargets: [Target] = [
+    .executableTarget(
+        name: "mlx-benchmarks",
+        dependencies: [mlx, mlxNN, "ModelPorted", "ModelRuntime", "MLXVLMModels"],
+        path: "Benchmarks/Swift")
+]
+
 /// The compiler from Python source to Swift source, and the harness that proves the two equal.
 let generatorTargets: [Target] = [
     .systemLibrary(
@@ -252,7 +260,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/stencilproject/Stencil", from: "0.15.1"),
     ],
-    targets: engineTargets + runtimeTargets + generatorTargets + testTargets,
+    targets: engineTargets + runtimeTargets + benchmarkTargets + generatorTargets + testTargets,
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx20
 )
