@@ -1,21 +1,34 @@
 #include "cmlx_fast.h"
 #include "indices.hpp"
+#include "replay.hpp"
 #include "shim.hpp"
 
 #include "mlx/fast.h"
 
 cmlx_array cmlx_rope(
     cmlx_array x, cmlx_rope_options o, int32_t offset, cmlx_array freqs, cmlx_stream s) {
+  // All layers of a decode step share one table of angles.
   ARRAY(
-      mx::fast::rope(
-          in(x),
-          o.dimensions,
-          o.traditional,
-          maybe(o.base),
-          o.scale,
-          static_cast<int>(offset),
-          maybe(freqs),
-          on(s)),
+      replayed(
+          Call(Function::rope)
+              .add(o.dimensions)
+              .add(o.traditional)
+              .add(o.base)
+              .add(o.scale)
+              .add(offset),
+          {&in(x), pointer(freqs)},
+          s,
+          [&] {
+            return mx::fast::rope(
+                in(x),
+                o.dimensions,
+                o.traditional,
+                maybe(o.base),
+                o.scale,
+                static_cast<int>(offset),
+                maybe(freqs),
+                on(s));
+          }),
       x,
       freqs);
 }
@@ -38,12 +51,27 @@ cmlx_array cmlx_rope_at(
 }
 
 cmlx_array cmlx_rms_norm(cmlx_array x, cmlx_array weight, float eps, cmlx_stream s) {
-  ARRAY(mx::fast::rms_norm(in(x), maybe(weight), eps, on(s)), x, weight);
+  ARRAY(
+      replayed(
+          Call(Function::rms_norm).add(eps),
+          {&in(x), pointer(weight)},
+          s,
+          [&] { return mx::fast::rms_norm(in(x), maybe(weight), eps, on(s)); }),
+      x,
+      weight);
 }
 
 cmlx_array cmlx_layer_norm(
     cmlx_array x, cmlx_array weight, cmlx_array bias, float eps, cmlx_stream s) {
-  ARRAY(mx::fast::layer_norm(in(x), maybe(weight), maybe(bias), eps, on(s)), x, weight, bias);
+  ARRAY(
+      replayed(
+          Call(Function::layer_norm).add(eps),
+          {&in(x), pointer(weight), pointer(bias)},
+          s,
+          [&] { return mx::fast::layer_norm(in(x), maybe(weight), maybe(bias), eps, on(s)); }),
+      x,
+      weight,
+      bias);
 }
 
 cmlx_array cmlx_scaled_dot_product_attention(
@@ -56,16 +84,22 @@ cmlx_array cmlx_scaled_dot_product_attention(
     cmlx_array sinks,
     cmlx_stream s) {
   ARRAY(
-      mx::fast::scaled_dot_product_attention(
-          in(queries),
-          in(keys),
-          in(values),
-          scale,
-          causal ? "causal" : "",
-          maybe(mask),
-          maybe(sinks),
-          false,
-          on(s)),
+      replayed(
+          Call(Function::scaled_dot_product_attention).add(scale).add(causal),
+          {&in(queries), &in(keys), &in(values), pointer(mask), pointer(sinks)},
+          s,
+          [&] {
+            return mx::fast::scaled_dot_product_attention(
+                in(queries),
+                in(keys),
+                in(values),
+                scale,
+                causal ? "causal" : "",
+                maybe(mask),
+                maybe(sinks),
+                false,
+                on(s));
+          }),
       queries,
       keys,
       values,

@@ -54,6 +54,11 @@ inline std::optional<mx::array> maybe(const cmlx_array& a) {
   return a.descriptor ? std::optional<mx::array>(in(a)) : std::nullopt;
 }
 
+/// The same without a copy; null if it is absent.
+inline const mx::array* pointer(const cmlx_array& a) {
+  return a.descriptor ? &in(a) : nullptr;
+}
+
 inline std::vector<mx::array> in(cmlx_arrays arrays) {
   std::vector<mx::array> out;
   out.reserve(arrays.count);
