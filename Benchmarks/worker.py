@@ -94,9 +94,10 @@ def resident_memory(package_name: str, checkpoint: str) -> Round:
     from recorder.packages import package
 
     model = package(package_name).load(Path(checkpoint))
-    weights = sum(array.nbytes for _, array in tree_flatten(model.parameters()))
+    mx.eval(model.parameters())
 
     def measure() -> tuple[float, float]:
+        weights = sum(array.nbytes for _, array in tree_flatten(model.parameters()))
         status = Path("/proc/self/status").read_text()
         resident = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
         return (int(resident.split()[1]) * 1024 - weights) / 1e6, weights

@@ -1,4 +1,5 @@
 #include "mlx/scheduler.h"
+#include "replay.hpp"
 #include "shim.hpp"
 
 namespace {
@@ -49,6 +50,7 @@ void throw_kept_failure() {
 
 void settle() noexcept {
   synchronize_all();
+  forget_templates();
   // The engine counts a task before it enqueues it. Where that throws, the count never falls again, and
   // later evaluations would wait for a task that is not there.
   while (mx::scheduler::n_active_tasks() > 0) {

@@ -1,5 +1,6 @@
 #include "cmlx_products.h"
 #include "indices.hpp"
+#include "replay.hpp"
 #include "shim.hpp"
 
 #include "mlx/einsum.h"
@@ -175,12 +176,21 @@ cmlx_array cmlx_conv_transpose(
 
 // MARK: Quantized weights
 
+namespace {
+
+const std::string& name_of(cmlx_quantization_mode mode) {
+  static const std::string names[] = {"affine", "mxfp4", "mxfp8", "nvfp4"};
+  return names[mode];
+}
+
+} // namespace
+
 cmlx_error* cmlx_quantize(
     cmlx_list* out, cmlx_array w, cmlx_quantization q, cmlx_array global_scale, cmlx_stream s) {
   ARRAYS(
       out,
       mx::quantize(
-          in(w), maybe(q.group_size), maybe(q.bits), q.mode, maybe(global_scale), on(s)),
+          in(w), maybe(q.group_size), maybe(q.bits), name_of(q.mode), maybe(global_scale), on(s)),
       w,
       global_scale);
 }
@@ -200,7 +210,7 @@ cmlx_array cmlx_dequantize(
           maybe(biases),
           maybe(q.group_size),
           maybe(q.bits),
-          q.mode,
+          name_of(q.mode),
           maybe(global_scale),
           maybe(d),
           on(s)),
@@ -226,16 +236,26 @@ cmlx_array cmlx_quantized_matmul(
     return in(a);
   };
   ARRAY(
-      mx::quantized_matmul(
-          filled(x),
-          filled(w),
-          in(scales),
-          maybe(biases),
-          transpose,
-          maybe(q.group_size),
-          maybe(q.bits),
-          q.mode,
-          on(s)),
+      replayed(
+          Call(Function::quantized_matmul)
+              .add(transpose)
+              .add(q.group_size)
+              .add(q.bits)
+              .add(q.mode),
+          {&filled(x), &filled(w), &in(scales), pointer(biases)},
+          s,
+          [&] {
+            return mx::quantized_matmul(
+                in(x),
+                in(w),
+                in(scales),
+                maybe(biases),
+                transpose,
+                maybe(q.group_size),
+                maybe(q.bits),
+                name_of(q.mode),
+                on(s));
+          }),
       x,
       w,
       scales,
@@ -264,7 +284,7 @@ cmlx_array cmlx_gather_qmm(
           transpose,
           maybe(q.group_size),
           maybe(q.bits),
-          q.mode,
+          name_of(q.mode),
           std::nullopt,
           sorted_indices,
           on(s)),
@@ -291,7 +311,7 @@ cmlx_array cmlx_qqmm(
           maybe(scales),
           maybe(q.group_size),
           maybe(q.bits),
-          q.mode,
+          name_of(q.mode),
           maybe(global_scale_x),
           maybe(global_scale_w),
           on(s)),

@@ -10,7 +10,13 @@
 namespace cmlx {
 
 /// The functions whose graphs are copied.
-enum class Function : int32_t { rope, rms_norm, layer_norm, scaled_dot_product_attention };
+enum class Function : int32_t {
+  rope,
+  rms_norm,
+  layer_norm,
+  scaled_dot_product_attention,
+  quantized_matmul,
+};
 
 /// What the graph of a call depends on: the function, its parameters, and the shapes and dtypes of its
 /// inputs, but never their values.
@@ -83,6 +89,7 @@ class Template {
   mx::array apply(Inputs inputs) const;
 
  private:
+  /// Where a value is found: among the inputs, what all copies share, or the nodes before.
   struct Operand {
     enum Kind : uint8_t { input, shared, node } kind;
     bool last_use;
@@ -93,17 +100,29 @@ class Template {
     std::shared_ptr<mx::Primitive> primitive;
     mx::Shape shape;
     mx::Dtype dtype;
-    std::vector<Operand> operands;
+    uint32_t operand_count;
   };
 
   class Maker;
 
   std::vector<Node> nodes_;
+  /// Those of all nodes, one after the other.
+  std::vector<Operand> operands_;
   std::vector<mx::array> shared_;
 };
 
-/// This thread's template of a call; null where there is none yet.
-std::unique_ptr<Template>& template_of(const Call& call);
+/// What this thread knows of a call.
+struct Memory {
+  /// How often the engine has built it.
+  int count = 0;
+  /// Null until it has come twice, and where there can be none.
+  std::unique_ptr<Template> known;
+};
+
+Memory& memory_of(const Call& call);
+
+/// Forgets all templates of all threads: after an evaluation that failed, what they share may have failed.
+void forget_templates() noexcept;
 
 /// Whether graphs of these inputs may be copied: traced functions go the engine's way.
 inline bool may_replay(const Call& call, Inputs inputs, cmlx_stream s) {
@@ -118,7 +137,8 @@ inline bool may_replay(const Call& call, Inputs inputs, cmlx_stream s) {
   return true;
 }
 
-/// `build()`, or a copy of the graph that it made when the same call came before.
+/// `build()`, or a copy of the graph that it made when the same call came the second time: most calls
+/// that come once never come again.
 template <class Build>
 inline mx::array replayed(Call call, Inputs inputs, cmlx_stream s, Build&& build) {
   for (auto* input : inputs) {
@@ -129,12 +149,14 @@ inline mx::array replayed(Call call, Inputs inputs, cmlx_stream s, Build&& build
   }
   // Another default device since then is another call.
   call.add(std::get<mx::Stream>(on(s)).index);
-  std::unique_ptr<Template>& known = template_of(call);
-  if (known) {
-    return known->apply(inputs);
+  Memory& memory = memory_of(call);
+  if (memory.known) {
+    return memory.known->apply(inputs);
   }
   mx::array result = build();
-  known = Template::make(result, inputs);
+  if (++memory.count == 2) {
+    memory.known = Template::make(result, inputs);
+  }
   return result;
 }
 

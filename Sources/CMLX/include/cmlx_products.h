@@ -71,10 +71,17 @@ cmlx_array cmlx_conv_transpose(
 
 // MARK: Quantized weights
 
+typedef enum cmlx_quantization_mode : int32_t {
+  CMLX_AFFINE,
+  CMLX_MXFP4,
+  CMLX_MXFP8,
+  CMLX_NVFP4,
+} cmlx_quantization_mode;
+
 typedef struct cmlx_quantization {
   cmlx_optional_int group_size;
   cmlx_optional_int bits;
-  const char* _Nonnull mode;
+  cmlx_quantization_mode mode;
 } cmlx_quantization;
 
 cmlx_error* _Nullable cmlx_quantize(

@@ -162,7 +162,17 @@ public func fromFP8(
 private func withQuantization<R>(
     _ groupSize: Int?, _ bits: Int?, _ mode: QuantizationMode, _ body: (cmlx_quantization) -> R
 ) -> R {
-    mode.rawValue.withCString {
-        body(cmlx_quantization(group_size: groupSize.code, bits: bits.code, mode: $0))
+    body(cmlx_quantization(group_size: groupSize.code, bits: bits.code, mode: mode.code))
+}
+
+extension QuantizationMode {
+    /// For parameters of the engine.
+    fileprivate var code: cmlx_quantization_mode {
+        switch self {
+        case .affine: CMLX_AFFINE
+        case .mxfp4: CMLX_MXFP4
+        case .mxfp8: CMLX_MXFP8
+        case .nvfp4: CMLX_NVFP4
+        }
     }
 }
