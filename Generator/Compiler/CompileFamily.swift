@@ -46,7 +46,8 @@ public struct CompiledFamily: Sendable {
         return definition.modelTypes.map {
             RegistryEntry(
                 modelType: $0, configuration: translation.registration.configuration,
-                model: translation.registration.model)
+                model: translation.registration.model,
+                isThrowing: translation.registration.isThrowing)
         }
     }
 }

@@ -65,7 +65,10 @@ public struct FileRenderer {
             context: [
                 "name": name, "package": package, "generator": GeneratorVersion.current,
                 "entries": entries.map {
-                    ["type": $0.modelType, "configuration": $0.configuration, "model": $0.model]
+                    [
+                        "type": $0.modelType, "configuration": $0.configuration,
+                        "making": "\($0.isThrowing ? "try " : "")\($0.model)($0)",
+                    ]
                 },
             ])
         return RenderedFile(path: "\(folder)Registry.swift", contents: contents)
@@ -77,11 +80,16 @@ public struct RegistryEntry: Hashable, Sendable, Codable {
     public let modelType: String
     public let configuration: String
     public let model: String
+    /// Whether making the model throws.
+    public let isThrowing: Bool
 
-    public init(modelType: String, configuration: String, model: String) {
+    public init(
+        modelType: String, configuration: String, model: String, isThrowing: Bool = true
+    ) {
         self.modelType = modelType
         self.configuration = configuration
         self.model = model
+        self.isThrowing = isThrowing
     }
 }
 

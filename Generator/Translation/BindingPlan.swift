@@ -259,6 +259,18 @@ extension [TypedStatement] {
     }
 }
 
+extension TypedFunction {
+    /// Whether the body adds to or removes from a list or dictionary that an attribute holds.
+    func changesInPlace(attribute: String) -> Bool {
+        body.contains { statement in
+            statement.contains { expression in
+                guard case .call(let call) = expression.kind else { return false }
+                return call.changedArgument?.path == "self.\(attribute)"
+            }
+        }
+    }
+}
+
 extension TypedCall {
     /// The list or dictionary that the call changes in place.
     var changedArgument: TypedExpression? {

@@ -49,11 +49,13 @@ extension FunctionTranslator {
                     "\(object.receiver).\(property) = \(evaluated(translate(value, as: type)))")
             ]
         case .libraryMember(let base, let swift, let type):
-            return [
-                .line(
-                    "\(present(base).receiver).\(swift) = \(evaluated(translate(value, as: type)))"
-                )
-            ]
+            let place = "\(present(base).receiver).\(swift)"
+            let new = evaluated(translate(value, as: type))
+            guard case .library(let layer) = base.type.unwrapped, type.unwrapped == .array,
+                context.table.types[layer]?.isModule == true
+            else { return [.line("\(place) = \(new)")] }
+            // A layer's arrays are constants that hold other values afterwards.
+            return [.line("\(place)._updateInternal(\(new))")]
         case .element(let base, let index):
             let expected: PythonType? =
                 switch base.type.unwrapped {

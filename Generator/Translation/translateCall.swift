@@ -231,6 +231,11 @@ extension FunctionTranslator {
             return SwiftExpression("\(present(values[0]).receiver).dim(0)")
         case ("len", 1):
             return SwiftExpression("\(present(values[0]).receiver).count")
+        case ("from_dict", 1):
+            let value = argument(0, as: .json)
+            return SwiftExpression(
+                "decodeConfiguration(\(context.swift(whole.type)).self, from: \(value.text))",
+                isThrowing: true)
         case ("range", 1), ("range", 2):
             return translateRange(values)
         case ("zip", 2...4):

@@ -88,7 +88,13 @@ private func translateProperty(
     // A search for an index sets it to None first; its Swift sets it once.
     let isSearch = settings.count == 2 && initializer[settings[1].offset].isLoop
     let isSetTwice = settings.count > 1 && !isSearch
-    let keyword = attribute.isReassigned || isSetTwice ? "var" : "let"
+    let isChanged =
+        context.classes[owner]?.methods.contains { $0.changesInPlace(attribute: attribute.name) }
+        ?? false
+    // A constant has no value where no branch gives it one; a variable is nil.
+    let isMissing = attribute.presence != .always && settings.count == 1
+    let isVariable = attribute.isReassigned || isSetTwice || isChanged || isMissing
+    let keyword = isVariable ? "var" : "let"
     return (property, "\(keyword) \(property): \(swift)")
 }
 

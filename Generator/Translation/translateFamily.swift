@@ -17,6 +17,8 @@ public struct Registration: Hashable, Sendable {
     public let family: String
     public let configuration: String
     public let model: String
+    /// Whether making the model throws.
+    public let isThrowing: Bool
 }
 
 /// Translates an analysed family: one Swift file for each of its Python modules.
@@ -46,7 +48,8 @@ public func translateFamily(
         files: files, relatedFiles: related,
         registration: Registration(
             family: family.name, configuration: context.naming.type(family.entry.configuration),
-            model: context.naming.type(family.entry.model)),
+            model: context.naming.type(family.entry.model),
+            isThrowing: context.throwingFunctions.contains("\(family.entry.model).__init__")),
         diagnostics: context.diagnostics)
 }
 
@@ -92,7 +95,8 @@ func translateModule(_ module: TypedModule, context: FamilyContext) -> SwiftFile
             "warn(", "zip(",
         ] + context.table.portedNames,
         "ModelRuntime": [
-            "GenerativeModel", "LanguageModel", "LanguageModelOutput", "InputEmbeddingsFeatures",
+            "decodeConfiguration(", "GenerativeModel", "LanguageModel", "LanguageModelOutput",
+            "InputEmbeddingsFeatures",
             "OrderedWeights",
         ],
         "OrderedCollections": ["OrderedDictionary"],

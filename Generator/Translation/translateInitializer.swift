@@ -35,6 +35,9 @@ extension FunctionTranslator {
         }
         let type = owner?.attribute(name)?.type
         let translated = translate(value, as: type)
+        if function.changesInPlace(attribute: name) {
+            return isEmitted(attribute: name) ? assignAttribute(name, translated) : []
+        }
         if value.isStable {
             // Reading the attribute later in `__init__` reads what it was set from.
             bound[path] = translated

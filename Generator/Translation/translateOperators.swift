@@ -118,11 +118,14 @@ extension FunctionTranslator {
         -> SwiftExpression
     {
         let (list, count) = if case .list = left.type { (left, right) } else { (right, left) }
+        let number = translate(count, as: .integer)
         guard case .list(let elements) = list.kind, elements.count == 1 else {
-            report("list repetition", at: list.span, "only a list of one element can be repeated")
-            return translate(list)
+            let whole = translate(list)
+            return SwiftExpression(
+                "Array(repeating: \(whole.text), count: max(0, \(number.text))).flatMap { $0 }",
+                isThrowing: whole.isThrowing || number.isThrowing)
         }
-        let (element, number) = (translate(elements[0]), translate(count, as: .integer))
+        let element = translate(elements[0])
         // Python repeats a list a negative number of times as none; Swift traps.
         let isLength =
             if case .call(let call) = count.kind { call.callee == .builtin("len") } else { false }
@@ -187,8 +190,11 @@ extension FunctionTranslator {
         default:
             let number: PythonType? =
                 [left.type, part.operand.type].contains(.float) ? .float : nil
-            let a = translate(left, as: number)
-            let b = translate(part.operand, as: number)
+            func place(_ operand: TypedExpression) -> PythonType? {
+                number ?? (operand.type == .optional(.array) ? .array : nil)
+            }
+            let a = translate(left, as: place(left))
+            let b = translate(part.operand, as: place(part.operand))
             // Python asks the array, which stands on the left in Swift.
             if isArray, left.type != .array, let mirrored = part.comparison.mirrored {
                 return b.infix(".\(mirrored.rawValue)", a, .comparison)

@@ -167,6 +167,15 @@ extension FunctionChecker {
             let added = name == "append" ? value.type : elementType(of: value.type)
             widen(list, to: .list(join(element, added, at: span)))
         }
+        if let value = values.first, case .attribute(let base, let attribute) = receiver.kind,
+            base.kind == .selfObject, let owner, case .list = receiver.type
+        {
+            let added = name == "append" ? value.type : elementType(of: value.type)
+            let span = owner.attributes[attribute]?.span ?? span
+            if owner.assign(attribute, type: .list(added), span: span, presence: .always) {
+                program.changed = true
+            }
+        }
         return builtinCall(
             "list.\(name)", receiver, values,
             name == "pop" ? elementType(of: receiver.type) : .none, span)

@@ -7,6 +7,7 @@ extension FunctionChecker {
         -> TypedExpression
     {
         let span = call.span
+        if let decoded = decodedConfiguration(callee, arguments, span: span) { return decoded }
         if let key = keywordRead(callee, arguments) {
             return readKeyword(key, default: arguments.dropFirst().first?.value, span: span)
         }

@@ -367,6 +367,7 @@ extension FunctionChecker {
         if operation == .or, !typed.allSatisfy({ $0.type == .boolean }) {
             // `a or b` is `a` only where `a` is true, so never where it is None.
             let last = typed[typed.count - 1].type
+            for value in typed.dropLast() { learnElement(of: value, from: last) }
             let type = typed.dropLast().reduce(last) { join($0, $1.type.unwrapped, at: span) }
             return TypedExpression(.boolean(.or, typed), type, span: span)
         }
@@ -416,7 +417,7 @@ extension FunctionChecker {
                 "comparison", at: span, "a number is never equal to a string",
                 hint: "if the annotation does not tell the truth, an override can state the type")
         }
-        let isArray = ([first] + rest.map(\.operand)).contains { $0.type == .array }
+        let isArray = ([first] + rest.map(\.operand)).contains { $0.type.unwrapped == .array }
         let isMembership = rest.contains { $0.comparison == .in || $0.comparison == .notIn }
         return TypedExpression(
             .comparison(first, rest), isArray && !isMembership ? .array : .boolean, span: span)
@@ -429,7 +430,11 @@ extension Program {
     /// - Parameter isFilled: whether `__post_init__` has run, which may fill what was `None`.
     func fieldType(_ field: DataclassField, of info: ClassInfo, isFilled: Bool = true) -> PythonType
     {
-        let stated = type(ofAnnotation: field.annotation, named: field.name, in: info.moduleName)
+        let annotated = type(ofAnnotation: field.annotation, named: field.name, in: info.moduleName)
+        // `Any` is whatever the file holds.
+        let stated =
+            annotated == .unknown
+            ? field.name.hasPrefix("rope_") ? .library("RoPEScaling") : .json : annotated
         let defaulted =
             field.defaultValue?.constantType.flatMap { stated.joined(with: $0) } ?? stated
         // A bare `list` says nothing of its elements; what `__post_init__` assigns does.

@@ -5,6 +5,10 @@ import ModelRuntime
 /// The model types that the generated families of mlxLM serve.
 public enum MLXLMRegistry {
     public static let types: [ModelType] = [
-        ModelType("qwen2", .mlxLM, configuration: Qwen2Configuration.self) { try Qwen2($0) }
+        ModelType("gemma3n", .mlxLM, configuration: Gemma3nConfiguration.self) { try Gemma3n($0) },
+        ModelType("gpt_oss", .mlxLM, configuration: GptOssConfiguration.self) { try GptOss($0) },
+        ModelType("llama", .mlxLM, configuration: LlamaConfiguration.self) { try Llama($0) },
+        ModelType("qwen2", .mlxLM, configuration: Qwen2Configuration.self) { try Qwen2($0) },
+        ModelType("qwen3", .mlxLM, configuration: Qwen3Configuration.self) { try Qwen3($0) },
     ]
 }

@@ -1,0 +1,28 @@
+from dataclasses import dataclass
+from typing import Any
+
+import mlx.core as mx
+import mlx.nn as nn
+
+
+@dataclass
+class TextArgs:
+    size: int
+    layer_types: list = None
+
+
+@dataclass
+class PartConfig:
+    text_config: dict
+    rope_scaling: Any = None
+
+
+# call: block(mx.tanh(input_ids))
+class DecodedPart(nn.Module):
+    def __init__(self, config: PartConfig):
+        super().__init__()
+        args = TextArgs.from_dict(config.text_config)
+        self.layer_types = args.layer_types or ["full"] * args.size
+
+    def __call__(self, x):
+        return x * len(self.layer_types)

@@ -1,0 +1,21 @@
+import mlx.core as mx
+import mlx.nn as nn
+from mlx.utils import tree_flatten, tree_unflatten
+
+from .configuration import ModelConfig
+
+
+# call: block(mx.tanh(input_ids))
+class WeightTree(nn.Module):
+    def __init__(self, config: ModelConfig):
+        super().__init__()
+
+    def __call__(self, x):
+        return x
+
+    def sanitize(self, weights):
+        weights = tree_unflatten(list(weights.items()))
+        weights.pop("vision_tower", None)
+        for k in ["audio", "image"]:
+            weights["model"].pop(k, None)
+        return dict(tree_flatten(weights))
