@@ -74,8 +74,9 @@ final class FunctionTranslator {
 
     /// Python's single-letter dimensions are words in Swift.
     func localName(_ python: String) -> String {
-        let python = python.withoutSplitMark
-        return distinctNames[python] ?? Self.usualName(python, naming: naming)
+        let plain = python.withoutSplitMark
+        return distinctNames[python] ?? distinctNames[plain]
+            ?? Self.usualName(plain, naming: naming)
     }
 
     private static func usualName(_ python: String, naming: Naming) -> String {
@@ -90,9 +91,14 @@ final class FunctionTranslator {
     /// A number behind all but one of the names that share a spelling; the plainest keeps it.
     private static func distinctNames(_ function: TypedFunction, naming: Naming) -> [String: String]
     {
+        let clashing = function.body.clashingSplits
         let names = Set(
-            (function.parameters.map(\.name) + function.body.localNames).map(\.withoutSplitMark))
-        let groups = Dictionary(grouping: names) { usualName($0, naming: naming) }
+            (function.parameters.map(\.name) + function.body.localNames).map {
+                clashing.contains($0) ? $0 : $0.withoutSplitMark
+            })
+        let groups = Dictionary(grouping: names) {
+            usualName($0.withoutSplitMark, naming: naming)
+        }
         let called = function.body.spelledFunctions
         var taken = Set(groups.keys).union(called)
         var result: [String: String] = [:]
@@ -172,6 +178,25 @@ final class FunctionTranslator {
 }
 
 extension [TypedStatement] {
+    /// Split names whose scope another variable of the same Python name shares: where a test is decided,
+    /// its branch stands in the block around it.
+    fileprivate var clashingSplits: Set<String> {
+        let mentioned = localNames
+        var clashing: Set<String> = []
+        for statement in self {
+            if case .assign(let targets, _) = statement.kind {
+                for name in targets.flatMap(\.localNames) where name != name.withoutSplitMark {
+                    let others = mentioned.filter {
+                        $0 != name && $0.withoutSplitMark == name.withoutSplitMark
+                    }
+                    if !others.isEmpty { clashing.insert(name) }
+                }
+            }
+            for block in statement.blocks { clashing.formUnion(block.clashingSplits) }
+        }
+        return clashing
+    }
+
     /// All names of locals that the block and what is inside it mention, those of comprehensions too.
     var localNames: Set<String> {
         reduce(into: []) { names, statement in
