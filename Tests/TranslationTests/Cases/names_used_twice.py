@@ -8,7 +8,7 @@ from .configuration import ModelConfig
 class NamesUsedTwice(nn.Module):
     def __init__(self, config: ModelConfig):
         super().__init__()
-        self.groups = 2
+        self.groups = config.hidden_size
         self.top = 3
 
     def __call__(self, x):

@@ -7,7 +7,7 @@ public final class CaseNamesUsedTwice: Module {
     let top: Int
 
     public init(_ config: CaseConfiguration) {
-        groups = 2
+        groups = config.hiddenSize
         top = 3
     }
 
