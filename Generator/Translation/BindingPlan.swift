@@ -184,7 +184,9 @@ struct BindingPlan {
             case .member(let base, _, _), .libraryMember(let base, _, _):
                 read(base, path)
             case .element(let base, let index):
-                if case .local(let name) = base.kind { mutated.insert(name) }
+                if case .local(let name) = base.kind, !base.type.isReference {
+                    mutated.insert(name)
+                }
                 read(base, path)
                 read(index, path)
             case .sliced(let base, let indices):
@@ -282,6 +284,17 @@ extension TypedCall {
                 ? argument("self") : nil
         case .operation(let operation): operation.changes.flatMap { argument($0) }
         default: nil
+        }
+    }
+}
+
+extension PythonType {
+    /// Whether Swift holds values of the type by reference, so that changing one needs no variable.
+    fileprivate var isReference: Bool {
+        switch unwrapped {
+        case .instance: true
+        case .library(let name): name != "RoPEScaling"
+        default: false
         }
     }
 }

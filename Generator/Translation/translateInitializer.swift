@@ -33,6 +33,10 @@ extension FunctionTranslator {
             bound[path] = alias
             return isEmitted(attribute: name) ? assignAttribute(name, alias) : []
         }
+        if function.body.assignmentCount(ofAttribute: name) > 1, isReadLater(path) {
+            // What it holds later depends on the way there: reading it reads the property.
+            return assignAttribute(name, translate(value, as: owner?.attribute(name)?.type))
+        }
         let type = owner?.attribute(name)?.type
         let translated = translate(value, as: type)
         if function.changesInPlace(attribute: name) {
@@ -136,6 +140,20 @@ extension TypedExpression {
         case .constant, .local: true
         case .attribute(let base, _): base.isStable
         default: false
+        }
+    }
+}
+
+extension [TypedStatement] {
+    /// How many statements of the block and its inner blocks set an attribute of `self`.
+    fileprivate func assignmentCount(ofAttribute name: String) -> Int {
+        reduce(0) { count, statement in
+            var own = 0
+            if case .assign(let targets, _) = statement.kind {
+                for case .attribute(name, _) in targets { own += 1 }
+            }
+            return count + own
+                + statement.blocks.reduce(0) { $0 + $1.assignmentCount(ofAttribute: name) }
         }
     }
 }

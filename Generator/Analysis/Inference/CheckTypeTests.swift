@@ -154,6 +154,18 @@ extension FunctionChecker {
                 return TypedExpression(found.kind, found.type.madeOptional, span: span)
             }
         case .library(let typeName):
+            if let row = program.table.attribute(name, of: typeName), values[0].type.isOptional,
+                let fallback
+            {
+                // Of None the default is taken; an absent entry is None here as well.
+                guard fallback.type == .none else { return nil }
+                let cast = TypedExpression(
+                    .downcast(values[0], .library(typeName), isForced: false),
+                    .optional(.library(typeName)), span: span)
+                return TypedExpression(
+                    .libraryAttribute(of: cast, swift: row.swift), row.type.madeOptional, span: span
+                )
+            }
             if let found = attribute(name, of: values[0], span: span) { return found }
             switch program.classes(with: name, under: typeName) {
             case .none: break

@@ -1,5 +1,6 @@
 import MLX
 import MLXNN
+import ModelPorted
 
 /// `NestedTupleLoop`, nested_tuple_loop.py:10.
 public final class CaseNestedTupleLoop: Module {

@@ -24,11 +24,11 @@ public final class CaseTruthiness: Module {
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
         var x = x
         if n != 0 { x = x + 1 }
-        if window.nonZero != nil { x = x + window! }
+        if let window = window.nonZero { x = x + window }
         if label.nonEmpty != nil { x = x + 3 }
         if labels.nonEmpty == nil { x = x + 4 }
         if !bias || n > 3 { x = x + 5 }
-        if factor.nonZero != nil, bias { x = x * factor! }
+        if let factor = factor.nonZero, bias { x = x * factor }
         return x
     }
 }
