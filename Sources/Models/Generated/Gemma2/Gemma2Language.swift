@@ -89,7 +89,8 @@ public final class Gemma2Attention: Module {
             scores =
                 if mask.dtype == .bool {
                     which(
-                        mask, scores, MLXArray(Float(scores.dtype.finfo!.min), dtype: scores.dtype))
+                        mask, scores,
+                        MLXArray(Float(DType.FInfo(dtype: scores.dtype).min), dtype: scores.dtype))
                 } else { scores + mask }
         }
         scores = softmax(scores, axis: -1, precise: true)

@@ -266,7 +266,7 @@ public final class Gemma3LanguageModel: Module, LanguageModel {
 /// `clip_residual`, language.py:112.
 public func gemma3ClipResidual(_ x: MLXArray) -> MLXArray {
     compiled(x, shapeless: true) { x in
-        let bound = DType.float16.finfo!.max
+        let bound = DType.FInfo(dtype: .float16).max
         if x.dtype == .float16 {
             return clip(x.asType(.float32), min: -bound, max: bound).asType(.float16)
         } else {

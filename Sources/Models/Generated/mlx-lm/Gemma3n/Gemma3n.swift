@@ -478,7 +478,7 @@ public final class Gemma3nLanguageModel: Module {
         hList.append(contentsOf: altupProjections.map { $0(h0) })
         h = stacked(hList)
         var mags = mean(h[1...] ** 2, axis: -1, keepDims: true) ** 0.5
-        h[1...] = h[1...] * (targetMagnitude / maximum(mags, h0.dtype.finfo!.min))
+        h[1...] = h[1...] * (targetMagnitude / maximum(mags, DType.FInfo(dtype: h0.dtype).min))
         let offset = cache[0] != nil ? cache[0]!.offset : 0
         for (i, layer) in layers.enumerated() {
             let perLayerInput = perLayerInputs[0..., 0..., i, 0...]
@@ -493,7 +493,7 @@ public final class Gemma3nLanguageModel: Module {
             h[i + 1] = proj(h[i + 1])
         }
         mags = mean(h[1...] ** 2, axis: -1, keepDims: true) ** 0.5
-        h[1...] = h[1...] * (targetMagnitude / maximum(mags, h0.dtype.finfo!.min))
+        h[1...] = h[1...] * (targetMagnitude / maximum(mags, DType.FInfo(dtype: h0.dtype).min))
         h = mean(h, axis: 0)
         var out = norm(h)
         out = embedTokens.asLinear(out)
@@ -503,7 +503,7 @@ public final class Gemma3nLanguageModel: Module {
 
     /// `LanguageModel.get_per_layer_inputs`, gemma3n.py:529.
     public func getPerLayerInputs(_ inputIds: MLXArray?) -> MLXArray {
-        let perLayerInputsMask = inputIds! .< vocabSizePerLayerInput
+        let perLayerInputsMask = vocabSizePerLayerInput .> inputIds!
         let tokens = which(perLayerInputsMask, inputIds!, MLXArray.zeros(like: inputIds!))
         let result = embedTokensPerLayer(tokens) * pow(Double(hiddenSizePerLayerInput), 0.5)
         return result.reshaped(inputIds!.shape + [hiddenLayers] + [hiddenSizePerLayerInput])
