@@ -10,17 +10,20 @@ public struct FamilySources: Sendable {
     public let entryModule: String
     /// The class that is the model: `Model`, which the package's loader takes, or a part of it.
     public let entryClass: String
+    /// The types of fields whose annotations are wrong, by the fields' dotted names.
+    public let fieldTypes: [String: PythonType]
     /// Whether the package's generation calls `model.language_model`, rather than the model itself.
     public let callsLanguageModel: Bool
 
     public init(
         name: String, modules: [String], entryModule: String, entryClass: String = "Model",
-        callsLanguageModel: Bool = true
+        fieldTypes: [String: PythonType] = [:], callsLanguageModel: Bool = true
     ) {
         self.name = name
         self.modules = modules
         self.entryModule = entryModule
         self.entryClass = entryClass
+        self.fieldTypes = fieldTypes
         self.callsLanguageModel = callsLanguageModel
     }
 }
@@ -45,6 +48,7 @@ public func analyzeFamily(
 ) throws -> FamilyAnalysis {
     let program = Program(sources: sources, table: table)
     let members = ([family] + companions).sorted { $0.name < $1.name }
+    for member in members { program.statedFields.merge(member.fieldTypes) { own, _ in own } }
     for module in members.flatMap(\.modules) { _ = try program.scope(module) }
     var entries: [String: FamilyEntry] = [:]
     var unavailable: [Diagnostic] = []
@@ -68,7 +72,11 @@ public func analyzeFamily(
     }
     let matching = ComponentMatching(
         program: program, functions: functions, patterns: components.patterns)
-    let own = try family.modules.map { try program.typedModule($0, functions: functions) }
+    // Of configurations only those that something uses.
+    let dataclasses = reachesEverything ? nil : program.usedDataclasses
+    let own = try family.modules.map {
+        try program.typedModule($0, functions: functions, dataclasses: dataclasses)
+    }
     let others =
         try companions.flatMap(\.modules).map { try program.typedModule($0, functions: functions) }
         + program.borrowedModules(besides: listed).map {

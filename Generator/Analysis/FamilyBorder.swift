@@ -89,6 +89,9 @@ struct FamilyBorder {
         }
     }
 
+    /// Keywords that are no tensors, which the runtime passes under no name.
+    static let withheld: Set<String> = ["n_to_process", "logits_to_keep"]
+
     /// What the runtime passes under these names, where the source does not say.
     private static let priors: [String: PythonType] = [
         "cache": .optional(.list(.optional(.library("KVCache")))),

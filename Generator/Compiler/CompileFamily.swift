@@ -208,17 +208,24 @@ public struct FamilyCompiler {
     ) throws -> FamilySources {
         let root = "\(package.name).models.\(definition.family)"
         let isFolder = try package.family(definition.family).isFolder
-        if let entry = definition.entry {
-            let parts = entry.split(separator: ".")
-            return FamilySources(
-                name: definition.family, modules: definition.modules.map { "\(root).\($0)" },
-                entryModule: ([root] + parts.dropLast().map(String.init)).joined(separator: "."),
-                entryClass: parts.last.map(String.init) ?? entry, callsLanguageModel: false)
+        let entry = definition.entry?.split(separator: ".").map(String.init)
+        let types = try definition.overrides.map { entry in
+            do {
+                return ("\(root).\(entry.field)", try PythonType(notation: entry.type))
+            } catch {
+                throw DefinitionError(
+                    description:
+                        "Generator/Families/\(definition.path): the override of \(entry.field): \(error)"
+                )
+            }
         }
         return FamilySources(
             name: definition.family,
             modules: isFolder ? definition.modules.map { "\(root).\($0)" } : [root],
-            entryModule: root, callsLanguageModel: definition.package.callsLanguageModel)
+            entryModule: ([root] + (entry ?? []).dropLast()).joined(separator: "."),
+            entryClass: entry?.last ?? "Model",
+            fieldTypes: Dictionary(types, uniquingKeysWith: { first, _ in first }),
+            callsLanguageModel: entry == nil && definition.package.callsLanguageModel)
     }
 
     /// The registries of packages.

@@ -12,13 +12,35 @@ public struct FamilyDefinition: Decodable, Sendable {
     /// The class that is the model, `language.LanguageModel`, where only a part of the package's model
     /// is a family; `nil` for the `Model` that the package's loader takes.
     public let entry: String?
+    /// What the source states wrongly.
+    public let overrides: [Override]
 
     /// The definition's path below the folder of definitions: `llama.yml`, `mlx-lm/llama.yml`.
     public var path: String { "\(package.pathPrefix)\(family).yml" }
 
     enum CodingKeys: String, CodingKey {
-        case family, package, modules, entry
+        case family, package, modules, entry, overrides
         case modelTypes = "model_types"
+    }
+
+    /// A field of a configuration whose annotation is not what its values are.
+    public struct Override: Decodable, Hashable, Sendable {
+        /// Module, class and field: `config.TextConfig.intermediate_size`.
+        public let field: String
+        /// The type as the operation table writes it: `[int]`.
+        public let type: String
+        /// Why the annotation does not count.
+        public let reason: String
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        family = try values.decode(String.self, forKey: .family)
+        package = try values.decode(ModelsPackage.self, forKey: .package)
+        modules = try values.decode([String].self, forKey: .modules)
+        modelTypes = try values.decode([String].self, forKey: .modelTypes)
+        entry = try values.decodeIfPresent(String.self, forKey: .entry)
+        overrides = try values.decodeIfPresent([Override].self, forKey: .overrides) ?? []
     }
 
     /// Reads a definition.

@@ -1,3 +1,10 @@
+extension PythonType {
+    /// A type in the tables' notation: `[int]`, `array?`.
+    ///
+    /// - Throws: `TableError` if it cannot be read.
+    public init(notation text: String) throws { self = try TypeGrammar.type(text) }
+}
+
 /// Reads the tables' notation for types and signatures.
 struct TypeGrammar {
     private var rest: Substring

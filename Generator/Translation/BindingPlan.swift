@@ -54,7 +54,9 @@ struct BindingPlan {
             let branches = assignments.filter { $0.path.count > block.count }
             locals[name] = Local(
                 isMutable: collector.mutated.contains(name)
-                    || (declaresHere ? assignments.count > 1 : !Self.areExclusive(branches)),
+                    || (declaresHere
+                        ? assignments.count > 1
+                        : branches.count < assignments.count || !Self.areExclusive(branches)),
                 hoistedBefore: declaresHere
                     ? nil : collector.statement(at: first.path, depth: block.count),
                 type: type,

@@ -37,10 +37,10 @@ extension FunctionTranslator {
             let stored =
                 owner?.fields.first { $0.name == name }?.type ?? owner?.attribute(name)?.type
                 ?? type
-            let member = naming.member(name)
-            // A constant for what the attribute held may have its name.
-            let prefix = bound["self.\(name)"]?.text == member ? "self." : ""
-            return [.line("\(prefix)\(member) = \(evaluated(translate(value, as: stored)))")]
+            let property = naming.member(name)
+            let isHidden = isShadowed(property) || bound["self.\(name)"]?.text == property
+            let path = isHidden ? "self.\(property)" : property
+            return [.line("\(path) = \(evaluated(translate(value, as: stored)))")]
         case .member(let base, let name, let type):
             let object = present(base)
             let property = swiftAttribute(name, of: base)
@@ -63,10 +63,14 @@ extension FunctionTranslator {
                 case .list(let element), .dictionary(_, let element): element
                 default: nil
                 }
+            let (object, key) = (translate(base), translate(index))
+            let new = translate(value, as: expected)
+            let place = "\(object.receiver)[\(key.text)]"
+            guard object.isThrowing || key.isThrowing else {
+                return [.line("\(place) = \(evaluated(new))")]
+            }
             return [
-                .line(
-                    "\(translate(base).receiver)[\(translate(index).text)] = \(evaluated(translate(value, as: expected)))"
-                )
+                .line(evaluated(SwiftExpression("\(place) = \(new.text)", isThrowing: true)))
             ]
         case .sliced(let base, let indices):
             switch value.type.unwrapped {
@@ -96,6 +100,9 @@ extension FunctionTranslator {
 
     func assignLocal(_ name: String, _ value: TypedExpression) -> [SwiftStatement] {
         let swiftName = localName(name)
+        // What is None on all paths is read nowhere.
+        let held = plan.locals[name]?.type ?? storage[name]
+        if value.type == .none, held == PythonType.none { return [] }
         if redeclared.contains(name), !declared.contains(name) {
             // The local holds what the assignments say, whatever the parameter held.
             let type = function.body.assignedType(of: name)

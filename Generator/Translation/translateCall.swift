@@ -242,7 +242,9 @@ extension FunctionTranslator {
             return SwiftExpression(
                 "zip(\(values.map { iterated($0).text }.joined(separator: ", ")))")
         case ("enumerate", 1):
-            return SwiftExpression("\(present(values[0]).receiver).enumerated()")
+            let sequence = present(values[0])
+            return SwiftExpression(
+                "\(sequence.receiver).enumerated()", isThrowing: sequence.isThrowing)
         case ("any", 1), ("all", 1):
             return translateQuantifier(name, values[0])
         case ("min", 2...), ("max", 2...):

@@ -49,7 +49,8 @@ extension FunctionTranslator {
         _ key: TypedExpression, _ value: TypedExpression, _ clause: TypedClause,
         _ whole: TypedExpression
     ) -> SwiftExpression {
-        guard case .call(let call) = clause.iterable.kind, call.callee == .builtin("dict.items"),
+        guard case .call(let call) = clause.iterable.kind,
+            [.builtin("dict.items"), .builtin("json.items")].contains(call.callee),
             let dictionary = call.argument("self"),
             case .tuple(let targets) = clause.target, targets.count == 2,
             case .local(let keyName, _) = targets[0], case .local(let valueName, _) = targets[1],
@@ -60,7 +61,8 @@ extension FunctionTranslator {
                 "only {key(k): v for k, v in d.items()} is supported yet")
             return SwiftExpression("[:]")
         }
-        var result = translate(dictionary)
+        var result =
+            dictionary.type.unwrapped == .json ? entries(of: dictionary) : translate(dictionary)
         return withBound(targets[0]) { pattern in
             if !clause.conditions.isEmpty {
                 let test = conjunction(clause.conditions)
@@ -74,6 +76,13 @@ extension FunctionTranslator {
             return SwiftExpression(
                 "\(result.receiver).mapKeys { \(closureBody(pattern, newKey)) }", isThrowing: true)
         }
+    }
+
+    /// The entries of a JSON value that a test has shown to be a dictionary.
+    private func entries(of value: TypedExpression) -> SwiftExpression {
+        let access = storageType(value).isOptional ? "?" : ""
+        let object = SwiftExpression("\(translateUnconverted(value).receiver)\(access).objectValue")
+        return unwrapped(object, named: value)
     }
 
     // MARK: Closures

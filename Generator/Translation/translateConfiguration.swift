@@ -14,6 +14,11 @@ func translateConfiguration(
             "public var \(context.naming.member(field.name)): \(context.decoded(field.type))")
     }
     members += [.blank, translator.codingKeys(), .blank, translator.initializer()]
+    for property in typed.methods where property.isProperty {
+        members += [
+            .blank, translateFunction(property, owner: typed, module: module, context: context),
+        ]
+    }
     let hasModelType = typed.fields.contains { $0.name == "model_type" }
     let kind =
         context.family.entries.contains { $0.configuration == typed.dottedName }

@@ -212,6 +212,9 @@ extension FunctionTranslator {
             return SwiftExpression(
                 "(\(parts.joined(separator: ", ")))", isThrowing: value.isThrowing)
         }
+        if case .list(let element) = expected.unwrapped, case .tuple(let types) = stored {
+            return elements(of: expression, types, as: element)
+        }
         if stored.isOptional, stored != .none, !expected.isOptional, expected != .unknown,
             expected != .json
         {

@@ -100,7 +100,8 @@ func translateModule(_ module: TypedModule, context: FamilyContext) -> SwiftFile
             "OrderedWeights",
         ],
         "OrderedCollections": ["OrderedDictionary"],
-        "ModelShared": ["BaseModelConfiguration", "Standard", "Configuration {", "decode("],
+        "ModelShared": ["BaseModelConfiguration", "Standard", "Configuration {", "decode("]
+            + context.family.components.values.map { "\($0.component)<" }.sorted(),
     ]
     let imports = candidates.filter { entry in entry.value.contains { text.contains($0) } }.keys
         .sorted()

@@ -196,7 +196,7 @@ extension FunctionTranslator {
             let a = translate(left, as: place(left))
             let b = translate(part.operand, as: place(part.operand))
             // Python asks the array, which stands on the left in Swift.
-            if isArray, left.type != .array, let mirrored = part.comparison.mirrored {
+            if isArray, left.type.unwrapped != .array, let mirrored = part.comparison.mirrored {
                 return b.infix(".\(mirrored.rawValue)", a, .comparison)
             }
             let symbol =
@@ -208,8 +208,27 @@ extension FunctionTranslator {
 
     /// A value that is searched or iterated over: a tuple literal is a list.
     func collection(_ value: TypedExpression) -> SwiftExpression {
-        guard case .tuple(let elements) = value.kind else { return present(value) }
-        return list(elements.map { translate($0) }, "[", "]")
+        if case .tuple(let elements) = value.kind {
+            return list(elements.map { translate($0) }, "[", "]")
+        }
+        if case .tuple(let types) = storageType(value) {
+            return elements(of: value, types, as: types.first ?? .unknown)
+        }
+        return present(value)
+    }
+
+    /// The elements of a tuple as a list.
+    func elements(of tuple: TypedExpression, _ types: [PythonType], as element: PythonType)
+        -> SwiftExpression
+    {
+        list(
+            types.enumerated().map { position, type in
+                let index = TypedExpression(
+                    .constant(.integer(position)), .integer, span: tuple.span)
+                return translate(
+                    TypedExpression(.element(of: tuple, index: index), type, span: tuple.span),
+                    as: element)
+            }, "[", "]")
     }
 }
 

@@ -167,6 +167,7 @@ extension FunctionTranslator {
         case .list(.unknown): return SwiftExpression("[]")
         case .dictionary(.unknown, .unknown): return SwiftExpression("[:]")
         case .list(.json): return wrapped("array")
+        case .dictionary(.string, .json): return wrapped("object")
         case .optional(.integer):
             return SwiftExpression("\(text.receiver).map { JSONValue.int($0) } ?? .null")
         case .optional(.float):

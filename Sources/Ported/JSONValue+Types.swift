@@ -90,3 +90,15 @@ extension RoPEScaling {
         values[key].flatMap { $0 == .null ? nil : $0 }
     }
 }
+
+extension [String: JSONValue] {
+    /// The same entries under keys that `transform` gives.
+    ///
+    /// - Throws: ``PythonFailure`` if two entries would have one key: which of them Python keeps hangs on
+    ///   the order in the file.
+    public func mapKeys(_ transform: (String) throws -> String) throws -> [String: JSONValue] {
+        try Dictionary(map { (try transform($0.key), $0.value) }) { _, _ in
+            throw PythonFailure.raised("ValueError", "two entries of a dictionary get one key")
+        }
+    }
+}

@@ -136,3 +136,8 @@ extension KVCache {
         }
     }
 }
+
+/// How many positions of the prompt a cache has seen (`cache_position_offset`); 0 without a cache.
+public func cachePositionOffset(_ cache: (any KVCache)?) -> Int {
+    cache?.offset ?? 0
+}

@@ -22,10 +22,10 @@ private let compiledSteps = Mutex<
 /// - Parameters:
 ///   - dt: `[B, L, H]`
 ///   - dtBias: `[H]`
-public func computeDt(_ dt: MLXArray, _ dtBias: MLXArray, _ timeStepLimit: (Double, Double))
+public func computeDt(_ dt: MLXArray, _ dtBias: MLXArray, _ timeStepLimit: [Double])
     -> MLXArray
 {
-    let limit = TimeStepLimit(lower: timeStepLimit.0, upper: timeStepLimit.1)
+    let limit = TimeStepLimit(lower: timeStepLimit[0], upper: timeStepLimit[1])
     let function = compiledSteps.withLock { functions in
         if let function = functions[limit] { return function }
         let function = compile { (dt: MLXArray, dtBias: MLXArray) in
@@ -125,7 +125,7 @@ private struct StateSpacePass {
 public func ssmUpdate(
     _ hiddenStates: MLXArray, _ aLog: MLXArray, _ b: MLXArray, _ c: MLXArray, _ d: MLXArray,
     _ dt: MLXArray, _ dtBias: MLXArray, state: MLXArray? = nil,
-    timeStepLimit: (Double, Double) = (0.001, 100), mask: MLXArray? = nil,
+    timeStepLimit: [Double] = [0.001, 100], mask: MLXArray? = nil,
     lengths: MLXArray? = nil, step: Int = 256
 ) -> (MLXArray, MLXArray) {
     let (batch, length, heads) = (hiddenStates.dim(0), hiddenStates.dim(1), hiddenStates.dim(2))

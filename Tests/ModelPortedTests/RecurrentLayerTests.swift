@@ -35,7 +35,7 @@ struct StateSpaceTests {
         let (y, state) = try ssmUpdate(
             cut("x"), recording("A_log"), cut("B"), cut("C"), recording("D"), cut("dt"),
             recording("dt_bias"), state: test.state == true ? recording("state") : nil,
-            timeStepLimit: (limit[0], limit[1]),
+            timeStepLimit: limit,
             mask: test.mask == true ? recording("\(test.name).mask") : nil,
             lengths: test.lengths.map { MLXArray($0) })
         #expect(try difference(y[0..., (-8)...], recording("\(test.name).y")) == nil)

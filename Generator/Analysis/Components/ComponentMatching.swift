@@ -11,16 +11,16 @@ struct ComponentMatching {
         var routes = ComponentRoutes()
         for className in classNames {
             guard let info = program.classInfo(className), info.kind == .module,
-                let initializer = functions["\(className).__init__"],
-                let call = functions["\(className).__call__"]
+                let initializer = functions["\(className).__init__"]
             else { continue }
-            // A component has a call and nothing else that the family uses.
-            let others = info.methods.values.filter {
-                $0.isReached && !["__init__", "__call__"].contains($0.definition.name)
-            }
+            let used = info.methods.values.filter { isUsed($0, of: info) }
+                .sorted { $0.span.line < $1.span.line }
+            let methods = used.compactMap { functions[$0.dottedName] }
+            guard !methods.isEmpty else { continue }
             var mismatches: [ComponentMismatch] = []
             for pattern in patterns {
-                if let method = others.min(by: { $0.span.line < $1.span.line }) {
+                // A component has what the family uses of the class, and nothing else is used of it.
+                if let method = used.first(where: { !pattern.has($0.definition.name) }) {
                     mismatches.append(
                         ComponentMismatch(
                             component: pattern.name,
@@ -28,7 +28,7 @@ struct ComponentMatching {
                             span: method.span))
                     continue
                 }
-                switch try prove(pattern, info, initializer, call) {
+                switch try prove(pattern, info, initializer, methods) {
                 case .success(let match): routes.matches[className] = match
                 case .failure(let mismatch): mismatches.append(mismatch)
                 }
@@ -37,6 +37,15 @@ struct ComponentMatching {
             if routes.matches[className] == nil { routes.mismatches[className] = mismatches }
         }
         return routes
+    }
+
+    /// Whether something outside the class calls the method. What the class calls itself is a part of
+    /// what its other methods do.
+    private func isUsed(_ method: FunctionInfo, of info: ClassInfo) -> Bool {
+        let name = method.definition.name
+        guard method.isReached, name != "__init__" else { return false }
+        return name == "__call__" || method.isProperty || method.isBorder
+            || info.isReadOutside(name, program)
     }
 
     // MARK: The proof
@@ -49,7 +58,7 @@ struct ComponentMatching {
     /// Looks at every path through both; the slots must be the same on all of them.
     private func prove(
         _ pattern: ComponentPattern, _ info: ClassInfo, _ initializer: TypedFunction,
-        _ call: TypedFunction
+        _ methods: [TypedFunction]
     ) throws -> Verdict {
         func failure(_ reason: String, _ span: SourceSpan) -> Verdict {
             .failure(ComponentMismatch(component: pattern.name, reason: reason, span: span))
@@ -57,16 +66,22 @@ struct ComponentMatching {
         guard case .instance? = initializer.parameters.first?.type else {
             return failure("'__init__' does not take a configuration first", initializer.span)
         }
-        let (expected, given) = (pattern.call.parameters.map(\.type), call.parameters.map(\.type))
-        guard expected == given else {
-            func list(_ types: [PythonType]) -> String {
-                types.map(\.description).joined(separator: ", ")
+        let offered = methods.map { method in pattern.methods.first { $0.name == method.name }! }
+        for (theirs, ours) in zip(offered, methods) {
+            let expected = theirs.parameters.map(\.type)
+            let given = ours.parameters.map(\.type)
+            guard expected == given else {
+                func list(_ types: [PythonType]) -> String {
+                    types.map(\.description).joined(separator: ", ")
+                }
+                let call = ours.name == "__call__" ? "a call" : "'\(ours.name)'"
+                return failure(
+                    "\(call) takes (\(list(given))), the component's (\(list(expected)))",
+                    ours.span)
             }
-            return failure(
-                "a call takes (\(list(given))), the component's (\(list(expected)))", call.span)
         }
         // Callers use the names of parameters and leave out defaults.
-        for (theirs, ours) in [(pattern.call, call), (pattern.initializer, initializer)] {
+        for (theirs, ours) in zip(offered + [pattern.initializer], methods + [initializer]) {
             for (expected, given) in zip(theirs.parameters, ours.parameters).dropFirst() {
                 guard expected.name == given.name else {
                     return failure(
@@ -88,20 +103,19 @@ struct ComponentMatching {
         }
         let read = program.readAttributes[info.dottedName] ?? []
         let external = read.filter { name in
-            // Reads by the class's own call are part of the terms.
-            !call.body.contains { $0.contains { $0.readsOwn(name) } }
+            // Reads by the class's own methods are part of the terms.
+            !methods.contains { $0.body.contains { $0.contains { $0.readsOwn(name) } } }
                 || info.isReadOutside(name, program)
         }
         let flags = pattern.slots.filter { $0.type == .boolean && pattern.isFlag($0.name) }.map(
             \.name)
+        let subject = Subject(
+            info: info, initializer: initializer, methods: methods, readAttributes: Set(external))
         var best: ComponentMismatch?
         for chosen in flags.subsets {
             do {
                 var unifier = Unifier(classParameters: pattern.classParameters)
-                try explore(
-                    pattern, chosen, initializer, call, info, assumptions: [:],
-                    readAttributes: Set(external),
-                    unifier: &unifier)
+                try explore(pattern, chosen, subject, assumptions: [:], unifier: &unifier)
                 return .success(bindings(pattern, unifier, flags: chosen))
             } catch let difference as Unifier.Difference {
                 best =
@@ -118,29 +132,37 @@ struct ComponentMatching {
         return .failure(best!)
     }
 
+    /// The class that is compared with a pattern.
+    private struct Subject {
+        let info: ClassInfo
+        let initializer: TypedFunction
+        let methods: [TypedFunction]
+        let readAttributes: Set<String>
+    }
+
     private func explore(
-        _ pattern: ComponentPattern, _ flags: [String], _ initializer: TypedFunction,
-        _ call: TypedFunction,
-        _ info: ClassInfo, assumptions: [Term: Bool], readAttributes: Set<String>,
-        unifier: inout Unifier
+        _ pattern: ComponentPattern, _ flags: [String], _ subject: Subject,
+        assumptions: [Term: Bool], unifier: inout Unifier
     ) throws {
         do {
             var familyRun = SymbolicEvaluator(
                 classes: { self.classFunctions($0) }, isModule: { self.isModule($0) },
                 assumptions: assumptions)
+            let count = subject.initializer.parameters.count
             let found = try familyRun.run(
-                initializer: initializer, call: call, parameterCount: initializer.parameters.count)
+                initializer: subject.initializer, methods: subject.methods, parameterCount: count)
             var patternAssumptions = assumptions
             for slot in pattern.slots where pattern.isFlag(slot.name) {
-                patternAssumptions[pattern.flagTerm(slot.name)] = flags.contains(slot.name)
+                patternAssumptions[pattern.slotTerm(slot.name)] = flags.contains(slot.name)
             }
             var patternRun = SymbolicEvaluator(
                 classes: { pattern.functions[$0] }, isModule: { self.isModule($0) },
                 assumptions: patternAssumptions)
+            let names = Set(subject.methods.map(\.name))
             let expected = try patternRun.run(
-                initializer: pattern.initializer, call: pattern.call,
-                parameterCount: initializer.parameters.count)
-            try unifier.unify(expected, found, readAttributes: readAttributes)
+                initializer: pattern.initializer,
+                methods: pattern.methods.filter { names.contains($0.name) }, parameterCount: count)
+            try unifier.unify(expected, found, readAttributes: subject.readAttributes)
         } catch SymbolicStop.needsAssumption(let test) {
             guard assumptions.count < 8 else {
                 throw SymbolicStop.unsupported("so many branches", test.span)
@@ -150,14 +172,48 @@ struct ComponentMatching {
                     reason: "a branch depends on the configuration: '\(test.text)'", span: test.span
                 )
             }
-            for outcome in [true, false] {
-                try explore(
-                    pattern, flags, initializer, call, info,
-                    assumptions: assumptions.merging([test: outcome]) { $1 },
-                    readAttributes: readAttributes,
+            func explore(_ added: [Term: Bool], _ unifier: inout Unifier) throws {
+                try self.explore(
+                    pattern, flags, subject, assumptions: assumptions.merging(added) { $1 },
                     unifier: &unifier)
             }
+            if let slot = pattern.slotTestedForNone(test) {
+                return try decide(test, slot: slot, assumptions, &unifier, explore)
+            }
+            for outcome in [true, false] { try explore([test: outcome], &unifier) }
         }
+    }
+
+    /// Decides whether a slot of the pattern is `None`: as the class's test of what it stands for; where
+    /// the class tests nothing, it always is or never.
+    private func decide(
+        _ test: Term, slot: String, _ assumptions: [Term: Bool], _ unifier: inout Unifier,
+        _ explore: ([Term: Bool], inout Unifier) throws -> Void
+    ) throws {
+        let candidates = assumptions.filter {
+            $0.key.operation == "isNone" && $0.key.arguments[0].expression != nil
+        }
+        var first: (any Error)?
+        for (candidate, outcome) in candidates.sorted(by: { $0.key.text < $1.key.text }) {
+            var attempt = unifier
+            let value = candidate.arguments[0]
+            guard attempt.slots[slot] == nil || attempt.slots[slot] == value else { continue }
+            attempt.bind(slot, to: value)
+            do {
+                try explore([test: outcome], &attempt)
+                unifier = attempt
+                return
+            } catch { first = first ?? error }
+        }
+        for outcome in [true, false] {
+            var attempt = unifier
+            do {
+                try explore([test: outcome], &attempt)
+                unifier = attempt
+                return
+            } catch { first = first ?? error }
+        }
+        throw first!
     }
 
     private func bindings(_ pattern: ComponentPattern, _ unifier: Unifier, flags: [String])
@@ -206,12 +262,20 @@ struct ComponentMatching {
 extension ComponentPattern {
     /// A flag is a truth value that the pattern branches on.
     func isFlag(_ slot: String) -> Bool {
-        (initializer.body + call.body).contains { statement in
+        (initializer.body + methods.flatMap(\.body)).contains { statement in
             statement.containsTest { $0.readsParameter(slot) }
         }
     }
 
-    func flagTerm(_ slot: String) -> Term {
+    /// The slot that a test asks for `None`.
+    func slotTestedForNone(_ test: Term) -> String? {
+        guard test.operation == "isNone" else { return nil }
+        return slots.map(\.name).first { slotTerm($0) == test.arguments[0] }
+    }
+
+    func has(_ method: String) -> Bool { methods.contains { $0.name == method } }
+
+    func slotTerm(_ slot: String) -> Term {
         Term("attribute.\(slot)", [Term("parameter.0", span: .synthesized)], span: .synthesized)
     }
 }

@@ -16,7 +16,9 @@ struct ComponentPattern {
     let property: String
     let swift: String
     let initializer: TypedFunction
-    let call: TypedFunction
+    /// What a user of the component may call: `__call__`, or methods whose names begin with no
+    /// underscore.
+    let methods: [TypedFunction]
     let functions: [String: [TypedFunction]]
 
     /// Reads a pattern.
@@ -46,8 +48,7 @@ struct ComponentPattern {
         swift = settings["swift"] ?? ""
 
         program.reach(info.methods["__init__"]!)
-        let callInfo = info.methods["__call__"]!
-        program.reach(callInfo)
+        for method in info.methods.values { program.reach(method) }
         program.inferTypes()
         var functions: [String: [TypedFunction]] = [:]
         for function in program.reachedFunctions {
@@ -57,7 +58,9 @@ struct ComponentPattern {
         if let problem = program.diagnostics.diagnostics.first { throw problem }
         self.functions = functions
         initializer = functions["pattern.\(name)"]!.first { $0.name == "__init__" }!
-        call = functions["pattern.\(name)"]!.first { $0.name == "__call__" }!
+        methods = functions["pattern.\(name)"]!.filter {
+            $0.name == "__call__" || !$0.name.hasPrefix("_")
+        }.sorted { $0.span.line < $1.span.line }
 
         let parameters = program.classInfo("pattern.Parameters")!
         slots = parameters.fields.map { field in

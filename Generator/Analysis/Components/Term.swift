@@ -44,9 +44,15 @@ struct SymbolicBehavior {
     var modules: [String: Term] = [:]
     /// The other attributes.
     var values: [String: Term] = [:]
+    /// What its methods do, by name.
+    var methods: [String: MethodBehavior] = [:]
+}
+
+/// What a method does, as terms.
+struct MethodBehavior {
     /// What a call returns.
     var result: Term
-    /// Calls that change something, in order.
+    /// Calls and assignments that change something, in order.
     var effects: [Term] = []
 }
 

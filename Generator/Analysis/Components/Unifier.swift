@@ -11,6 +11,9 @@ struct Unifier {
     /// The pattern's own class names: class parameters.
     let classParameters: [String: String]
 
+    /// Binds a slot to what the class tests for `None` where the pattern tests the slot.
+    mutating func bind(_ slot: String, to value: Term) { slots[slot] = value }
+
     init(classParameters: [String: String]) { self.classParameters = classParameters }
 
     struct Difference: Error {
@@ -25,7 +28,8 @@ struct Unifier {
         for name in pattern.modules.keys.sorted() {
             guard found.modules[name] != nil else {
                 throw Difference(
-                    reason: "the class makes no module '\(name)'", span: found.result.span)
+                    reason: "the class makes no module '\(name)'",
+                    span: found.methods.values.first?.result.span ?? .synthesized)
             }
         }
         if let extra = found.modules.keys.filter({ pattern.modules[$0] == nil }).min() {
@@ -33,13 +37,10 @@ struct Unifier {
                 reason: "the component has no module '\(extra)'", span: found.modules[extra]!.span)
         }
         // What a call does comes first: it tells sizes one by one, modules only their products.
-        guard pattern.effects.count == found.effects.count else {
-            throw Difference(reason: "the number of cache updates differs", span: found.result.span)
+        for name in pattern.methods.keys.sorted() {
+            guard let method = found.methods[name] else { continue }
+            try unify(pattern.methods[name]!, method)
         }
-        for (expected, effect) in zip(pattern.effects, found.effects) {
-            try unify(expected, effect)
-        }
-        try unify(pattern.result, found.result)
         for name in pattern.modules.keys.sorted() {
             try unify(pattern.modules[name]!, found.modules[name]!)
         }
@@ -52,6 +53,18 @@ struct Unifier {
             }
             try unify(offered, value)
         }
+    }
+
+    private mutating func unify(_ pattern: MethodBehavior, _ found: MethodBehavior) throws {
+        guard pattern.effects.count == found.effects.count else {
+            throw Difference(
+                reason: "the number of cache updates and changes of weights differs",
+                span: found.result.span)
+        }
+        for (expected, effect) in zip(pattern.effects, found.effects) {
+            try unify(expected, effect)
+        }
+        try unify(pattern.result, found.result)
     }
 
     private mutating func unify(_ pattern: Term, _ found: Term) throws {

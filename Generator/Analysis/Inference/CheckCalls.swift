@@ -144,6 +144,9 @@ extension FunctionChecker {
     ) -> TypedExpression {
         let bound = bind(arguments, to: method, span: span)
         if method.isThrowing { isThrowing = true }
+        if owner?.dottedName != className {
+            program.outsideReads[className, default: []].insert(method.definition.name)
+        }
         let callee = Callee.method(of: receiver, className: className, name: method.definition.name)
         return TypedExpression(
             .call(TypedCall(callee: callee, arguments: bound)), method.resultType, span: span)
@@ -237,7 +240,9 @@ extension FunctionChecker {
                     continue
                 }
                 let parameter = parameters[position]
-                bound.append(TypedArgument(parameter: parameter.name, value: check(argument.value)))
+                let value = check(argument.value)
+                conform(value, to: parameter)
+                bound.append(TypedArgument(parameter: parameter.name, value: value))
                 if !parameter.isVariadic { position += 1 }
             case .keyword(let name):
                 let value = check(argument.value)
@@ -248,6 +253,9 @@ extension FunctionChecker {
                             "'\(operation.python)' has no such parameter in the operation table")
                     }
                     continue
+                }
+                if let parameter = parameters.first(where: { $0.name == name }) {
+                    conform(value, to: parameter)
                 }
                 bound.append(TypedArgument(parameter: name, value: value))
             case .doubleStarred:
@@ -320,6 +328,11 @@ extension FunctionChecker {
                         parameter.name, default: parameter.defaultValue, span: argument.value.span)
                     add(parameter, value)
                 }
+            case .starred where elements(of: argument.value) != nil:
+                for value in elements(of: argument.value) ?? [] where position < parameters.count {
+                    add(parameters[position], value)
+                    position += 1
+                }
             case .starred, .doubleStarred:
                 report(
                     "unpacked argument", at: argument.value.span,
@@ -334,6 +347,15 @@ extension FunctionChecker {
             }
         }
         return bound
+    }
+
+    /// A layer of the family's own where an operation takes any layer of a protocol.
+    private func conform(_ value: TypedExpression, to parameter: OperationParameter) {
+        guard case .instance(let className) = value.type.unwrapped,
+            case .library(let name) = parameter.type.unwrapped,
+            program.table.types[name]?.isProtocol == true
+        else { return }
+        program.conform(className, to: name)
     }
 
     private func explicitNames(_ arguments: [Argument]) -> [String] {
@@ -377,7 +399,8 @@ extension FunctionChecker {
             }
             function.keywordParameters.append(
                 Parameter(name: key, kind: .keywordOnly, defaultValue: usual))
-            let seed: PythonType = function.isBorder ? .optional(.array) : .none
+            let isGiven = function.isBorder && !FamilyBorder.withheld.contains(key)
+            let seed: PythonType = isGiven ? .optional(.array) : .none
             let type = usual.constantType ?? .none
             function.parameterTypes[key] = type == .none ? seed : type
             program.changed = true

@@ -433,8 +433,9 @@ extension Program {
         let annotated = type(ofAnnotation: field.annotation, named: field.name, in: info.moduleName)
         // `Any` is whatever the file holds.
         let stated =
-            annotated == .unknown
-            ? field.name.hasPrefix("rope_") ? .library("RoPEScaling") : .json : annotated
+            statedFields["\(info.dottedName).\(field.name)"]
+            ?? (annotated == .unknown
+                ? field.name.hasPrefix("rope_") ? .library("RoPEScaling") : .json : annotated)
         let defaulted =
             field.defaultValue?.constantType.flatMap { stated.joined(with: $0) } ?? stated
         // A bare `list` says nothing of its elements; what `__post_init__` assigns does.

@@ -10,6 +10,9 @@ final class Program {
     private var classes: [String: ClassInfo] = [:]
     private var functions: [String: FunctionInfo] = [:]
     private var localFunctions: [String: FunctionInfo] = [:]
+    /// The types of configurations' fields that definitions state where the annotations are wrong, by the
+    /// fields' dotted names.
+    var statedFields: [String: PythonType] = [:]
     /// Whether the current round of inference learned something.
     var changed = false
     /// Attributes that reached code reads, by class.
@@ -136,6 +139,11 @@ final class Program {
         reach(call)
         let known = call.parameterTypes[input.name] ?? .unknown
         call.parameterTypes[input.name] = known.joined(with: .array) ?? known
+        if let expected = table.types[name]?.call?.parameters, name != "RotaryEmbedding" {
+            for (parameter, requirement) in zip(call.parameters, expected).dropFirst() {
+                widen(parameter.name, of: call, with: requirement.type)
+            }
+        }
         if name == "RotaryEmbedding", let offset = call.parameters.last {
             widen(offset.name, of: call, with: .integer)
         }

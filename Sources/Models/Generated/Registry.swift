@@ -10,7 +10,12 @@ public enum MLXVLMRegistry {
         ModelType("gemma3_text", .mlxVLM, configuration: Gemma3TextConfiguration.self) {
             try Gemma3Text($0)
         },
+        ModelType("gemma3n_text", .mlxVLM, configuration: Gemma3nTextConfiguration.self) {
+            try Gemma3nLanguageModel($0)
+        },
+        ModelType("gpt_oss", .mlxVLM, configuration: GptOssConfiguration.self) { try GptOss($0) },
         ModelType("llama", .mlxVLM, configuration: LlamaConfiguration.self) { try Llama($0) },
+        ModelType("mamba2", .mlxVLM, configuration: Mamba2Configuration.self) { Mamba2($0) },
         ModelType("ministral3", .mlxVLM, configuration: Ministral3Configuration.self) {
             try Ministral3($0)
         },
@@ -20,6 +25,9 @@ public enum MLXVLMRegistry {
         ModelType("qwen3", .mlxVLM, configuration: Qwen3Configuration.self) { try Qwen3($0) },
         ModelType("qwen3_moe", .mlxVLM, configuration: Qwen3MoeConfiguration.self) {
             try Qwen3Moe($0)
+        },
+        ModelType("qwen3_next", .mlxVLM, configuration: Qwen3NextConfiguration.self) {
+            try Qwen3Next($0)
         },
         ModelType("smollm3", .mlxVLM, configuration: Smollm3Configuration.self) { try Smollm3($0) },
     ]

@@ -128,26 +128,7 @@ public final class Gemma3nRMSNoScale: Module {
 }
 
 /// `Gemma3nLaurelBlock`, gemma3n.py:60.
-public final class Gemma3nLaurelBlock: Module {
-    @ModuleInfo(key: "linear_left") var linearLeft: Linear
-    @ModuleInfo(key: "linear_right") var linearRight: Linear
-    @ModuleInfo(key: "post_laurel_norm") var postLaurelNorm: RMSNorm
-
-    public init(_ config: Gemma3nTextConfiguration) {
-        _linearLeft.wrappedValue = Linear(config.hiddenSize, config.laurelRank, bias: false)
-        _linearRight.wrappedValue = Linear(config.laurelRank, config.hiddenSize, bias: false)
-        _postLaurelNorm.wrappedValue = RMSNorm(
-            dimensions: config.hiddenSize, eps: config.rmsNormEps)
-    }
-
-    /// `Gemma3nLaurelBlock.__call__`, gemma3n.py:78.
-    public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        var laurelX = linearLeft(x)
-        laurelX = linearRight(laurelX)
-        let normedLaurelX = postLaurelNorm(laurelX)
-        return x + normedLaurelX
-    }
-}
+public typealias Gemma3nLaurelBlock = LaurelBlock<Gemma3nTextConfiguration>
 
 /// `Gemma3nAttention`, gemma3n.py:85.
 public final class Gemma3nAttention: Module {
@@ -251,62 +232,18 @@ public final class Gemma3nMLP: Module {
 }
 
 /// `Gemma3nAltUp`, gemma3n.py:201.
-public final class Gemma3nAltUp: Module {
-    let config: Gemma3nTextConfiguration
-    @ParameterInfo(key: "correct_output_scale") var correctOutputScale: MLXArray
-    @ModuleInfo(key: "correction_coefs") var correctionCoefs: Linear
-    @ModuleInfo(key: "prediction_coefs") var predictionCoefs: Linear
-    @ModuleInfo(key: "modality_router") var modalityRouter: Linear
-    @ModuleInfo(key: "router_norm") var routerNorm: RMSNorm
+public typealias Gemma3nAltUp = AltUpBlock<Gemma3nTextConfiguration>
 
-    public init(_ config: Gemma3nTextConfiguration) throws {
-        self.config = config
-        _correctOutputScale.wrappedValue = MLXArray.zeros([config.hiddenSize])
-        _correctionCoefs.wrappedValue = Linear(
-            config.altupNumInputs, config.altupNumInputs, bias: false)
-        _predictionCoefs.wrappedValue = try Linear(
-            config.altupNumInputs, config.altupNumInputs.power(2), bias: false)
-        _modalityRouter.wrappedValue = Linear(config.hiddenSize, config.altupNumInputs, bias: false)
-        _routerNorm.wrappedValue = RMSNorm(dimensions: config.hiddenSize, eps: config.rmsNormEps)
+/// What the components above read, as `mlx-port inspect` proves it.
+extension Gemma3nTextConfiguration: LaurelConfiguration, AltUpConfiguration {
+    public var laurel: LaurelParameters {
+        LaurelParameters(dimensions: hiddenSize, rank: laurelRank, normEps: rmsNormEps)
     }
 
-    /// `Gemma3nAltUp.compute_router_modalities`, gemma3n.py:223.
-    public func computeRouterModalities(_ x: MLXArray) -> MLXArray {
-        let routerInputs = routerNorm(x) * pow(Double(config.hiddenSize), -1.0)
-        let routed = modalityRouter(routerInputs).asType(.float32)
-        return tanh(routed)
-    }
-
-    /// `Gemma3nAltUp.predict`, gemma3n.py:228.
-    public func predict(_ x: MLXArray) -> MLXArray {
-        let modalities = computeRouterModalities(x[config.altupActiveIdx])
-        predictionCoefs.weight._updateInternal(predictionCoefs.weight.asType(.float32))
-        predictionCoefs.weight._updateInternal(
-            clip(predictionCoefs.weight, min: -config.altupCoefClip, max: config.altupCoefClip))
-        let allCoefs = predictionCoefs(modalities).reshaped(
-            Array(modalities.shape.dropLast(1)) + [config.altupNumInputs] + [config.altupNumInputs]
-        ).transposed(0, 1, 3, 2)
-        let xUp = x.asType(.float32)
-        let xPermuted = xUp.transposed(1, 2, 3, 0)
-        var predictions = matmul(xPermuted, allCoefs)
-        predictions = predictions.transposed(3, 0, 1, 2)
-        predictions += xUp
-        return predictions.asType(x.dtype)
-    }
-
-    /// `Gemma3nAltUp.correct`, gemma3n.py:257.
-    public func correct(_ predictions: MLXArray, activated: MLXArray) -> MLXArray {
-        let modalities = computeRouterModalities(activated)
-        correctionCoefs.weight._updateInternal(correctionCoefs.weight.asType(.float32))
-        correctionCoefs.weight._updateInternal(
-            clip(correctionCoefs.weight, min: -config.altupCoefClip, max: config.altupCoefClip))
-        var allCoefs = correctionCoefs(modalities) + 1.0
-        let activeX = predictions[config.altupActiveIdx]
-        let innovation = activated - activeX
-        allCoefs = allCoefs.movedAxis(source: 2, destination: 0)
-        var corrected = innovation[.newAxis] * allCoefs[.ellipsis, .newAxis]
-        corrected += predictions
-        return corrected.asType(activated.dtype)
+    public var altUp: AltUpParameters {
+        AltUpParameters(
+            dimensions: hiddenSize, inputs: altupNumInputs, activeIndex: altupActiveIdx,
+            coefficientClip: altupCoefClip, normEps: rmsNormEps)
     }
 }
 
@@ -340,7 +277,7 @@ public final class Gemma3nDecoderLayer: Module {
         _postFeedforwardLayernorm.wrappedValue = RMSNorm(
             dimensions: config.hiddenSize, eps: config.rmsNormEps)
         _altup.wrappedValue = try Gemma3nAltUp(config)
-        _laurel.wrappedValue = Gemma3nLaurelBlock(config)
+        _laurel.wrappedValue = try Gemma3nLaurelBlock(config)
         _perLayerInputGate.wrappedValue = Linear(
             config.hiddenSize, config.hiddenSizePerLayerInput, bias: false)
         _perLayerProjection.wrappedValue = Linear(
@@ -503,7 +440,7 @@ public final class Gemma3nLanguageModel: Module {
 
     /// `LanguageModel.get_per_layer_inputs`, gemma3n.py:529.
     public func getPerLayerInputs(_ inputIds: MLXArray?) -> MLXArray {
-        let perLayerInputsMask = vocabSizePerLayerInput .> inputIds!
+        let perLayerInputsMask = inputIds! .< vocabSizePerLayerInput
         let tokens = which(perLayerInputsMask, inputIds!, MLXArray.zeros(like: inputIds!))
         let result = embedTokensPerLayer(tokens) * pow(Double(hiddenSizePerLayerInput), 0.5)
         return result.reshaped(inputIds!.shape + [hiddenLayers] + [hiddenSizePerLayerInput])
