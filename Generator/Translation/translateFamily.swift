@@ -91,7 +91,8 @@ func translateModule(_ module: TypedModule, context: FamilyContext) -> SwiftFile
         "MLXNN": ["Module", "Linear"],
         "ModelPorted": [
             "KVCache", "RoPEScaling", "AttentionMask", "required", "require(", "floor", "nonZero",
-            "nonEmpty", "truncatedToInt", "PythonFailure", "compiled(", "JSONValue", "pythonRound",
+            "nonEmpty", "truncatedToInt", "PythonFailure", "compiled(", "WeightTree(", "JSONValue",
+            "pythonRound",
             "warn(", "zip(",
         ] + context.table.portedNames,
         "ModelRuntime": [

@@ -6,7 +6,7 @@ import mlx.nn as nn
 
 
 @dataclass
-class TextArgs:
+class InnerArgs:
     size: int
     layer_types: list = None
 
@@ -21,7 +21,7 @@ class PartConfig:
 class DecodedPart(nn.Module):
     def __init__(self, config: PartConfig):
         super().__init__()
-        args = TextArgs.from_dict(config.text_config)
+        args = InnerArgs.from_dict(config.text_config)
         self.layer_types = args.layer_types or ["full"] * args.size
 
     def __call__(self, x):

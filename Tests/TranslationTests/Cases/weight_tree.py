@@ -6,7 +6,7 @@ from .configuration import ModelConfig
 
 
 # call: block(mx.tanh(input_ids))
-class WeightTree(nn.Module):
+class TreeOfWeights(nn.Module):
     def __init__(self, config: ModelConfig):
         super().__init__()
 

@@ -4,8 +4,8 @@ import ModelPorted
 import ModelRuntime
 import ModelShared
 
-/// A part of the configuration of the `case` family: `TextArgs`, decoded_part.py:9.
-public struct CaseTextConfiguration: Codable, Sendable {
+/// A part of the configuration of the `case` family: `InnerArgs`, decoded_part.py:9.
+public struct CaseInnerConfiguration: Codable, Sendable {
     public var size: Int
     public var layerTypes: [String]?
 
@@ -43,7 +43,7 @@ public final class CaseDecodedPart: Module {
     let layerTypes: [String]
 
     public init(_ config: CasePartConfiguration) throws {
-        let config = try decodeConfiguration(CaseTextConfiguration.self, from: config.textConfig)
+        let config = try decodeConfiguration(CaseInnerConfiguration.self, from: config.textConfig)
         layerTypes =
             config.layerTypes.nonEmpty ?? Array(repeating: "full", count: max(0, config.size))
     }

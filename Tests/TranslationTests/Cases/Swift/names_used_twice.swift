@@ -13,8 +13,11 @@ public final class CaseNamesUsedTwice: Module {
 
     /// `NamesUsedTwice.__call__`, names_used_twice.py:14.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        let k = groups + 1
-        var x = x * k
+        var x = x
+        if groups > 1 {
+            let k = groups + 1
+            x = x * k
+        }
         let k = top
         for i in 0..<3 {
             let part = x[.ellipsis, i...]

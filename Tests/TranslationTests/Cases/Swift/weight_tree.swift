@@ -1,17 +1,18 @@
 import MLX
 import MLXNN
+import ModelPorted
 import ModelRuntime
 
-/// `WeightTree`, weight_tree.py:9.
-public final class CaseWeightTree: Module {
+/// `TreeOfWeights`, weight_tree.py:9.
+public final class CaseTreeOfWeights: Module {
 
     public init(_ config: CaseConfiguration) {
     }
 
-    /// `WeightTree.__call__`, weight_tree.py:13.
+    /// `TreeOfWeights.__call__`, weight_tree.py:13.
     public func callAsFunction(_ x: MLXArray) -> MLXArray { x }
 
-    /// `WeightTree.sanitize`, weight_tree.py:16.
+    /// `TreeOfWeights.sanitize`, weight_tree.py:16.
     public func sanitize(_ weights: OrderedWeights) -> OrderedWeights {
         let weights = WeightTree(Array(weights))
         weights.remove("vision_tower")
