@@ -193,7 +193,16 @@ extension FunctionChecker {
         case (_, true): (locals, narrowed) = afterThen
         default:
             // What a test has shown about a local holds behind it where both branches agree.
-            locals = known(afterThen).merging(known(afterOtherwise)) { $0.joined(with: $1) ?? $0 }
+            let (first, second) = (known(afterThen), known(afterOtherwise))
+            locals = first.merging(second) { one, _ in one }
+            for (name, type) in first {
+                guard let other = second[name] else { continue }
+                locals[name] = type.joined(with: other) ?? type
+                // An instance that a test has shown is behind it what it was before.
+                if case .library? = before.0[name]?.unwrapped, type.joined(with: other) == nil {
+                    locals[name] = before.0[name]
+                }
+            }
             narrowed = afterThen.1.filter { afterOtherwise.1[$0.key] == $0.value }
         }
         return [

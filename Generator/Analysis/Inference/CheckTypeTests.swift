@@ -166,7 +166,11 @@ extension FunctionChecker {
                     .libraryAttribute(of: cast, swift: row.swift), row.type.madeOptional, span: span
                 )
             }
-            if let found = attribute(name, of: values[0], span: span) { return found }
+            if program.table.attribute(name, of: typeName) != nil,
+                let found = attribute(name, of: values[0], span: span)
+            {
+                return found
+            }
             switch program.classes(with: name, under: typeName) {
             case .none: break
             case .several: return nil

@@ -35,7 +35,7 @@ public func recurrentMultiLinearWeight() -> MLXArray { MultiLinear(3, 2, 4).weig
 
 /// `dt`, recurrent.py:14.
 public func recurrentDt(_ steps: MLXArray, perHead: MLXArray) -> MLXArray {
-    computeDt(steps, perHead, (0.1, 2.0))
+    computeDt(steps, perHead, [0.1, 2.0])
 }
 
 /// `ssm`, recurrent.py:15.
@@ -51,7 +51,7 @@ public func recurrentSsmState(
 ) -> (MLXArray, MLXArray) {
     ssmUpdate(
         channels, perHead, states, states, perHead, steps, perHead, state: state,
-        timeStepLimit: (0.01, 10.0))
+        timeStepLimit: [0.01, 10.0])
 }
 
 /// `g`, recurrent.py:17.

@@ -3,10 +3,10 @@ import MLXNN
 
 /// `AppendedAttribute`, appended_attribute.py:6.
 public final class CaseAppendedAttribute: Module {
-    let sources: [Int]
+    var sources: [Int]
 
     public init(_ config: CaseConfiguration) {
-        var sources: [Int] = []
+        sources = []
         for i in 0..<max(0, config.numLayers) {
             if i < 2 {
                 sources.append(i)
@@ -14,7 +14,6 @@ public final class CaseAppendedAttribute: Module {
                 sources.append(0)
             }
         }
-        self.sources = sources
     }
 
     /// `AppendedAttribute.__call__`, appended_attribute.py:16.

@@ -13,9 +13,8 @@ public final class CaseCacheClasses: Module {
     /// `CacheClasses.__call__`, cache_classes.py:15.
     public func callAsFunction(_ x: MLXArray, cache: (any KVCache)? = nil) -> MLXArray {
         var x = x
-        var cache = cache
         if let cache = cache as? ArraysCache { cache[0] = x }
-        let lengths = cache!.lengths
+        let lengths = (cache as? ArraysCache)?.lengths
         if let lengths { x = x * lengths }
         return proj(x)
     }

@@ -15,13 +15,10 @@ public final class CaseJsonEntries: Module {
             try require(
                 required(ropeScaling["factor"], "factor").isFloat,
                 "isinstance(config.rope_scaling[\"factor\"], float)")
-            let scale =
-                try 1 / required(required(ropeScaling["factor"], "factor").doubleValue, "value")
-            self.scale = scale
+            scale = try 1 / required(required(ropeScaling["factor"], "factor").doubleValue, "value")
         }
         if let ropeScaling = config.ropeScaling {
-            let scale = try 1.0 * required((ropeScaling["extra"] ?? 2.0).doubleValue, "value")
-            self.scale = scale
+            scale = try scale * required((ropeScaling["extra"] ?? 2.0).doubleValue, "value")
         }
         _proj.wrappedValue = Linear(4, 4)
     }
