@@ -32,13 +32,9 @@ struct DiagnosticTests {
                 "with mx.stream(mx.cpu):\n    return x",
                 "8:9 with statement: this statement is not supported"
             ),
-            ("del x", "8:9 del statement: this statement is not supported"),
+            ("del x[0]", "8:9 del statement: only names and entries of dictionaries are deleted"),
             ("import os\nreturn os", "9:16 'os': is not known to the compiler"),
             ("return (lambda y: y)(x)", "8:17 lambda: this expression is not supported"),
-            (
-                "return x if self.config.model_type in {'a'} else x",
-                "8:47 set display: this expression is not supported"
-            ),
             ("return 'a' + 1", "8:16 operator '+': is not supported between str and int"),
             ("return x is x", "8:16 'is': identity is only supported as a test for None"),
             (
@@ -58,13 +54,13 @@ struct DiagnosticTests {
                 call: """
                     for i in range(2):
                         x = mx.frob(x)
-                    del x
+                    global counter
                     return undefined
                     """))
         #expect(
             example.complaints == [
                 "9:17 call of 'mx.frob': has no row in the operation table",
-                "10:9 del statement: this statement is not supported",
+                "10:9 global statement: this statement is not supported",
                 "11:16 name 'undefined': is not defined here",
             ])
     }
@@ -119,7 +115,7 @@ struct DiagnosticTests {
                 == "'Model.__init__' takes no configuration class that its annotation names")
     }
 
-    @Test("A class that inherits from another class of the family is refused")
+    @Test("A class that inherits has the methods of its base as its own")
     func inheritance() throws {
         let example = try Example(
             """
@@ -133,9 +129,7 @@ struct DiagnosticTests {
 
 
             """ + block(initializer: "self.inner = Inner()", call: "return self.inner(x)"))
-        #expect(
-            example.complaints.contains(
-                "6:1 class 'Inner': inheriting from 'Base' is not supported"))
+        #expect(example.complaints == [])
     }
 
     @Test("A keyword that is read with two defaults is refused")

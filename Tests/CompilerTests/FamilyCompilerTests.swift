@@ -11,12 +11,11 @@ struct FamilyCompilerTests {
     func filesOnDisk() throws {
         let definitions = FamilyDefinitions(folder: Repository.definitions)
         let compiler = try FamilyCompiler()
-        let families = try ModelsPackage.allCases.flatMap {
-            try definitions.definitions(in: $0).map { try compiler.compile($0) }
-        }
+        let all = try ModelsPackage.allCases.flatMap { try definitions.definitions(in: $0) }
+        let families = try all.map { try compiler.outline($0, among: all) }
         #expect(families.map(\.hasErrors) == families.map { _ in false })
         let files =
-            try families.flatMap(\.files)
+            try compiler.files(of: families)
             + compiler.registries(of: families, packages: ModelsPackage.allCases)
         for file in files {
             let disk = try String(

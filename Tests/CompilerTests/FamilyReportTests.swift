@@ -29,9 +29,12 @@ struct FamilyReportTests {
         let folder = try TemporaryFolder()
         let source = try folder.mutatedPackage {
             try $0.changing(
-                ("        return self.norm(h)\n", "        del cache\n        return mx.frob(h)\n"))
+                (
+                    "        return self.norm(h)\n",
+                    "        global counter\n        return mx.frob(h)\n"
+                ))
         }
         let report = FamilyReport(try compileLlama(source: source))
-        #expect(report.status == "rejected: call of 'mx.frob', del statement")
+        #expect(report.status == "rejected: call of 'mx.frob', global statement")
     }
 }
