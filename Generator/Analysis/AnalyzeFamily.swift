@@ -143,6 +143,7 @@ extension Program {
             default: break
             }
         }
+        for name in decodedClasses.sorted() { visit(.instance(name)) }
         for function in reachedFunctions {
             for type in function.parameterTypes.values { visit(type) }
             if let owner = function.owner, classInfo(owner)?.kind == .dataclass {

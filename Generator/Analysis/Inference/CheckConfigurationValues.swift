@@ -34,6 +34,7 @@ extension FunctionChecker {
         if let method = info.methods["__post_init__"] { reach(method) }
         let value = check(arguments[0].value)
         isThrowing = true
+        if program.decodedClasses.insert(info.dottedName).inserted { program.changed = true }
         return TypedExpression(
             .call(
                 TypedCall(

@@ -19,6 +19,8 @@ final class Program {
     var readAttributes: [String: Set<String>] = [:]
     /// Attributes that code outside the class reads, by class.
     var outsideReads: [String: Set<String>] = [:]
+    /// Configurations that the code decodes from JSON values.
+    var decodedClasses: Set<String> = []
     /// Configurations that are passed on as the ones they extend.
     var composedClasses: Set<String> = []
     /// Attributes that are always set to the same literal, by `class.attribute`.
