@@ -130,4 +130,23 @@ struct ReplayTests {
             }
         }
     }
+
+    @Test("are right after an evaluation that failed")
+    func afterFailure() {
+        for round in 0..<6 {
+            let (x, w) = (random([1, 2, 1, 16], .float32), random([16], .float32))
+            func computed(_ stream: StreamOrDevice) -> MLXArray {
+                let normed = MLXFast.rmsNorm(x, weight: w, eps: 3e-5, stream: stream)
+                return MLXFast.RoPE(
+                    normed, dimensions: 16, traditional: false, base: 77, scale: 1, offset: 9,
+                    stream: stream)
+            }
+            if round % 2 == 1 {
+                // Out of range, which is known only when it is evaluated, beside a call of the kind.
+                let outside = take(x, arange(40, 41, dtype: .int32) + 1, axis: -1)
+                #expect(throws: MLXError.self) { try checkedEval(computed(.default), outside) }
+            }
+            expectEqualBits(computed(.default), computed(.cpu))
+        }
+    }
 }
