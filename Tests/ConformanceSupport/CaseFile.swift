@@ -39,7 +39,8 @@ public struct CaseFile: Sendable {
     /// Analyses and translates the file's functions.
     public func compile() throws -> CompiledCases {
         let table = try OperationTable.builtIn()
-        let sources = try CaseSources(package: package, [name: source, "model": try driver()])
+        let sources = try CaseSources(
+            package: package, family: "\(name)_cases", [name: source, "model": try driver()])
         let analysis = try analyzeFamily(
             FamilySources(
                 name: name, modules: [name, "model"].map(sources.dottedName),
@@ -153,17 +154,20 @@ public struct CompiledCases {
 /// A case file and its driver as modules of the package whose shared code they import.
 private struct CaseSources: SourceSet {
     let packageName: String
+    /// The file's own: functions of several files may have one name.
+    let family: String
     private var modules: [String: ParsedModule] = [:]
 
-    init(package: String, _ files: [String: String]) throws {
+    init(package: String, family: String, _ files: [String: String]) throws {
         packageName = package
+        self.family = family
         for (name, text) in files {
             modules[dottedName(name)] = try PythonParser().parse(
                 source: text, moduleName: dottedName(name), path: "\(name).py")
         }
     }
 
-    func dottedName(_ module: String) -> String { "\(packageName).models.conformance.\(module)" }
+    func dottedName(_ module: String) -> String { "\(packageName).models.\(family).\(module)" }
     func contains(module: String) -> Bool { modules[module] != nil }
     func isPackage(module: String) -> Bool { false }
 

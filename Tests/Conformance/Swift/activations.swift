@@ -10,70 +10,70 @@ import ModelRuntime
 import ModelShared
 
 /// `silu`, activations.py:4.
-public func activationsSilu(_ a: MLXArray) -> MLXArray { silu(a) }
+public func activationsCasesSilu(_ a: MLXArray) -> MLXArray { silu(a) }
 
 /// `gelu`, activations.py:5.
-public func activationsGelu(_ a: MLXArray) -> MLXArray { gelu(a) }
+public func activationsCasesGelu(_ a: MLXArray) -> MLXArray { gelu(a) }
 
 /// `gelu_approx`, activations.py:6.
-public func activationsGeluApprox(_ a: MLXArray) -> MLXArray { geluApproximate(a) }
+public func activationsCasesGeluApprox(_ a: MLXArray) -> MLXArray { geluApproximate(a) }
 
 /// `gelu_fast_approx`, activations.py:7.
-public func activationsGeluFastApprox(_ a: MLXArray) -> MLXArray {
+public func activationsCasesGeluFastApprox(_ a: MLXArray) -> MLXArray {
     geluFastApproximate(a)
 }
 
 /// `relu`, activations.py:8.
-public func activationsRelu(_ a: MLXArray) -> MLXArray { relu(a) }
+public func activationsCasesRelu(_ a: MLXArray) -> MLXArray { relu(a) }
 
 /// `relu2`, activations.py:9.
-public func activationsRelu2(_ a: MLXArray) -> MLXArray { reluSquared(a) }
+public func activationsCasesRelu2(_ a: MLXArray) -> MLXArray { reluSquared(a) }
 
 /// `softplus`, activations.py:10.
-public func activationsSoftplus(_ a: MLXArray) -> MLXArray { softplus(a) }
+public func activationsCasesSoftplus(_ a: MLXArray) -> MLXArray { softplus(a) }
 
 /// `sigmoid`, activations.py:11.
-public func activationsSigmoid(_ a: MLXArray) -> MLXArray { sigmoid(a) }
+public func activationsCasesSigmoid(_ a: MLXArray) -> MLXArray { sigmoid(a) }
 
 /// `tanh`, activations.py:12.
-public func activationsTanh(_ a: MLXArray) -> MLXArray { tanh(a) }
+public func activationsCasesTanh(_ a: MLXArray) -> MLXArray { tanh(a) }
 
 /// `mish`, activations.py:13.
-public func activationsMish(_ a: MLXArray) -> MLXArray { mish(a) }
+public func activationsCasesMish(_ a: MLXArray) -> MLXArray { mish(a) }
 
 /// `log_sigmoid`, activations.py:14.
-public func activationsLogSigmoid(_ a: MLXArray) -> MLXArray { logSigmoid(a) }
+public func activationsCasesLogSigmoid(_ a: MLXArray) -> MLXArray { logSigmoid(a) }
 
 /// `relu6`, activations.py:15.
-public func activationsRelu6(_ a: MLXArray) -> MLXArray { relu6(a) }
+public func activationsCasesRelu6(_ a: MLXArray) -> MLXArray { relu6(a) }
 
 /// `layers_relu`, activations.py:16.
-public func activationsLayersRelu(_ a: MLXArray) -> MLXArray { relu(a) }
+public func activationsCasesLayersRelu(_ a: MLXArray) -> MLXArray { relu(a) }
 
 /// `glu`, activations.py:17.
-public func activationsGlu(_ a: MLXArray) -> MLXArray { glu(a) }
+public func activationsCasesGlu(_ a: MLXArray) -> MLXArray { glu(a) }
 
 /// `glu_axis`, activations.py:18.
-public func activationsGluAxis(_ a: MLXArray) -> MLXArray { glu(a, axis: 0) }
+public func activationsCasesGluAxis(_ a: MLXArray) -> MLXArray { glu(a, axis: 0) }
 
 /// `leaky_relu`, activations.py:19.
-public func activationsLeakyRelu(_ a: MLXArray) -> MLXArray { leakyRelu(a) }
+public func activationsCasesLeakyRelu(_ a: MLXArray) -> MLXArray { leakyRelu(a) }
 
 /// `leaky_relu_slope`, activations.py:20.
-public func activationsLeakyReluSlope(_ a: MLXArray) -> MLXArray {
+public func activationsCasesLeakyReluSlope(_ a: MLXArray) -> MLXArray {
     leakyRelu(a, negativeSlope: 0.2)
 }
 
 /// `log_softmax`, activations.py:21.
-public func activationsLogSoftmax(_ a: MLXArray) -> MLXArray { logSoftmax(a) }
+public func activationsCasesLogSoftmax(_ a: MLXArray) -> MLXArray { logSoftmax(a) }
 
 /// `log_softmax_axis`, activations.py:22.
-public func activationsLogSoftmaxAxis(_ a: MLXArray) -> MLXArray {
+public func activationsCasesLogSoftmaxAxis(_ a: MLXArray) -> MLXArray {
     logSoftmax(a, axis: 0)
 }
 
 /// `elu`, activations.py:23.
-public func activationsElu(_ a: MLXArray) -> MLXArray { elu(a) }
+public func activationsCasesElu(_ a: MLXArray) -> MLXArray { elu(a) }
 
 /// `elu_alpha`, activations.py:24.
-public func activationsEluAlpha(_ a: MLXArray) -> MLXArray { elu(a, alpha: 0.7) }
+public func activationsCasesEluAlpha(_ a: MLXArray) -> MLXArray { elu(a, alpha: 0.7) }

@@ -10,70 +10,72 @@ import ModelRuntime
 import ModelShared
 
 /// `mask`, attention.py:18.
-public func attentionMask(_ x3: MLXArray) -> AttentionMask { createAttentionMask(x3) }
+public func attentionCasesMask(_ x3: MLXArray) -> AttentionMask {
+    createAttentionMask(x3)
+}
 
 /// `mask_array`, attention.py:19.
-public func attentionMaskArray(_ x3: MLXArray) -> AttentionMask {
-    createAttentionMask(x3, returnArray: true)
+public func attentionCasesMaskArray(_ x3: MLXArray) -> MLXArray? {
+    createAttentionMask(x3, returnArray: true).array
 }
 
 /// `mask_window`, attention.py:20.
-public func attentionMaskWindow(_ x3: MLXArray) -> AttentionMask {
+public func attentionCasesMaskWindow(_ x3: MLXArray) -> AttentionMask {
     createAttentionMask(x3, windowSize: 2)
 }
 
 /// `mask_cached`, attention.py:21.
-public func attentionMaskCached(_ x3: MLXArray, heads: MLXArray) -> AttentionMask {
+public func attentionCasesMaskCached(_ x3: MLXArray, heads: MLXArray) -> MLXArray? {
     let cache = RotatingKVCache(maxSize: 4)
     cache.update(keys: heads, values: heads)
-    return createAttentionMask(x3, cache: cache, windowSize: 4, returnArray: true)
+    return createAttentionMask(x3, cache: cache, windowSize: 4, returnArray: true).array
 }
 
 /// `causal_mask`, attention.py:27.
-public func attentionCausalMask(_ n: Int) -> MLXArray { createCausalMask(n: n) }
+public func attentionCasesCausalMask(_ n: Int) -> MLXArray { createCausalMask(n: n) }
 
 /// `causal_mask_offset`, attention.py:28.
-public func attentionCausalMaskOffset(_ n: Int, k: Int) -> MLXArray {
+public func attentionCasesCausalMaskOffset(_ n: Int, k: Int) -> MLXArray {
     createCausalMask(n: n, offset: k)
 }
 
 /// `causal_mask_window`, attention.py:29.
-public func attentionCausalMaskWindow(_ n: Int) -> MLXArray {
+public func attentionCasesCausalMaskWindow(_ n: Int) -> MLXArray {
     createCausalMask(n: n, offset: 2, windowSize: 3)
 }
 
 /// `causal_mask_padded`, attention.py:30.
-public func attentionCausalMaskPadded(_ rows: MLXArray) -> MLXArray {
+public func attentionCasesCausalMaskPadded(_ rows: MLXArray) -> MLXArray {
     createCausalMask(n: 5, offset: 1, rightPadding: rows, leftPadding: rows)
 }
 
 /// `causal_mask_of_cache`, attention.py:31.
-public func attentionCausalMaskOfCache(_ n: Int) -> MLXArray {
+public func attentionCasesCausalMaskOfCache(_ n: Int) -> MLXArray {
     createCausalMask(n: n, windowSize: 2)
 }
 
 /// `ssm_mask`, attention.py:32.
-public func attentionSsmMask(_ x3: MLXArray) -> MLXArray? { createSSMMask(x3) }
+public func attentionCasesSsmMask(_ x3: MLXArray) -> MLXArray? { createSSMMask(x3) }
 
 /// `ssm_mask_cached`, attention.py:33.
-public func attentionSsmMaskCached(_ x3: MLXArray) -> MLXArray? {
+public func attentionCasesSsmMaskCached(_ x3: MLXArray) -> MLXArray? {
     createSSMMask(x3, cache: ArraysCache(size: 2))
 }
 
 /// `attention`, attention.py:34.
-public func attentionAttention(_ heads: MLXArray) -> MLXArray {
+public func attentionCasesAttention(_ heads: MLXArray) -> MLXArray {
     scaledDotProductAttention(
         queries: heads, keys: heads, values: heads, cache: nil, scale: 0.35, mask: .none)
 }
 
 /// `attention_causal`, attention.py:35.
-public func attentionAttentionCausal(_ heads: MLXArray) -> MLXArray {
+public func attentionCasesAttentionCausal(_ heads: MLXArray) -> MLXArray {
     scaledDotProductAttention(
         queries: heads, keys: heads, values: heads, cache: nil, scale: 0.35, mask: .causal)
 }
 
 /// `attention_sinks`, attention.py:36.
-public func attentionAttentionSinks(_ heads: MLXArray, scores: MLXArray, sinks: MLXArray)
+public func attentionCasesAttentionSinks(_ heads: MLXArray, scores: MLXArray, sinks: MLXArray)
     -> MLXArray
 {
     scaledDotProductAttention(
@@ -82,7 +84,7 @@ public func attentionAttentionSinks(_ heads: MLXArray, scores: MLXArray, sinks: 
 }
 
 /// `attention_quantized`, attention.py:37.
-public func attentionAttentionQuantized(_ wideHeads: MLXArray) -> MLXArray {
+public func attentionCasesAttentionQuantized(_ wideHeads: MLXArray) -> MLXArray {
     let cache = QuantizedKVCache(groupSize: 32)
     let (keys, values) = cache.update(keys: wideHeads, values: wideHeads)
     return scaledDotProductAttention(
@@ -90,66 +92,70 @@ public func attentionAttentionQuantized(_ wideHeads: MLXArray) -> MLXArray {
 }
 
 /// `plain_state`, attention.py:43.
-public func attentionPlainState(_ heads: MLXArray) -> (MLXArray, MLXArray) {
+public func attentionCasesPlainState(_ heads: MLXArray) -> (MLXArray, MLXArray) {
     let cache = KVCacheSimple()
     let (keys, values) = cache.update(keys: heads, values: heads)
     return dequantizeKVState(cache, keys, values)
 }
 
 /// `dequantized_state`, attention.py:49.
-public func attentionDequantizedState(_ wideHeads: MLXArray) -> (MLXArray, MLXArray) {
+public func attentionCasesDequantizedState(_ wideHeads: MLXArray) -> (MLXArray, MLXArray) {
     let cache = QuantizedKVCache(bits: 4)
     let (keys, values) = cache.update(keys: wideHeads, values: wideHeads)
     return dequantizeKVState(cache, keys, values)
 }
 
 /// `quantized_layers`, attention.py:55.
-public func attentionQuantizedLayers(_ n: Int) -> Bool { shouldQuantizeKVLayer(n, of: 4) }
+public func attentionCasesQuantizedLayers(_ n: Int) -> Bool {
+    shouldQuantizeKVLayer(n, of: 4)
+}
 
 /// `quantized_layers_of_shallow`, attention.py:56.
-public func attentionQuantizedLayersOfShallow(_ n: Int) -> Bool {
+public func attentionCasesQuantizedLayersOfShallow(_ n: Int) -> Bool {
     shouldQuantizeKVLayer(n, of: 2)
 }
 
 /// `swiglu_`, attention.py:57.
-public func attentionSwiglu(_ a: MLXArray, b: MLXArray) -> MLXArray { swiglu(a, b) }
+public func attentionCasesSwiglu(_ a: MLXArray, b: MLXArray) -> MLXArray { swiglu(a, b) }
 
 /// `xielu_`, attention.py:58.
-public func attentionXielu(_ a: MLXArray) -> MLXArray {
+public func attentionCasesXielu(_ a: MLXArray) -> MLXArray {
     xielu(a, MLXArray(0.8), MLXArray(0.7), MLXArray(0.5), MLXArray(-1e-06))
 }
 
 /// `xielu_layer`, attention.py:59.
-public func attentionXieluLayer(_ a: MLXArray) -> MLXArray { XieLU()(a) }
+public func attentionCasesXieluLayer(_ a: MLXArray) -> MLXArray { XieLU()(a) }
 
 /// `xielu_parameters`, attention.py:60.
-public func attentionXieluParameters(_ a: MLXArray) -> MLXArray {
+public func attentionCasesXieluParameters(_ a: MLXArray) -> MLXArray {
     XieLU(alphaPInit: 0.5, alphaNInit: 0.9, beta: 0.25, eps: -0.001)(a)
 }
 
 /// `swiglu_mlp`, attention.py:61.
-public func attentionSwigluMlp(_ x: MLXArray) -> MLXArray { SwiGLUMLP(8, 12)(x) }
+public func attentionCasesSwigluMlp(_ x: MLXArray) -> MLXArray { SwiGLUMLP(8, 12)(x) }
 
 /// `swiglu_mlp_bias`, attention.py:62.
-public func attentionSwigluMlpBias(_ x: MLXArray) -> MLXArray {
+public func attentionCasesSwigluMlpBias(_ x: MLXArray) -> MLXArray {
     SwiGLUMLP(8, 12, bias: true)(x)
 }
 
 /// `model_output`, attention.py:65.
-public func attentionModelOutput(_ a: MLXArray) -> (MLXArray, [MLXArray]?, MLXArray?, MLXArray?) {
+public func attentionCasesModelOutput(_ a: MLXArray) -> (
+    MLXArray, [MLXArray]?, MLXArray?, MLXArray?
+) {
     let output = LanguageModelOutput(
         logits: a, hiddenStates: [a, a + 1], crossAttentionStates: a * 2, encoderOutputs: a * 3)
     return (output.logits, output.hiddenStates, output.crossAttentionStates, output.encoderOutputs)
 }
 
 /// `model_output_of_logits`, attention.py:70.
-public func attentionModelOutputOfLogits(_ a: MLXArray) -> (MLXArray, Bool, Bool) {
+public func attentionCasesModelOutputOfLogits(_ a: MLXArray) -> (MLXArray, Bool, Bool) {
     let output = LanguageModelOutput(logits: a)
     return (output.logits, output.hiddenStates == nil, output.encoderOutputs == nil)
 }
 
 /// `input_embeddings`, attention.py:75.
-public func attentionInputEmbeddings(_ a: MLXArray) -> [MLXArray?] {
+public func attentionCasesInputEmbeddings(_ a: MLXArray) -> [MLXArray?] {
     let features = InputEmbeddingsFeatures(
         inputsEmbeds: a, attentionMask4d: a + 1, visualPosMasks: a + 2,
         deepstackVisualEmbeds: a + 3, perLayerInputs: a + 4, crossAttentionStates: a + 5,

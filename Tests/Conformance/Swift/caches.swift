@@ -10,7 +10,7 @@ import ModelRuntime
 import ModelShared
 
 /// `plain`, caches.py:6.
-public func cachesPlain(_ heads: MLXArray) -> (MLXArray, MLXArray, Int, Int) {
+public func cachesCasesPlain(_ heads: MLXArray) -> (MLXArray, MLXArray, Int, Int) {
     let cache = KVCacheSimple()
     cache.update(keys: heads, values: heads)
     let (keys, values) = cache.update(keys: heads, values: heads + 1)
@@ -18,14 +18,14 @@ public func cachesPlain(_ heads: MLXArray) -> (MLXArray, MLXArray, Int, Int) {
 }
 
 /// `plain_parts`, caches.py:13.
-public func cachesPlainParts(_ heads: MLXArray) -> (MLXArray?, MLXArray?, Int, Bool, Bool) {
+public func cachesCasesPlainParts(_ heads: MLXArray) -> (MLXArray?, MLXArray?, Int, Bool, Bool) {
     let cache = KVCacheSimple()
     cache.update(keys: heads, values: heads)
     return (cache.keys, cache.values, cache.size, cache.isEmpty, cache.isTrimmable)
 }
 
 /// `plain_trimmed`, caches.py:19.
-public func cachesPlainTrimmed(_ heads: MLXArray, n: Int) -> (Int, Int) {
+public func cachesCasesPlainTrimmed(_ heads: MLXArray, n: Int) -> (Int, Int) {
     let cache = KVCacheSimple()
     cache.update(keys: heads, values: heads)
     let trimmed = cache.trim(n)
@@ -33,21 +33,21 @@ public func cachesPlainTrimmed(_ heads: MLXArray, n: Int) -> (Int, Int) {
 }
 
 /// `plain_state`, caches.py:26.
-public func cachesPlainState(_ heads: MLXArray) -> [MLXArray] {
+public func cachesCasesPlainState(_ heads: MLXArray) -> [MLXArray] {
     let cache = KVCacheSimple()
     cache.update(keys: heads, values: heads)
     return cache.state
 }
 
 /// `plain_mask`, caches.py:32.
-public func cachesPlainMask(_ heads: MLXArray, n: Int) -> AttentionMask {
+public func cachesCasesPlainMask(_ heads: MLXArray, n: Int) -> AttentionMask {
     let cache = KVCacheSimple()
     cache.update(keys: heads, values: heads)
     return cache.makeMask(n: n, windowSize: nil, returnArray: true)
 }
 
 /// `plain_quantized`, caches.py:38.
-public func cachesPlainQuantized(_ wideHeads: MLXArray) -> (Int, Int, Int, [MLXArray]) {
+public func cachesCasesPlainQuantized(_ wideHeads: MLXArray) -> (Int, Int, Int, [MLXArray]) {
     let cache = KVCacheSimple()
     cache.update(keys: wideHeads, values: wideHeads)
     let quantized = cache.toQuantized(groupSize: 32, bits: 8)
@@ -55,7 +55,7 @@ public func cachesPlainQuantized(_ wideHeads: MLXArray) -> (Int, Int, Int, [MLXA
 }
 
 /// `rotating`, caches.py:45.
-public func cachesRotating(_ heads: MLXArray) -> (MLXArray, MLXArray, Int, Int, Int) {
+public func cachesCasesRotating(_ heads: MLXArray) -> (MLXArray, MLXArray, Int, Int, Int) {
     let cache = RotatingKVCache(maxSize: 4, keep: 1)
     cache.update(keys: heads, values: heads)
     let (keys, values) = cache.update(
@@ -64,35 +64,35 @@ public func cachesRotating(_ heads: MLXArray) -> (MLXArray, MLXArray, Int, Int, 
 }
 
 /// `rotating_parts`, caches.py:52.
-public func cachesRotatingParts(_ heads: MLXArray) -> (MLXArray?, MLXArray?, [String]) {
+public func cachesCasesRotatingParts(_ heads: MLXArray) -> (MLXArray?, MLXArray?, [String]) {
     let cache = RotatingKVCache(maxSize: 3)
     cache.update(keys: heads, values: heads)
     return (cache.keys, cache.values, cache.metaState)
 }
 
 /// `rotating_mask`, caches.py:58.
-public func cachesRotatingMask(_ heads: MLXArray) -> AttentionMask {
+public func cachesCasesRotatingMask(_ heads: MLXArray) -> AttentionMask {
     let cache = RotatingKVCache(maxSize: 4)
     cache.update(keys: heads, values: heads)
     return cache.makeMask(n: 3, windowSize: 2, returnArray: true)
 }
 
 /// `quantized`, caches.py:64.
-public func cachesQuantized(_ wideHeads: MLXArray) -> ([MLXArray], Int, Int, Int) {
+public func cachesCasesQuantized(_ wideHeads: MLXArray) -> ([MLXArray], Int, Int, Int) {
     let cache = QuantizedKVCache(bits: 4)
     cache.update(keys: wideHeads, values: wideHeads)
     return (cache.state, cache.offset, cache.groupSize, cache.bits)
 }
 
 /// `quantized_usual`, caches.py:70.
-public func cachesQuantizedUsual(_ wideHeads: MLXArray) -> ([MLXArray], [String]) {
+public func cachesCasesQuantizedUsual(_ wideHeads: MLXArray) -> ([MLXArray], [String]) {
     let cache = QuantizedKVCache()
     cache.update(keys: wideHeads, values: wideHeads)
     return (cache.state, cache.metaState)
 }
 
 /// `chunked`, caches.py:76.
-public func cachesChunked(_ heads: MLXArray) -> (MLXArray, MLXArray, Int, Int, Int) {
+public func cachesCasesChunked(_ heads: MLXArray) -> (MLXArray, MLXArray, Int, Int, Int) {
     let cache = ChunkedKVCache(chunkSize: 3)
     cache.update(keys: heads, values: heads)
     cache.maybeTrimFront()
@@ -101,14 +101,14 @@ public func cachesChunked(_ heads: MLXArray) -> (MLXArray, MLXArray, Int, Int, I
 }
 
 /// `chunked_parts`, caches.py:84.
-public func cachesChunkedParts(_ heads: MLXArray) -> (MLXArray?, MLXArray?) {
+public func cachesCasesChunkedParts(_ heads: MLXArray) -> (MLXArray?, MLXArray?) {
     let cache = ChunkedKVCache(chunkSize: 8)
     cache.update(keys: heads, values: heads)
     return (cache.keys, cache.values)
 }
 
 /// `arrays`, caches.py:90.
-public func cachesArrays(_ n: Int) -> (MLXArray?, MLXArray?, Bool, Int) {
+public func cachesCasesArrays(_ n: Int) -> (MLXArray?, MLXArray?, Bool, Int) {
     let cache = ArraysCache(size: 2, leftPadding: [1, 2])
     let mask = cache.makeMask(n: n)
     cache.advance(2)
@@ -116,7 +116,7 @@ public func cachesArrays(_ n: Int) -> (MLXArray?, MLXArray?, Bool, Int) {
 }
 
 /// `arrays_final`, caches.py:97.
-public func cachesArraysFinal(_ n: Int) -> (Bool, Bool) {
+public func cachesCasesArraysFinal(_ n: Int) -> (Bool, Bool) {
     let cache = ArraysCache(size: 2, leftPadding: [3, 0])
     cache.advance(n)
     cache.finalize()
@@ -124,14 +124,14 @@ public func cachesArraysFinal(_ n: Int) -> (Bool, Bool) {
 }
 
 /// `arrays_window`, caches.py:104.
-public func cachesArraysWindow(_ x3: MLXArray) -> MLXArray {
+public func cachesCasesArraysWindow(_ x3: MLXArray) -> MLXArray {
     let cache = ArraysCache(size: 2)
     cache.updateWindow(0, x3, width: 3)
     return cache.updateWindow(0, x3, width: 3)
 }
 
 /// `list_`, caches.py:110.
-public func cachesList(_ heads: MLXArray) -> (Int, Int, Bool) {
+public func cachesCasesList(_ heads: MLXArray) -> (Int, Int, Bool) {
     let first = KVCacheSimple()
     first.update(keys: heads, values: heads)
     let cache = CacheList(first, RotatingKVCache(maxSize: 4))

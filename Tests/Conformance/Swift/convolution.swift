@@ -10,83 +10,85 @@ import ModelRuntime
 import ModelShared
 
 /// `conv1d`, convolution.py:4.
-public func convolutionConv1d(_ signal: MLXArray, kernel1: MLXArray) -> MLXArray {
+public func convolutionCasesConv1d(_ signal: MLXArray, kernel1: MLXArray) -> MLXArray {
     conv1d(signal, kernel1)
 }
 
 /// `conv1d_strided`, convolution.py:5.
-public func convolutionConv1dStrided(_ signal: MLXArray, kernel1: MLXArray) -> MLXArray {
+public func convolutionCasesConv1dStrided(_ signal: MLXArray, kernel1: MLXArray) -> MLXArray {
     conv1d(signal, kernel1, stride: 2, padding: 1, dilation: 2)
 }
 
 /// `conv1d_groups`, convolution.py:6.
-public func convolutionConv1dGroups(_ signal: MLXArray, kernel1: MLXArray) -> MLXArray {
+public func convolutionCasesConv1dGroups(_ signal: MLXArray, kernel1: MLXArray) -> MLXArray {
     conv1d(signal, kernel1[0..., 0..., ..<2], groups: 2)
 }
 
 /// `conv2d`, convolution.py:7.
-public func convolutionConv2d(_ image: MLXArray, kernel2: MLXArray) -> MLXArray {
+public func convolutionCasesConv2d(_ image: MLXArray, kernel2: MLXArray) -> MLXArray {
     conv2d(image, kernel2)
 }
 
 /// `conv2d_strided`, convolution.py:8.
-public func convolutionConv2dStrided(_ image: MLXArray, kernel2: MLXArray) -> MLXArray {
+public func convolutionCasesConv2dStrided(_ image: MLXArray, kernel2: MLXArray) -> MLXArray {
     conv2d(image, kernel2, stride: 2, padding: 1)
 }
 
 /// `conv2d_pairs`, convolution.py:9.
-public func convolutionConv2dPairs(_ image: MLXArray, kernel2: MLXArray) -> MLXArray {
+public func convolutionCasesConv2dPairs(_ image: MLXArray, kernel2: MLXArray) -> MLXArray {
     conv2d(image, kernel2, stride: [1, 2], padding: [2, 0], dilation: [1, 2])
 }
 
 /// `conv2d_depthwise`, convolution.py:10.
-public func convolutionConv2dDepthwise(_ image: MLXArray, kernel2: MLXArray) -> MLXArray {
+public func convolutionCasesConv2dDepthwise(_ image: MLXArray, kernel2: MLXArray) -> MLXArray {
     conv2d(image, kernel2[..<4, 0..., 0..., ..<1], groups: 4)
 }
 
 /// `conv3d`, convolution.py:11.
-public func convolutionConv3d(_ volume: MLXArray, kernel3: MLXArray) -> MLXArray {
+public func convolutionCasesConv3d(_ volume: MLXArray, kernel3: MLXArray) -> MLXArray {
     conv3d(volume, kernel3)
 }
 
 /// `conv3d_triples`, convolution.py:12.
-public func convolutionConv3dTriples(_ volume: MLXArray, kernel3: MLXArray) -> MLXArray {
+public func convolutionCasesConv3dTriples(_ volume: MLXArray, kernel3: MLXArray) -> MLXArray {
     conv3d(volume, kernel3, stride: [1, 2, 1], padding: [1, 0, 1])
 }
 
 /// `conv3d_strided`, convolution.py:13.
-public func convolutionConv3dStrided(_ volume: MLXArray, kernel3: MLXArray) -> MLXArray {
+public func convolutionCasesConv3dStrided(_ volume: MLXArray, kernel3: MLXArray) -> MLXArray {
     conv3d(volume, kernel3, stride: 2, padding: 1)
 }
 
 /// `conv_transpose1d`, convolution.py:14.
-public func convolutionConvTranspose1d(_ signal: MLXArray, kernel1: MLXArray) -> MLXArray {
+public func convolutionCasesConvTranspose1d(_ signal: MLXArray, kernel1: MLXArray) -> MLXArray {
     convTransposed1d(signal, kernel1)
 }
 
 /// `conv_transpose1d_strided`, convolution.py:15.
-public func convolutionConvTranspose1dStrided(_ signal: MLXArray, kernel1: MLXArray) -> MLXArray {
+public func convolutionCasesConvTranspose1dStrided(_ signal: MLXArray, kernel1: MLXArray)
+    -> MLXArray
+{
     convTransposed1d(signal, kernel1, stride: 2, padding: 1, outputPadding: 1)
 }
 
 /// `conv_general`, convolution.py:16.
-public func convolutionConvGeneral(_ image: MLXArray, kernel2: MLXArray) -> MLXArray {
+public func convolutionCasesConvGeneral(_ image: MLXArray, kernel2: MLXArray) -> MLXArray {
     convGeneral(image, kernel2)
 }
 
 /// `conv_general_lists`, convolution.py:17.
-public func convolutionConvGeneralLists(_ image: MLXArray, kernel2: MLXArray) -> MLXArray {
+public func convolutionCasesConvGeneralLists(_ image: MLXArray, kernel2: MLXArray) -> MLXArray {
     convGeneral(
         image, kernel2, strides: [1, 2], padding: [1, 0], kernelDilation: [2, 1], inputDilation: 2,
         flip: true)
 }
 
 /// `conv_general_number`, convolution.py:18.
-public func convolutionConvGeneralNumber(_ signal: MLXArray, kernel1: MLXArray) -> MLXArray {
+public func convolutionCasesConvGeneralNumber(_ signal: MLXArray, kernel1: MLXArray) -> MLXArray {
     convGeneral(signal, kernel1, strides: 2, padding: 1)
 }
 
 /// `conv_general_pads`, convolution.py:19.
-public func convolutionConvGeneralPads(_ image: MLXArray, kernel2: MLXArray) -> MLXArray {
+public func convolutionCasesConvGeneralPads(_ image: MLXArray, kernel2: MLXArray) -> MLXArray {
     convGeneral(image, kernel2, padding: ([1, 0], [0, 2]))
 }

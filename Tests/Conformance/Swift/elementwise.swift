@@ -10,401 +10,439 @@ import ModelRuntime
 import ModelShared
 
 /// `exp`, elementwise.py:4.
-public func elementwiseExp(_ a: MLXArray) -> MLXArray { exp(a) }
+public func elementwiseCasesExp(_ a: MLXArray) -> MLXArray { exp(a) }
 
 /// `exp_method`, elementwise.py:5.
-public func elementwiseExpMethod(_ a: MLXArray) -> MLXArray { exp(a) }
+public func elementwiseCasesExpMethod(_ a: MLXArray) -> MLXArray { exp(a) }
 
 /// `sin`, elementwise.py:6.
-public func elementwiseSin(_ a: MLXArray) -> MLXArray { sin(a) }
+public func elementwiseCasesSin(_ a: MLXArray) -> MLXArray { sin(a) }
 
 /// `sin_method`, elementwise.py:7.
-public func elementwiseSinMethod(_ a: MLXArray) -> MLXArray { sin(a) }
+public func elementwiseCasesSinMethod(_ a: MLXArray) -> MLXArray { sin(a) }
 
 /// `cos`, elementwise.py:8.
-public func elementwiseCos(_ a: MLXArray) -> MLXArray { cos(a) }
+public func elementwiseCasesCos(_ a: MLXArray) -> MLXArray { cos(a) }
 
 /// `cos_method`, elementwise.py:9.
-public func elementwiseCosMethod(_ a: MLXArray) -> MLXArray { cos(a) }
+public func elementwiseCasesCosMethod(_ a: MLXArray) -> MLXArray { cos(a) }
 
 /// `sqrt`, elementwise.py:10.
-public func elementwiseSqrt(_ a: MLXArray) -> MLXArray { sqrt(a) }
+public func elementwiseCasesSqrt(_ a: MLXArray) -> MLXArray { sqrt(a) }
 
 /// `sqrt_method`, elementwise.py:11.
-public func elementwiseSqrtMethod(_ a: MLXArray) -> MLXArray { sqrt(a) }
+public func elementwiseCasesSqrtMethod(_ a: MLXArray) -> MLXArray { sqrt(a) }
 
 /// `rsqrt`, elementwise.py:12.
-public func elementwiseRsqrt(_ a: MLXArray) -> MLXArray { rsqrt(a) }
+public func elementwiseCasesRsqrt(_ a: MLXArray) -> MLXArray { rsqrt(a) }
 
 /// `rsqrt_method`, elementwise.py:13.
-public func elementwiseRsqrtMethod(_ a: MLXArray) -> MLXArray { rsqrt(a) }
+public func elementwiseCasesRsqrtMethod(_ a: MLXArray) -> MLXArray { rsqrt(a) }
 
 /// `square`, elementwise.py:14.
-public func elementwiseSquare(_ a: MLXArray) -> MLXArray { square(a) }
+public func elementwiseCasesSquare(_ a: MLXArray) -> MLXArray { square(a) }
 
 /// `square_method`, elementwise.py:15.
-public func elementwiseSquareMethod(_ a: MLXArray) -> MLXArray { square(a) }
+public func elementwiseCasesSquareMethod(_ a: MLXArray) -> MLXArray { square(a) }
 
 /// `abs_`, elementwise.py:16.
-public func elementwiseAbs(_ a: MLXArray) -> MLXArray { abs(a) }
+public func elementwiseCasesAbs(_ a: MLXArray) -> MLXArray { abs(a) }
 
 /// `abs_method`, elementwise.py:17.
-public func elementwiseAbsMethod(_ a: MLXArray) -> MLXArray { abs(a) }
+public func elementwiseCasesAbsMethod(_ a: MLXArray) -> MLXArray { abs(a) }
 
 /// `log`, elementwise.py:18.
-public func elementwiseLog(_ a: MLXArray) -> MLXArray { log(a) }
+public func elementwiseCasesLog(_ a: MLXArray) -> MLXArray { log(a) }
 
 /// `log_method`, elementwise.py:19.
-public func elementwiseLogMethod(_ a: MLXArray) -> MLXArray { log(a) }
+public func elementwiseCasesLogMethod(_ a: MLXArray) -> MLXArray { log(a) }
 
 /// `log2`, elementwise.py:20.
-public func elementwiseLog2(_ a: MLXArray) -> MLXArray { log2(a) }
+public func elementwiseCasesLog2(_ a: MLXArray) -> MLXArray { log2(a) }
 
 /// `log2_method`, elementwise.py:21.
-public func elementwiseLog2Method(_ a: MLXArray) -> MLXArray { log2(a) }
+public func elementwiseCasesLog2Method(_ a: MLXArray) -> MLXArray { log2(a) }
 
 /// `log10`, elementwise.py:22.
-public func elementwiseLog10(_ a: MLXArray) -> MLXArray { log10(a) }
+public func elementwiseCasesLog10(_ a: MLXArray) -> MLXArray { log10(a) }
 
 /// `log10_method`, elementwise.py:23.
-public func elementwiseLog10Method(_ a: MLXArray) -> MLXArray { log10(a) }
+public func elementwiseCasesLog10Method(_ a: MLXArray) -> MLXArray { log10(a) }
 
 /// `log1p`, elementwise.py:24.
-public func elementwiseLog1p(_ a: MLXArray) -> MLXArray { log1p(a) }
+public func elementwiseCasesLog1p(_ a: MLXArray) -> MLXArray { log1p(a) }
 
 /// `log1p_method`, elementwise.py:25.
-public func elementwiseLog1pMethod(_ a: MLXArray) -> MLXArray { log1p(a) }
+public func elementwiseCasesLog1pMethod(_ a: MLXArray) -> MLXArray { log1p(a) }
 
 /// `sigmoid`, elementwise.py:26.
-public func elementwiseSigmoid(_ a: MLXArray) -> MLXArray { sigmoid(a) }
+public func elementwiseCasesSigmoid(_ a: MLXArray) -> MLXArray { sigmoid(a) }
 
 /// `tanh`, elementwise.py:27.
-public func elementwiseTanh(_ a: MLXArray) -> MLXArray { tanh(a) }
+public func elementwiseCasesTanh(_ a: MLXArray) -> MLXArray { tanh(a) }
 
 /// `floor`, elementwise.py:28.
-public func elementwiseFloor(_ a: MLXArray) -> MLXArray { floor(a) }
+public func elementwiseCasesFloor(_ a: MLXArray) -> MLXArray { floor(a) }
 
 /// `ceil`, elementwise.py:29.
-public func elementwiseCeil(_ a: MLXArray) -> MLXArray { ceil(a) }
+public func elementwiseCasesCeil(_ a: MLXArray) -> MLXArray { ceil(a) }
 
 /// `sign`, elementwise.py:30.
-public func elementwiseSign(_ a: MLXArray) -> MLXArray { sign(a) }
+public func elementwiseCasesSign(_ a: MLXArray) -> MLXArray { sign(a) }
 
 /// `tan`, elementwise.py:31.
-public func elementwiseTan(_ a: MLXArray) -> MLXArray { tan(a) }
+public func elementwiseCasesTan(_ a: MLXArray) -> MLXArray { tan(a) }
 
 /// `expm1`, elementwise.py:32.
-public func elementwiseExpm1(_ a: MLXArray) -> MLXArray { expm1(a) }
+public func elementwiseCasesExpm1(_ a: MLXArray) -> MLXArray { expm1(a) }
 
 /// `erfinv`, elementwise.py:33.
-public func elementwiseErfinv(_ a: MLXArray) -> MLXArray { erfInverse(a) }
+public func elementwiseCasesErfinv(_ a: MLXArray) -> MLXArray { erfInverse(a) }
 
 /// `erf`, elementwise.py:34.
-public func elementwiseErf(_ a: MLXArray) -> MLXArray { erf(a) }
+public func elementwiseCasesErf(_ a: MLXArray) -> MLXArray { erf(a) }
 
 /// `reciprocal`, elementwise.py:35.
-public func elementwiseReciprocal(_ a: MLXArray) -> MLXArray { reciprocal(a) }
+public func elementwiseCasesReciprocal(_ a: MLXArray) -> MLXArray { reciprocal(a) }
 
 /// `reciprocal_method`, elementwise.py:36.
-public func elementwiseReciprocalMethod(_ a: MLXArray) -> MLXArray { reciprocal(a) }
+public func elementwiseCasesReciprocalMethod(_ a: MLXArray) -> MLXArray { reciprocal(a) }
 
 /// `negative`, elementwise.py:37.
-public func elementwiseNegative(_ a: MLXArray) -> MLXArray { negative(a) }
+public func elementwiseCasesNegative(_ a: MLXArray) -> MLXArray { negative(a) }
 
 /// `logical_not`, elementwise.py:38.
-public func elementwiseLogicalNot(_ a: MLXArray) -> MLXArray { logicalNot(a) }
+public func elementwiseCasesLogicalNot(_ a: MLXArray) -> MLXArray { logicalNot(a) }
 
 /// `stop_gradient`, elementwise.py:39.
-public func elementwiseStopGradient(_ a: MLXArray) -> MLXArray { stopGradient(a) }
+public func elementwiseCasesStopGradient(_ a: MLXArray) -> MLXArray { stopGradient(a) }
 
 /// `isinf`, elementwise.py:40.
-public func elementwiseIsinf(_ a: MLXArray) -> MLXArray { isInf(a) }
+public func elementwiseCasesIsinf(_ a: MLXArray) -> MLXArray { isInf(a) }
 
 /// `isfinite`, elementwise.py:41.
-public func elementwiseIsfinite(_ a: MLXArray) -> MLXArray { isFinite(a) }
+public func elementwiseCasesIsfinite(_ a: MLXArray) -> MLXArray { isFinite(a) }
 
 /// `isnan`, elementwise.py:42.
-public func elementwiseIsnan(_ a: MLXArray) -> MLXArray { isNaN(a) }
+public func elementwiseCasesIsnan(_ a: MLXArray) -> MLXArray { isNaN(a) }
 
 /// `real`, elementwise.py:43.
-public func elementwiseReal(_ a: MLXArray) -> MLXArray { a.realPart() }
+public func elementwiseCasesReal(_ a: MLXArray) -> MLXArray { a.realPart() }
 
 /// `imag`, elementwise.py:44.
-public func elementwiseImag(_ a: MLXArray) -> MLXArray { a.imaginaryPart() }
+public func elementwiseCasesImag(_ a: MLXArray) -> MLXArray { a.imaginaryPart() }
 
 /// `add`, elementwise.py:45.
-public func elementwiseAdd(_ a: MLXArray, b: MLXArray) -> MLXArray { a + b }
+public func elementwiseCasesAdd(_ a: MLXArray, b: MLXArray) -> MLXArray { a + b }
 
 /// `add_float`, elementwise.py:46.
-public func elementwiseAddFloat(_ a: MLXArray) -> MLXArray { a + 2.5 }
+public func elementwiseCasesAddFloat(_ a: MLXArray) -> MLXArray { a + 2.5 }
 
 /// `add_to_int`, elementwise.py:47.
-public func elementwiseAddToInt(_ a: MLXArray) -> MLXArray { 3 + a }
+public func elementwiseCasesAddToInt(_ a: MLXArray) -> MLXArray { 3 + a }
 
 /// `add_bool`, elementwise.py:48.
-public func elementwiseAddBool(_ a: MLXArray) -> MLXArray { a + true }
+public func elementwiseCasesAddBool(_ a: MLXArray) -> MLXArray { a + true }
 
 /// `subtract`, elementwise.py:49.
-public func elementwiseSubtract(_ a: MLXArray, b: MLXArray) -> MLXArray { a - b }
+public func elementwiseCasesSubtract(_ a: MLXArray, b: MLXArray) -> MLXArray { a - b }
 
 /// `subtract_from_float`, elementwise.py:50.
-public func elementwiseSubtractFromFloat(_ a: MLXArray) -> MLXArray { 0.1 - a }
+public func elementwiseCasesSubtractFromFloat(_ a: MLXArray) -> MLXArray { 0.1 - a }
 
 /// `subtract_int`, elementwise.py:51.
-public func elementwiseSubtractInt(_ a: MLXArray) -> MLXArray { a - 300 }
+public func elementwiseCasesSubtractInt(_ a: MLXArray) -> MLXArray { a - 300 }
 
 /// `multiply`, elementwise.py:52.
-public func elementwiseMultiply(_ a: MLXArray, b: MLXArray) -> MLXArray { a * b }
+public func elementwiseCasesMultiply(_ a: MLXArray, b: MLXArray) -> MLXArray { a * b }
 
 /// `multiply_float`, elementwise.py:53.
-public func elementwiseMultiplyFloat(_ a: MLXArray) -> MLXArray { a * 1.7 }
+public func elementwiseCasesMultiplyFloat(_ a: MLXArray) -> MLXArray { a * 1.7 }
 
 /// `divide`, elementwise.py:54.
-public func elementwiseDivide(_ a: MLXArray, b: MLXArray) -> MLXArray { a / b }
+public func elementwiseCasesDivide(_ a: MLXArray, b: MLXArray) -> MLXArray { a / b }
 
 /// `divide_int`, elementwise.py:55.
-public func elementwiseDivideInt(_ a: MLXArray) -> MLXArray { a / 3 }
+public func elementwiseCasesDivideInt(_ a: MLXArray) -> MLXArray { a / 3 }
 
 /// `divide_into_float`, elementwise.py:56.
-public func elementwiseDivideIntoFloat(_ a: MLXArray) -> MLXArray { 1.5 / a }
+public func elementwiseCasesDivideIntoFloat(_ a: MLXArray) -> MLXArray { 1.5 / a }
 
 /// `maximum`, elementwise.py:57.
-public func elementwiseMaximum(_ a: MLXArray, b: MLXArray) -> MLXArray { maximum(a, b) }
+public func elementwiseCasesMaximum(_ a: MLXArray, b: MLXArray) -> MLXArray {
+    maximum(a, b)
+}
 
 /// `maximum_float`, elementwise.py:58.
-public func elementwiseMaximumFloat(_ a: MLXArray) -> MLXArray { maximum(a, 0.5) }
+public func elementwiseCasesMaximumFloat(_ a: MLXArray) -> MLXArray { maximum(a, 0.5) }
 
 /// `maximum_of_int`, elementwise.py:59.
-public func elementwiseMaximumOfInt(_ a: MLXArray) -> MLXArray { maximum(1, a) }
+public func elementwiseCasesMaximumOfInt(_ a: MLXArray) -> MLXArray { maximum(1, a) }
 
 /// `minimum`, elementwise.py:60.
-public func elementwiseMinimum(_ a: MLXArray, b: MLXArray) -> MLXArray { minimum(a, b) }
+public func elementwiseCasesMinimum(_ a: MLXArray, b: MLXArray) -> MLXArray {
+    minimum(a, b)
+}
 
 /// `minimum_int`, elementwise.py:61.
-public func elementwiseMinimumInt(_ a: MLXArray) -> MLXArray { minimum(a, 0) }
+public func elementwiseCasesMinimumInt(_ a: MLXArray) -> MLXArray { minimum(a, 0) }
 
 /// `minimum_of_float`, elementwise.py:62.
-public func elementwiseMinimumOfFloat(_ a: MLXArray) -> MLXArray { minimum(0.1, a) }
+public func elementwiseCasesMinimumOfFloat(_ a: MLXArray) -> MLXArray { minimum(0.1, a) }
 
 /// `power`, elementwise.py:63.
-public func elementwisePower(_ a: MLXArray, e: MLXArray) -> MLXArray { pow(a, e) }
+public func elementwiseCasesPower(_ a: MLXArray, e: MLXArray) -> MLXArray { pow(a, e) }
 
 /// `power_int`, elementwise.py:64.
-public func elementwisePowerInt(_ a: MLXArray) -> MLXArray { pow(a, 3) }
+public func elementwiseCasesPowerInt(_ a: MLXArray) -> MLXArray { pow(a, 3) }
 
 /// `power_float`, elementwise.py:65.
-public func elementwisePowerFloat(_ a: MLXArray) -> MLXArray { pow(a, 0.5) }
+public func elementwiseCasesPowerFloat(_ a: MLXArray) -> MLXArray { pow(a, 0.5) }
 
 /// `power_of_float`, elementwise.py:66.
-public func elementwisePowerOfFloat(_ e: MLXArray) -> MLXArray { pow(2.5, e) }
+public func elementwiseCasesPowerOfFloat(_ e: MLXArray) -> MLXArray { pow(2.5, e) }
 
 /// `logaddexp`, elementwise.py:67.
-public func elementwiseLogaddexp(_ a: MLXArray, b: MLXArray) -> MLXArray {
+public func elementwiseCasesLogaddexp(_ a: MLXArray, b: MLXArray) -> MLXArray {
     logAddExp(a, b)
 }
 
 /// `logaddexp_float`, elementwise.py:68.
-public func elementwiseLogaddexpFloat(_ a: MLXArray) -> MLXArray { logAddExp(a, 0.5) }
+public func elementwiseCasesLogaddexpFloat(_ a: MLXArray) -> MLXArray {
+    logAddExp(a, 0.5)
+}
 
 /// `logical_and`, elementwise.py:69.
-public func elementwiseLogicalAnd(_ a: MLXArray, b: MLXArray) -> MLXArray {
+public func elementwiseCasesLogicalAnd(_ a: MLXArray, b: MLXArray) -> MLXArray {
     logicalAnd(a, b)
 }
 
 /// `logical_or`, elementwise.py:70.
-public func elementwiseLogicalOr(_ a: MLXArray, b: MLXArray) -> MLXArray {
+public func elementwiseCasesLogicalOr(_ a: MLXArray, b: MLXArray) -> MLXArray {
     logicalOr(a, b)
 }
 
 /// `arctan2`, elementwise.py:71.
-public func elementwiseArctan2(_ a: MLXArray, b: MLXArray) -> MLXArray { atan2(a, b) }
+public func elementwiseCasesArctan2(_ a: MLXArray, b: MLXArray) -> MLXArray {
+    atan2(a, b)
+}
 
 /// `arctan2_float`, elementwise.py:72.
-public func elementwiseArctan2Float(_ a: MLXArray) -> MLXArray { atan2(1.5, a) }
+public func elementwiseCasesArctan2Float(_ a: MLXArray) -> MLXArray { atan2(1.5, a) }
 
 /// `floor_divide`, elementwise.py:73.
-public func elementwiseFloorDivide(_ a: MLXArray, d: MLXArray) -> MLXArray {
+public func elementwiseCasesFloorDivide(_ a: MLXArray, d: MLXArray) -> MLXArray {
     floorDivide(a, d)
 }
 
 /// `floor_divide_int`, elementwise.py:74.
-public func elementwiseFloorDivideInt(_ a: MLXArray) -> MLXArray { floorDivide(a, 3) }
+public func elementwiseCasesFloorDivideInt(_ a: MLXArray) -> MLXArray {
+    floorDivide(a, 3)
+}
 
 /// `floor_divide_float`, elementwise.py:75.
-public func elementwiseFloorDivideFloat(_ a: MLXArray) -> MLXArray { floorDivide(a, 0.3) }
+public func elementwiseCasesFloorDivideFloat(_ a: MLXArray) -> MLXArray {
+    floorDivide(a, 0.3)
+}
 
 /// `equal`, elementwise.py:76.
-public func elementwiseEqual(_ a: MLXArray, b: MLXArray) -> MLXArray { equal(a, b) }
+public func elementwiseCasesEqual(_ a: MLXArray, b: MLXArray) -> MLXArray { equal(a, b) }
 
 /// `equal_int`, elementwise.py:77.
-public func elementwiseEqualInt(_ a: MLXArray) -> MLXArray { equal(a, 1) }
+public func elementwiseCasesEqualInt(_ a: MLXArray) -> MLXArray { equal(a, 1) }
 
 /// `not_equal`, elementwise.py:78.
-public func elementwiseNotEqual(_ a: MLXArray, b: MLXArray) -> MLXArray { notEqual(a, b) }
+public func elementwiseCasesNotEqual(_ a: MLXArray, b: MLXArray) -> MLXArray {
+    notEqual(a, b)
+}
 
 /// `not_equal_float`, elementwise.py:79.
-public func elementwiseNotEqualFloat(_ a: MLXArray) -> MLXArray { notEqual(0.5, a) }
+public func elementwiseCasesNotEqualFloat(_ a: MLXArray) -> MLXArray { notEqual(0.5, a) }
 
 /// `less`, elementwise.py:80.
-public func elementwiseLess(_ a: MLXArray, b: MLXArray) -> MLXArray { less(a, b) }
+public func elementwiseCasesLess(_ a: MLXArray, b: MLXArray) -> MLXArray { less(a, b) }
 
 /// `less_int`, elementwise.py:81.
-public func elementwiseLessInt(_ a: MLXArray) -> MLXArray { less(a, 2) }
+public func elementwiseCasesLessInt(_ a: MLXArray) -> MLXArray { less(a, 2) }
 
 /// `less_equal`, elementwise.py:82.
-public func elementwiseLessEqual(_ a: MLXArray, b: MLXArray) -> MLXArray {
+public func elementwiseCasesLessEqual(_ a: MLXArray, b: MLXArray) -> MLXArray {
     lessEqual(a, b)
 }
 
 /// `less_equal_float`, elementwise.py:83.
-public func elementwiseLessEqualFloat(_ a: MLXArray) -> MLXArray { lessEqual(0.5, a) }
+public func elementwiseCasesLessEqualFloat(_ a: MLXArray) -> MLXArray {
+    lessEqual(0.5, a)
+}
 
 /// `greater`, elementwise.py:84.
-public func elementwiseGreater(_ a: MLXArray, b: MLXArray) -> MLXArray { greater(a, b) }
+public func elementwiseCasesGreater(_ a: MLXArray, b: MLXArray) -> MLXArray {
+    greater(a, b)
+}
 
 /// `greater_float`, elementwise.py:85.
-public func elementwiseGreaterFloat(_ a: MLXArray) -> MLXArray { greater(a, 0.5) }
+public func elementwiseCasesGreaterFloat(_ a: MLXArray) -> MLXArray { greater(a, 0.5) }
 
 /// `greater_equal`, elementwise.py:86.
-public func elementwiseGreaterEqual(_ a: MLXArray, b: MLXArray) -> MLXArray {
+public func elementwiseCasesGreaterEqual(_ a: MLXArray, b: MLXArray) -> MLXArray {
     greaterEqual(a, b)
 }
 
 /// `greater_equal_int`, elementwise.py:87.
-public func elementwiseGreaterEqualInt(_ a: MLXArray) -> MLXArray { greaterEqual(1, a) }
+public func elementwiseCasesGreaterEqualInt(_ a: MLXArray) -> MLXArray {
+    greaterEqual(1, a)
+}
 
 /// `remainder`, elementwise.py:88.
-public func elementwiseRemainder(_ a: MLXArray, d: MLXArray) -> MLXArray {
+public func elementwiseCasesRemainder(_ a: MLXArray, d: MLXArray) -> MLXArray {
     remainder(a, d)
 }
 
 /// `remainder_int`, elementwise.py:89.
-public func elementwiseRemainderInt(_ a: MLXArray) -> MLXArray { remainder(a, 3) }
+public func elementwiseCasesRemainderInt(_ a: MLXArray) -> MLXArray { remainder(a, 3) }
 
 /// `remainder_of_float`, elementwise.py:90.
-public func elementwiseRemainderOfFloat(_ d: MLXArray) -> MLXArray { remainder(7.5, d) }
+public func elementwiseCasesRemainderOfFloat(_ d: MLXArray) -> MLXArray {
+    remainder(7.5, d)
+}
 
 /// `bitwise_and`, elementwise.py:91.
-public func elementwiseBitwiseAnd(_ a: MLXArray, b: MLXArray) -> MLXArray {
+public func elementwiseCasesBitwiseAnd(_ a: MLXArray, b: MLXArray) -> MLXArray {
     bitwiseAnd(a, b)
 }
 
 /// `bitwise_and_int`, elementwise.py:92.
-public func elementwiseBitwiseAndInt(_ a: MLXArray) -> MLXArray { bitwiseAnd(a, 6) }
+public func elementwiseCasesBitwiseAndInt(_ a: MLXArray) -> MLXArray { bitwiseAnd(a, 6) }
 
 /// `bitwise_or`, elementwise.py:93.
-public func elementwiseBitwiseOr(_ a: MLXArray, b: MLXArray) -> MLXArray {
+public func elementwiseCasesBitwiseOr(_ a: MLXArray, b: MLXArray) -> MLXArray {
     bitwiseOr(a, b)
 }
 
 /// `bitwise_or_int`, elementwise.py:94.
-public func elementwiseBitwiseOrInt(_ a: MLXArray) -> MLXArray { bitwiseOr(9, a) }
+public func elementwiseCasesBitwiseOrInt(_ a: MLXArray) -> MLXArray { bitwiseOr(9, a) }
 
 /// `bitwise_xor`, elementwise.py:95.
-public func elementwiseBitwiseXor(_ a: MLXArray, b: MLXArray) -> MLXArray {
+public func elementwiseCasesBitwiseXor(_ a: MLXArray, b: MLXArray) -> MLXArray {
     bitwiseXOr(a, b)
 }
 
 /// `bitwise_xor_int`, elementwise.py:96.
-public func elementwiseBitwiseXorInt(_ a: MLXArray) -> MLXArray { bitwiseXOr(a, 5) }
+public func elementwiseCasesBitwiseXorInt(_ a: MLXArray) -> MLXArray { bitwiseXOr(a, 5) }
 
 /// `array_equal`, elementwise.py:97.
-public func elementwiseArrayEqual(_ a: MLXArray, b: MLXArray) -> MLXArray {
+public func elementwiseCasesArrayEqual(_ a: MLXArray, b: MLXArray) -> MLXArray {
     arrayEqual(a, b)
 }
 
 /// `array_equal_itself`, elementwise.py:98.
-public func elementwiseArrayEqualItself(_ a: MLXArray) -> MLXArray { arrayEqual(a, a) }
+public func elementwiseCasesArrayEqualItself(_ a: MLXArray) -> MLXArray {
+    arrayEqual(a, a)
+}
 
 /// `array_equal_nan`, elementwise.py:99.
-public func elementwiseArrayEqualNan(_ a: MLXArray) -> MLXArray {
+public func elementwiseCasesArrayEqualNan(_ a: MLXArray) -> MLXArray {
     arrayEqual(a, a, equalNAN: true)
 }
 
 /// `array_equal_float`, elementwise.py:100.
-public func elementwiseArrayEqualFloat(_ a: MLXArray) -> MLXArray { arrayEqual(a, 0.5) }
+public func elementwiseCasesArrayEqualFloat(_ a: MLXArray) -> MLXArray {
+    arrayEqual(a, 0.5)
+}
 
 /// `where`, elementwise.py:101.
-public func elementwiseWhere(_ mask: MLXArray, a: MLXArray, b: MLXArray) -> MLXArray {
+public func elementwiseCasesWhere(_ mask: MLXArray, a: MLXArray, b: MLXArray) -> MLXArray {
     which(mask, a, b)
 }
 
 /// `where_numbers`, elementwise.py:102.
-public func elementwiseWhereNumbers(_ mask: MLXArray) -> MLXArray { which(mask, 1, 0.5) }
+public func elementwiseCasesWhereNumbers(_ mask: MLXArray) -> MLXArray {
+    which(mask, 1, 0.5)
+}
 
 /// `where_integers`, elementwise.py:103.
-public func elementwiseWhereIntegers(_ mask: MLXArray) -> MLXArray { which(mask, 1, 0) }
+public func elementwiseCasesWhereIntegers(_ mask: MLXArray) -> MLXArray {
+    which(mask, 1, 0)
+}
 
 /// `where_number_and_array`, elementwise.py:104.
-public func elementwiseWhereNumberAndArray(_ mask: MLXArray, a: MLXArray) -> MLXArray {
+public func elementwiseCasesWhereNumberAndArray(_ mask: MLXArray, a: MLXArray) -> MLXArray {
     which(mask, -2.5, a)
 }
 
 /// `where_array_and_integer`, elementwise.py:105.
-public func elementwiseWhereArrayAndInteger(_ mask: MLXArray, a: MLXArray) -> MLXArray {
+public func elementwiseCasesWhereArrayAndInteger(_ mask: MLXArray, a: MLXArray) -> MLXArray {
     which(mask, a, 7)
 }
 
 /// `where_infinity`, elementwise.py:106.
-public func elementwiseWhereInfinity(_ mask: MLXArray, a: MLXArray) -> MLXArray {
+public func elementwiseCasesWhereInfinity(_ mask: MLXArray, a: MLXArray) -> MLXArray {
     which(mask, a, -Double.infinity)
 }
 
 /// `where_on_values`, elementwise.py:107.
-public func elementwiseWhereOnValues(_ a: MLXArray, b: MLXArray) -> MLXArray {
+public func elementwiseCasesWhereOnValues(_ a: MLXArray, b: MLXArray) -> MLXArray {
     which(a, a, b)
 }
 
 /// `clip`, elementwise.py:108.
-public func elementwiseClip(_ a: MLXArray) -> MLXArray { clip(a, min: -0.5, max: 1.5) }
+public func elementwiseCasesClip(_ a: MLXArray) -> MLXArray {
+    clip(a, min: -0.5, max: 1.5)
+}
 
 /// `clip_integers`, elementwise.py:109.
-public func elementwiseClipIntegers(_ a: MLXArray) -> MLXArray { clip(a, min: 0, max: 2) }
+public func elementwiseCasesClipIntegers(_ a: MLXArray) -> MLXArray {
+    clip(a, min: 0, max: 2)
+}
 
 /// `clip_below`, elementwise.py:110.
-public func elementwiseClipBelow(_ a: MLXArray) -> MLXArray { clip(a, min: 0.25) }
+public func elementwiseCasesClipBelow(_ a: MLXArray) -> MLXArray { clip(a, min: 0.25) }
 
 /// `clip_above`, elementwise.py:111.
-public func elementwiseClipAbove(_ a: MLXArray) -> MLXArray { clip(a, max: 1) }
+public func elementwiseCasesClipAbove(_ a: MLXArray) -> MLXArray { clip(a, max: 1) }
 
 /// `clip_arrays`, elementwise.py:112.
-public func elementwiseClipArrays(_ a: MLXArray, b: MLXArray, c: MLXArray) -> MLXArray {
+public func elementwiseCasesClipArrays(_ a: MLXArray, b: MLXArray, c: MLXArray) -> MLXArray {
     clip(a, min: b, max: c)
 }
 
 /// `clip_array_below`, elementwise.py:113.
-public func elementwiseClipArrayBelow(_ a: MLXArray, b: MLXArray) -> MLXArray {
+public func elementwiseCasesClipArrayBelow(_ a: MLXArray, b: MLXArray) -> MLXArray {
     clip(a, min: b)
 }
 
 /// `round_`, elementwise.py:114.
-public func elementwiseRound(_ a: MLXArray) -> MLXArray { round(a) }
+public func elementwiseCasesRound(_ a: MLXArray) -> MLXArray { round(a) }
 
 /// `round_decimals`, elementwise.py:115.
-public func elementwiseRoundDecimals(_ a: MLXArray) -> MLXArray { round(a, decimals: 1) }
+public func elementwiseCasesRoundDecimals(_ a: MLXArray) -> MLXArray {
+    round(a, decimals: 1)
+}
 
 /// `round_tens`, elementwise.py:116.
-public func elementwiseRoundTens(_ a: MLXArray) -> MLXArray { round(a, decimals: -1) }
+public func elementwiseCasesRoundTens(_ a: MLXArray) -> MLXArray {
+    round(a, decimals: -1)
+}
 
 /// `round_method`, elementwise.py:117.
-public func elementwiseRoundMethod(_ a: MLXArray) -> MLXArray { round(a) }
+public func elementwiseCasesRoundMethod(_ a: MLXArray) -> MLXArray { round(a) }
 
 /// `round_method_decimals`, elementwise.py:118.
-public func elementwiseRoundMethodDecimals(_ a: MLXArray) -> MLXArray {
+public func elementwiseCasesRoundMethodDecimals(_ a: MLXArray) -> MLXArray {
     round(a, decimals: 2)
 }
 
 /// `nan_to_num`, elementwise.py:119.
-public func elementwiseNanToNum(_ a: MLXArray) -> MLXArray {
+public func elementwiseCasesNanToNum(_ a: MLXArray) -> MLXArray {
     nanToNum(a, posInf: nil, negInf: nil)
 }
 
 /// `nan_to_num_values`, elementwise.py:120.
-public func elementwiseNanToNumValues(_ a: MLXArray) -> MLXArray {
+public func elementwiseCasesNanToNumValues(_ a: MLXArray) -> MLXArray {
     nanToNum(a, nan: 1.5, posInf: 100.0, negInf: -100.0)
 }
 
 /// `nan_to_num_infinity`, elementwise.py:121.
-public func elementwiseNanToNumInfinity(_ a: MLXArray) -> MLXArray {
+public func elementwiseCasesNanToNumInfinity(_ a: MLXArray) -> MLXArray {
     nanToNum(a, nan: 2, posInf: 3.5, negInf: nil)
 }

@@ -10,106 +10,112 @@ import ModelRuntime
 import ModelShared
 
 /// `evaluated`, engine.py:5.
-public func engineEvaluated(_ a: MLXArray) -> MLXArray {
+public func engineCasesEvaluated(_ a: MLXArray) -> MLXArray {
     let b = a + 1
     eval(b)
     return b
 }
 
 /// `evaluated_two`, engine.py:11.
-public func engineEvaluatedTwo(_ a: MLXArray, b: MLXArray) -> MLXArray {
+public func engineCasesEvaluatedTwo(_ a: MLXArray, b: MLXArray) -> MLXArray {
     let c = a * 2
     eval(c, b)
     return c
 }
 
 /// `evaluated_later`, engine.py:17.
-public func engineEvaluatedLater(_ a: MLXArray) -> MLXArray {
+public func engineCasesEvaluatedLater(_ a: MLXArray) -> MLXArray {
     let b = a + 1
     asyncEval(b)
     return b
 }
 
 /// `depends`, engine.py:23.
-public func engineDepends(_ a: MLXArray, b: MLXArray) -> MLXArray {
+public func engineCasesDepends(_ a: MLXArray, b: MLXArray) -> MLXArray {
     depends(input: a, dependencies: [b])
 }
 
 /// `depends_lists`, engine.py:24.
-public func engineDependsLists(_ a: MLXArray, b: MLXArray) -> [MLXArray] {
+public func engineCasesDependsLists(_ a: MLXArray, b: MLXArray) -> [MLXArray] {
     depends(inputs: [a, b], dependencies: [b])
 }
 
 /// `depends_list`, engine.py:25.
-public func engineDependsList(_ a: MLXArray, b: MLXArray) -> [MLXArray] {
+public func engineCasesDependsList(_ a: MLXArray, b: MLXArray) -> [MLXArray] {
     depends(inputs: [a, b], dependencies: [b])
 }
 
 /// `depends_on_list`, engine.py:26.
-public func engineDependsOnList(_ a: MLXArray, b: MLXArray) -> MLXArray {
+public func engineCasesDependsOnList(_ a: MLXArray, b: MLXArray) -> MLXArray {
     depends(input: a, dependencies: [a, b])
 }
 
 /// `default_device`, engine.py:27.
-public func engineDefaultDevice() -> Bool { Device.defaultDevice() == Device.cpu }
+public func engineCasesDefaultDevice() -> Bool { Device.defaultDevice() == Device.cpu }
 
 /// `other_device`, engine.py:28.
-public func engineOtherDevice() -> Bool { Device.defaultDevice() == Device.gpu }
+public func engineCasesOtherDevice() -> Bool { Device.defaultDevice() == Device.gpu }
 
 /// `metal`, engine.py:29.
-public func engineMetal() -> Bool { false }
+public func engineCasesMetal() -> Bool { false }
 
 /// `clear_cache`, engine.py:30.
-public func engineClearCache(_ a: MLXArray) -> MLXArray {
+public func engineCasesClearCache(_ a: MLXArray) -> MLXArray {
     Memory.clearCache()
     return a
 }
 
 /// `peak_memory`, engine.py:35.
-public func enginePeakMemory(_ a: MLXArray) -> Bool { Memory.peakMemory >= 0 }
+public func engineCasesPeakMemory(_ a: MLXArray) -> Bool { Memory.peakMemory >= 0 }
 
 /// `active_memory`, engine.py:36.
-public func engineActiveMemory(_ a: MLXArray) -> Bool { Memory.activeMemory >= 0 }
+public func engineCasesActiveMemory(_ a: MLXArray) -> Bool { Memory.activeMemory >= 0 }
 
 /// `is_floating`, engine.py:37.
-public func engineIsFloating(_ a: MLXArray) -> Bool { isSubtype(a.dtype, of: .floating) }
+public func engineCasesIsFloating(_ a: MLXArray) -> Bool {
+    isSubtype(a.dtype, of: .floating)
+}
 
 /// `is_integer`, engine.py:38.
-public func engineIsInteger(_ a: MLXArray) -> Bool { isSubtype(a.dtype, of: .integer) }
+public func engineCasesIsInteger(_ a: MLXArray) -> Bool {
+    isSubtype(a.dtype, of: .integer)
+}
 
 /// `inf`, engine.py:39.
-public func engineInf(_ a: MLXArray) -> MLXArray { a * Double.infinity }
+public func engineCasesInf(_ a: MLXArray) -> MLXArray { a * Double.infinity }
 
 /// `nan`, engine.py:40.
-public func engineNan(_ a: MLXArray) -> MLXArray { a + Double.nan }
+public func engineCasesNan(_ a: MLXArray) -> MLXArray { a + Double.nan }
 
 /// `pi`, engine.py:41.
-public func enginePi(_ a: MLXArray) -> MLXArray { a * Double.pi }
+public func engineCasesPi(_ a: MLXArray) -> MLXArray { a * Double.pi }
 
 /// `e`, engine.py:42.
-public func engineE(_ a: MLXArray) -> MLXArray { a + 2.718281828459045 }
+public func engineCasesE(_ a: MLXArray) -> MLXArray { a + 2.718281828459045 }
 
 /// `least`, engine.py:43.
-public func engineLeast() -> Double { DType.FInfo(dtype: .float32).min }
+public func engineCasesLeast() -> Double { DType.FInfo(dtype: .float32).min }
 
 /// `least_half`, engine.py:44.
-public func engineLeastHalf() -> Double { DType.FInfo(dtype: .float16).min }
+public func engineCasesLeastHalf() -> Double { DType.FInfo(dtype: .float16).min }
 
 /// `largest`, engine.py:45.
-public func engineLargest() -> Double { DType.FInfo(dtype: .bfloat16).max }
+public func engineCasesLargest() -> Double { DType.FInfo(dtype: .bfloat16).max }
 
 /// `step`, engine.py:46.
-public func engineStep() -> Double { DType.FInfo(dtype: .float16).eps }
+public func engineCasesStep() -> Double { DType.FInfo(dtype: .float16).eps }
 
 /// `least_of`, engine.py:47.
-public func engineLeastOf(_ a: MLXArray) -> Double { DType.FInfo(dtype: a.dtype).min }
+public func engineCasesLeastOf(_ a: MLXArray) -> Double {
+    DType.FInfo(dtype: a.dtype).min
+}
 
 /// `compiled`, engine.py:50.
-public func engineCompiled(_ a: MLXArray) -> MLXArray {
+public func engineCasesCompiled(_ a: MLXArray) -> MLXArray {
     compile({ silu($0) })(a)
 }
 
 /// `compiled_shapeless`, engine.py:51.
-public func engineCompiledShapeless(_ a: MLXArray) -> MLXArray {
+public func engineCasesCompiledShapeless(_ a: MLXArray) -> MLXArray {
     compile(shapeless: true, { relu($0) })(a)
 }

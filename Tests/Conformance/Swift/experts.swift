@@ -10,75 +10,80 @@ import ModelRuntime
 import ModelShared
 
 /// `weight_suffixes`, experts.py:17.
-public func expertsWeightSuffixes() -> [String] { expertWeightSuffixes }
+public func expertsCasesWeightSuffixes() -> [String] { expertWeightSuffixes }
 
 /// `scale_suffixes`, experts.py:18.
-public func expertsScaleSuffixes() -> [String] { globalScaleSuffixes }
+public func expertsCasesScaleSuffixes() -> [String] { globalScaleSuffixes }
 
 /// `gather_sort`, experts.py:19.
-public func expertsGatherSort(_ tokens: MLXArray, chosen: MLXArray) -> (
+public func expertsCasesGatherSort(_ tokens: MLXArray, chosen: MLXArray) -> (
     MLXArray, MLXArray, MLXArray
 ) {
     gatherSort(tokens, chosen)
 }
 
 /// `scatter_unsort`, experts.py:20.
-public func expertsScatterUnsort(_ tokens: MLXArray, chosen: MLXArray) -> MLXArray {
+public func expertsCasesScatterUnsort(_ tokens: MLXArray, chosen: MLXArray) -> MLXArray {
     let (sortedTokens, _, order) = gatherSort(tokens, chosen)
     return scatterUnsort(sortedTokens, order, chosen.shape)
 }
 
 /// `scatter_unsort_flat`, experts.py:25.
-public func expertsScatterUnsortFlat(_ tokens: MLXArray, chosen: MLXArray) -> MLXArray {
+public func expertsCasesScatterUnsortFlat(_ tokens: MLXArray, chosen: MLXArray) -> MLXArray {
     let (sortedTokens, _, order) = gatherSort(tokens, chosen)
     return scatterUnsort(sortedTokens, order)
 }
 
 /// `swiglu`, experts.py:30.
-public func expertsSwiglu(_ a: MLXArray, b: MLXArray) -> MLXArray { SwiGLU()(a, gate: b) }
+public func expertsCasesSwiglu(_ a: MLXArray, b: MLXArray) -> MLXArray {
+    SwiGLU()(a, gate: b)
+}
 
 /// `switch_linear`, experts.py:31.
-public func expertsSwitchLinear(_ tokens: MLXArray, chosen: MLXArray) -> MLXArray {
+public func expertsCasesSwitchLinear(_ tokens: MLXArray, chosen: MLXArray) -> MLXArray {
     SwitchLinear(8, 6, 4)(tokens, chosen)
 }
 
 /// `switch_linear_plain`, experts.py:32.
-public func expertsSwitchLinearPlain(_ tokens: MLXArray, chosen: MLXArray) -> MLXArray {
+public func expertsCasesSwitchLinearPlain(_ tokens: MLXArray, chosen: MLXArray) -> MLXArray {
     SwitchLinear(8, 6, 4, bias: false)(tokens, chosen)
 }
 
 /// `switch_linear_sorted`, experts.py:33.
-public func expertsSwitchLinearSorted(_ tokens: MLXArray, chosen: MLXArray) -> MLXArray {
+public func expertsCasesSwitchLinearSorted(_ tokens: MLXArray, chosen: MLXArray) -> MLXArray {
     SwitchLinear(8, 6, 4)(tokens, chosen * 0, sortedIndices: true)
 }
 
 /// `switch_linear_weight`, experts.py:34.
-public func expertsSwitchLinearWeight() -> MLXArray { SwitchLinear(8, 6, 4).weight }
+public func expertsCasesSwitchLinearWeight() -> MLXArray { SwitchLinear(8, 6, 4).weight }
 
 /// `switch_linear_bias`, experts.py:35.
-public func expertsSwitchLinearBias() -> MLXArray? { SwitchLinear(8, 6, 4).bias }
+public func expertsCasesSwitchLinearBias() -> MLXArray? { SwitchLinear(8, 6, 4).bias }
 
 /// `switch_linear_inputs`, experts.py:36.
-public func expertsSwitchLinearInputs() -> Int { SwitchLinear(8, 6, 4).inputDims }
+public func expertsCasesSwitchLinearInputs() -> Int { SwitchLinear(8, 6, 4).inputDims }
 
 /// `switch_linear_outputs`, experts.py:37.
-public func expertsSwitchLinearOutputs() -> Int { SwitchLinear(8, 6, 4).outputDims }
+public func expertsCasesSwitchLinearOutputs() -> Int { SwitchLinear(8, 6, 4).outputDims }
 
 /// `switch_linear_experts`, experts.py:38.
-public func expertsSwitchLinearExperts() -> Int { SwitchLinear(8, 6, 4).numExperts }
+public func expertsCasesSwitchLinearExperts() -> Int { SwitchLinear(8, 6, 4).numExperts }
 
 /// `quantized_switch_linear`, experts.py:39.
-public func expertsQuantizedSwitchLinear(_ wideTokens: MLXArray, chosen: MLXArray) -> MLXArray {
+public func expertsCasesQuantizedSwitchLinear(_ wideTokens: MLXArray, chosen: MLXArray) -> MLXArray
+{
     QuantizedSwitchLinear(64, 16, 4)(wideTokens, chosen)
 }
 
 /// `quantized_switch_linear_mode`, experts.py:40.
-public func expertsQuantizedSwitchLinearMode(_ wideTokens: MLXArray, chosen: MLXArray) -> MLXArray {
+public func expertsCasesQuantizedSwitchLinearMode(_ wideTokens: MLXArray, chosen: MLXArray)
+    -> MLXArray
+{
     QuantizedSwitchLinear(64, 16, 4, bias: false, groupSize: 32, mode: .mxfp4)(wideTokens, chosen)
 }
 
 /// `quantized_switch_linear_parts`, experts.py:41.
-public func expertsQuantizedSwitchLinearParts() -> (
+public func expertsCasesQuantizedSwitchLinearParts() -> (
     MLXArray, MLXArray, MLXArray?, MLXArray?, Int, Int, Int, Int, Int
 ) {
     let layer = QuantizedSwitchLinear(64, 16, 4, groupSize: 32, bits: 8)
@@ -89,19 +94,19 @@ public func expertsQuantizedSwitchLinearParts() -> (
 }
 
 /// `switch_glu`, experts.py:46.
-public func expertsSwitchGlu(_ tokens3: MLXArray, chosen: MLXArray) -> MLXArray {
+public func expertsCasesSwitchGlu(_ tokens3: MLXArray, chosen: MLXArray) -> MLXArray {
     SwitchGLU(8, 12, 4)(tokens3, chosen)
 }
 
 /// `switch_glu_bias`, experts.py:47.
-public func expertsSwitchGluBias(_ tokens3: MLXArray, chosen: MLXArray) -> MLXArray {
+public func expertsCasesSwitchGluBias(_ tokens3: MLXArray, chosen: MLXArray) -> MLXArray {
     SwitchGLU(8, 12, 4, activation: SwiGLU(), bias: true)(tokens3, chosen)
 }
 
 /// `switch_glu_parts`, experts.py:48.
-public func expertsSwitchGluParts(_ a: MLXArray, b: MLXArray, tokens3: MLXArray, chosen: MLXArray)
-    -> (MLXArray, MLXArray, MLXArray, MLXArray)
-{
+public func expertsCasesSwitchGluParts(
+    _ a: MLXArray, b: MLXArray, tokens3: MLXArray, chosen: MLXArray
+) -> (MLXArray, MLXArray, MLXArray, MLXArray) {
     let layer = SwitchGLU(8, 12, 4)
     let gate = layer.gateProj.weight
     let up = layer.upProj.weight
@@ -110,17 +115,17 @@ public func expertsSwitchGluParts(_ a: MLXArray, b: MLXArray, tokens3: MLXArray,
 }
 
 /// `switch_mlp`, experts.py:56.
-public func expertsSwitchMlp(_ tokens3: MLXArray, chosen: MLXArray) -> MLXArray {
+public func expertsCasesSwitchMlp(_ tokens3: MLXArray, chosen: MLXArray) -> MLXArray {
     SwitchMLP(8, 12, 4)(tokens3, chosen)
 }
 
 /// `switch_mlp_bias`, experts.py:57.
-public func expertsSwitchMlpBias(_ tokens3: MLXArray, chosen: MLXArray) -> MLXArray {
+public func expertsCasesSwitchMlpBias(_ tokens3: MLXArray, chosen: MLXArray) -> MLXArray {
     SwitchMLP(8, 12, 4, activation: ReLU(), bias: true)(tokens3, chosen)
 }
 
 /// `switch_mlp_parts`, experts.py:58.
-public func expertsSwitchMlpParts(_ a: MLXArray) -> (MLXArray, MLXArray, MLXArray) {
+public func expertsCasesSwitchMlpParts(_ a: MLXArray) -> (MLXArray, MLXArray, MLXArray) {
     let layer = SwitchMLP(8, 12, 4)
     return (layer.fc1.weight, layer.fc2.weight, layer.activation(a))
 }

@@ -10,84 +10,84 @@ import ModelRuntime
 import ModelShared
 
 /// `rms_norm`, fast.py:4.
-public func fastRmsNorm(_ x: MLXArray, w: MLXArray) -> MLXArray {
+public func fastCasesRmsNorm(_ x: MLXArray, w: MLXArray) -> MLXArray {
     MLXFast.rmsNorm(x, weight: w, eps: 1e-05)
 }
 
 /// `rms_norm_plain`, fast.py:5.
-public func fastRmsNormPlain(_ x: MLXArray) -> MLXArray {
+public func fastCasesRmsNormPlain(_ x: MLXArray) -> MLXArray {
     MLXFast.rmsNorm(x, weight: nil, eps: 1e-06)
 }
 
 /// `layer_norm`, fast.py:6.
-public func fastLayerNorm(_ x: MLXArray, w: MLXArray) -> MLXArray {
+public func fastCasesLayerNorm(_ x: MLXArray, w: MLXArray) -> MLXArray {
     MLXFast.layerNorm(x, weight: w, bias: w, eps: 1e-05)
 }
 
 /// `layer_norm_weight`, fast.py:7.
-public func fastLayerNormWeight(_ x: MLXArray, w: MLXArray) -> MLXArray {
+public func fastCasesLayerNormWeight(_ x: MLXArray, w: MLXArray) -> MLXArray {
     MLXFast.layerNorm(x, weight: w, eps: 1e-05)
 }
 
 /// `layer_norm_plain`, fast.py:8.
-public func fastLayerNormPlain(_ x: MLXArray) -> MLXArray {
+public func fastCasesLayerNormPlain(_ x: MLXArray) -> MLXArray {
     MLXFast.layerNorm(x, eps: 0.001)
 }
 
 /// `rope`, fast.py:9.
-public func fastRope(_ heads: MLXArray) -> MLXArray {
+public func fastCasesRope(_ heads: MLXArray) -> MLXArray {
     MLXFast.RoPE(heads, dimensions: 8, traditional: false, base: 10_000.0, scale: 1.0, offset: 0)
 }
 
 /// `rope_traditional`, fast.py:10.
-public func fastRopeTraditional(_ heads: MLXArray) -> MLXArray {
+public func fastCasesRopeTraditional(_ heads: MLXArray) -> MLXArray {
     MLXFast.RoPE(heads, dimensions: 4, traditional: true, base: 500.0, scale: 0.5, offset: 3)
 }
 
 /// `rope_offsets`, fast.py:11.
-public func fastRopeOffsets(_ heads: MLXArray, rows: MLXArray) -> MLXArray {
+public func fastCasesRopeOffsets(_ heads: MLXArray, rows: MLXArray) -> MLXArray {
     MLXFast.RoPE(heads, dimensions: 8, traditional: false, base: 10_000.0, scale: 1.0, offset: rows)
 }
 
 /// `rope_frequencies`, fast.py:12.
-public func fastRopeFrequencies(_ heads: MLXArray, frequencies: MLXArray) -> MLXArray {
+public func fastCasesRopeFrequencies(_ heads: MLXArray, frequencies: MLXArray) -> MLXArray {
     MLXFast.RoPE(
         heads, dimensions: 8, traditional: false, base: nil, scale: 1.0, offset: 2,
         freqs: frequencies)
 }
 
 /// `attention`, fast.py:13.
-public func fastAttention(_ heads: MLXArray) -> MLXArray {
+public func fastCasesAttention(_ heads: MLXArray) -> MLXArray {
     MLXFast.scaledDotProductAttention(
         queries: heads, keys: heads, values: heads, scale: 0.35, mask: .none)
 }
 
 /// `attention_causal`, fast.py:14.
-public func fastAttentionCausal(_ heads: MLXArray) -> MLXArray {
+public func fastCasesAttentionCausal(_ heads: MLXArray) -> MLXArray {
     MLXFast.scaledDotProductAttention(
         queries: heads, keys: heads, values: heads, scale: 0.35, mask: .causal)
 }
 
 /// `attention_grouped`, fast.py:15.
-public func fastAttentionGrouped(_ heads: MLXArray) -> MLXArray {
+public func fastCasesAttentionGrouped(_ heads: MLXArray) -> MLXArray {
     MLXFast.scaledDotProductAttention(
         queries: heads, keys: heads[0..., ..<1], values: heads[0..., ..<1], scale: 0.5, mask: .none)
 }
 
 /// `attention_mask`, fast.py:16.
-public func fastAttentionMask(_ heads: MLXArray, scores: MLXArray) -> MLXArray {
+public func fastCasesAttentionMask(_ heads: MLXArray, scores: MLXArray) -> MLXArray {
     MLXFast.scaledDotProductAttention(
         queries: heads, keys: heads, values: heads, scale: 0.35, mask: .array(scores))
 }
 
 /// `attention_boolean_mask`, fast.py:17.
-public func fastAttentionBooleanMask(_ heads: MLXArray, scores: MLXArray) -> MLXArray {
+public func fastCasesAttentionBooleanMask(_ heads: MLXArray, scores: MLXArray) -> MLXArray {
     MLXFast.scaledDotProductAttention(
         queries: heads, keys: heads, values: heads, scale: 1.0, mask: .array(scores .> 0))
 }
 
 /// `attention_sinks`, fast.py:18.
-public func fastAttentionSinks(_ heads: MLXArray, sinks: MLXArray) -> MLXArray {
+public func fastCasesAttentionSinks(_ heads: MLXArray, sinks: MLXArray) -> MLXArray {
     MLXFast.scaledDotProductAttention(
         queries: heads, keys: heads, values: heads, scale: 0.35, mask: .none, sinks: sinks)
 }

@@ -10,248 +10,260 @@ import ModelRuntime
 import ModelShared
 
 /// `take`, indexing.py:4.
-public func indexingTake(_ a: MLXArray, i: MLXArray) -> MLXArray { take(a, i) }
+public func indexingCasesTake(_ a: MLXArray, i: MLXArray) -> MLXArray { take(a, i) }
 
 /// `take_axis`, indexing.py:5.
-public func indexingTakeAxis(_ a: MLXArray, i: MLXArray) -> MLXArray {
+public func indexingCasesTakeAxis(_ a: MLXArray, i: MLXArray) -> MLXArray {
     take(a, i, axis: -1)
 }
 
 /// `take_first_axis`, indexing.py:6.
-public func indexingTakeFirstAxis(_ a: MLXArray, i: MLXArray) -> MLXArray {
+public func indexingCasesTakeFirstAxis(_ a: MLXArray, i: MLXArray) -> MLXArray {
     take(a, i, axis: 0)
 }
 
 /// `take_integer`, indexing.py:7.
-public func indexingTakeInteger(_ a: MLXArray) -> MLXArray { take(a, 1, axis: -1) }
+public func indexingCasesTakeInteger(_ a: MLXArray) -> MLXArray { take(a, 1, axis: -1) }
 
 /// `take_integer_flat`, indexing.py:8.
-public func indexingTakeIntegerFlat(_ a: MLXArray) -> MLXArray { take(a, 0) }
+public func indexingCasesTakeIntegerFlat(_ a: MLXArray) -> MLXArray { take(a, 0) }
 
 /// `take_along_axis`, indexing.py:9.
-public func indexingTakeAlongAxis(_ a: MLXArray, along: MLXArray) -> MLXArray {
+public func indexingCasesTakeAlongAxis(_ a: MLXArray, along: MLXArray) -> MLXArray {
     takeAlong(a, along, axis: -1)
 }
 
 /// `take_along_last`, indexing.py:10.
-public func indexingTakeAlongLast(_ a: MLXArray, along: MLXArray) -> MLXArray {
+public func indexingCasesTakeAlongLast(_ a: MLXArray, along: MLXArray) -> MLXArray {
     takeAlong(a, along, axis: -1)
 }
 
 /// `take_along_first`, indexing.py:11.
-public func indexingTakeAlongFirst(_ a: MLXArray, along: MLXArray) -> MLXArray {
+public func indexingCasesTakeAlongFirst(_ a: MLXArray, along: MLXArray) -> MLXArray {
     takeAlong(a, along * 0, axis: 0)
 }
 
 /// `take_along_flat`, indexing.py:12.
-public func indexingTakeAlongFlat(_ a: MLXArray, along: MLXArray) -> MLXArray {
+public func indexingCasesTakeAlongFlat(_ a: MLXArray, along: MLXArray) -> MLXArray {
     takeAlong(a, along)
 }
 
 /// `put_along_axis`, indexing.py:13.
-public func indexingPutAlongAxis(_ a: MLXArray, along: MLXArray, b: MLXArray) -> MLXArray {
+public func indexingCasesPutAlongAxis(_ a: MLXArray, along: MLXArray, b: MLXArray) -> MLXArray {
     putAlong(a, along, values: b, axis: -1)
 }
 
 /// `put_along_first`, indexing.py:14.
-public func indexingPutAlongFirst(_ a: MLXArray, along: MLXArray, b: MLXArray) -> MLXArray {
+public func indexingCasesPutAlongFirst(_ a: MLXArray, along: MLXArray, b: MLXArray) -> MLXArray {
     putAlong(a, along * 0, values: b * 0, axis: 0)
 }
 
 /// `put_along_flat`, indexing.py:15.
-public func indexingPutAlongFlat(_ a: MLXArray, along: MLXArray, b: MLXArray) -> MLXArray {
+public func indexingCasesPutAlongFlat(_ a: MLXArray, along: MLXArray, b: MLXArray) -> MLXArray {
     putAlong(a, along, values: b * 0)
 }
 
 /// `slice_update`, indexing.py:16.
-public func indexingSliceUpdate(_ a: MLXArray, row: MLXArray) -> MLXArray {
+public func indexingCasesSliceUpdate(_ a: MLXArray, row: MLXArray) -> MLXArray {
     sliceUpdate(a, update: row[..<1], start: MLXArray([1]), axes: [0])
 }
 
 /// `slice_update_corner`, indexing.py:17.
-public func indexingSliceUpdateCorner(_ a: MLXArray) -> MLXArray {
+public func indexingCasesSliceUpdateCorner(_ a: MLXArray) -> MLXArray {
     sliceUpdate(a, update: a[..<1], start: MLXArray([1, 0]), axes: [0, -1])
 }
 
 /// `element`, indexing.py:18.
-public func indexingElement(_ a: MLXArray) -> MLXArray { a[1] }
+public func indexingCasesElement(_ a: MLXArray) -> MLXArray { a[1] }
 
 /// `element_from_end`, indexing.py:19.
-public func indexingElementFromEnd(_ a: MLXArray) -> MLXArray { a[-1] }
+public func indexingCasesElementFromEnd(_ a: MLXArray) -> MLXArray { a[-1] }
 
 /// `elements`, indexing.py:20.
-public func indexingElements(_ a: MLXArray) -> MLXArray { a[0, 1] }
+public func indexingCasesElements(_ a: MLXArray) -> MLXArray { a[0, 1] }
 
 /// `slice_from`, indexing.py:21.
-public func indexingSliceFrom(_ a: MLXArray) -> MLXArray { a[1...] }
+public func indexingCasesSliceFrom(_ a: MLXArray) -> MLXArray { a[1...] }
 
 /// `slice_to`, indexing.py:22.
-public func indexingSliceTo(_ a: MLXArray) -> MLXArray { a[..<2] }
+public func indexingCasesSliceTo(_ a: MLXArray) -> MLXArray { a[..<2] }
 
 /// `slice_last`, indexing.py:23.
-public func indexingSliceLast(_ a: MLXArray) -> MLXArray { a[(-1)...] }
+public func indexingCasesSliceLast(_ a: MLXArray) -> MLXArray { a[(-1)...] }
 
 /// `slice_between`, indexing.py:24.
-public func indexingSliceBetween(_ a: MLXArray) -> MLXArray { a[1..<2] }
+public func indexingCasesSliceBetween(_ a: MLXArray) -> MLXArray { a[1..<2] }
 
 /// `slice_inner`, indexing.py:25.
-public func indexingSliceInner(_ a: MLXArray) -> MLXArray { a[.stride(from: 1, to: -1)] }
+public func indexingCasesSliceInner(_ a: MLXArray) -> MLXArray {
+    a[.stride(from: 1, to: -1)]
+}
 
 /// `slice_before_start`, indexing.py:26.
-public func indexingSliceBeforeStart(_ a: MLXArray) -> MLXArray {
+public func indexingCasesSliceBeforeStart(_ a: MLXArray) -> MLXArray {
     a[.stride(from: 2, to: 1)]
 }
 
 /// `slice_from_end`, indexing.py:27.
-public func indexingSliceFromEnd(_ a: MLXArray) -> MLXArray { a[(-2)..<(-1)] }
+public func indexingCasesSliceFromEnd(_ a: MLXArray) -> MLXArray { a[(-2)..<(-1)] }
 
 /// `slice_step`, indexing.py:28.
-public func indexingSliceStep(_ a: MLXArray) -> MLXArray { a[.stride(by: 2)] }
+public func indexingCasesSliceStep(_ a: MLXArray) -> MLXArray { a[.stride(by: 2)] }
 
 /// `slice_back`, indexing.py:29.
-public func indexingSliceBack(_ a: MLXArray) -> MLXArray { a[.stride(by: -1)] }
+public func indexingCasesSliceBack(_ a: MLXArray) -> MLXArray { a[.stride(by: -1)] }
 
 /// `slice_back_from`, indexing.py:30.
-public func indexingSliceBackFrom(_ a: MLXArray) -> MLXArray {
+public func indexingCasesSliceBackFrom(_ a: MLXArray) -> MLXArray {
     a[.stride(from: -1, to: 0, by: -1)]
 }
 
 /// `slice_variable`, indexing.py:31.
-public func indexingSliceVariable(_ a: MLXArray, n: Int) -> MLXArray { a[n..<n + 2] }
+public func indexingCasesSliceVariable(_ a: MLXArray, n: Int) -> MLXArray { a[n..<n + 2] }
 
 /// `slice_variables`, indexing.py:32.
-public func indexingSliceVariables(_ a: MLXArray, n: Int, k: Int) -> MLXArray {
+public func indexingCasesSliceVariables(_ a: MLXArray, n: Int, k: Int) -> MLXArray {
     a[.stride(from: n, to: k)]
 }
 
 /// `slice_to_variable`, indexing.py:33.
-public func indexingSliceToVariable(_ a: MLXArray, n: Int) -> MLXArray {
+public func indexingCasesSliceToVariable(_ a: MLXArray, n: Int) -> MLXArray {
     a[.ellipsis, ..<n]
 }
 
 /// `slice_from_variable`, indexing.py:34.
-public func indexingSliceFromVariable(_ a: MLXArray, n: Int) -> MLXArray {
+public func indexingCasesSliceFromVariable(_ a: MLXArray, n: Int) -> MLXArray {
     a[.ellipsis, n...]
 }
 
 /// `slice_axes`, indexing.py:35.
-public func indexingSliceAxes(_ a: MLXArray) -> MLXArray { a[0..., 1..., .stride(by: 2)] }
+public func indexingCasesSliceAxes(_ a: MLXArray) -> MLXArray {
+    a[0..., 1..., .stride(by: 2)]
+}
 
 /// `ellipsis`, indexing.py:36.
-public func indexingEllipsis(_ a: MLXArray) -> MLXArray { a[.ellipsis, 0] }
+public func indexingCasesEllipsis(_ a: MLXArray) -> MLXArray { a[.ellipsis, 0] }
 
 /// `ellipsis_slice`, indexing.py:37.
-public func indexingEllipsisSlice(_ a: MLXArray) -> MLXArray { a[.ellipsis, 1...] }
+public func indexingCasesEllipsisSlice(_ a: MLXArray) -> MLXArray { a[.ellipsis, 1...] }
 
 /// `ellipsis_between`, indexing.py:38.
-public func indexingEllipsisBetween(_ a: MLXArray) -> MLXArray { a[0, .ellipsis, -1] }
+public func indexingCasesEllipsisBetween(_ a: MLXArray) -> MLXArray {
+    a[0, .ellipsis, -1]
+}
 
 /// `new_axis`, indexing.py:39.
-public func indexingNewAxis(_ a: MLXArray) -> MLXArray { a[.newAxis] }
+public func indexingCasesNewAxis(_ a: MLXArray) -> MLXArray { a[.newAxis] }
 
 /// `new_axis_last`, indexing.py:40.
-public func indexingNewAxisLast(_ a: MLXArray) -> MLXArray { a[.ellipsis, .newAxis] }
+public func indexingCasesNewAxisLast(_ a: MLXArray) -> MLXArray { a[.ellipsis, .newAxis] }
 
 /// `new_axis_between`, indexing.py:41.
-public func indexingNewAxisBetween(_ a: MLXArray) -> MLXArray {
+public func indexingCasesNewAxisBetween(_ a: MLXArray) -> MLXArray {
     a[0..., .newAxis, .ellipsis, .newAxis, 0...]
 }
 
 /// `gather`, indexing.py:42.
-public func indexingGather(_ a: MLXArray, i: MLXArray) -> MLXArray { a[i] }
+public func indexingCasesGather(_ a: MLXArray, i: MLXArray) -> MLXArray { a[i] }
 
 /// `gather_last`, indexing.py:43.
-public func indexingGatherLast(_ a: MLXArray, i: MLXArray) -> MLXArray { a[.ellipsis, i] }
+public func indexingCasesGatherLast(_ a: MLXArray, i: MLXArray) -> MLXArray {
+    a[.ellipsis, i]
+}
 
 /// `gather_after_slice`, indexing.py:44.
-public func indexingGatherAfterSlice(_ a: MLXArray, i: MLXArray) -> MLXArray {
+public func indexingCasesGatherAfterSlice(_ a: MLXArray, i: MLXArray) -> MLXArray {
     a[..<1, i]
 }
 
 /// `gather_two`, indexing.py:45.
-public func indexingGatherTwo(_ a: MLXArray, i: MLXArray) -> MLXArray { a[i, i] }
+public func indexingCasesGatherTwo(_ a: MLXArray, i: MLXArray) -> MLXArray { a[i, i] }
 
 /// `gather_around`, indexing.py:46.
-public func indexingGatherAround(_ a: MLXArray, i: MLXArray) -> MLXArray { a[i, 0..., i] }
+public func indexingCasesGatherAround(_ a: MLXArray, i: MLXArray) -> MLXArray {
+    a[i, 0..., i]
+}
 
 /// `gather_with_integer`, indexing.py:47.
-public func indexingGatherWithInteger(_ a: MLXArray, i: MLXArray) -> MLXArray {
+public func indexingCasesGatherWithInteger(_ a: MLXArray, i: MLXArray) -> MLXArray {
     a[0, .ellipsis, i]
 }
 
 /// `gather_with_new_axis`, indexing.py:48.
-public func indexingGatherWithNewAxis(_ a: MLXArray, i: MLXArray) -> MLXArray {
+public func indexingCasesGatherWithNewAxis(_ a: MLXArray, i: MLXArray) -> MLXArray {
     a[i, .newAxis]
 }
 
 /// `at_add`, indexing.py:49.
-public func indexingAtAdd(_ a: MLXArray, i: MLXArray) -> MLXArray {
+public func indexingCasesAtAdd(_ a: MLXArray, i: MLXArray) -> MLXArray {
     a.at[i].add(a[i] * 2)
 }
 
 /// `at_add_number`, indexing.py:50.
-public func indexingAtAddNumber(_ a: MLXArray, i: MLXArray) -> MLXArray {
+public func indexingCasesAtAddNumber(_ a: MLXArray, i: MLXArray) -> MLXArray {
     a.at[i].add(1.5)
 }
 
 /// `at_subtract`, indexing.py:51.
-public func indexingAtSubtract(_ a: MLXArray, i: MLXArray) -> MLXArray {
+public func indexingCasesAtSubtract(_ a: MLXArray, i: MLXArray) -> MLXArray {
     a.at[.ellipsis, i].subtract(2)
 }
 
 /// `at_multiply`, indexing.py:52.
-public func indexingAtMultiply(_ a: MLXArray) -> MLXArray { a.at[1...].multiply(3) }
+public func indexingCasesAtMultiply(_ a: MLXArray) -> MLXArray { a.at[1...].multiply(3) }
 
 /// `at_divide`, indexing.py:53.
-public func indexingAtDivide(_ a: MLXArray, i: MLXArray) -> MLXArray { a.at[i].divide(2) }
+public func indexingCasesAtDivide(_ a: MLXArray, i: MLXArray) -> MLXArray {
+    a.at[i].divide(2)
+}
 
 /// `at_maximum`, indexing.py:54.
-public func indexingAtMaximum(_ a: MLXArray, i: MLXArray) -> MLXArray {
+public func indexingCasesAtMaximum(_ a: MLXArray, i: MLXArray) -> MLXArray {
     a.at[i].maximum(0)
 }
 
 /// `at_minimum`, indexing.py:55.
-public func indexingAtMinimum(_ a: MLXArray) -> MLXArray {
+public func indexingCasesAtMinimum(_ a: MLXArray) -> MLXArray {
     a.at[.ellipsis, 0].minimum(0.5)
 }
 
 /// `assigned`, indexing.py:58.
-public func indexingAssigned(_ a: MLXArray) -> MLXArray {
+public func indexingCasesAssigned(_ a: MLXArray) -> MLXArray {
     let copy = a + 0
     copy[0] = MLXArray(1)
     return copy
 }
 
 /// `assigned_slice`, indexing.py:64.
-public func indexingAssignedSlice(_ a: MLXArray) -> MLXArray {
+public func indexingCasesAssignedSlice(_ a: MLXArray) -> MLXArray {
     let copy = a + 0
     copy[.ellipsis, 1...] = MLXArray(2.5)
     return copy
 }
 
 /// `assigned_rows`, indexing.py:70.
-public func indexingAssignedRows(_ a: MLXArray, b: MLXArray) -> MLXArray {
+public func indexingCasesAssignedRows(_ a: MLXArray, b: MLXArray) -> MLXArray {
     let copy = a + 0
     copy[..<1] = b[..<1]
     return copy
 }
 
 /// `assigned_places`, indexing.py:76.
-public func indexingAssignedPlaces(_ a: MLXArray, i: MLXArray) -> MLXArray {
+public func indexingCasesAssignedPlaces(_ a: MLXArray, i: MLXArray) -> MLXArray {
     let copy = a + 0
     copy[i] = MLXArray(-1)
     return copy
 }
 
 /// `assigned_mask`, indexing.py:82.
-public func indexingAssignedMask(_ a: MLXArray) -> MLXArray {
+public func indexingCasesAssignedMask(_ a: MLXArray) -> MLXArray {
     let copy = a + 0
     copy[a .> 0] = MLXArray(7)
     return copy
 }
 
 /// `updated_slice`, indexing.py:88.
-public func indexingUpdatedSlice(_ a: MLXArray) -> MLXArray {
+public func indexingCasesUpdatedSlice(_ a: MLXArray) -> MLXArray {
     let copy = a + 0
     copy[1...] += 3
     return copy

@@ -10,366 +10,372 @@ import ModelRuntime
 import ModelShared
 
 /// `Example`, layers.py:5.
-public final class LayersExample: Module {
+public final class LayersCasesExample: Module {
     @ParameterInfo var scale: MLXArray
 
     public override init() { _scale.wrappedValue = MLXArray.ones([8]) }
 
     /// `Example.__call__`, layers.py:10.
-    public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        self.training ? x * 2 : x * scale
-    }
+    public func callAsFunction(_ x: MLXArray) -> MLXArray { x * scale }
 }
 
 /// `module`, layers.py:14.
-public func layersModule(_ x: MLXArray) -> MLXArray { LayersExample()(x) }
+public func layersCasesModule(_ x: MLXArray) -> MLXArray { LayersCasesExample()(x) }
 
 /// `linear`, layers.py:15.
-public func layersLinear(_ x: MLXArray) -> MLXArray { Linear(8, 6)(x) }
+public func layersCasesLinear(_ x: MLXArray) -> MLXArray { Linear(8, 6)(x) }
 
 /// `linear_plain`, layers.py:16.
-public func layersLinearPlain(_ x: MLXArray) -> MLXArray { Linear(8, 6, bias: false)(x) }
+public func layersCasesLinearPlain(_ x: MLXArray) -> MLXArray {
+    Linear(8, 6, bias: false)(x)
+}
 
 /// `linear_weight`, layers.py:17.
-public func layersLinearWeight() -> MLXArray { Linear(3, 2).weight }
+public func layersCasesLinearWeight() -> MLXArray { Linear(3, 2).weight }
 
 /// `linear_bias`, layers.py:18.
-public func layersLinearBias() -> MLXArray? { Linear(3, 2).bias }
+public func layersCasesLinearBias() -> MLXArray? { Linear(3, 2).bias }
 
 /// `embedding`, layers.py:19.
-public func layersEmbedding(_ i: MLXArray) -> MLXArray {
+public func layersCasesEmbedding(_ i: MLXArray) -> MLXArray {
     Embedding(embeddingCount: 10, dimensions: 4)(i)
 }
 
 /// `embedding_as_linear`, layers.py:20.
-public func layersEmbeddingAsLinear(_ x: MLXArray) -> MLXArray {
+public func layersCasesEmbeddingAsLinear(_ x: MLXArray) -> MLXArray {
     Embedding(embeddingCount: 10, dimensions: 8).asLinear(x)
 }
 
 /// `embedding_weight`, layers.py:21.
-public func layersEmbeddingWeight() -> MLXArray {
+public func layersCasesEmbeddingWeight() -> MLXArray {
     Embedding(embeddingCount: 3, dimensions: 4).weight
 }
 
 /// `rms_norm`, layers.py:22.
-public func layersRmsNorm(_ x: MLXArray) -> MLXArray { RMSNorm(dimensions: 8)(x) }
+public func layersCasesRmsNorm(_ x: MLXArray) -> MLXArray { RMSNorm(dimensions: 8)(x) }
 
 /// `rms_norm_eps`, layers.py:23.
-public func layersRmsNormEps(_ x: MLXArray) -> MLXArray {
+public func layersCasesRmsNormEps(_ x: MLXArray) -> MLXArray {
     RMSNorm(dimensions: 8, eps: 0.5)(x)
 }
 
 /// `rms_norm_weight`, layers.py:24.
-public func layersRmsNormWeight() -> MLXArray { RMSNorm(dimensions: 8).weight }
+public func layersCasesRmsNormWeight() -> MLXArray { RMSNorm(dimensions: 8).weight }
 
 /// `layer_norm`, layers.py:25.
-public func layersLayerNorm(_ x: MLXArray) -> MLXArray { LayerNorm(dimensions: 8)(x) }
+public func layersCasesLayerNorm(_ x: MLXArray) -> MLXArray {
+    LayerNorm(dimensions: 8)(x)
+}
 
 /// `layer_norm_eps`, layers.py:26.
-public func layersLayerNormEps(_ x: MLXArray) -> MLXArray {
+public func layersCasesLayerNormEps(_ x: MLXArray) -> MLXArray {
     LayerNorm(dimensions: 8, eps: 0.01, bias: false)(x)
 }
 
 /// `layer_norm_plain`, layers.py:27.
-public func layersLayerNormPlain(_ x: MLXArray) -> MLXArray {
+public func layersCasesLayerNormPlain(_ x: MLXArray) -> MLXArray {
     LayerNorm(dimensions: 8, affine: false)(x)
 }
 
 /// `layer_norm_weight`, layers.py:28.
-public func layersLayerNormWeight() -> MLXArray? { LayerNorm(dimensions: 4).weight }
+public func layersCasesLayerNormWeight() -> MLXArray? { LayerNorm(dimensions: 4).weight }
 
 /// `layer_norm_bias`, layers.py:29.
-public func layersLayerNormBias() -> MLXArray? { LayerNorm(dimensions: 4).bias }
+public func layersCasesLayerNormBias() -> MLXArray? { LayerNorm(dimensions: 4).bias }
 
 /// `group_norm`, layers.py:30.
-public func layersGroupNorm(_ x: MLXArray) -> MLXArray {
+public func layersCasesGroupNorm(_ x: MLXArray) -> MLXArray {
     GroupNorm(groupCount: 2, dimensions: 8)(x)
 }
 
 /// `group_norm_pytorch`, layers.py:31.
-public func layersGroupNormPytorch(_ x: MLXArray) -> MLXArray {
+public func layersCasesGroupNormPytorch(_ x: MLXArray) -> MLXArray {
     GroupNorm(groupCount: 4, dimensions: 8, eps: 0.001, pytorchCompatible: true)(x)
 }
 
 /// `group_norm_plain`, layers.py:32.
-public func layersGroupNormPlain(_ x: MLXArray) -> MLXArray {
+public func layersCasesGroupNormPlain(_ x: MLXArray) -> MLXArray {
     GroupNorm(groupCount: 2, dimensions: 8, affine: false)(x)
 }
 
 /// `group_norm_weight`, layers.py:33.
-public func layersGroupNormWeight() -> MLXArray? {
+public func layersCasesGroupNormWeight() -> MLXArray? {
     GroupNorm(groupCount: 2, dimensions: 4).weight
 }
 
 /// `group_norm_bias`, layers.py:34.
-public func layersGroupNormBias() -> MLXArray? {
+public func layersCasesGroupNormBias() -> MLXArray? {
     GroupNorm(groupCount: 2, dimensions: 4).bias
 }
 
 /// `instance_norm`, layers.py:35.
-public func layersInstanceNorm(_ x: MLXArray) -> MLXArray {
+public func layersCasesInstanceNorm(_ x: MLXArray) -> MLXArray {
     InstanceNorm(dimensions: 8)(x)
 }
 
 /// `instance_norm_affine`, layers.py:36.
-public func layersInstanceNormAffine(_ x: MLXArray) -> MLXArray {
+public func layersCasesInstanceNormAffine(_ x: MLXArray) -> MLXArray {
     InstanceNorm(dimensions: 8, eps: 0.001, affine: true)(x)
 }
 
 /// `instance_norm_weight`, layers.py:37.
-public func layersInstanceNormWeight() -> MLXArray? {
+public func layersCasesInstanceNormWeight() -> MLXArray? {
     InstanceNorm(dimensions: 4, affine: true).weight
 }
 
 /// `instance_norm_bias`, layers.py:38.
-public func layersInstanceNormBias() -> MLXArray? {
+public func layersCasesInstanceNormBias() -> MLXArray? {
     InstanceNorm(dimensions: 4, affine: true).bias
 }
 
 /// `batch_norm`, layers.py:39.
-public func layersBatchNorm(_ x: MLXArray) -> MLXArray { BatchNorm(featureCount: 8)(x) }
+public func layersCasesBatchNorm(_ x: MLXArray) -> MLXArray {
+    BatchNorm(featureCount: 8)(x)
+}
 
 /// `batch_norm_plain`, layers.py:40.
-public func layersBatchNormPlain(_ x: MLXArray) -> MLXArray {
+public func layersCasesBatchNormPlain(_ x: MLXArray) -> MLXArray {
     BatchNorm(featureCount: 8, eps: 0.001, momentum: 0.2, affine: false, trackRunningStats: false)(
         x)
 }
 
 /// `batch_norm_weight`, layers.py:41.
-public func layersBatchNormWeight() -> MLXArray? { BatchNorm(featureCount: 4).weight }
+public func layersCasesBatchNormWeight() -> MLXArray? {
+    BatchNorm(featureCount: 4).weight
+}
 
 /// `batch_norm_bias`, layers.py:42.
-public func layersBatchNormBias() -> MLXArray? { BatchNorm(featureCount: 4).bias }
+public func layersCasesBatchNormBias() -> MLXArray? { BatchNorm(featureCount: 4).bias }
 
 /// `rope`, layers.py:43.
-public func layersRope(_ heads: MLXArray) -> MLXArray { RoPE(dimensions: 8)(heads) }
+public func layersCasesRope(_ heads: MLXArray) -> MLXArray { RoPE(dimensions: 8)(heads) }
 
 /// `rope_offset`, layers.py:44.
-public func layersRopeOffset(_ heads: MLXArray) -> MLXArray {
+public func layersCasesRopeOffset(_ heads: MLXArray) -> MLXArray {
     RoPE(dimensions: 4, traditional: true, base: 500.0, scale: 0.5)(heads, offset: 3)
 }
 
 /// `rope_offsets`, layers.py:45.
-public func layersRopeOffsets(_ heads: MLXArray, rows: MLXArray) -> MLXArray {
+public func layersCasesRopeOffsets(_ heads: MLXArray, rows: MLXArray) -> MLXArray {
     RoPE(dimensions: 8)(heads, offset: rows)
 }
 
 /// `conv1d`, layers.py:46.
-public func layersConv1d(_ signal: MLXArray) -> MLXArray {
+public func layersCasesConv1d(_ signal: MLXArray) -> MLXArray {
     Conv1d(inputChannels: 4, outputChannels: 6, kernelSize: 3)(signal)
 }
 
 /// `conv1d_strided`, layers.py:47.
-public func layersConv1dStrided(_ signal: MLXArray) -> MLXArray {
+public func layersCasesConv1dStrided(_ signal: MLXArray) -> MLXArray {
     Conv1d(
         inputChannels: 4, outputChannels: 6, kernelSize: 3, stride: 2, padding: 1, dilation: 2,
         groups: 2, bias: false)(signal)
 }
 
 /// `conv1d_weight`, layers.py:48.
-public func layersConv1dWeight() -> MLXArray {
+public func layersCasesConv1dWeight() -> MLXArray {
     Conv1d(inputChannels: 2, outputChannels: 3, kernelSize: 2).weight
 }
 
 /// `conv1d_bias`, layers.py:49.
-public func layersConv1dBias() -> MLXArray? {
+public func layersCasesConv1dBias() -> MLXArray? {
     Conv1d(inputChannels: 2, outputChannels: 3, kernelSize: 2).bias
 }
 
 /// `conv1d_groups`, layers.py:50.
-public func layersConv1dGroups() -> Int {
+public func layersCasesConv1dGroups() -> Int {
     Conv1d(inputChannels: 2, outputChannels: 4, kernelSize: 2, groups: 2).groups
 }
 
 /// `conv1d_stride`, layers.py:51.
-public func layersConv1dStride() -> Int {
+public func layersCasesConv1dStride() -> Int {
     Conv1d(inputChannels: 2, outputChannels: 3, kernelSize: 2, stride: 3).stride
 }
 
 /// `conv1d_padding`, layers.py:52.
-public func layersConv1dPadding() -> Int {
+public func layersCasesConv1dPadding() -> Int {
     Conv1d(inputChannels: 2, outputChannels: 3, kernelSize: 2, padding: 1).padding
 }
 
 /// `conv1d_dilation`, layers.py:53.
-public func layersConv1dDilation() -> Int {
+public func layersCasesConv1dDilation() -> Int {
     Conv1d(inputChannels: 2, outputChannels: 3, kernelSize: 2, dilation: 2).dilation
 }
 
 /// `conv2d`, layers.py:54.
-public func layersConv2d(_ image: MLXArray) -> MLXArray {
+public func layersCasesConv2d(_ image: MLXArray) -> MLXArray {
     Conv2d(inputChannels: 4, outputChannels: 6, kernelSize: 3)(image)
 }
 
 /// `conv2d_pairs`, layers.py:55.
-public func layersConv2dPairs(_ image: MLXArray) -> MLXArray {
+public func layersCasesConv2dPairs(_ image: MLXArray) -> MLXArray {
     Conv2d(
         inputChannels: 4, outputChannels: 6, kernelSize: [3, 1], stride: [1, 2], padding: [2, 0],
         bias: false)(image)
 }
 
 /// `conv2d_groups`, layers.py:56.
-public func layersConv2dGroups(_ image: MLXArray) -> MLXArray {
+public func layersCasesConv2dGroups(_ image: MLXArray) -> MLXArray {
     Conv2d(inputChannels: 4, outputChannels: 8, kernelSize: 2, stride: 2, padding: 1, groups: 4)(
         image)
 }
 
 /// `conv2d_weight`, layers.py:57.
-public func layersConv2dWeight() -> MLXArray {
+public func layersCasesConv2dWeight() -> MLXArray {
     Conv2d(inputChannels: 2, outputChannels: 3, kernelSize: [2, 1]).weight
 }
 
 /// `conv2d_bias`, layers.py:58.
-public func layersConv2dBias() -> MLXArray? {
+public func layersCasesConv2dBias() -> MLXArray? {
     Conv2d(inputChannels: 2, outputChannels: 3, kernelSize: 2).bias
 }
 
 /// `conv3d`, layers.py:59.
-public func layersConv3d(_ volume: MLXArray) -> MLXArray {
+public func layersCasesConv3d(_ volume: MLXArray) -> MLXArray {
     Conv3d(inputChannels: 3, outputChannels: 4, kernelSize: 2)(volume)
 }
 
 /// `conv3d_triples`, layers.py:60.
-public func layersConv3dTriples(_ volume: MLXArray) -> MLXArray {
+public func layersCasesConv3dTriples(_ volume: MLXArray) -> MLXArray {
     Conv3d(
         inputChannels: 3, outputChannels: 4, kernelSize: [2, 1, 2], stride: [1, 2, 1],
         padding: [1, 0, 0], bias: false)(volume)
 }
 
 /// `conv3d_weight`, layers.py:61.
-public func layersConv3dWeight() -> MLXArray {
+public func layersCasesConv3dWeight() -> MLXArray {
     Conv3d(inputChannels: 2, outputChannels: 3, kernelSize: 2).weight
 }
 
 /// `conv3d_bias`, layers.py:62.
-public func layersConv3dBias() -> MLXArray? {
+public func layersCasesConv3dBias() -> MLXArray? {
     Conv3d(inputChannels: 2, outputChannels: 3, kernelSize: 2).bias
 }
 
 /// `conv_transpose1d`, layers.py:63.
-public func layersConvTranspose1d(_ signal: MLXArray) -> MLXArray {
+public func layersCasesConvTranspose1d(_ signal: MLXArray) -> MLXArray {
     ConvTransposed1d(inputChannels: 4, outputChannels: 6, kernelSize: 3)(signal)
 }
 
 /// `conv_transpose1d_strided`, layers.py:64.
-public func layersConvTranspose1dStrided(_ signal: MLXArray) -> MLXArray {
+public func layersCasesConvTranspose1dStrided(_ signal: MLXArray) -> MLXArray {
     ConvTransposed1d(
         inputChannels: 4, outputChannels: 6, kernelSize: 3, stride: 2, padding: 1, outputPadding: 1,
         bias: false)(signal)
 }
 
 /// `conv_transpose1d_weight`, layers.py:65.
-public func layersConvTranspose1dWeight() -> MLXArray {
+public func layersCasesConvTranspose1dWeight() -> MLXArray {
     ConvTransposed1d(inputChannels: 2, outputChannels: 3, kernelSize: 2).weight
 }
 
 /// `conv_transpose1d_bias`, layers.py:66.
-public func layersConvTranspose1dBias() -> MLXArray? {
+public func layersCasesConvTranspose1dBias() -> MLXArray? {
     ConvTransposed1d(inputChannels: 2, outputChannels: 3, kernelSize: 2).bias
 }
 
 /// `conv_transpose2d`, layers.py:67.
-public func layersConvTranspose2d(_ image: MLXArray) -> MLXArray {
+public func layersCasesConvTranspose2d(_ image: MLXArray) -> MLXArray {
     ConvTransposed2d(inputChannels: 4, outputChannels: 6, kernelSize: 3)(image)
 }
 
 /// `conv_transpose2d_pairs`, layers.py:68.
-public func layersConvTranspose2dPairs(_ image: MLXArray) -> MLXArray {
+public func layersCasesConvTranspose2dPairs(_ image: MLXArray) -> MLXArray {
     ConvTransposed2d(
         inputChannels: 4, outputChannels: 6, kernelSize: [3, 2], stride: [1, 2], padding: [1, 0],
         bias: false)(image)
 }
 
 /// `conv_transpose2d_weight`, layers.py:69.
-public func layersConvTranspose2dWeight() -> MLXArray {
+public func layersCasesConvTranspose2dWeight() -> MLXArray {
     ConvTransposed2d(inputChannels: 2, outputChannels: 3, kernelSize: 2).weight
 }
 
 /// `conv_transpose2d_bias`, layers.py:70.
-public func layersConvTranspose2dBias() -> MLXArray? {
+public func layersCasesConvTranspose2dBias() -> MLXArray? {
     ConvTransposed2d(inputChannels: 2, outputChannels: 3, kernelSize: 2).bias
 }
 
 /// `max_pool2d`, layers.py:71.
-public func layersMaxPool2d(_ image: MLXArray) -> MLXArray {
+public func layersCasesMaxPool2d(_ image: MLXArray) -> MLXArray {
     MaxPool2d(kernelSize: 2)(image)
 }
 
 /// `max_pool2d_pairs`, layers.py:72.
-public func layersMaxPool2dPairs(_ image: MLXArray) -> MLXArray {
+public func layersCasesMaxPool2dPairs(_ image: MLXArray) -> MLXArray {
     MaxPool2d(kernelSize: [2, 3], stride: [1, 2], padding: [1, 0])(image)
 }
 
 /// `avg_pool2d`, layers.py:73.
-public func layersAvgPool2d(_ image: MLXArray) -> MLXArray {
+public func layersCasesAvgPool2d(_ image: MLXArray) -> MLXArray {
     AvgPool2d(kernelSize: 2)(image)
 }
 
 /// `avg_pool2d_padded`, layers.py:74.
-public func layersAvgPool2dPadded(_ image: MLXArray) -> MLXArray {
+public func layersCasesAvgPool2dPadded(_ image: MLXArray) -> MLXArray {
     AvgPool2d(kernelSize: 3, stride: 2, padding: 1)(image)
 }
 
 /// `upsample`, layers.py:75.
-public func layersUpsample(_ image: MLXArray) -> MLXArray {
+public func layersCasesUpsample(_ image: MLXArray) -> MLXArray {
     Upsample(scaleFactor: 2.0, mode: .nearest)(image)
 }
 
 /// `upsample_nearest`, layers.py:76.
-public func layersUpsampleNearest(_ image: MLXArray) -> MLXArray {
+public func layersCasesUpsampleNearest(_ image: MLXArray) -> MLXArray {
     Upsample(scaleFactor: [1.5, 2.0], mode: .nearest)(image)
 }
 
 /// `upsample_linear`, layers.py:77.
-public func layersUpsampleLinear(_ image: MLXArray) -> MLXArray {
+public func layersCasesUpsampleLinear(_ image: MLXArray) -> MLXArray {
     Upsample(scaleFactor: 2.0, mode: .linear(alignCorners: false))(image)
 }
 
 /// `upsample_aligned`, layers.py:78.
-public func layersUpsampleAligned(_ image: MLXArray) -> MLXArray {
+public func layersCasesUpsampleAligned(_ image: MLXArray) -> MLXArray {
     Upsample(scaleFactor: [2.0, 1.5], mode: .linear(alignCorners: true))(image)
 }
 
 /// `upsample_cubic`, layers.py:79.
-public func layersUpsampleCubic(_ image: MLXArray) -> MLXArray {
+public func layersCasesUpsampleCubic(_ image: MLXArray) -> MLXArray {
     Upsample(scaleFactor: 1.5, mode: .cubic(alignCorners: false))(image)
 }
 
 /// `upsample_antialias`, layers.py:80.
-public func layersUpsampleAntialias(_ image: MLXArray) -> MLXArray {
+public func layersCasesUpsampleAntialias(_ image: MLXArray) -> MLXArray {
     Upsample(scaleFactor: 0.5, mode: .linear(alignCorners: false), antialias: true)(image)
 }
 
 /// `dropout`, layers.py:81.
-public func layersDropout(_ x: MLXArray) -> MLXArray { Dropout()(x) }
+public func layersCasesDropout(_ x: MLXArray) -> MLXArray { Dropout()(x) }
 
 /// `dropout_half`, layers.py:82.
-public func layersDropoutHalf(_ x: MLXArray) -> MLXArray { Dropout(p: 0.25)(x) }
+public func layersCasesDropoutHalf(_ x: MLXArray) -> MLXArray { Dropout(p: 0.25)(x) }
 
 /// `dropout_none`, layers.py:83.
-public func layersDropoutNone(_ x: MLXArray) -> MLXArray { Dropout(p: 0.0)(x) }
+public func layersCasesDropoutNone(_ x: MLXArray) -> MLXArray { Dropout(p: 0.0)(x) }
 
 /// `identity`, layers.py:84.
-public func layersIdentity(_ x: MLXArray) -> MLXArray { Identity()(x) }
+public func layersCasesIdentity(_ x: MLXArray) -> MLXArray { Identity()(x) }
 
 /// `sequential`, layers.py:85.
-public func layersSequential(_ x: MLXArray) -> MLXArray {
+public func layersCasesSequential(_ x: MLXArray) -> MLXArray {
     Sequential(layers: Linear(8, 4), ReLU(), Linear(4, 2))(x)
 }
 
 /// `attention`, layers.py:86.
-public func layersAttention(_ x3: MLXArray) -> MLXArray {
+public func layersCasesAttention(_ x3: MLXArray) -> MLXArray {
     MultiHeadAttention(dimensions: 8, numHeads: 2)(x3, keys: x3, values: x3)
 }
 
 /// `attention_mask`, layers.py:87.
-public func layersAttentionMask(_ x3: MLXArray) -> MLXArray {
+public func layersCasesAttentionMask(_ x3: MLXArray) -> MLXArray {
     MultiHeadAttention(dimensions: 8, numHeads: 2, bias: true)(
         x3, keys: x3, values: x3, mask: MultiHeadAttention.createAdditiveCausalMask(x3.dim(1)))
 }
 
 /// `attention_dimensions`, layers.py:88.
-public func layersAttentionDimensions(_ x3: MLXArray) -> MLXArray {
+public func layersCasesAttentionDimensions(_ x3: MLXArray) -> MLXArray {
     MultiHeadAttention(
         dimensions: 8, numHeads: 2, queryInputDimensions: 8, keyInputDimensions: 8,
         valueInputDimensions: 8, valueDimensions: 4, valueOutputDimensions: 6)(
@@ -377,47 +383,55 @@ public func layersAttentionDimensions(_ x3: MLXArray) -> MLXArray {
 }
 
 /// `causal_mask`, layers.py:89.
-public func layersCausalMask(_ n: Int) -> MLXArray {
+public func layersCasesCausalMask(_ n: Int) -> MLXArray {
     MultiHeadAttention.createAdditiveCausalMask(n, dtype: .float16)
 }
 
 /// `quantized_linear`, layers.py:90.
-public func layersQuantizedLinear(_ x2: MLXArray) -> MLXArray {
+public func layersCasesQuantizedLinear(_ x2: MLXArray) -> MLXArray {
     QuantizedLinear(64, 16)(x2)
 }
 
 /// `quantized_linear_modes`, layers.py:91.
-public func layersQuantizedLinearModes(_ x2: MLXArray) -> MLXArray {
+public func layersCasesQuantizedLinearModes(_ x2: MLXArray) -> MLXArray {
     QuantizedLinear(64, 16, bias: false, groupSize: 32, bits: 8)(x2)
 }
 
 /// `quantized_linear_mxfp4`, layers.py:92.
-public func layersQuantizedLinearMxfp4(_ x2: MLXArray) -> MLXArray {
+public func layersCasesQuantizedLinearMxfp4(_ x2: MLXArray) -> MLXArray {
     QuantizedLinear(64, 16, mode: .mxfp4)(x2)
 }
 
 /// `quantized_linear_group`, layers.py:93.
-public func layersQuantizedLinearGroup() -> Int {
+public func layersCasesQuantizedLinearGroup() -> Int {
     QuantizedLinear(64, 16, groupSize: 32).groupSize
 }
 
 /// `quantized_linear_bits`, layers.py:94.
-public func layersQuantizedLinearBits() -> Int { QuantizedLinear(64, 16, bits: 8).bits }
+public func layersCasesQuantizedLinearBits() -> Int {
+    QuantizedLinear(64, 16, bits: 8).bits
+}
 
 /// `quantized_linear_weight`, layers.py:95.
-public func layersQuantizedLinearWeight() -> MLXArray { QuantizedLinear(64, 16).weight }
+public func layersCasesQuantizedLinearWeight() -> MLXArray {
+    QuantizedLinear(64, 16).weight
+}
 
 /// `quantized_linear_scales`, layers.py:96.
-public func layersQuantizedLinearScales() -> MLXArray { QuantizedLinear(64, 16).scales }
+public func layersCasesQuantizedLinearScales() -> MLXArray {
+    QuantizedLinear(64, 16).scales
+}
 
 /// `quantized_linear_biases`, layers.py:97.
-public func layersQuantizedLinearBiases() -> MLXArray? { QuantizedLinear(64, 16).biases }
+public func layersCasesQuantizedLinearBiases() -> MLXArray? {
+    QuantizedLinear(64, 16).biases
+}
 
 /// `quantized_linear_bias`, layers.py:98.
-public func layersQuantizedLinearBias() -> MLXArray? { QuantizedLinear(64, 16).bias }
+public func layersCasesQuantizedLinearBias() -> MLXArray? { QuantizedLinear(64, 16).bias }
 
 /// `quantized_linear_mode`, layers.py:99.
-public func layersQuantizedLinearMode(_ w2: MLXArray) -> MLXArray {
+public func layersCasesQuantizedLinearMode(_ w2: MLXArray) -> MLXArray {
     let layer = QuantizedLinear(64, 16, bits: 8)
     return dequantized(
         layer.weight, scales: layer.scales, biases: layer.biases, groupSize: layer.groupSize,
@@ -425,47 +439,47 @@ public func layersQuantizedLinearMode(_ w2: MLXArray) -> MLXArray {
 }
 
 /// `quantized_embedding`, layers.py:104.
-public func layersQuantizedEmbedding(_ i: MLXArray) -> MLXArray {
+public func layersCasesQuantizedEmbedding(_ i: MLXArray) -> MLXArray {
     QuantizedEmbedding(embeddingCount: 10, dimensions: 64)(i)
 }
 
 /// `quantized_embedding_bits`, layers.py:105.
-public func layersQuantizedEmbeddingBits(_ i: MLXArray) -> MLXArray {
+public func layersCasesQuantizedEmbeddingBits(_ i: MLXArray) -> MLXArray {
     QuantizedEmbedding(embeddingCount: 10, dimensions: 64, groupSize: 32, bits: 8)(i)
 }
 
 /// `quantized_embedding_as_linear`, layers.py:106.
-public func layersQuantizedEmbeddingAsLinear(_ x2: MLXArray) -> MLXArray {
+public func layersCasesQuantizedEmbeddingAsLinear(_ x2: MLXArray) -> MLXArray {
     QuantizedEmbedding(embeddingCount: 10, dimensions: 64).asLinear(x2)
 }
 
 /// `quantized_embedding_group`, layers.py:107.
-public func layersQuantizedEmbeddingGroup() -> Int {
+public func layersCasesQuantizedEmbeddingGroup() -> Int {
     QuantizedEmbedding(embeddingCount: 10, dimensions: 64, groupSize: 32).groupSize
 }
 
 /// `quantized_embedding_width`, layers.py:108.
-public func layersQuantizedEmbeddingWidth() -> Int {
+public func layersCasesQuantizedEmbeddingWidth() -> Int {
     QuantizedEmbedding(embeddingCount: 10, dimensions: 64, bits: 8).bits
 }
 
 /// `quantized_embedding_weight`, layers.py:109.
-public func layersQuantizedEmbeddingWeight() -> MLXArray {
+public func layersCasesQuantizedEmbeddingWeight() -> MLXArray {
     QuantizedEmbedding(embeddingCount: 10, dimensions: 64).weight
 }
 
 /// `quantized_embedding_scales`, layers.py:110.
-public func layersQuantizedEmbeddingScales() -> MLXArray {
+public func layersCasesQuantizedEmbeddingScales() -> MLXArray {
     QuantizedEmbedding(embeddingCount: 10, dimensions: 64).scales
 }
 
 /// `quantized_embedding_biases`, layers.py:111.
-public func layersQuantizedEmbeddingBiases() -> MLXArray? {
+public func layersCasesQuantizedEmbeddingBiases() -> MLXArray? {
     QuantizedEmbedding(embeddingCount: 10, dimensions: 64).biases
 }
 
 /// `quantized_embedding_mode`, layers.py:112.
-public func layersQuantizedEmbeddingMode() -> MLXArray {
+public func layersCasesQuantizedEmbeddingMode() -> MLXArray {
     let layer = QuantizedEmbedding(embeddingCount: 10, dimensions: 64, bits: 8)
     return dequantized(
         layer.weight, scales: layer.scales, biases: layer.biases, groupSize: layer.groupSize,
@@ -473,50 +487,54 @@ public func layersQuantizedEmbeddingMode() -> MLXArray {
 }
 
 /// `gelu`, layers.py:117.
-public func layersGelu(_ x: MLXArray) -> MLXArray { GELU()(x) }
+public func layersCasesGelu(_ x: MLXArray) -> MLXArray { GELU()(x) }
 
 /// `gelu_precise`, layers.py:118.
-public func layersGeluPrecise(_ x: MLXArray) -> MLXArray {
+public func layersCasesGeluPrecise(_ x: MLXArray) -> MLXArray {
     GELU(approximation: .precise)(x)
 }
 
 /// `gelu_tanh`, layers.py:119.
-public func layersGeluTanh(_ x: MLXArray) -> MLXArray { GELU(approximation: .tanh)(x) }
+public func layersCasesGeluTanh(_ x: MLXArray) -> MLXArray {
+    GELU(approximation: .tanh)(x)
+}
 
 /// `gelu_fast`, layers.py:120.
-public func layersGeluFast(_ x: MLXArray) -> MLXArray { GELU(approximation: .fast)(x) }
+public func layersCasesGeluFast(_ x: MLXArray) -> MLXArray {
+    GELU(approximation: .fast)(x)
+}
 
 /// `silu`, layers.py:121.
-public func layersSilu(_ x: MLXArray) -> MLXArray { SiLU()(x) }
+public func layersCasesSilu(_ x: MLXArray) -> MLXArray { SiLU()(x) }
 
 /// `relu`, layers.py:122.
-public func layersRelu(_ x: MLXArray) -> MLXArray { ReLU()(x) }
+public func layersCasesRelu(_ x: MLXArray) -> MLXArray { ReLU()(x) }
 
 /// `relu2`, layers.py:123.
-public func layersRelu2(_ x: MLXArray) -> MLXArray { ReLUSquared()(x) }
+public func layersCasesRelu2(_ x: MLXArray) -> MLXArray { ReLUSquared()(x) }
 
 /// `sigmoid`, layers.py:124.
-public func layersSigmoid(_ x: MLXArray) -> MLXArray { Sigmoid()(x) }
+public func layersCasesSigmoid(_ x: MLXArray) -> MLXArray { Sigmoid()(x) }
 
 /// `softmax`, layers.py:125.
-public func layersSoftmax(_ x: MLXArray) -> MLXArray { Softmax()(x) }
+public func layersCasesSoftmax(_ x: MLXArray) -> MLXArray { Softmax()(x) }
 
 /// `tanh`, layers.py:126.
-public func layersTanh(_ x: MLXArray) -> MLXArray { Tanh()(x) }
+public func layersCasesTanh(_ x: MLXArray) -> MLXArray { Tanh()(x) }
 
 /// `mish`, layers.py:127.
-public func layersMish(_ x: MLXArray) -> MLXArray { Mish()(x) }
+public func layersCasesMish(_ x: MLXArray) -> MLXArray { Mish()(x) }
 
 /// `leaky_relu`, layers.py:128.
-public func layersLeakyRelu(_ x: MLXArray) -> MLXArray { LeakyReLU()(x) }
+public func layersCasesLeakyRelu(_ x: MLXArray) -> MLXArray { LeakyReLU()(x) }
 
 /// `leaky_relu_slope`, layers.py:129.
-public func layersLeakyReluSlope(_ x: MLXArray) -> MLXArray {
+public func layersCasesLeakyReluSlope(_ x: MLXArray) -> MLXArray {
     LeakyReLU(negativeSlope: 0.3)(x)
 }
 
 /// `elu`, layers.py:130.
-public func layersElu(_ x: MLXArray) -> MLXArray { ELU()(x) }
+public func layersCasesElu(_ x: MLXArray) -> MLXArray { ELU()(x) }
 
 /// `elu_alpha`, layers.py:131.
-public func layersEluAlpha(_ x: MLXArray) -> MLXArray { ELU(alpha: 0.5)(x) }
+public func layersCasesEluAlpha(_ x: MLXArray) -> MLXArray { ELU(alpha: 0.5)(x) }

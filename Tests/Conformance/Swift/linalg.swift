@@ -10,101 +10,105 @@ import ModelRuntime
 import ModelShared
 
 /// `matmul`, linalg.py:4.
-public func linalgMatmul(_ m: MLXArray, n: MLXArray) -> MLXArray { matmul(m, n) }
+public func linalgCasesMatmul(_ m: MLXArray, n: MLXArray) -> MLXArray { matmul(m, n) }
 
 /// `addmm`, linalg.py:5.
-public func linalgAddmm(_ m: MLXArray, n: MLXArray) -> MLXArray {
+public func linalgCasesAddmm(_ m: MLXArray, n: MLXArray) -> MLXArray {
     addMM(MLXArray(0.5), m, n)
 }
 
 /// `addmm_scaled`, linalg.py:6.
-public func linalgAddmmScaled(_ m: MLXArray, n: MLXArray) -> MLXArray {
+public func linalgCasesAddmmScaled(_ m: MLXArray, n: MLXArray) -> MLXArray {
     addMM(matmul(m, n), m, n, alpha: 0.5, beta: 2.0)
 }
 
 /// `einsum`, linalg.py:7.
-public func linalgEinsum(_ m: MLXArray, n: MLXArray) -> MLXArray {
+public func linalgCasesEinsum(_ m: MLXArray, n: MLXArray) -> MLXArray {
     einsum("...ij,...jk->...ik", m, n)
 }
 
 /// `einsum_matrices`, linalg.py:8.
-public func linalgEinsumMatrices(_ m: MLXArray, n: MLXArray) -> MLXArray {
+public func linalgCasesEinsumMatrices(_ m: MLXArray, n: MLXArray) -> MLXArray {
     einsum("ij,jk->ik", m, n)
 }
 
 /// `einsum_list`, linalg.py:9.
-public func linalgEinsumList(_ m: MLXArray, n: MLXArray) -> MLXArray {
+public func linalgCasesEinsumList(_ m: MLXArray, n: MLXArray) -> MLXArray {
     einsum("ij,jk->i", m, n)
 }
 
 /// `outer`, linalg.py:10.
-public func linalgOuter(_ a: MLXArray, b: MLXArray) -> MLXArray { outer(a, b) }
+public func linalgCasesOuter(_ a: MLXArray, b: MLXArray) -> MLXArray { outer(a, b) }
 
 /// `hadamard_transform`, linalg.py:11.
-public func linalgHadamardTransform(_ a: MLXArray) -> MLXArray { hadamardTransform(a) }
+public func linalgCasesHadamardTransform(_ a: MLXArray) -> MLXArray {
+    hadamardTransform(a)
+}
 
 /// `hadamard_transform_scaled`, linalg.py:12.
-public func linalgHadamardTransformScaled(_ a: MLXArray) -> MLXArray {
+public func linalgCasesHadamardTransformScaled(_ a: MLXArray) -> MLXArray {
     hadamardTransform(a, scale: 0.5)
 }
 
 /// `gather_mm`, linalg.py:13.
-public func linalgGatherMm(_ m: MLXArray, n: MLXArray) -> MLXArray { gatherMM(m, n) }
+public func linalgCasesGatherMm(_ m: MLXArray, n: MLXArray) -> MLXArray { gatherMM(m, n) }
 
 /// `gather_mm_right`, linalg.py:14.
-public func linalgGatherMmRight(_ m: MLXArray, experts: MLXArray, expert: MLXArray) -> MLXArray {
+public func linalgCasesGatherMmRight(_ m: MLXArray, experts: MLXArray, expert: MLXArray) -> MLXArray
+{
     gatherMM(m, experts, rhsIndices: expert)
 }
 
 /// `gather_mm_both`, linalg.py:15.
-public func linalgGatherMmBoth(_ m: MLXArray, experts: MLXArray, expert: MLXArray) -> MLXArray {
+public func linalgCasesGatherMmBoth(_ m: MLXArray, experts: MLXArray, expert: MLXArray) -> MLXArray
+{
     gatherMM(m[.newAxis], experts, lhsIndices: expert * 0, rhsIndices: expert, sortedIndices: true)
 }
 
 /// `norm`, linalg.py:16.
-public func linalgNorm(_ a: MLXArray) -> MLXArray { MLXLinalg.norm(a) }
+public func linalgCasesNorm(_ a: MLXArray) -> MLXArray { MLXLinalg.norm(a) }
 
 /// `norm_axis`, linalg.py:17.
-public func linalgNormAxis(_ a: MLXArray) -> MLXArray {
+public func linalgCasesNormAxis(_ a: MLXArray) -> MLXArray {
     MLXLinalg.norm(a, axis: -1, keepDims: true)
 }
 
 /// `norm_axes`, linalg.py:18.
-public func linalgNormAxes(_ a: MLXArray) -> MLXArray {
+public func linalgCasesNormAxes(_ a: MLXArray) -> MLXArray {
     MLXLinalg.norm(a, axes: [-2, -1])
 }
 
 /// `norm_one`, linalg.py:19.
-public func linalgNormOne(_ a: MLXArray) -> MLXArray {
+public func linalgCasesNormOne(_ a: MLXArray) -> MLXArray {
     MLXLinalg.norm(a, ord: 1.0, axis: -1)
 }
 
 /// `norm_half`, linalg.py:20.
-public func linalgNormHalf(_ a: MLXArray) -> MLXArray {
+public func linalgCasesNormHalf(_ a: MLXArray) -> MLXArray {
     MLXLinalg.norm(a, ord: 0.5, axis: -1)
 }
 
 /// `norm_infinity`, linalg.py:21.
-public func linalgNormInfinity(_ a: MLXArray) -> MLXArray {
+public func linalgCasesNormInfinity(_ a: MLXArray) -> MLXArray {
     MLXLinalg.norm(a, ord: Double.infinity, axis: 0)
 }
 
 /// `norm_frobenius`, linalg.py:22.
-public func linalgNormFrobenius(_ a: MLXArray) -> MLXArray {
+public func linalgCasesNormFrobenius(_ a: MLXArray) -> MLXArray {
     MLXLinalg.norm(a, ord: .fro, axes: [-2, -1])
 }
 
 /// `norm_two_kept`, linalg.py:23.
-public func linalgNormTwoKept(_ a: MLXArray) -> MLXArray {
+public func linalgCasesNormTwoKept(_ a: MLXArray) -> MLXArray {
     MLXLinalg.norm(a, ord: 2.0, keepDims: true)
 }
 
 /// `cross`, linalg.py:24.
-public func linalgCross(_ a: MLXArray, b: MLXArray) -> MLXArray {
+public func linalgCasesCross(_ a: MLXArray, b: MLXArray) -> MLXArray {
     MLXLinalg.cross(a[.ellipsis, ..<3], b[.ellipsis, ..<3])
 }
 
 /// `cross_axis`, linalg.py:25.
-public func linalgCrossAxis(_ a: MLXArray, b: MLXArray) -> MLXArray {
+public func linalgCasesCrossAxis(_ a: MLXArray, b: MLXArray) -> MLXArray {
     MLXLinalg.cross(a, b, axis: 0)
 }

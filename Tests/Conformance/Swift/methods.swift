@@ -10,112 +10,118 @@ import ModelRuntime
 import ModelShared
 
 /// `astype_bool`, methods.py:4.
-public func methodsAstypeBool(_ a: MLXArray) -> MLXArray { a.asType(.bool) }
+public func methodsCasesAstypeBool(_ a: MLXArray) -> MLXArray { a.asType(.bool) }
 
 /// `astype_uint8`, methods.py:5.
-public func methodsAstypeUint8(_ a: MLXArray) -> MLXArray { a.asType(.uint8) }
+public func methodsCasesAstypeUint8(_ a: MLXArray) -> MLXArray { a.asType(.uint8) }
 
 /// `astype_uint16`, methods.py:6.
-public func methodsAstypeUint16(_ a: MLXArray) -> MLXArray { a.asType(.uint16) }
+public func methodsCasesAstypeUint16(_ a: MLXArray) -> MLXArray { a.asType(.uint16) }
 
 /// `astype_uint32`, methods.py:7.
-public func methodsAstypeUint32(_ a: MLXArray) -> MLXArray { a.asType(.uint32) }
+public func methodsCasesAstypeUint32(_ a: MLXArray) -> MLXArray { a.asType(.uint32) }
 
 /// `astype_uint64`, methods.py:8.
-public func methodsAstypeUint64(_ a: MLXArray) -> MLXArray { a.asType(.uint64) }
+public func methodsCasesAstypeUint64(_ a: MLXArray) -> MLXArray { a.asType(.uint64) }
 
 /// `astype_int8`, methods.py:9.
-public func methodsAstypeInt8(_ a: MLXArray) -> MLXArray { a.asType(.int8) }
+public func methodsCasesAstypeInt8(_ a: MLXArray) -> MLXArray { a.asType(.int8) }
 
 /// `astype_int16`, methods.py:10.
-public func methodsAstypeInt16(_ a: MLXArray) -> MLXArray { a.asType(.int16) }
+public func methodsCasesAstypeInt16(_ a: MLXArray) -> MLXArray { a.asType(.int16) }
 
 /// `astype_int32`, methods.py:11.
-public func methodsAstypeInt32(_ a: MLXArray) -> MLXArray { a.asType(.int32) }
+public func methodsCasesAstypeInt32(_ a: MLXArray) -> MLXArray { a.asType(.int32) }
 
 /// `astype_int64`, methods.py:12.
-public func methodsAstypeInt64(_ a: MLXArray) -> MLXArray { a.asType(.int64) }
+public func methodsCasesAstypeInt64(_ a: MLXArray) -> MLXArray { a.asType(.int64) }
 
 /// `astype_float16`, methods.py:13.
-public func methodsAstypeFloat16(_ a: MLXArray) -> MLXArray { a.asType(.float16) }
+public func methodsCasesAstypeFloat16(_ a: MLXArray) -> MLXArray { a.asType(.float16) }
 
 /// `astype_bfloat16`, methods.py:14.
-public func methodsAstypeBfloat16(_ a: MLXArray) -> MLXArray { a.asType(.bfloat16) }
+public func methodsCasesAstypeBfloat16(_ a: MLXArray) -> MLXArray { a.asType(.bfloat16) }
 
 /// `astype_float32`, methods.py:15.
-public func methodsAstypeFloat32(_ a: MLXArray) -> MLXArray { a.asType(.float32) }
+public func methodsCasesAstypeFloat32(_ a: MLXArray) -> MLXArray { a.asType(.float32) }
 
 /// `astype_float64`, methods.py:16.
-public func methodsAstypeFloat64(_ a: MLXArray) -> MLXArray { a.asType(.float64) }
+public func methodsCasesAstypeFloat64(_ a: MLXArray) -> MLXArray { a.asType(.float64) }
 
 /// `astype_complex64`, methods.py:17.
-public func methodsAstypeComplex64(_ a: MLXArray) -> MLXArray { a.asType(.complex64) }
+public func methodsCasesAstypeComplex64(_ a: MLXArray) -> MLXArray {
+    a.asType(.complex64)
+}
 
 /// `item_int`, methods.py:18.
-public func methodsItemInt(_ i: MLXArray) -> Int { i[0].item(Int.self) }
+public func methodsCasesItemInt(_ i: MLXArray) -> Int { i[0].item(Int.self) }
 
 /// `item_float`, methods.py:19.
-public func methodsItemFloat(_ a: MLXArray) -> Double { a.item(Double.self) }
+public func methodsCasesItemFloat(_ a: MLXArray) -> Double { a.item(Double.self) }
 
 /// `item_bool`, methods.py:20.
-public func methodsItemBool(_ a: MLXArray) -> Bool { a.item(Bool.self) }
+public func methodsCasesItemBool(_ a: MLXArray) -> Bool { a.item(Bool.self) }
 
 /// `shape`, methods.py:21.
-public func methodsShape(_ a: MLXArray) -> [Int] { a.shape }
+public func methodsCasesShape(_ a: MLXArray) -> [Int] { a.shape }
 
 /// `dimension`, methods.py:22.
-public func methodsDimension(_ a: MLXArray) -> Int { a.dim(-1) }
+public func methodsCasesDimension(_ a: MLXArray) -> Int { a.dim(-1) }
 
 /// `ndim`, methods.py:23.
-public func methodsNdim(_ a: MLXArray) -> Int { a.ndim }
+public func methodsCasesNdim(_ a: MLXArray) -> Int { a.ndim }
 
 /// `size`, methods.py:24.
-public func methodsSize(_ a: MLXArray) -> Int { a.size }
+public func methodsCasesSize(_ a: MLXArray) -> Int { a.size }
 
 /// `dtype`, methods.py:25.
-public func methodsDtype(_ a: MLXArray) -> DType { a.dtype }
+public func methodsCasesDtype(_ a: MLXArray) -> DType { a.dtype }
 
 /// `transposed`, methods.py:26.
-public func methodsTransposed(_ a: MLXArray) -> MLXArray { a.T }
+public func methodsCasesTransposed(_ a: MLXArray) -> MLXArray { a.T }
 
 /// `nbytes`, methods.py:27.
-public func methodsNbytes(_ a: MLXArray) -> Int { a.nbytes }
+public func methodsCasesNbytes(_ a: MLXArray) -> Int { a.nbytes }
 
 /// `itemsize`, methods.py:28.
-public func methodsItemsize(_ a: MLXArray) -> Int { a.itemSize }
+public func methodsCasesItemsize(_ a: MLXArray) -> Int { a.itemSize }
 
 /// `at`, methods.py:29.
-public func methodsAt(_ a: MLXArray) -> MLXArray { a.at[0].add(1) }
+public func methodsCasesAt(_ a: MLXArray) -> MLXArray { a.at[0].add(1) }
 
 /// `startswith`, methods.py:32.
-public func methodsStartswith(_ s: String, t: String) -> Bool { s.hasPrefix(t) }
+public func methodsCasesStartswith(_ s: String, t: String) -> Bool { s.hasPrefix(t) }
 
 /// `endswith`, methods.py:33.
-public func methodsEndswith(_ s: String, t: String) -> Bool { s.hasSuffix(t) }
+public func methodsCasesEndswith(_ s: String, t: String) -> Bool { s.hasSuffix(t) }
 
 /// `replace`, methods.py:34.
-public func methodsReplace(_ s: String) -> String {
+public func methodsCasesReplace(_ s: String) -> String {
     s.replacingOccurrences(of: "l", with: "xy")
 }
 
 /// `replace_once`, methods.py:35.
-public func methodsReplaceOnce(_ s: String) -> String {
+public func methodsCasesReplaceOnce(_ s: String) -> String {
     s.replacing("l", with: "", maxReplacements: 1)
 }
 
 /// `split`, methods.py:36.
-public func methodsSplit(_ s: String) -> [String] {
+public func methodsCasesSplit(_ s: String) -> [String] {
     s.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
 }
 
 /// `join`, methods.py:37.
-public func methodsJoin(_ s: String) -> String { ["a", "b", ""].joined(separator: s) }
+public func methodsCasesJoin(_ s: String) -> String {
+    ["a", "b", ""].joined(separator: s)
+}
 
 /// `lower`, methods.py:38.
-public func methodsLower(_ s: String) -> String { s.lowercased() }
+public func methodsCasesLower(_ s: String) -> String { s.lowercased() }
 
 /// `upper`, methods.py:39.
-public func methodsUpper(_ s: String) -> String { s.uppercased() }
+public func methodsCasesUpper(_ s: String) -> String { s.uppercased() }
 
 /// `index`, methods.py:40.
-public func methodsIndex(_ sizes: [Int]) throws -> Int { try sizes.requiredIndex(of: 3) }
+public func methodsCasesIndex(_ sizes: [Int]) throws -> Int {
+    try sizes.requiredIndex(of: 3)
+}

@@ -10,118 +10,120 @@ import ModelRuntime
 import ModelShared
 
 /// `sqrt`, numbers.py:6.
-public func numbersSqrt(_ x: Double) -> Double { x.squareRoot() }
+public func numbersCasesSqrt(_ x: Double) -> Double { x.squareRoot() }
 
 /// `sqrt_of_integer`, numbers.py:7.
-public func numbersSqrtOfInteger(_ n: Int) -> Double { Double(n).squareRoot() }
+public func numbersCasesSqrtOfInteger(_ n: Int) -> Double { Double(n).squareRoot() }
 
 /// `log2`, numbers.py:8.
-public func numbersLog2(_ x: Double) -> Double { Foundation.log2(x) }
+public func numbersCasesLog2(_ x: Double) -> Double { Foundation.log2(x) }
 
 /// `log10`, numbers.py:9.
-public func numbersLog10(_ x: Double) -> Double { Foundation.log10(x) }
+public func numbersCasesLog10(_ x: Double) -> Double { Foundation.log10(x) }
 
 /// `exp`, numbers.py:10.
-public func numbersExp(_ x: Double) -> Double { Foundation.exp(x) }
+public func numbersCasesExp(_ x: Double) -> Double { Foundation.exp(x) }
 
 /// `expm1`, numbers.py:11.
-public func numbersExpm1(_ x: Double) -> Double { Foundation.expm1(x) }
+public func numbersCasesExpm1(_ x: Double) -> Double { Foundation.expm1(x) }
 
 /// `log1p`, numbers.py:12.
-public func numbersLog1p(_ x: Double) -> Double { Foundation.log1p(x) }
+public func numbersCasesLog1p(_ x: Double) -> Double { Foundation.log1p(x) }
 
 /// `tan`, numbers.py:13.
-public func numbersTan(_ x: Double) -> Double { Foundation.tan(x) }
+public func numbersCasesTan(_ x: Double) -> Double { Foundation.tan(x) }
 
 /// `cos`, numbers.py:14.
-public func numbersCos(_ x: Double) -> Double { Foundation.cos(x) }
+public func numbersCasesCos(_ x: Double) -> Double { Foundation.cos(x) }
 
 /// `sin`, numbers.py:15.
-public func numbersSin(_ x: Double) -> Double { Foundation.sin(x) }
+public func numbersCasesSin(_ x: Double) -> Double { Foundation.sin(x) }
 
 /// `tanh`, numbers.py:16.
-public func numbersTanh(_ x: Double) -> Double { Foundation.tanh(x) }
+public func numbersCasesTanh(_ x: Double) -> Double { Foundation.tanh(x) }
 
 /// `atan`, numbers.py:17.
-public func numbersAtan(_ x: Double) -> Double { Foundation.atan(x) }
+public func numbersCasesAtan(_ x: Double) -> Double { Foundation.atan(x) }
 
 /// `acos`, numbers.py:18.
-public func numbersAcos(_ x: Double) -> Double { Foundation.acos(x) }
+public func numbersCasesAcos(_ x: Double) -> Double { Foundation.acos(x) }
 
 /// `asin`, numbers.py:19.
-public func numbersAsin(_ x: Double) -> Double { Foundation.asin(x) }
+public func numbersCasesAsin(_ x: Double) -> Double { Foundation.asin(x) }
 
 /// `log`, numbers.py:20.
-public func numbersLog(_ x: Double) -> Double { Foundation.log(x) }
+public func numbersCasesLog(_ x: Double) -> Double { Foundation.log(x) }
 
 /// `log_base`, numbers.py:21.
-public func numbersLogBase(_ x: Double) -> Double {
+public func numbersCasesLogBase(_ x: Double) -> Double {
     Foundation.log(x) / Foundation.log(2.5)
 }
 
 /// `log_of_integer`, numbers.py:22.
-public func numbersLogOfInteger(_ n: Int) -> Double { Foundation.log(Double(n)) }
+public func numbersCasesLogOfInteger(_ n: Int) -> Double { Foundation.log(Double(n)) }
 
 /// `power`, numbers.py:23.
-public func numbersPower(_ x: Double, y: Double) -> Double { Foundation.pow(x, y) }
+public func numbersCasesPower(_ x: Double, y: Double) -> Double { Foundation.pow(x, y) }
 
 /// `radians`, numbers.py:24.
-public func numbersRadians(_ x: Double) -> Double { (x * (Double.pi / 180)) }
+public func numbersCasesRadians(_ x: Double) -> Double { (x * (Double.pi / 180)) }
 
 /// `ceil`, numbers.py:25.
-public func numbersCeil(_ x: Double) throws -> Int { try x.rounded(.up).truncatedToInt() }
+public func numbersCasesCeil(_ x: Double) throws -> Int {
+    try x.rounded(.up).truncatedToInt()
+}
 
 /// `ceil_quotient`, numbers.py:26.
-public func numbersCeilQuotient(_ n: Int) throws -> Int {
+public func numbersCasesCeilQuotient(_ n: Int) throws -> Int {
     try (Double(n) / 3).rounded(.up).truncatedToInt()
 }
 
 /// `floor`, numbers.py:27.
-public func numbersFloor(_ x: Double) throws -> Int {
+public func numbersCasesFloor(_ x: Double) throws -> Int {
     try x.rounded(.down).truncatedToInt()
 }
 
 /// `prod`, numbers.py:28.
-public func numbersProd(_ sizes: [Int]) -> Int { sizes.reduce(1, *) }
+public func numbersCasesProd(_ sizes: [Int]) -> Int { sizes.reduce(1, *) }
 
 /// `prod_start`, numbers.py:29.
-public func numbersProdStart(_ sizes: [Int]) -> Int { sizes.reduce(3, *) }
+public func numbersCasesProdStart(_ sizes: [Int]) -> Int { sizes.reduce(3, *) }
 
 /// `isqrt`, numbers.py:30.
-public func numbersIsqrt(_ n: Int) throws -> Int { try integerSquareRoot(n) }
+public func numbersCasesIsqrt(_ n: Int) throws -> Int { try integerSquareRoot(n) }
 
 /// `isfinite`, numbers.py:31.
-public func numbersIsfinite(_ x: Double) -> Bool { x.isFinite }
+public func numbersCasesIsfinite(_ x: Double) -> Bool { x.isFinite }
 
 /// `isinf`, numbers.py:32.
-public func numbersIsinf(_ x: Double) -> Bool { x.isInfinite }
+public func numbersCasesIsinf(_ x: Double) -> Bool { x.isInfinite }
 
 /// `numpy_ceil`, numbers.py:33.
-public func numbersNumpyCeil(_ x: Double) -> Double { x.rounded(.up) }
+public func numbersCasesNumpyCeil(_ x: Double) -> Double { x.rounded(.up) }
 
 /// `numpy_floor`, numbers.py:34.
-public func numbersNumpyFloor(_ x: Double) -> Double { x.rounded(.down) }
+public func numbersCasesNumpyFloor(_ x: Double) -> Double { x.rounded(.down) }
 
 /// `numpy_sqrt`, numbers.py:35.
-public func numbersNumpySqrt(_ x: Double) -> Double { x.squareRoot() }
+public func numbersCasesNumpySqrt(_ x: Double) -> Double { x.squareRoot() }
 
 /// `numpy_prod`, numbers.py:36.
-public func numbersNumpyProd(_ sizes: [Int]) -> Int { sizes.reduce(1, *) }
+public func numbersCasesNumpyProd(_ sizes: [Int]) -> Int { sizes.reduce(1, *) }
 
 /// `numpy_pi`, numbers.py:37.
-public func numbersNumpyPi() -> Double { Double.pi }
+public func numbersCasesNumpyPi() -> Double { Double.pi }
 
 /// `numpy_inf`, numbers.py:38.
-public func numbersNumpyInf() -> Double { Double.infinity }
+public func numbersCasesNumpyInf() -> Double { Double.infinity }
 
 /// `pi`, numbers.py:39.
-public func numbersPi() -> Double { Double.pi }
+public func numbersCasesPi() -> Double { Double.pi }
 
 /// `e`, numbers.py:40.
-public func numbersE() -> Double { 2.718281828459045 }
+public func numbersCasesE() -> Double { 2.718281828459045 }
 
 /// `inf`, numbers.py:41.
-public func numbersInf() -> Double { Double.infinity }
+public func numbersCasesInf() -> Double { Double.infinity }
 
 /// `nan`, numbers.py:42.
-public func numbersNan() -> Double { Double.nan }
+public func numbersCasesNan() -> Double { Double.nan }

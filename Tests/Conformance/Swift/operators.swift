@@ -10,143 +10,147 @@ import ModelRuntime
 import ModelShared
 
 /// `add`, operators.py:4.
-public func operatorsAdd(_ a: MLXArray, b: MLXArray) -> MLXArray { a + b }
+public func operatorsCasesAdd(_ a: MLXArray, b: MLXArray) -> MLXArray { a + b }
 
 /// `add_int`, operators.py:5.
-public func operatorsAddInt(_ a: MLXArray) -> MLXArray { a + 2 }
+public func operatorsCasesAddInt(_ a: MLXArray) -> MLXArray { a + 2 }
 
 /// `add_float`, operators.py:6.
-public func operatorsAddFloat(_ a: MLXArray) -> MLXArray { a + 0.1 }
+public func operatorsCasesAddFloat(_ a: MLXArray) -> MLXArray { a + 0.1 }
 
 /// `add_bool`, operators.py:7.
-public func operatorsAddBool(_ a: MLXArray) -> MLXArray { a + true }
+public func operatorsCasesAddBool(_ a: MLXArray) -> MLXArray { a + true }
 
 /// `int_add`, operators.py:8.
-public func operatorsIntAdd(_ a: MLXArray) -> MLXArray { 2 + a }
+public func operatorsCasesIntAdd(_ a: MLXArray) -> MLXArray { 2 + a }
 
 /// `float_add`, operators.py:9.
-public func operatorsFloatAdd(_ a: MLXArray) -> MLXArray { 2.5 + a }
+public func operatorsCasesFloatAdd(_ a: MLXArray) -> MLXArray { 2.5 + a }
 
 /// `subtract`, operators.py:10.
-public func operatorsSubtract(_ a: MLXArray, b: MLXArray) -> MLXArray { a - b }
+public func operatorsCasesSubtract(_ a: MLXArray, b: MLXArray) -> MLXArray { a - b }
 
 /// `subtract_int`, operators.py:11.
-public func operatorsSubtractInt(_ a: MLXArray) -> MLXArray { a - 200 }
+public func operatorsCasesSubtractInt(_ a: MLXArray) -> MLXArray { a - 200 }
 
 /// `int_subtract`, operators.py:12.
-public func operatorsIntSubtract(_ a: MLXArray) -> MLXArray { 1 - a }
+public func operatorsCasesIntSubtract(_ a: MLXArray) -> MLXArray { 1 - a }
 
 /// `float_subtract`, operators.py:13.
-public func operatorsFloatSubtract(_ a: MLXArray) -> MLXArray { 0.1 - a }
+public func operatorsCasesFloatSubtract(_ a: MLXArray) -> MLXArray { 0.1 - a }
 
 /// `multiply`, operators.py:14.
-public func operatorsMultiply(_ a: MLXArray, b: MLXArray) -> MLXArray { a * b }
+public func operatorsCasesMultiply(_ a: MLXArray, b: MLXArray) -> MLXArray { a * b }
 
 /// `multiply_float`, operators.py:15.
-public func operatorsMultiplyFloat(_ a: MLXArray) -> MLXArray { a * 1.7 }
+public func operatorsCasesMultiplyFloat(_ a: MLXArray) -> MLXArray { a * 1.7 }
 
 /// `int_multiply`, operators.py:16.
-public func operatorsIntMultiply(_ a: MLXArray) -> MLXArray { 3 * a }
+public func operatorsCasesIntMultiply(_ a: MLXArray) -> MLXArray { 3 * a }
 
 /// `divide`, operators.py:17.
-public func operatorsDivide(_ a: MLXArray, b: MLXArray) -> MLXArray { a / b }
+public func operatorsCasesDivide(_ a: MLXArray, b: MLXArray) -> MLXArray { a / b }
 
 /// `divide_int`, operators.py:18.
-public func operatorsDivideInt(_ a: MLXArray) -> MLXArray { a / 3 }
+public func operatorsCasesDivideInt(_ a: MLXArray) -> MLXArray { a / 3 }
 
 /// `int_divide`, operators.py:19.
-public func operatorsIntDivide(_ a: MLXArray) -> MLXArray { 1 / a }
+public func operatorsCasesIntDivide(_ a: MLXArray) -> MLXArray { 1 / a }
 
 /// `float_divide`, operators.py:20.
-public func operatorsFloatDivide(_ a: MLXArray) -> MLXArray { 0.3 / a }
+public func operatorsCasesFloatDivide(_ a: MLXArray) -> MLXArray { 0.3 / a }
 
 /// `power`, operators.py:21.
-public func operatorsPower(_ a: MLXArray, e: MLXArray) -> MLXArray { a ** e }
+public func operatorsCasesPower(_ a: MLXArray, e: MLXArray) -> MLXArray { a ** e }
 
 /// `power_int`, operators.py:22.
-public func operatorsPowerInt(_ a: MLXArray) -> MLXArray { a ** 2 }
+public func operatorsCasesPowerInt(_ a: MLXArray) -> MLXArray { a ** 2 }
 
 /// `power_float`, operators.py:23.
-public func operatorsPowerFloat(_ a: MLXArray) -> MLXArray { a ** 0.5 }
+public func operatorsCasesPowerFloat(_ a: MLXArray) -> MLXArray { a ** 0.5 }
 
 /// `float_power`, operators.py:24.
-public func operatorsFloatPower(_ e: MLXArray) -> MLXArray { 10_000.0 ** e }
+public func operatorsCasesFloatPower(_ e: MLXArray) -> MLXArray { 10_000.0 ** e }
 
 /// `int_power`, operators.py:25.
-public func operatorsIntPower(_ e: MLXArray) -> MLXArray { 2 ** e }
+public func operatorsCasesIntPower(_ e: MLXArray) -> MLXArray { 2 ** e }
 
 /// `negate`, operators.py:26.
-public func operatorsNegate(_ a: MLXArray) -> MLXArray { -a }
+public func operatorsCasesNegate(_ a: MLXArray) -> MLXArray { -a }
 
 /// `matmul`, operators.py:27.
-public func operatorsMatmul(_ m: MLXArray, n: MLXArray) -> MLXArray { matmul(m, n) }
+public func operatorsCasesMatmul(_ m: MLXArray, n: MLXArray) -> MLXArray { matmul(m, n) }
 
 /// `less`, operators.py:28.
-public func operatorsLess(_ a: MLXArray, b: MLXArray) -> MLXArray { a .< b }
+public func operatorsCasesLess(_ a: MLXArray, b: MLXArray) -> MLXArray { a .< b }
 
 /// `less_int`, operators.py:29.
-public func operatorsLessInt(_ a: MLXArray) -> MLXArray { a .< 1 }
+public func operatorsCasesLessInt(_ a: MLXArray) -> MLXArray { a .< 1 }
 
 /// `float_less`, operators.py:30.
-public func operatorsFloatLess(_ a: MLXArray) -> MLXArray { a .> 0.5 }
+public func operatorsCasesFloatLess(_ a: MLXArray) -> MLXArray { a .> 0.5 }
 
 /// `less_equal`, operators.py:31.
-public func operatorsLessEqual(_ a: MLXArray, b: MLXArray) -> MLXArray { a .<= b }
+public func operatorsCasesLessEqual(_ a: MLXArray, b: MLXArray) -> MLXArray { a .<= b }
 
 /// `less_equal_float`, operators.py:32.
-public func operatorsLessEqualFloat(_ a: MLXArray) -> MLXArray { a .<= 0.5 }
+public func operatorsCasesLessEqualFloat(_ a: MLXArray) -> MLXArray { a .<= 0.5 }
 
 /// `greater`, operators.py:33.
-public func operatorsGreater(_ a: MLXArray, b: MLXArray) -> MLXArray { a .> b }
+public func operatorsCasesGreater(_ a: MLXArray, b: MLXArray) -> MLXArray { a .> b }
 
 /// `greater_int`, operators.py:34.
-public func operatorsGreaterInt(_ a: MLXArray) -> MLXArray { a .> 2 }
+public func operatorsCasesGreaterInt(_ a: MLXArray) -> MLXArray { a .> 2 }
 
 /// `greater_equal`, operators.py:35.
-public func operatorsGreaterEqual(_ a: MLXArray, b: MLXArray) -> MLXArray { a .>= b }
+public func operatorsCasesGreaterEqual(_ a: MLXArray, b: MLXArray) -> MLXArray { a .>= b }
 
 /// `greater_equal_float`, operators.py:36.
-public func operatorsGreaterEqualFloat(_ a: MLXArray) -> MLXArray { a .>= 0.5 }
+public func operatorsCasesGreaterEqualFloat(_ a: MLXArray) -> MLXArray { a .>= 0.5 }
 
 /// `equal`, operators.py:37.
-public func operatorsEqual(_ a: MLXArray, b: MLXArray) -> MLXArray { a .== b }
+public func operatorsCasesEqual(_ a: MLXArray, b: MLXArray) -> MLXArray { a .== b }
 
 /// `equal_int`, operators.py:38.
-public func operatorsEqualInt(_ a: MLXArray) -> MLXArray { a .== 1 }
+public func operatorsCasesEqualInt(_ a: MLXArray) -> MLXArray { a .== 1 }
 
 /// `not_equal`, operators.py:39.
-public func operatorsNotEqual(_ a: MLXArray, b: MLXArray) -> MLXArray { a .!= b }
+public func operatorsCasesNotEqual(_ a: MLXArray, b: MLXArray) -> MLXArray { a .!= b }
 
 /// `not_equal_float`, operators.py:40.
-public func operatorsNotEqualFloat(_ a: MLXArray) -> MLXArray { a .!= 0.5 }
+public func operatorsCasesNotEqualFloat(_ a: MLXArray) -> MLXArray { a .!= 0.5 }
 
 /// `both`, operators.py:41.
-public func operatorsBoth(_ a: MLXArray, b: MLXArray) -> MLXArray { a & b }
+public func operatorsCasesBoth(_ a: MLXArray, b: MLXArray) -> MLXArray { a & b }
 
 /// `either`, operators.py:42.
-public func operatorsEither(_ a: MLXArray, b: MLXArray) -> MLXArray { a | b }
+public func operatorsCasesEither(_ a: MLXArray, b: MLXArray) -> MLXArray { a | b }
 
 /// `and_int`, operators.py:43.
-public func operatorsAndInt(_ a: MLXArray) -> MLXArray { a & 3 }
+public func operatorsCasesAndInt(_ a: MLXArray) -> MLXArray { a & 3 }
 
 /// `or_int`, operators.py:44.
-public func operatorsOrInt(_ a: MLXArray) -> MLXArray { a | 8 }
+public func operatorsCasesOrInt(_ a: MLXArray) -> MLXArray { a | 8 }
 
 /// `chain`, operators.py:45.
-public func operatorsChain(_ a: MLXArray, b: MLXArray) -> MLXArray { -a * 2 + b / 4 - 1 }
+public func operatorsCasesChain(_ a: MLXArray, b: MLXArray) -> MLXArray {
+    -a * 2 + b / 4 - 1
+}
 
 /// `scaled_sum`, operators.py:46.
-public func operatorsScaledSum(_ a: MLXArray, b: MLXArray) -> MLXArray { (a + b) * 0.5 }
+public func operatorsCasesScaledSum(_ a: MLXArray, b: MLXArray) -> MLXArray {
+    (a + b) * 0.5
+}
 
 /// `added_in_place`, operators.py:49.
-public func operatorsAddedInPlace(_ a: MLXArray, b: MLXArray) -> MLXArray {
+public func operatorsCasesAddedInPlace(_ a: MLXArray, b: MLXArray) -> MLXArray {
     var total = a + 0
     total += b
     return total
 }
 
 /// `scaled_in_place`, operators.py:55.
-public func operatorsScaledInPlace(_ a: MLXArray) -> MLXArray {
+public func operatorsCasesScaledInPlace(_ a: MLXArray) -> MLXArray {
     var total = a * 1
     total *= 2.5
     total -= 1
@@ -155,7 +159,7 @@ public func operatorsScaledInPlace(_ a: MLXArray) -> MLXArray {
 }
 
 /// `shared_in_place`, operators.py:63.
-public func operatorsSharedInPlace(_ a: MLXArray) -> (MLXArray, MLXArray) {
+public func operatorsCasesSharedInPlace(_ a: MLXArray) -> (MLXArray, MLXArray) {
     var total = a + 0
     let other = total
     total += 1

@@ -10,87 +10,87 @@ import ModelRuntime
 import ModelShared
 
 /// `quantize`, quantization.py:4.
-public func quantizationQuantize(_ w2: MLXArray) -> (MLXArray, MLXArray, MLXArray?) {
+public func quantizationCasesQuantize(_ w2: MLXArray) -> (MLXArray, MLXArray, MLXArray?) {
     quantized(w2)
 }
 
 /// `quantize_group`, quantization.py:5.
-public func quantizationQuantizeGroup(_ w2: MLXArray) -> (MLXArray, MLXArray, MLXArray?) {
+public func quantizationCasesQuantizeGroup(_ w2: MLXArray) -> (MLXArray, MLXArray, MLXArray?) {
     quantized(w2, groupSize: 32, bits: 8)
 }
 
 /// `quantize_two`, quantization.py:6.
-public func quantizationQuantizeTwo(_ w2: MLXArray) -> (MLXArray, MLXArray, MLXArray?) {
+public func quantizationCasesQuantizeTwo(_ w2: MLXArray) -> (MLXArray, MLXArray, MLXArray?) {
     quantized(w2, groupSize: 32, bits: 2)
 }
 
 /// `quantize_three`, quantization.py:7.
-public func quantizationQuantizeThree(_ w2: MLXArray) -> (MLXArray, MLXArray, MLXArray?) {
+public func quantizationCasesQuantizeThree(_ w2: MLXArray) -> (MLXArray, MLXArray, MLXArray?) {
     quantized(w2, groupSize: 64, bits: 3)
 }
 
 /// `quantize_five`, quantization.py:8.
-public func quantizationQuantizeFive(_ w2: MLXArray) -> (MLXArray, MLXArray, MLXArray?) {
+public func quantizationCasesQuantizeFive(_ w2: MLXArray) -> (MLXArray, MLXArray, MLXArray?) {
     quantized(w2, groupSize: 32, bits: 5)
 }
 
 /// `quantize_six`, quantization.py:9.
-public func quantizationQuantizeSix(_ w2: MLXArray) -> (MLXArray, MLXArray, MLXArray?) {
+public func quantizationCasesQuantizeSix(_ w2: MLXArray) -> (MLXArray, MLXArray, MLXArray?) {
     quantized(w2, bits: 6)
 }
 
 /// `quantize_mxfp4`, quantization.py:12.
-public func quantizationQuantizeMxfp4(_ w2: MLXArray) -> (MLXArray, MLXArray) {
+public func quantizationCasesQuantizeMxfp4(_ w2: MLXArray) -> (MLXArray, MLXArray) {
     let parts = quantized(w2, groupSize: 32, bits: 4, mode: .mxfp4)
     return (parts.0, parts.1)
 }
 
 /// `quantize_mxfp8`, quantization.py:17.
-public func quantizationQuantizeMxfp8(_ w2: MLXArray) -> (MLXArray, MLXArray) {
+public func quantizationCasesQuantizeMxfp8(_ w2: MLXArray) -> (MLXArray, MLXArray) {
     let parts = quantized(w2, mode: .mxfp8)
     return (parts.0, parts.1)
 }
 
 /// `quantize_nvfp4`, quantization.py:22.
-public func quantizationQuantizeNvfp4(_ w2: MLXArray) -> (MLXArray, MLXArray) {
+public func quantizationCasesQuantizeNvfp4(_ w2: MLXArray) -> (MLXArray, MLXArray) {
     let parts = quantized(w2, mode: .nvfp4)
     return (parts.0, parts.1)
 }
 
 /// `quantize_global_scale`, quantization.py:27.
-public func quantizationQuantizeGlobalScale(_ w2: MLXArray) -> (MLXArray, MLXArray) {
+public func quantizationCasesQuantizeGlobalScale(_ w2: MLXArray) -> (MLXArray, MLXArray) {
     let parts = quantized(w2, mode: .nvfp4, globalScale: MLXArray(2.0))
     return (parts.0, parts.1)
 }
 
 /// `dequantize`, quantization.py:32.
-public func quantizationDequantize(_ w2: MLXArray) -> MLXArray {
+public func quantizationCasesDequantize(_ w2: MLXArray) -> MLXArray {
     let (weight, scales, biases) = quantized(w2)
     return dequantized(weight, scales: scales, biases: biases)
 }
 
 /// `dequantize_group`, quantization.py:37.
-public func quantizationDequantizeGroup(_ w2: MLXArray) -> MLXArray {
+public func quantizationCasesDequantizeGroup(_ w2: MLXArray) -> MLXArray {
     let (weight, scales, biases) = quantized(w2, groupSize: 32, bits: 8)
     return dequantized(weight, scales: scales, biases: biases, groupSize: 32, bits: 8)
 }
 
 /// `dequantize_dtype`, quantization.py:42.
-public func quantizationDequantizeDtype(_ w2: MLXArray) -> MLXArray {
+public func quantizationCasesDequantizeDtype(_ w2: MLXArray) -> MLXArray {
     let (weight, scales, biases) = quantized(w2, groupSize: 64, bits: 3)
     return dequantized(
         weight, scales: scales, biases: biases, groupSize: 64, bits: 3, dtype: .float16)
 }
 
 /// `dequantize_mxfp4`, quantization.py:47.
-public func quantizationDequantizeMxfp4(_ w2: MLXArray) -> MLXArray {
+public func quantizationCasesDequantizeMxfp4(_ w2: MLXArray) -> MLXArray {
     let parts = quantized(w2, mode: .mxfp4)
     let (weight, scales) = (parts.0, parts.1)
     return dequantized(weight, scales: scales, biases: nil, mode: .mxfp4, dtype: .float32)
 }
 
 /// `dequantize_nvfp4`, quantization.py:53.
-public func quantizationDequantizeNvfp4(_ w2: MLXArray) -> MLXArray {
+public func quantizationCasesDequantizeNvfp4(_ w2: MLXArray) -> MLXArray {
     let parts = quantized(w2, mode: .nvfp4, globalScale: MLXArray(2.0))
     let (weight, scales) = (parts.0, parts.1)
     return dequantized(
@@ -98,13 +98,13 @@ public func quantizationDequantizeNvfp4(_ w2: MLXArray) -> MLXArray {
 }
 
 /// `quantized_matmul`, quantization.py:59.
-public func quantizationQuantizedMatmul(_ x2: MLXArray, w2: MLXArray) -> MLXArray {
+public func quantizationCasesQuantizedMatmul(_ x2: MLXArray, w2: MLXArray) -> MLXArray {
     let (weight, scales, biases) = quantized(w2)
     return quantizedMM(x2, weight, scales: scales, biases: biases)
 }
 
 /// `quantized_matmul_plain`, quantization.py:64.
-public func quantizationQuantizedMatmulPlain(_ x2: MLXArray, w2: MLXArray) throws -> MLXArray {
+public func quantizationCasesQuantizedMatmulPlain(_ x2: MLXArray, w2: MLXArray) throws -> MLXArray {
     let (weight, scales, biases) = quantized(w2[0..., ..<64], groupSize: 32, bits: 8)
     return try quantizedMM(
         x2[.ellipsis, ..<8], weight[..<8], scales: scales[..<8],
@@ -112,7 +112,7 @@ public func quantizationQuantizedMatmulPlain(_ x2: MLXArray, w2: MLXArray) throw
 }
 
 /// `quantized_matmul_mxfp4`, quantization.py:69.
-public func quantizationQuantizedMatmulMxfp4(_ x2: MLXArray, w2: MLXArray) -> MLXArray {
+public func quantizationCasesQuantizedMatmulMxfp4(_ x2: MLXArray, w2: MLXArray) -> MLXArray {
     let parts = quantized(w2, mode: .mxfp4)
     let (weight, scales) = (parts.0, parts.1)
     return quantizedMM(
@@ -120,20 +120,21 @@ public func quantizationQuantizedMatmulMxfp4(_ x2: MLXArray, w2: MLXArray) -> ML
 }
 
 /// `quantized_matmul_mxfp8`, quantization.py:75.
-public func quantizationQuantizedMatmulMxfp8(_ x2: MLXArray, w2: MLXArray) -> MLXArray {
+public func quantizationCasesQuantizedMatmulMxfp8(_ x2: MLXArray, w2: MLXArray) -> MLXArray {
     let parts = quantized(w2, mode: .mxfp8)
     let (weight, scales) = (parts.0, parts.1)
     return quantizedMM(x2, weight, scales: scales, biases: nil, mode: .mxfp8)
 }
 
 /// `gather_qmm`, quantization.py:81.
-public func quantizationGatherQmm(_ x2: MLXArray, w3: MLXArray, expert: MLXArray) -> MLXArray {
+public func quantizationCasesGatherQmm(_ x2: MLXArray, w3: MLXArray, expert: MLXArray) -> MLXArray {
     let (weight, scales, biases) = quantized(w3)
     return gatherQuantizedMM(x2, weight, scales: scales, biases: biases, rhsIndices: expert)
 }
 
 /// `gather_qmm_sorted`, quantization.py:86.
-public func quantizationGatherQmmSorted(_ x2: MLXArray, w3: MLXArray, expert: MLXArray) -> MLXArray
+public func quantizationCasesGatherQmmSorted(_ x2: MLXArray, w3: MLXArray, expert: MLXArray)
+    -> MLXArray
 {
     let (weight, scales, biases) = quantized(w3, groupSize: 32, bits: 4)
     return gatherQuantizedMM(
@@ -142,7 +143,9 @@ public func quantizationGatherQmmSorted(_ x2: MLXArray, w3: MLXArray, expert: ML
 }
 
 /// `gather_qmm_mxfp4`, quantization.py:103.
-public func quantizationGatherQmmMxfp4(_ x2: MLXArray, w3: MLXArray, expert: MLXArray) -> MLXArray {
+public func quantizationCasesGatherQmmMxfp4(_ x2: MLXArray, w3: MLXArray, expert: MLXArray)
+    -> MLXArray
+{
     let parts = quantized(w3, mode: .mxfp4)
     let (weight, scales) = (parts.0, parts.1)
     return gatherQuantizedMM(
@@ -150,12 +153,12 @@ public func quantizationGatherQmmMxfp4(_ x2: MLXArray, w3: MLXArray, expert: MLX
 }
 
 /// `to_fp8`, quantization.py:109.
-public func quantizationToFp8(_ a: MLXArray) -> MLXArray { toFP8(a) }
+public func quantizationCasesToFp8(_ a: MLXArray) -> MLXArray { toFP8(a) }
 
 /// `from_fp8`, quantization.py:110.
-public func quantizationFromFp8(_ a: MLXArray) -> MLXArray { fromFP8(toFP8(a)) }
+public func quantizationCasesFromFp8(_ a: MLXArray) -> MLXArray { fromFP8(toFP8(a)) }
 
 /// `from_fp8_dtype`, quantization.py:111.
-public func quantizationFromFp8Dtype(_ a: MLXArray) -> MLXArray {
+public func quantizationCasesFromFp8Dtype(_ a: MLXArray) -> MLXArray {
     fromFP8(toFP8(a), dtype: .float32)
 }

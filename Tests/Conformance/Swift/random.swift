@@ -10,136 +10,140 @@ import ModelRuntime
 import ModelShared
 
 /// `seed`, random.py:4.
-public func randomSeed() -> MLXArray {
+public func randomCasesSeed() -> MLXArray {
     MLXRandom.seed(UInt64(11))
     return MLXRandom.uniform(low: 0.0, high: 1.0, [3])
 }
 
 /// `key`, random.py:9.
-public func randomKey() -> MLXArray { MLXRandom.key(UInt64(7)) }
+public func randomCasesKey() -> MLXArray { MLXRandom.key(UInt64(7)) }
 
 /// `split`, random.py:10.
-public func randomSplit() -> MLXArray {
+public func randomCasesSplit() -> MLXArray {
     stacked(MLXRandom.split(key: MLXRandom.key(UInt64(5)), into: 2))
 }
 
 /// `split_many`, random.py:11.
-public func randomSplitMany() -> MLXArray {
+public func randomCasesSplitMany() -> MLXArray {
     stacked(MLXRandom.split(key: MLXRandom.key(UInt64(5)), into: 4))
 }
 
 /// `split_part`, random.py:12.
-public func randomSplitPart() -> MLXArray {
+public func randomCasesSplitPart() -> MLXArray {
     stacked(MLXRandom.split(key: MLXRandom.key(UInt64(9)), into: 3))[1]
 }
 
 /// `normal`, random.py:13.
-public func randomNormal() -> MLXArray { MLXRandom.normal() }
+public func randomCasesNormal() -> MLXArray { MLXRandom.normal() }
 
 /// `normal_shape`, random.py:14.
-public func randomNormalShape(_ sizes: [Int]) -> MLXArray { MLXRandom.normal(sizes) }
+public func randomCasesNormalShape(_ sizes: [Int]) -> MLXArray { MLXRandom.normal(sizes) }
 
 /// `normal_tuple`, random.py:15.
-public func randomNormalTuple() -> MLXArray { MLXRandom.normal([2, 3], dtype: .float16) }
+public func randomCasesNormalTuple() -> MLXArray {
+    MLXRandom.normal([2, 3], dtype: .float16)
+}
 
 /// `normal_scaled`, random.py:16.
-public func randomNormalScaled() -> MLXArray {
+public func randomCasesNormalScaled() -> MLXArray {
     MLXRandom.normal([4], loc: 1.5, scale: 0.5)
 }
 
 /// `normal_key`, random.py:17.
-public func randomNormalKey() -> MLXArray {
+public func randomCasesNormalKey() -> MLXArray {
     MLXRandom.normal([3], dtype: .bfloat16, key: MLXRandom.key(UInt64(2)))
 }
 
 /// `uniform`, random.py:18.
-public func randomUniform() -> MLXArray { MLXRandom.uniform(low: 0.0, high: 1.0) }
+public func randomCasesUniform() -> MLXArray { MLXRandom.uniform(low: 0.0, high: 1.0) }
 
 /// `uniform_shape`, random.py:19.
-public func randomUniformShape(_ sizes: [Int]) -> MLXArray {
+public func randomCasesUniformShape(_ sizes: [Int]) -> MLXArray {
     MLXRandom.uniform(low: 0.0, high: 1.0, sizes)
 }
 
 /// `uniform_bounds`, random.py:20.
-public func randomUniformBounds() -> MLXArray {
+public func randomCasesUniformBounds() -> MLXArray {
     MLXRandom.uniform(low: -1.5, high: 2.5, [3, 2])
 }
 
 /// `uniform_integers`, random.py:21.
-public func randomUniformIntegers() -> MLXArray {
+public func randomCasesUniformIntegers() -> MLXArray {
     MLXRandom.uniform(low: -1.0, high: 3.0, [4], dtype: .float16)
 }
 
 /// `uniform_key`, random.py:22.
-public func randomUniformKey() -> MLXArray {
+public func randomCasesUniformKey() -> MLXArray {
     MLXRandom.uniform(low: 0.0, high: 1.0, [3], key: MLXRandom.key(UInt64(3)))
 }
 
 /// `uniform_arrays`, random.py:23.
-public func randomUniformArrays(_ a: MLXArray, b: MLXArray) -> MLXArray {
+public func randomCasesUniformArrays(_ a: MLXArray, b: MLXArray) -> MLXArray {
     MLXRandom.uniform(low: a, high: b, [3, 1, 4])
 }
 
 /// `randint`, random.py:24.
-public func randomRandint() -> MLXArray {
+public func randomCasesRandint() -> MLXArray {
     MLXRandom.randInt(low: 0, high: 10, [4], type: Int32.self)
 }
 
 /// `randint_one`, random.py:25.
-public func randomRandintOne() -> MLXArray {
+public func randomCasesRandintOne() -> MLXArray {
     MLXRandom.randInt(low: -5, high: 5, type: Int32.self)
 }
 
 /// `randint_tuple`, random.py:26.
-public func randomRandintTuple() -> MLXArray {
+public func randomCasesRandintTuple() -> MLXArray {
     MLXRandom.randInt(low: 3, high: 100, [2, 3], type: Int32.self, key: MLXRandom.key(UInt64(1)))
 }
 
 /// `randint_dtype`, random.py:27.
-public func randomRandintDtype() -> MLXArray {
+public func randomCasesRandintDtype() -> MLXArray {
     MLXRandom.randInt(low: 0, high: 100, [5], type: Int32.self).asType(.int64)
 }
 
 /// `randint_small`, random.py:28.
-public func randomRandintSmall() -> MLXArray {
+public func randomCasesRandintSmall() -> MLXArray {
     MLXRandom.randInt(low: 0, high: 100, [5], type: Int32.self).asType(.uint8)
 }
 
 /// `randint_arrays`, random.py:29.
-public func randomRandintArrays(_ i: MLXArray) -> MLXArray {
+public func randomCasesRandintArrays(_ i: MLXArray) -> MLXArray {
     MLXRandom.randInt(low: i, high: i + 10, [3], type: Int32.self)
 }
 
 /// `categorical`, random.py:30.
-public func randomCategorical(_ a: MLXArray) -> MLXArray { MLXRandom.categorical(a) }
+public func randomCasesCategorical(_ a: MLXArray) -> MLXArray { MLXRandom.categorical(a) }
 
 /// `categorical_axis`, random.py:31.
-public func randomCategoricalAxis(_ a: MLXArray) -> MLXArray {
+public func randomCasesCategoricalAxis(_ a: MLXArray) -> MLXArray {
     MLXRandom.categorical(a, axis: 0)
 }
 
 /// `categorical_samples`, random.py:32.
-public func randomCategoricalSamples(_ a: MLXArray) -> MLXArray {
+public func randomCasesCategoricalSamples(_ a: MLXArray) -> MLXArray {
     MLXRandom.categorical(a, count: 5)
 }
 
 /// `categorical_shape`, random.py:33.
-public func randomCategoricalShape(_ row: MLXArray) -> MLXArray {
+public func randomCasesCategoricalShape(_ row: MLXArray) -> MLXArray {
     MLXRandom.categorical(row, shape: [3, 2])
 }
 
 /// `categorical_key`, random.py:34.
-public func randomCategoricalKey(_ a: MLXArray) -> MLXArray {
+public func randomCasesCategoricalKey(_ a: MLXArray) -> MLXArray {
     MLXRandom.categorical(a, axis: -1, key: MLXRandom.key(UInt64(4)))
 }
 
 /// `permutation`, random.py:35.
-public func randomPermutation() -> MLXArray { MLXRandom.permutation(8) }
+public func randomCasesPermutation() -> MLXArray { MLXRandom.permutation(8) }
 
 /// `permutation_rows`, random.py:36.
-public func randomPermutationRows(_ a: MLXArray) -> MLXArray { MLXRandom.permutation(a) }
+public func randomCasesPermutationRows(_ a: MLXArray) -> MLXArray {
+    MLXRandom.permutation(a)
+}
 
 /// `permutation_axis`, random.py:37.
-public func randomPermutationAxis(_ a: MLXArray) -> MLXArray {
+public func randomCasesPermutationAxis(_ a: MLXArray) -> MLXArray {
     MLXRandom.permutation(a, axis: -1, key: MLXRandom.key(UInt64(6)))
 }

@@ -10,323 +10,333 @@ import ModelRuntime
 import ModelShared
 
 /// `sum_`, reduction.py:4.
-public func reductionSum(_ a: MLXArray) -> MLXArray { sum(a) }
+public func reductionCasesSum(_ a: MLXArray) -> MLXArray { sum(a) }
 
 /// `sum_axis`, reduction.py:5.
-public func reductionSumAxis(_ a: MLXArray) -> MLXArray { sum(a, axis: -1) }
+public func reductionCasesSumAxis(_ a: MLXArray) -> MLXArray { sum(a, axis: -1) }
 
 /// `sum_axes`, reduction.py:6.
-public func reductionSumAxes(_ a: MLXArray) -> MLXArray { sum(a, axes: [0, -1]) }
+public func reductionCasesSumAxes(_ a: MLXArray) -> MLXArray { sum(a, axes: [0, -1]) }
 
 /// `sum_kept`, reduction.py:7.
-public func reductionSumKept(_ a: MLXArray) -> MLXArray {
+public func reductionCasesSumKept(_ a: MLXArray) -> MLXArray {
     sum(a, axis: 0, keepDims: true)
 }
 
 /// `sum_all_kept`, reduction.py:8.
-public func reductionSumAllKept(_ a: MLXArray) -> MLXArray { sum(a, keepDims: true) }
+public func reductionCasesSumAllKept(_ a: MLXArray) -> MLXArray { sum(a, keepDims: true) }
 
 /// `sum_no_axes`, reduction.py:9.
-public func reductionSumNoAxes(_ a: MLXArray) -> MLXArray { sum(a, axes: []) }
+public func reductionCasesSumNoAxes(_ a: MLXArray) -> MLXArray { sum(a, axes: []) }
 
 /// `sum_method`, reduction.py:10.
-public func reductionSumMethod(_ a: MLXArray) -> MLXArray {
+public func reductionCasesSumMethod(_ a: MLXArray) -> MLXArray {
     sum(a, axis: -1, keepDims: true)
 }
 
 /// `mean`, reduction.py:11.
-public func reductionMean(_ a: MLXArray) -> MLXArray { mean(a) }
+public func reductionCasesMean(_ a: MLXArray) -> MLXArray { mean(a) }
 
 /// `mean_axis`, reduction.py:12.
-public func reductionMeanAxis(_ a: MLXArray) -> MLXArray {
+public func reductionCasesMeanAxis(_ a: MLXArray) -> MLXArray {
     mean(a, axis: -1, keepDims: true)
 }
 
 /// `mean_axes`, reduction.py:13.
-public func reductionMeanAxes(_ a: MLXArray) -> MLXArray { mean(a, axes: [0, 1]) }
+public func reductionCasesMeanAxes(_ a: MLXArray) -> MLXArray { mean(a, axes: [0, 1]) }
 
 /// `mean_method`, reduction.py:14.
-public func reductionMeanMethod(_ a: MLXArray) -> MLXArray { mean(a, axis: -1) }
+public func reductionCasesMeanMethod(_ a: MLXArray) -> MLXArray { mean(a, axis: -1) }
 
 /// `max_`, reduction.py:15.
-public func reductionMax(_ a: MLXArray) -> MLXArray { max(a) }
+public func reductionCasesMax(_ a: MLXArray) -> MLXArray { max(a) }
 
 /// `max_axis`, reduction.py:16.
-public func reductionMaxAxis(_ a: MLXArray) -> MLXArray { max(a, axis: 1) }
+public func reductionCasesMaxAxis(_ a: MLXArray) -> MLXArray { max(a, axis: 1) }
 
 /// `max_axes`, reduction.py:17.
-public func reductionMaxAxes(_ a: MLXArray) -> MLXArray {
+public func reductionCasesMaxAxes(_ a: MLXArray) -> MLXArray {
     max(a, axes: [-1, -2], keepDims: true)
 }
 
 /// `max_method`, reduction.py:18.
-public func reductionMaxMethod(_ a: MLXArray) -> MLXArray { max(a, axis: -1) }
+public func reductionCasesMaxMethod(_ a: MLXArray) -> MLXArray { max(a, axis: -1) }
 
 /// `min_`, reduction.py:19.
-public func reductionMin(_ a: MLXArray) -> MLXArray { min(a) }
+public func reductionCasesMin(_ a: MLXArray) -> MLXArray { min(a) }
 
 /// `min_axis`, reduction.py:20.
-public func reductionMinAxis(_ a: MLXArray) -> MLXArray { min(a, axis: 0) }
+public func reductionCasesMinAxis(_ a: MLXArray) -> MLXArray { min(a, axis: 0) }
 
 /// `min_axes`, reduction.py:21.
-public func reductionMinAxes(_ a: MLXArray) -> MLXArray { min(a, axes: [0, 1]) }
+public func reductionCasesMinAxes(_ a: MLXArray) -> MLXArray { min(a, axes: [0, 1]) }
 
 /// `min_method`, reduction.py:22.
-public func reductionMinMethod(_ a: MLXArray) -> MLXArray { min(a) }
+public func reductionCasesMinMethod(_ a: MLXArray) -> MLXArray { min(a) }
 
 /// `any_`, reduction.py:23.
-public func reductionAny(_ a: MLXArray) -> MLXArray { any(a) }
+public func reductionCasesAny(_ a: MLXArray) -> MLXArray { any(a) }
 
 /// `any_axis`, reduction.py:24.
-public func reductionAnyAxis(_ a: MLXArray) -> MLXArray { any(a, axis: -1) }
+public func reductionCasesAnyAxis(_ a: MLXArray) -> MLXArray { any(a, axis: -1) }
 
 /// `any_axes`, reduction.py:25.
-public func reductionAnyAxes(_ a: MLXArray) -> MLXArray {
+public func reductionCasesAnyAxes(_ a: MLXArray) -> MLXArray {
     any(a, axes: [0, 1], keepDims: true)
 }
 
 /// `any_method`, reduction.py:26.
-public func reductionAnyMethod(_ a: MLXArray) -> MLXArray { any(a, axis: 0) }
+public func reductionCasesAnyMethod(_ a: MLXArray) -> MLXArray { any(a, axis: 0) }
 
 /// `all_`, reduction.py:27.
-public func reductionAll(_ a: MLXArray) -> MLXArray { all(a) }
+public func reductionCasesAll(_ a: MLXArray) -> MLXArray { all(a) }
 
 /// `all_axis`, reduction.py:28.
-public func reductionAllAxis(_ a: MLXArray) -> MLXArray {
+public func reductionCasesAllAxis(_ a: MLXArray) -> MLXArray {
     all(a, axis: -1, keepDims: true)
 }
 
 /// `all_axes`, reduction.py:29.
-public func reductionAllAxes(_ a: MLXArray) -> MLXArray { all(a, axes: [0, 1]) }
+public func reductionCasesAllAxes(_ a: MLXArray) -> MLXArray { all(a, axes: [0, 1]) }
 
 /// `all_method`, reduction.py:30.
-public func reductionAllMethod(_ a: MLXArray) -> MLXArray { all(a) }
+public func reductionCasesAllMethod(_ a: MLXArray) -> MLXArray { all(a) }
 
 /// `prod`, reduction.py:31.
-public func reductionProd(_ a: MLXArray) -> MLXArray { product(a) }
+public func reductionCasesProd(_ a: MLXArray) -> MLXArray { product(a) }
 
 /// `prod_axis`, reduction.py:32.
-public func reductionProdAxis(_ a: MLXArray) -> MLXArray { product(a, axis: -1) }
+public func reductionCasesProdAxis(_ a: MLXArray) -> MLXArray { product(a, axis: -1) }
 
 /// `prod_axes`, reduction.py:33.
-public func reductionProdAxes(_ a: MLXArray) -> MLXArray { product(a, axes: [0, -1]) }
+public func reductionCasesProdAxes(_ a: MLXArray) -> MLXArray {
+    product(a, axes: [0, -1])
+}
 
 /// `prod_method`, reduction.py:34.
-public func reductionProdMethod(_ a: MLXArray) -> MLXArray {
+public func reductionCasesProdMethod(_ a: MLXArray) -> MLXArray {
     product(a, axis: 0, keepDims: true)
 }
 
 /// `logsumexp`, reduction.py:35.
-public func reductionLogsumexp(_ a: MLXArray) -> MLXArray { logSumExp(a) }
+public func reductionCasesLogsumexp(_ a: MLXArray) -> MLXArray { logSumExp(a) }
 
 /// `logsumexp_axis`, reduction.py:36.
-public func reductionLogsumexpAxis(_ a: MLXArray) -> MLXArray {
+public func reductionCasesLogsumexpAxis(_ a: MLXArray) -> MLXArray {
     logSumExp(a, axis: -1, keepDims: true)
 }
 
 /// `logsumexp_axes`, reduction.py:37.
-public func reductionLogsumexpAxes(_ a: MLXArray) -> MLXArray {
+public func reductionCasesLogsumexpAxes(_ a: MLXArray) -> MLXArray {
     logSumExp(a, axes: [0, 1])
 }
 
 /// `logsumexp_method`, reduction.py:38.
-public func reductionLogsumexpMethod(_ a: MLXArray) -> MLXArray { logSumExp(a, axis: -1) }
+public func reductionCasesLogsumexpMethod(_ a: MLXArray) -> MLXArray {
+    logSumExp(a, axis: -1)
+}
 
 /// `std`, reduction.py:39.
-public func reductionStd(_ a: MLXArray) -> MLXArray { std(a) }
+public func reductionCasesStd(_ a: MLXArray) -> MLXArray { std(a) }
 
 /// `std_axis`, reduction.py:40.
-public func reductionStdAxis(_ a: MLXArray) -> MLXArray {
+public func reductionCasesStdAxis(_ a: MLXArray) -> MLXArray {
     std(a, axis: -1, keepDims: true, ddof: 1)
 }
 
 /// `std_axes`, reduction.py:41.
-public func reductionStdAxes(_ a: MLXArray) -> MLXArray { std(a, axes: [0, 1]) }
+public func reductionCasesStdAxes(_ a: MLXArray) -> MLXArray { std(a, axes: [0, 1]) }
 
 /// `std_method`, reduction.py:42.
-public func reductionStdMethod(_ a: MLXArray) -> MLXArray { std(a, axis: 0) }
+public func reductionCasesStdMethod(_ a: MLXArray) -> MLXArray { std(a, axis: 0) }
 
 /// `var`, reduction.py:43.
-public func reductionVar(_ a: MLXArray) -> MLXArray { variance(a) }
+public func reductionCasesVar(_ a: MLXArray) -> MLXArray { variance(a) }
 
 /// `var_axis`, reduction.py:44.
-public func reductionVarAxis(_ a: MLXArray) -> MLXArray {
+public func reductionCasesVarAxis(_ a: MLXArray) -> MLXArray {
     variance(a, axis: -1, keepDims: true)
 }
 
 /// `var_axes`, reduction.py:45.
-public func reductionVarAxes(_ a: MLXArray) -> MLXArray {
+public func reductionCasesVarAxes(_ a: MLXArray) -> MLXArray {
     variance(a, axes: [0, 1], ddof: 1)
 }
 
 /// `var_method`, reduction.py:46.
-public func reductionVarMethod(_ a: MLXArray) -> MLXArray {
+public func reductionCasesVarMethod(_ a: MLXArray) -> MLXArray {
     variance(a, axis: -1, ddof: 1)
 }
 
 /// `argmax`, reduction.py:47.
-public func reductionArgmax(_ a: MLXArray) -> MLXArray { argMax(a) }
+public func reductionCasesArgmax(_ a: MLXArray) -> MLXArray { argMax(a) }
 
 /// `argmax_axis`, reduction.py:48.
-public func reductionArgmaxAxis(_ a: MLXArray) -> MLXArray { argMax(a, axis: -1) }
+public func reductionCasesArgmaxAxis(_ a: MLXArray) -> MLXArray { argMax(a, axis: -1) }
 
 /// `argmax_method`, reduction.py:49.
-public func reductionArgmaxMethod(_ a: MLXArray) -> MLXArray {
+public func reductionCasesArgmaxMethod(_ a: MLXArray) -> MLXArray {
     argMax(a, axis: 0, keepDims: true)
 }
 
 /// `argmin`, reduction.py:50.
-public func reductionArgmin(_ a: MLXArray) -> MLXArray { argMin(a) }
+public func reductionCasesArgmin(_ a: MLXArray) -> MLXArray { argMin(a) }
 
 /// `argmin_axis`, reduction.py:51.
-public func reductionArgminAxis(_ a: MLXArray) -> MLXArray {
+public func reductionCasesArgminAxis(_ a: MLXArray) -> MLXArray {
     argMin(a, axis: -1, keepDims: true)
 }
 
 /// `argmin_method`, reduction.py:52.
-public func reductionArgminMethod(_ a: MLXArray) -> MLXArray { argMin(a, axis: 1) }
+public func reductionCasesArgminMethod(_ a: MLXArray) -> MLXArray { argMin(a, axis: 1) }
 
 /// `softmax`, reduction.py:53.
-public func reductionSoftmax(_ a: MLXArray) -> MLXArray { softmax(a) }
+public func reductionCasesSoftmax(_ a: MLXArray) -> MLXArray { softmax(a) }
 
 /// `softmax_axis`, reduction.py:54.
-public func reductionSoftmaxAxis(_ a: MLXArray) -> MLXArray { softmax(a, axis: -1) }
+public func reductionCasesSoftmaxAxis(_ a: MLXArray) -> MLXArray { softmax(a, axis: -1) }
 
 /// `softmax_precise`, reduction.py:55.
-public func reductionSoftmaxPrecise(_ a: MLXArray) -> MLXArray {
+public func reductionCasesSoftmaxPrecise(_ a: MLXArray) -> MLXArray {
     softmax(a, axis: -1, precise: true)
 }
 
 /// `softmax_axes`, reduction.py:56.
-public func reductionSoftmaxAxes(_ a: MLXArray) -> MLXArray { softmax(a, axes: [0, 1]) }
+public func reductionCasesSoftmaxAxes(_ a: MLXArray) -> MLXArray {
+    softmax(a, axes: [0, 1])
+}
 
 /// `cumsum`, reduction.py:57.
-public func reductionCumsum(_ a: MLXArray) -> MLXArray { cumsum(a) }
+public func reductionCasesCumsum(_ a: MLXArray) -> MLXArray { cumsum(a) }
 
 /// `cumsum_axis`, reduction.py:58.
-public func reductionCumsumAxis(_ a: MLXArray) -> MLXArray { cumsum(a, axis: -1) }
+public func reductionCasesCumsumAxis(_ a: MLXArray) -> MLXArray { cumsum(a, axis: -1) }
 
 /// `cumsum_reverse`, reduction.py:59.
-public func reductionCumsumReverse(_ a: MLXArray) -> MLXArray {
+public func reductionCasesCumsumReverse(_ a: MLXArray) -> MLXArray {
     cumsum(a, axis: 0, reverse: true, inclusive: false)
 }
 
 /// `cumsum_dtype`, reduction.py:60.
-public func reductionCumsumDtype(_ a: MLXArray) -> MLXArray {
+public func reductionCasesCumsumDtype(_ a: MLXArray) -> MLXArray {
     cumsum(a.asType(.float32), axis: -1)
 }
 
 /// `cumsum_method`, reduction.py:61.
-public func reductionCumsumMethod(_ a: MLXArray) -> MLXArray { cumsum(a, axis: 0) }
+public func reductionCasesCumsumMethod(_ a: MLXArray) -> MLXArray { cumsum(a, axis: 0) }
 
 /// `cumprod`, reduction.py:62.
-public func reductionCumprod(_ a: MLXArray) -> MLXArray { cumprod(a) }
+public func reductionCasesCumprod(_ a: MLXArray) -> MLXArray { cumprod(a) }
 
 /// `cumprod_axis`, reduction.py:63.
-public func reductionCumprodAxis(_ a: MLXArray) -> MLXArray {
+public func reductionCasesCumprodAxis(_ a: MLXArray) -> MLXArray {
     cumprod(a, axis: -1, reverse: true)
 }
 
 /// `cumprod_dtype`, reduction.py:64.
-public func reductionCumprodDtype(_ a: MLXArray) -> MLXArray {
+public func reductionCasesCumprodDtype(_ a: MLXArray) -> MLXArray {
     cumprod(a.asType(.int32), axis: 0)
 }
 
 /// `cumprod_method`, reduction.py:65.
-public func reductionCumprodMethod(_ a: MLXArray) -> MLXArray { cumprod(a, axis: -1) }
+public func reductionCasesCumprodMethod(_ a: MLXArray) -> MLXArray {
+    cumprod(a, axis: -1)
+}
 
 /// `cummax`, reduction.py:66.
-public func reductionCummax(_ a: MLXArray) -> MLXArray { cummax(a) }
+public func reductionCasesCummax(_ a: MLXArray) -> MLXArray { cummax(a) }
 
 /// `cummax_axis`, reduction.py:67.
-public func reductionCummaxAxis(_ a: MLXArray) -> MLXArray { cummax(a, axis: -1) }
+public func reductionCasesCummaxAxis(_ a: MLXArray) -> MLXArray { cummax(a, axis: -1) }
 
 /// `cummax_method`, reduction.py:68.
-public func reductionCummaxMethod(_ a: MLXArray) -> MLXArray {
+public func reductionCasesCummaxMethod(_ a: MLXArray) -> MLXArray {
     cummax(a, axis: 0, reverse: true)
 }
 
 /// `cummin`, reduction.py:69.
-public func reductionCummin(_ a: MLXArray) -> MLXArray { cummin(a) }
+public func reductionCasesCummin(_ a: MLXArray) -> MLXArray { cummin(a) }
 
 /// `cummin_axis`, reduction.py:70.
-public func reductionCumminAxis(_ a: MLXArray) -> MLXArray {
+public func reductionCasesCumminAxis(_ a: MLXArray) -> MLXArray {
     cummin(a, axis: -1, inclusive: false)
 }
 
 /// `cummin_method`, reduction.py:71.
-public func reductionCumminMethod(_ a: MLXArray) -> MLXArray { cummin(a, axis: 0) }
+public func reductionCasesCumminMethod(_ a: MLXArray) -> MLXArray { cummin(a, axis: 0) }
 
 /// `diff`, reduction.py:72.
-public func reductionDiff(_ a: MLXArray) -> MLXArray { diff(a) }
+public func reductionCasesDiff(_ a: MLXArray) -> MLXArray { diff(a) }
 
 /// `diff_twice`, reduction.py:73.
-public func reductionDiffTwice(_ a: MLXArray) -> MLXArray { diff(a, n: 2) }
+public func reductionCasesDiffTwice(_ a: MLXArray) -> MLXArray { diff(a, n: 2) }
 
 /// `diff_axis`, reduction.py:74.
-public func reductionDiffAxis(_ a: MLXArray) -> MLXArray { diff(a, axis: 0) }
+public func reductionCasesDiffAxis(_ a: MLXArray) -> MLXArray { diff(a, axis: 0) }
 
 /// `sort`, reduction.py:75.
-public func reductionSort(_ a: MLXArray) -> MLXArray { sorted(a, axis: -1) }
+public func reductionCasesSort(_ a: MLXArray) -> MLXArray { sorted(a, axis: -1) }
 
 /// `sort_axis`, reduction.py:76.
-public func reductionSortAxis(_ a: MLXArray) -> MLXArray { sorted(a, axis: 0) }
+public func reductionCasesSortAxis(_ a: MLXArray) -> MLXArray { sorted(a, axis: 0) }
 
 /// `sort_flat`, reduction.py:77.
-public func reductionSortFlat(_ a: MLXArray) -> MLXArray { sorted(a) }
+public func reductionCasesSortFlat(_ a: MLXArray) -> MLXArray { sorted(a) }
 
 /// `argsort`, reduction.py:78.
-public func reductionArgsort(_ a: MLXArray) -> MLXArray { argSort(a, axis: -1) }
+public func reductionCasesArgsort(_ a: MLXArray) -> MLXArray { argSort(a, axis: -1) }
 
 /// `argsort_axis`, reduction.py:79.
-public func reductionArgsortAxis(_ a: MLXArray) -> MLXArray { argSort(a, axis: 0) }
+public func reductionCasesArgsortAxis(_ a: MLXArray) -> MLXArray { argSort(a, axis: 0) }
 
 /// `argsort_flat`, reduction.py:80.
-public func reductionArgsortFlat(_ a: MLXArray) -> MLXArray { argSort(a) }
+public func reductionCasesArgsortFlat(_ a: MLXArray) -> MLXArray { argSort(a) }
 
 /// `partition`, reduction.py:81.
-public func reductionPartition(_ a: MLXArray) -> MLXArray {
+public func reductionCasesPartition(_ a: MLXArray) -> MLXArray {
     partitioned(a, kth: 1, axis: -1)
 }
 
 /// `partition_axis`, reduction.py:82.
-public func reductionPartitionAxis(_ a: MLXArray) -> MLXArray {
+public func reductionCasesPartitionAxis(_ a: MLXArray) -> MLXArray {
     partitioned(a, kth: -1, axis: 0)
 }
 
 /// `partition_flat`, reduction.py:83.
-public func reductionPartitionFlat(_ a: MLXArray) -> MLXArray { partitioned(a, kth: 2) }
+public func reductionCasesPartitionFlat(_ a: MLXArray) -> MLXArray {
+    partitioned(a, kth: 2)
+}
 
 /// `argpartition`, reduction.py:84.
-public func reductionArgpartition(_ a: MLXArray) -> MLXArray {
+public func reductionCasesArgpartition(_ a: MLXArray) -> MLXArray {
     argPartition(a, kth: 1, axis: -1)
 }
 
 /// `argpartition_axis`, reduction.py:85.
-public func reductionArgpartitionAxis(_ a: MLXArray) -> MLXArray {
+public func reductionCasesArgpartitionAxis(_ a: MLXArray) -> MLXArray {
     argPartition(-a, kth: 1, axis: -1)
 }
 
 /// `argpartition_flat`, reduction.py:86.
-public func reductionArgpartitionFlat(_ a: MLXArray) -> MLXArray {
+public func reductionCasesArgpartitionFlat(_ a: MLXArray) -> MLXArray {
     argPartition(a, kth: 2)
 }
 
 /// `topk`, reduction.py:87.
-public func reductionTopk(_ a: MLXArray) -> MLXArray { top(a, k: 2, axis: -1) }
+public func reductionCasesTopk(_ a: MLXArray) -> MLXArray { top(a, k: 2, axis: -1) }
 
 /// `topk_axis`, reduction.py:88.
-public func reductionTopkAxis(_ a: MLXArray) -> MLXArray { top(a, k: 1, axis: 0) }
+public func reductionCasesTopkAxis(_ a: MLXArray) -> MLXArray { top(a, k: 1, axis: 0) }
 
 /// `topk_flat`, reduction.py:89.
-public func reductionTopkFlat(_ a: MLXArray) -> MLXArray { top(a, k: 3) }
+public func reductionCasesTopkFlat(_ a: MLXArray) -> MLXArray { top(a, k: 3) }
 
 /// `searchsorted`, reduction.py:90.
-public func reductionSearchsorted(_ row: MLXArray, a: MLXArray) -> MLXArray {
+public func reductionCasesSearchsorted(_ row: MLXArray, a: MLXArray) -> MLXArray {
     searchSorted(row, a)
 }
 
 /// `searchsorted_right`, reduction.py:91.
-public func reductionSearchsortedRight(_ row: MLXArray, a: MLXArray) -> MLXArray {
+public func reductionCasesSearchsortedRight(_ row: MLXArray, a: MLXArray) -> MLXArray {
     searchSorted(row, a, right: true)
 }

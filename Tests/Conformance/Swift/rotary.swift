@@ -10,33 +10,33 @@ import ModelRuntime
 import ModelShared
 
 /// `plain`, rotary.py:6.
-public func rotaryPlain(_ heads: MLXArray) throws -> MLXArray {
+public func rotaryCasesPlain(_ heads: MLXArray) throws -> MLXArray {
     let rope = try initializeRoPE(dims: 8, base: 10_000.0, traditional: false)
     return rope(heads)
 }
 
 /// `plain_offset`, rotary.py:11.
-public func rotaryPlainOffset(_ heads: MLXArray) throws -> MLXArray {
+public func rotaryCasesPlainOffset(_ heads: MLXArray) throws -> MLXArray {
     let rope = try initializeRoPE(dims: 4, base: 500.0, traditional: true)
     return rope(heads, offset: 3)
 }
 
 /// `linear`, rotary.py:16.
-public func rotaryLinear(_ heads: MLXArray, ropeLinear: RoPEScaling) throws -> MLXArray {
+public func rotaryCasesLinear(_ heads: MLXArray, ropeLinear: RoPEScaling) throws -> MLXArray {
     let rope = try initializeRoPE(
         dims: 8, base: 10_000.0, traditional: false, scalingConfig: ropeLinear)
     return rope(heads)
 }
 
 /// `llama3`, rotary.py:21.
-public func rotaryLlama3(_ heads: MLXArray, ropeLlama3: RoPEScaling) throws -> MLXArray {
+public func rotaryCasesLlama3(_ heads: MLXArray, ropeLlama3: RoPEScaling) throws -> MLXArray {
     let rope = try initializeRoPE(
         dims: 8, base: 10_000.0, traditional: false, scalingConfig: ropeLlama3)
     return rope(heads, offset: 2)
 }
 
 /// `yarn`, rotary.py:26.
-public func rotaryYarn(_ heads: MLXArray, ropeYarn: RoPEScaling) throws -> MLXArray {
+public func rotaryCasesYarn(_ heads: MLXArray, ropeYarn: RoPEScaling) throws -> MLXArray {
     let rope = try initializeRoPE(
         dims: 8, base: 10_000.0, traditional: false, scalingConfig: ropeYarn,
         maxPositionEmbeddings: 64)
@@ -44,7 +44,7 @@ public func rotaryYarn(_ heads: MLXArray, ropeYarn: RoPEScaling) throws -> MLXAr
 }
 
 /// `long`, rotary.py:31.
-public func rotaryLong(_ heads: MLXArray, ropeLong: RoPEScaling) throws -> MLXArray {
+public func rotaryCasesLong(_ heads: MLXArray, ropeLong: RoPEScaling) throws -> MLXArray {
     let rope = try initializeRoPE(
         dims: 8, base: 10_000.0, traditional: false, scalingConfig: ropeLong,
         maxPositionEmbeddings: 128, originalMaxPositionEmbeddings: 64)
@@ -52,44 +52,48 @@ public func rotaryLong(_ heads: MLXArray, ropeLong: RoPEScaling) throws -> MLXAr
 }
 
 /// `eager`, rotary.py:36.
-public func rotaryEager(_ heads: MLXArray) throws -> MLXArray {
+public func rotaryCasesEager(_ heads: MLXArray) throws -> MLXArray {
     let rope = try initializeRoPE(
         dims: 8, base: 10_000.0, traditional: false, implementation: "eager")
     return rope(heads, offset: 1)
 }
 
 /// `eager_layer`, rotary.py:41.
-public func rotaryEagerLayer(_ heads: MLXArray) -> MLXArray { EagerRoPE(dims: 8)(heads) }
+public func rotaryCasesEagerLayer(_ heads: MLXArray) -> MLXArray {
+    EagerRoPE(dims: 8)(heads)
+}
 
 /// `eager_traditional`, rotary.py:42.
-public func rotaryEagerTraditional(_ heads: MLXArray) -> MLXArray {
+public func rotaryCasesEagerTraditional(_ heads: MLXArray) -> MLXArray {
     EagerRoPE(dims: 4, traditional: true, base: 500.0, scale: 0.5)(heads, offset: 2)
 }
 
 /// `eager_offsets`, rotary.py:43.
-public func rotaryEagerOffsets(_ heads: MLXArray, rows: MLXArray) -> MLXArray {
+public func rotaryCasesEagerOffsets(_ heads: MLXArray, rows: MLXArray) -> MLXArray {
     EagerRoPE(dims: 8)(heads, offset: rows)
 }
 
 /// `llama3_layer`, rotary.py:44.
-public func rotaryLlama3Layer(_ heads: MLXArray, ropeLlama3: RoPEScaling) throws -> MLXArray {
+public func rotaryCasesLlama3Layer(_ heads: MLXArray, ropeLlama3: RoPEScaling) throws -> MLXArray {
     try Llama3RoPE(dims: 8, scalingConfig: ropeLlama3)(heads)
 }
 
 /// `llama3_traditional`, rotary.py:45.
-public func rotaryLlama3Traditional(_ heads: MLXArray, ropeLlama3: RoPEScaling) throws -> MLXArray {
+public func rotaryCasesLlama3Traditional(_ heads: MLXArray, ropeLlama3: RoPEScaling) throws
+    -> MLXArray
+{
     try Llama3RoPE(
         dims: 4, maxPositionEmbeddings: 128, traditional: true, base: 500.0,
         scalingConfig: ropeLlama3)(heads, offset: 3)
 }
 
 /// `yarn_layer`, rotary.py:46.
-public func rotaryYarnLayer(_ heads: MLXArray) throws -> MLXArray {
+public func rotaryCasesYarnLayer(_ heads: MLXArray) throws -> MLXArray {
     try YarnRoPE(dims: 8)(heads)
 }
 
 /// `yarn_parameters`, rotary.py:47.
-public func rotaryYarnParameters(_ heads: MLXArray) throws -> MLXArray {
+public func rotaryCasesYarnParameters(_ heads: MLXArray) throws -> MLXArray {
     try YarnRoPE(
         dims: 8, traditional: true, maxPositionEmbeddings: 128, base: 500.0, scalingFactor: 2.0,
         originalMaxPositionEmbeddings: 64, betaFast: 16, betaSlow: 2, mscale: 0.5,
@@ -97,19 +101,19 @@ public func rotaryYarnParameters(_ heads: MLXArray) throws -> MLXArray {
 }
 
 /// `su_layer`, rotary.py:48.
-public func rotarySuLayer(_ heads: MLXArray) throws -> MLXArray {
+public func rotaryCasesSuLayer(_ heads: MLXArray) throws -> MLXArray {
     try SuScaledRoPE(dims: 8)(heads)
 }
 
 /// `su_factors`, rotary.py:49.
-public func rotarySuFactors(_ heads: MLXArray) throws -> MLXArray {
+public func rotaryCasesSuFactors(_ heads: MLXArray) throws -> MLXArray {
     try SuScaledRoPE(
         dims: 8, maxPositionEmbeddings: 128, originalMaxPositionEmbeddings: 64,
         shortFactor: [1.0, 1.5, 2.0, 2.5], longFactor: [2.0, 3.0, 4.0, 5.0])(heads)
 }
 
 /// `su_long`, rotary.py:50.
-public func rotarySuLong(_ heads: MLXArray) throws -> MLXArray {
+public func rotaryCasesSuLong(_ heads: MLXArray) throws -> MLXArray {
     try SuScaledRoPE(
         dims: 8, maxPositionEmbeddings: 128, originalMaxPositionEmbeddings: 4,
         longFactor: Array(repeating: 2.0, count: 1), shortMscale: 1.5, longMscale: 1.25)(
@@ -117,19 +121,19 @@ public func rotarySuLong(_ heads: MLXArray) throws -> MLXArray {
 }
 
 /// `proportional`, rotary.py:51.
-public func rotaryProportional(_ heads: MLXArray) throws -> MLXArray {
+public func rotaryCasesProportional(_ heads: MLXArray) throws -> MLXArray {
     try ProportionalRoPE(dims: 8)(heads)
 }
 
 /// `proportional_part`, rotary.py:52.
-public func rotaryProportionalPart(_ heads: MLXArray) throws -> MLXArray {
+public func rotaryCasesProportionalPart(_ heads: MLXArray) throws -> MLXArray {
     try ProportionalRoPE(dims: 8, rotatedDims: 4, traditional: true, base: 500.0, factor: 2.0)(
         heads, offset: 2)
 }
 
 /// `proportional_configured`, rotary.py:53.
-public func rotaryProportionalConfigured(_ heads: MLXArray, ropeProportional: RoPEScaling) throws
-    -> MLXArray
+public func rotaryCasesProportionalConfigured(_ heads: MLXArray, ropeProportional: RoPEScaling)
+    throws -> MLXArray
 {
     try ProportionalRoPE(dims: 8, scalingConfig: ropeProportional)(heads)
 }

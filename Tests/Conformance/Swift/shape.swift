@@ -10,284 +10,308 @@ import ModelRuntime
 import ModelShared
 
 /// `reshape`, shape.py:4.
-public func shapeReshape(_ a: MLXArray) -> MLXArray { a.reshaped(-1) }
+public func shapeCasesReshape(_ a: MLXArray) -> MLXArray { a.reshaped(-1) }
 
 /// `reshape_rows`, shape.py:5.
-public func shapeReshapeRows(_ a: MLXArray) -> MLXArray { a.reshaped(-1, 2) }
+public func shapeCasesReshapeRows(_ a: MLXArray) -> MLXArray { a.reshaped(-1, 2) }
 
 /// `reshape_scalar`, shape.py:6.
-public func shapeReshapeScalar(_ a: MLXArray) -> MLXArray { a.reshaped() }
+public func shapeCasesReshapeScalar(_ a: MLXArray) -> MLXArray { a.reshaped() }
 
 /// `reshape_method`, shape.py:7.
-public func shapeReshapeMethod(_ a: MLXArray) -> MLXArray { a.reshaped(-1, 4) }
+public func shapeCasesReshapeMethod(_ a: MLXArray) -> MLXArray { a.reshaped(-1, 4) }
 
 /// `reshape_method_tuple`, shape.py:8.
-public func shapeReshapeMethodTuple(_ a: MLXArray) -> MLXArray { a.reshaped(4, -1) }
+public func shapeCasesReshapeMethodTuple(_ a: MLXArray) -> MLXArray { a.reshaped(4, -1) }
 
 /// `reshape_method_shape`, shape.py:9.
-public func shapeReshapeMethodShape(_ a: MLXArray) -> MLXArray {
+public func shapeCasesReshapeMethodShape(_ a: MLXArray) -> MLXArray {
     a.reshaped(a.shape + [1])
 }
 
 /// `transpose`, shape.py:10.
-public func shapeTranspose(_ a: MLXArray) -> MLXArray { a.transposed() }
+public func shapeCasesTranspose(_ a: MLXArray) -> MLXArray { a.transposed() }
 
 /// `transpose_axes`, shape.py:11.
-public func shapeTransposeAxes(_ a: MLXArray) -> MLXArray { a.transposed(1, 0, 2) }
+public func shapeCasesTransposeAxes(_ a: MLXArray) -> MLXArray { a.transposed(1, 0, 2) }
 
 /// `transpose_method`, shape.py:12.
-public func shapeTransposeMethod(_ a: MLXArray) -> MLXArray { a.transposed() }
+public func shapeCasesTransposeMethod(_ a: MLXArray) -> MLXArray { a.transposed() }
 
 /// `transpose_method_axes`, shape.py:13.
-public func shapeTransposeMethodAxes(_ a: MLXArray) -> MLXArray {
+public func shapeCasesTransposeMethodAxes(_ a: MLXArray) -> MLXArray {
     a.transposed(0, 2, 1, 3)
 }
 
 /// `transpose_negative`, shape.py:14.
-public func shapeTransposeNegative(_ a: MLXArray) -> MLXArray {
+public func shapeCasesTransposeNegative(_ a: MLXArray) -> MLXArray {
     a.transposed(0, -1, 1, 2)
 }
 
 /// `swapaxes`, shape.py:15.
-public func shapeSwapaxes(_ a: MLXArray) -> MLXArray { a.swappedAxes(-1, -2) }
+public func shapeCasesSwapaxes(_ a: MLXArray) -> MLXArray { a.swappedAxes(-1, -2) }
 
 /// `swapaxes_method`, shape.py:16.
-public func shapeSwapaxesMethod(_ a: MLXArray) -> MLXArray { a.swappedAxes(0, 1) }
+public func shapeCasesSwapaxesMethod(_ a: MLXArray) -> MLXArray { a.swappedAxes(0, 1) }
 
 /// `moveaxis`, shape.py:17.
-public func shapeMoveaxis(_ a: MLXArray) -> MLXArray {
+public func shapeCasesMoveaxis(_ a: MLXArray) -> MLXArray {
     a.movedAxis(source: 0, destination: -1)
 }
 
 /// `moveaxis_method`, shape.py:18.
-public func shapeMoveaxisMethod(_ a: MLXArray) -> MLXArray {
+public func shapeCasesMoveaxisMethod(_ a: MLXArray) -> MLXArray {
     a.movedAxis(source: -1, destination: 1)
 }
 
 /// `expand_dims`, shape.py:19.
-public func shapeExpandDims(_ a: MLXArray) -> MLXArray { a.expandedDimensions(axis: 0) }
+public func shapeCasesExpandDims(_ a: MLXArray) -> MLXArray {
+    a.expandedDimensions(axis: 0)
+}
 
 /// `expand_dims_last`, shape.py:20.
-public func shapeExpandDimsLast(_ a: MLXArray) -> MLXArray {
+public func shapeCasesExpandDimsLast(_ a: MLXArray) -> MLXArray {
     a.expandedDimensions(axis: -1)
 }
 
 /// `expand_dims_axes`, shape.py:21.
-public func shapeExpandDimsAxes(_ a: MLXArray) -> MLXArray {
+public func shapeCasesExpandDimsAxes(_ a: MLXArray) -> MLXArray {
     a.expandedDimensions(axes: [0, -1])
 }
 
 /// `expand_dims_tuple`, shape.py:22.
-public func shapeExpandDimsTuple(_ a: MLXArray) -> MLXArray {
+public func shapeCasesExpandDimsTuple(_ a: MLXArray) -> MLXArray {
     a.expandedDimensions(axes: [1, 2])
 }
 
 /// `squeeze`, shape.py:23.
-public func shapeSqueeze(_ a: MLXArray) -> MLXArray { a.squeezed() }
+public func shapeCasesSqueeze(_ a: MLXArray) -> MLXArray { a.squeezed() }
 
 /// `squeeze_axis`, shape.py:24.
-public func shapeSqueezeAxis(_ a: MLXArray) -> MLXArray { a.squeezed(axis: 1) }
+public func shapeCasesSqueezeAxis(_ a: MLXArray) -> MLXArray { a.squeezed(axis: 1) }
 
 /// `squeeze_axes`, shape.py:25.
-public func shapeSqueezeAxes(_ a: MLXArray) -> MLXArray {
+public func shapeCasesSqueezeAxes(_ a: MLXArray) -> MLXArray {
     a.expandedDimensions(axes: [0, -1]).squeezed(axes: [0, -1])
 }
 
 /// `squeeze_method`, shape.py:26.
-public func shapeSqueezeMethod(_ a: MLXArray) -> MLXArray { a.squeezed() }
+public func shapeCasesSqueezeMethod(_ a: MLXArray) -> MLXArray { a.squeezed() }
 
 /// `squeeze_method_axis`, shape.py:27.
-public func shapeSqueezeMethodAxis(_ a: MLXArray) -> MLXArray { a.squeezed(axis: -2) }
+public func shapeCasesSqueezeMethodAxis(_ a: MLXArray) -> MLXArray {
+    a.squeezed(axis: -2)
+}
 
 /// `flatten`, shape.py:28.
-public func shapeFlatten(_ a: MLXArray) -> MLXArray { a.flattened() }
+public func shapeCasesFlatten(_ a: MLXArray) -> MLXArray { a.flattened() }
 
 /// `flatten_from`, shape.py:29.
-public func shapeFlattenFrom(_ a: MLXArray) -> MLXArray { a.flattened(start: 1) }
+public func shapeCasesFlattenFrom(_ a: MLXArray) -> MLXArray { a.flattened(start: 1) }
 
 /// `flatten_between`, shape.py:30.
-public func shapeFlattenBetween(_ a: MLXArray) -> MLXArray {
+public func shapeCasesFlattenBetween(_ a: MLXArray) -> MLXArray {
     a.flattened(start: -3, end: -2)
 }
 
 /// `flatten_method`, shape.py:31.
-public func shapeFlattenMethod(_ a: MLXArray) -> MLXArray { a.flattened(end: 1) }
+public func shapeCasesFlattenMethod(_ a: MLXArray) -> MLXArray { a.flattened(end: 1) }
 
 /// `unflatten`, shape.py:32.
-public func shapeUnflatten(_ a: MLXArray) -> MLXArray {
+public func shapeCasesUnflatten(_ a: MLXArray) -> MLXArray {
     unflatten(a, axis: -1, shape: [2, -1])
 }
 
 /// `unflatten_first`, shape.py:33.
-public func shapeUnflattenFirst(_ a: MLXArray) -> MLXArray {
+public func shapeCasesUnflattenFirst(_ a: MLXArray) -> MLXArray {
     unflatten(a, axis: 0, shape: [-1, 1])
 }
 
 /// `broadcast_to`, shape.py:34.
-public func shapeBroadcastTo(_ a: MLXArray) -> MLXArray { broadcast(a, to: [2, 3, 2, 4]) }
+public func shapeCasesBroadcastTo(_ a: MLXArray) -> MLXArray {
+    broadcast(a, to: [2, 3, 2, 4])
+}
 
 /// `broadcast_to_itself`, shape.py:35.
-public func shapeBroadcastToItself(_ a: MLXArray) -> MLXArray {
+public func shapeCasesBroadcastToItself(_ a: MLXArray) -> MLXArray {
     broadcast(a, to: a.shape)
 }
 
 /// `contiguous`, shape.py:36.
-public func shapeContiguous(_ a: MLXArray) -> MLXArray { contiguous(a) }
+public func shapeCasesContiguous(_ a: MLXArray) -> MLXArray { contiguous(a) }
 
 /// `contiguous_columns`, shape.py:37.
-public func shapeContiguousColumns(_ a: MLXArray) -> MLXArray {
+public func shapeCasesContiguousColumns(_ a: MLXArray) -> MLXArray {
     contiguous(a, allowColMajor: true)
 }
 
 /// `flip`, shape.py:38.
-public func shapeFlip(_ a: MLXArray) -> MLXArray { flipped(a) }
+public func shapeCasesFlip(_ a: MLXArray) -> MLXArray { flipped(a) }
 
 /// `flip_axis`, shape.py:39.
-public func shapeFlipAxis(_ a: MLXArray) -> MLXArray { flipped(a, axis: -1) }
+public func shapeCasesFlipAxis(_ a: MLXArray) -> MLXArray { flipped(a, axis: -1) }
 
 /// `flip_axes`, shape.py:40.
-public func shapeFlipAxes(_ a: MLXArray) -> MLXArray { flipped(a, axes: [0, 1]) }
+public func shapeCasesFlipAxes(_ a: MLXArray) -> MLXArray { flipped(a, axes: [0, 1]) }
 
 /// `view`, shape.py:41.
-public func shapeView(_ a: MLXArray) -> MLXArray { a.view(dtype: .uint8) }
+public func shapeCasesView(_ a: MLXArray) -> MLXArray { a.view(dtype: .uint8) }
 
 /// `view_floats`, shape.py:42.
-public func shapeViewFloats(_ a: MLXArray) -> MLXArray { a.view(dtype: .float32) }
+public func shapeCasesViewFloats(_ a: MLXArray) -> MLXArray { a.view(dtype: .float32) }
 
 /// `view_method`, shape.py:43.
-public func shapeViewMethod(_ a: MLXArray) -> MLXArray { a.view(dtype: .int16) }
+public func shapeCasesViewMethod(_ a: MLXArray) -> MLXArray { a.view(dtype: .int16) }
 
 /// `concatenate`, shape.py:44.
-public func shapeConcatenate(_ a: MLXArray, b: MLXArray) -> MLXArray {
+public func shapeCasesConcatenate(_ a: MLXArray, b: MLXArray) -> MLXArray {
     concatenated([a, b])
 }
 
 /// `concatenate_last`, shape.py:45.
-public func shapeConcatenateLast(_ a: MLXArray) -> MLXArray {
+public func shapeCasesConcatenateLast(_ a: MLXArray) -> MLXArray {
     concatenated([a, a, a], axis: -1)
 }
 
 /// `concatenate_axis`, shape.py:46.
-public func shapeConcatenateAxis(_ a: MLXArray, b: MLXArray) -> MLXArray {
+public func shapeCasesConcatenateAxis(_ a: MLXArray, b: MLXArray) -> MLXArray {
     concatenated([a, b], axis: 1)
 }
 
 /// `concat`, shape.py:47.
-public func shapeConcat(_ a: MLXArray) -> MLXArray { concatenated([a, a]) }
+public func shapeCasesConcat(_ a: MLXArray) -> MLXArray { concatenated([a, a]) }
 
 /// `stack`, shape.py:48.
-public func shapeStack(_ a: MLXArray, b: MLXArray) -> MLXArray { stacked([a, b]) }
+public func shapeCasesStack(_ a: MLXArray, b: MLXArray) -> MLXArray { stacked([a, b]) }
 
 /// `stack_last`, shape.py:49.
-public func shapeStackLast(_ a: MLXArray) -> MLXArray { stacked([a, a], axis: -1) }
+public func shapeCasesStackLast(_ a: MLXArray) -> MLXArray { stacked([a, a], axis: -1) }
 
 /// `split`, shape.py:50.
-public func shapeSplit(_ a: MLXArray) -> [MLXArray] { split(a, parts: 2) }
+public func shapeCasesSplit(_ a: MLXArray) -> [MLXArray] { split(a, parts: 2) }
 
 /// `split_axis`, shape.py:51.
-public func shapeSplitAxis(_ a: MLXArray) -> [MLXArray] { split(a, parts: 2, axis: -1) }
+public func shapeCasesSplitAxis(_ a: MLXArray) -> [MLXArray] {
+    split(a, parts: 2, axis: -1)
+}
 
 /// `split_places`, shape.py:52.
-public func shapeSplitPlaces(_ a: MLXArray) -> [MLXArray] {
+public func shapeCasesSplitPlaces(_ a: MLXArray) -> [MLXArray] {
     split(a, indices: [1, 3], axis: -1)
 }
 
 /// `split_method`, shape.py:53.
-public func shapeSplitMethod(_ a: MLXArray) -> [MLXArray] { split(a, parts: 2, axis: -1) }
+public func shapeCasesSplitMethod(_ a: MLXArray) -> [MLXArray] {
+    split(a, parts: 2, axis: -1)
+}
 
 /// `split_method_places`, shape.py:54.
-public func shapeSplitMethodPlaces(_ a: MLXArray) -> [MLXArray] {
+public func shapeCasesSplitMethodPlaces(_ a: MLXArray) -> [MLXArray] {
     split(a, indices: [1], axis: 1)
 }
 
 /// `repeat`, shape.py:55.
-public func shapeRepeat(_ a: MLXArray) -> MLXArray { repeated(a, count: 2) }
+public func shapeCasesRepeat(_ a: MLXArray) -> MLXArray { repeated(a, count: 2) }
 
 /// `repeat_axis`, shape.py:56.
-public func shapeRepeatAxis(_ a: MLXArray) -> MLXArray { repeated(a, count: 3, axis: 1) }
+public func shapeCasesRepeatAxis(_ a: MLXArray) -> MLXArray {
+    repeated(a, count: 3, axis: 1)
+}
 
 /// `repeat_last`, shape.py:57.
-public func shapeRepeatLast(_ a: MLXArray) -> MLXArray { repeated(a, count: 2, axis: -1) }
+public func shapeCasesRepeatLast(_ a: MLXArray) -> MLXArray {
+    repeated(a, count: 2, axis: -1)
+}
 
 /// `tile`, shape.py:58.
-public func shapeTile(_ a: MLXArray) -> MLXArray { tiled(a, repetitions: 2) }
+public func shapeCasesTile(_ a: MLXArray) -> MLXArray { tiled(a, repetitions: 2) }
 
 /// `tile_axes`, shape.py:59.
-public func shapeTileAxes(_ a: MLXArray) -> MLXArray { tiled(a, repetitions: [2, 1, 3]) }
+public func shapeCasesTileAxes(_ a: MLXArray) -> MLXArray {
+    tiled(a, repetitions: [2, 1, 3])
+}
 
 /// `tile_tuple`, shape.py:60.
-public func shapeTileTuple(_ a: MLXArray) -> MLXArray { tiled(a, repetitions: [1, 2]) }
+public func shapeCasesTileTuple(_ a: MLXArray) -> MLXArray {
+    tiled(a, repetitions: [1, 2])
+}
 
 /// `roll`, shape.py:61.
-public func shapeRoll(_ a: MLXArray) -> MLXArray { roll(a, shift: 1) }
+public func shapeCasesRoll(_ a: MLXArray) -> MLXArray { roll(a, shift: 1) }
 
 /// `roll_axis`, shape.py:62.
-public func shapeRollAxis(_ a: MLXArray) -> MLXArray { roll(a, shift: -2, axis: -1) }
+public func shapeCasesRollAxis(_ a: MLXArray) -> MLXArray { roll(a, shift: -2, axis: -1) }
 
 /// `roll_axes`, shape.py:63.
-public func shapeRollAxes(_ a: MLXArray) -> MLXArray { roll(a, shift: 1, axes: [0, 1]) }
+public func shapeCasesRollAxes(_ a: MLXArray) -> MLXArray {
+    roll(a, shift: 1, axes: [0, 1])
+}
 
 /// `pad`, shape.py:64.
-public func shapePad(_ a: MLXArray) -> MLXArray { padded(a, width: 1) }
+public func shapeCasesPad(_ a: MLXArray) -> MLXArray { padded(a, width: 1) }
 
 /// `pad_float`, shape.py:65.
-public func shapePadFloat(_ a: MLXArray) -> MLXArray { padded(a, width: 1, value: 0.5) }
+public func shapeCasesPadFloat(_ a: MLXArray) -> MLXArray {
+    padded(a, width: 1, value: 0.5)
+}
 
 /// `pad_int`, shape.py:66.
-public func shapePadInt(_ a: MLXArray) -> MLXArray { padded(a, width: 2, value: 3) }
+public func shapeCasesPadInt(_ a: MLXArray) -> MLXArray { padded(a, width: 2, value: 3) }
 
 /// `pad_array`, shape.py:67.
-public func shapePadArray(_ a: MLXArray) -> MLXArray {
+public func shapeCasesPadArray(_ a: MLXArray) -> MLXArray {
     padded(a, width: 1, value: MLXArray(2.5))
 }
 
 /// `pad_edge`, shape.py:68.
-public func shapePadEdge(_ a: MLXArray) -> MLXArray { padded(a, width: 1, mode: .edge) }
+public func shapeCasesPadEdge(_ a: MLXArray) -> MLXArray {
+    padded(a, width: 1, mode: .edge)
+}
 
 /// `pad_pair`, shape.py:69.
-public func shapePadPair(_ a: MLXArray) -> MLXArray { padded(a, width: [1, 2]) }
+public func shapeCasesPadPair(_ a: MLXArray) -> MLXArray { padded(a, width: [1, 2]) }
 
 /// `pad_pair_float`, shape.py:70.
-public func shapePadPairFloat(_ a: MLXArray) -> MLXArray {
+public func shapeCasesPadPairFloat(_ a: MLXArray) -> MLXArray {
     padded(a, width: [1, 0], value: 0.5)
 }
 
 /// `pad_pair_int`, shape.py:71.
-public func shapePadPairInt(_ a: MLXArray) -> MLXArray {
+public func shapeCasesPadPairInt(_ a: MLXArray) -> MLXArray {
     padded(a, width: [1, 0], value: -1)
 }
 
 /// `pad_pair_array`, shape.py:72.
-public func shapePadPairArray(_ a: MLXArray) -> MLXArray {
+public func shapeCasesPadPairArray(_ a: MLXArray) -> MLXArray {
     padded(a, width: [1, 0], value: MLXArray(1))
 }
 
 /// `pad_axes`, shape.py:73.
-public func shapePadAxes(_ a: MLXArray) -> MLXArray {
+public func shapeCasesPadAxes(_ a: MLXArray) -> MLXArray {
     padded(a, widths: [[0, 1], [2, 0], [0, 0]])
 }
 
 /// `pad_axes_edge`, shape.py:74.
-public func shapePadAxesEdge(_ a: MLXArray) -> MLXArray {
+public func shapeCasesPadAxesEdge(_ a: MLXArray) -> MLXArray {
     padded(a, widths: [[1, 1]], mode: .edge)
 }
 
 /// `pad_axes_float`, shape.py:75.
-public func shapePadAxesFloat(_ a: MLXArray) -> MLXArray {
+public func shapeCasesPadAxesFloat(_ a: MLXArray) -> MLXArray {
     padded(a, widths: [[0, 0], [1, 1], [1, 0]], value: 1.5)
 }
 
 /// `pad_axes_int`, shape.py:76.
-public func shapePadAxesInt(_ a: MLXArray) -> MLXArray {
+public func shapeCasesPadAxesInt(_ a: MLXArray) -> MLXArray {
     padded(a, widths: [[0, 0], [1, 1], [0, 0], [0, 2]], value: 2)
 }
 
 /// `pad_axes_array`, shape.py:77.
-public func shapePadAxesArray(_ a: MLXArray) -> MLXArray {
+public func shapeCasesPadAxesArray(_ a: MLXArray) -> MLXArray {
     padded(a, widths: [[1, 2]], value: MLXArray(0.25))
 }
 
 /// `pad_four_axes`, shape.py:78.
-public func shapePadFourAxes(_ a: MLXArray) -> MLXArray {
+public func shapeCasesPadFourAxes(_ a: MLXArray) -> MLXArray {
     padded(a, widths: [[0, 0], [1, 0], [0, 2], [0, 0]])
 }
