@@ -4,10 +4,12 @@ from ..activations import XieLU, swiglu, xielu
 from ..base import (
     InputEmbeddingsFeatures,
     LanguageModelOutput,
+    cache_position_offset,
     create_attention_mask,
     create_causal_mask,
     create_ssm_mask,
     dequantize_kv_state,
+    kv_sequence_length,
     scaled_dot_product_attention,
 )
 from ..cache import ArraysCache, KVCache, QuantizedKVCache, RotatingKVCache, should_quantize_kv_layer
@@ -103,3 +105,11 @@ def input_embeddings(a):
         features.pos_hw,
         features.rope_deltas,
     ]
+
+
+def sequence_length(heads): return kv_sequence_length(heads)
+def position(): return cache_position_offset(None)
+def position_cached(heads):
+    cache = KVCache()
+    cache.update_and_fetch(heads, heads)
+    return cache_position_offset(cache)

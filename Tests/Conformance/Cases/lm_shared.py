@@ -2,6 +2,7 @@ import mlx.core as mx
 import mlx.nn as nn
 
 from ..activations import SwigluOAI, XieLU, precise_swiglu, swiglu_oai, xielu
+from ..gated_delta import gated_delta_update, normalize_qk
 from ..rope_utils import (
     DynamicNTKScalingRoPE,
     ProportionalRoPE,
@@ -56,3 +57,6 @@ def switch_glu_parts(a, b, tokens3, chosen):
     up = layer.up_proj.weight
     down = layer.down_proj.weight
     return gate, up, down, layer.activation(a, b)
+def qk(states): return normalize_qk(states, states, inv_scale=0.25, eps=1e-6)
+def lm_gated_delta(states, channels, steps, per_head): return gated_delta_update(states, states, channels, steps, steps, per_head, per_head)
+def lm_gated_delta_bound(states, channels, steps, per_head): return gated_delta_update(states, states, channels, steps, steps, per_head, per_head, lower_bound=-5.0)

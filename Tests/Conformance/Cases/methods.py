@@ -38,3 +38,8 @@ def join(s: str): return s.join(["a", "b", ""])
 def lower(s: str): return s.lower()
 def upper(s: str): return s.upper()
 def index(sizes: list[int]): return sizes.index(3)
+
+
+def removeprefix(s: str, t: str): return s.removeprefix(t)
+def removesuffix(s: str, t: str): return s.removesuffix(t)
+def index_of_text(s: str): return s.index("l")

@@ -36,6 +36,9 @@ func attentionCase(_ name: String, _ x: Arguments) throws -> [Value]? {
     case "model_output": return outcome(attentionCasesModelOutput(x.array(0)))
     case "model_output_of_logits": return outcome(attentionCasesModelOutputOfLogits(x.array(0)))
     case "input_embeddings": return outcome(attentionCasesInputEmbeddings(x.array(0)))
+    case "sequence_length": return outcome(attentionCasesSequenceLength(x.array(0)))
+    case "position": return outcome(attentionCasesPosition())
+    case "position_cached": return outcome(attentionCasesPositionCached(x.array(0)))
     default: return nil
     }
 }

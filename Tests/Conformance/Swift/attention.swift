@@ -9,72 +9,72 @@ import ModelPorted
 import ModelRuntime
 import ModelShared
 
-/// `mask`, attention.py:18.
+/// `mask`, attention.py:20.
 public func attentionCasesMask(_ x3: MLXArray) -> AttentionMask {
     createAttentionMask(x3)
 }
 
-/// `mask_array`, attention.py:19.
+/// `mask_array`, attention.py:21.
 public func attentionCasesMaskArray(_ x3: MLXArray) -> MLXArray? {
     createAttentionMask(x3, returnArray: true).array
 }
 
-/// `mask_window`, attention.py:20.
+/// `mask_window`, attention.py:22.
 public func attentionCasesMaskWindow(_ x3: MLXArray) -> AttentionMask {
     createAttentionMask(x3, windowSize: 2)
 }
 
-/// `mask_cached`, attention.py:21.
+/// `mask_cached`, attention.py:23.
 public func attentionCasesMaskCached(_ x3: MLXArray, heads: MLXArray) -> MLXArray? {
     let cache = RotatingKVCache(maxSize: 4)
     cache.update(keys: heads, values: heads)
     return createAttentionMask(x3, cache: cache, windowSize: 4, returnArray: true).array
 }
 
-/// `causal_mask`, attention.py:27.
+/// `causal_mask`, attention.py:29.
 public func attentionCasesCausalMask(_ n: Int) -> MLXArray { createCausalMask(n: n) }
 
-/// `causal_mask_offset`, attention.py:28.
+/// `causal_mask_offset`, attention.py:30.
 public func attentionCasesCausalMaskOffset(_ n: Int, k: Int) -> MLXArray {
     createCausalMask(n: n, offset: k)
 }
 
-/// `causal_mask_window`, attention.py:29.
+/// `causal_mask_window`, attention.py:31.
 public func attentionCasesCausalMaskWindow(_ n: Int) -> MLXArray {
     createCausalMask(n: n, offset: 2, windowSize: 3)
 }
 
-/// `causal_mask_padded`, attention.py:30.
+/// `causal_mask_padded`, attention.py:32.
 public func attentionCasesCausalMaskPadded(_ rows: MLXArray) -> MLXArray {
     createCausalMask(n: 5, offset: 1, rightPadding: rows, leftPadding: rows)
 }
 
-/// `causal_mask_of_cache`, attention.py:31.
+/// `causal_mask_of_cache`, attention.py:33.
 public func attentionCasesCausalMaskOfCache(_ n: Int) -> MLXArray {
     createCausalMask(n: n, windowSize: 2)
 }
 
-/// `ssm_mask`, attention.py:32.
+/// `ssm_mask`, attention.py:34.
 public func attentionCasesSsmMask(_ x3: MLXArray) -> MLXArray? { createSSMMask(x3) }
 
-/// `ssm_mask_cached`, attention.py:33.
+/// `ssm_mask_cached`, attention.py:35.
 public func attentionCasesSsmMaskCached(_ x3: MLXArray) -> MLXArray? {
     createSSMMask(x3, cache: ArraysCache(size: 2))
 }
 
-/// `attention`, attention.py:34.
+/// `attention`, attention.py:36.
 public func attentionCasesAttention(_ heads: MLXArray) -> MLXArray {
     scaledDotProductAttention(
         queries: heads, keys: heads, values: heads, cache: nil, scale: 0.35, mask: .none)
 }
 
-/// `attention_causal`, attention.py:35.
+/// `attention_causal`, attention.py:37.
 public func attentionCasesAttentionCausal(_ heads: MLXArray) -> MLXArray {
     scaledDotProductAttention(
         queries: heads, keys: heads, values: heads, cache: nil, scale: 0.35, mask: .causal)
 }
 
-/// `attention_sinks`, attention.py:36.
+/// `attention_sinks`, attention.py:38.
 public func attentionCasesAttentionSinks(_ heads: MLXArray, scores: MLXArray, sinks: MLXArray)
     -> MLXArray
 {
@@ -83,7 +83,7 @@ public func attentionCasesAttentionSinks(_ heads: MLXArray, scores: MLXArray, si
         sinks: sinks)
 }
 
-/// `attention_quantized`, attention.py:37.
+/// `attention_quantized`, attention.py:39.
 public func attentionCasesAttentionQuantized(_ wideHeads: MLXArray) -> MLXArray {
     let cache = QuantizedKVCache(groupSize: 32)
     let (keys, values) = cache.update(keys: wideHeads, values: wideHeads)
@@ -91,55 +91,55 @@ public func attentionCasesAttentionQuantized(_ wideHeads: MLXArray) -> MLXArray 
         queries: wideHeads, keys: keys, values: values, cache: cache, scale: 0.2, mask: .causal)
 }
 
-/// `plain_state`, attention.py:43.
+/// `plain_state`, attention.py:45.
 public func attentionCasesPlainState(_ heads: MLXArray) -> (MLXArray, MLXArray) {
     let cache = KVCacheSimple()
     let (keys, values) = cache.update(keys: heads, values: heads)
     return dequantizeKVState(cache, keys, values)
 }
 
-/// `dequantized_state`, attention.py:49.
+/// `dequantized_state`, attention.py:51.
 public func attentionCasesDequantizedState(_ wideHeads: MLXArray) -> (MLXArray, MLXArray) {
     let cache = QuantizedKVCache(bits: 4)
     let (keys, values) = cache.update(keys: wideHeads, values: wideHeads)
     return dequantizeKVState(cache, keys, values)
 }
 
-/// `quantized_layers`, attention.py:55.
+/// `quantized_layers`, attention.py:57.
 public func attentionCasesQuantizedLayers(_ n: Int) -> Bool {
     shouldQuantizeKVLayer(n, of: 4)
 }
 
-/// `quantized_layers_of_shallow`, attention.py:56.
+/// `quantized_layers_of_shallow`, attention.py:58.
 public func attentionCasesQuantizedLayersOfShallow(_ n: Int) -> Bool {
     shouldQuantizeKVLayer(n, of: 2)
 }
 
-/// `swiglu_`, attention.py:57.
+/// `swiglu_`, attention.py:59.
 public func attentionCasesSwiglu(_ a: MLXArray, b: MLXArray) -> MLXArray { swiglu(a, b) }
 
-/// `xielu_`, attention.py:58.
+/// `xielu_`, attention.py:60.
 public func attentionCasesXielu(_ a: MLXArray) -> MLXArray {
     xielu(a, MLXArray(0.8), MLXArray(0.7), MLXArray(0.5), MLXArray(-1e-06))
 }
 
-/// `xielu_layer`, attention.py:59.
+/// `xielu_layer`, attention.py:61.
 public func attentionCasesXieluLayer(_ a: MLXArray) -> MLXArray { XieLU()(a) }
 
-/// `xielu_parameters`, attention.py:60.
+/// `xielu_parameters`, attention.py:62.
 public func attentionCasesXieluParameters(_ a: MLXArray) -> MLXArray {
     XieLU(alphaPInit: 0.5, alphaNInit: 0.9, beta: 0.25, eps: -0.001)(a)
 }
 
-/// `swiglu_mlp`, attention.py:61.
+/// `swiglu_mlp`, attention.py:63.
 public func attentionCasesSwigluMlp(_ x: MLXArray) -> MLXArray { SwiGLUMLP(8, 12)(x) }
 
-/// `swiglu_mlp_bias`, attention.py:62.
+/// `swiglu_mlp_bias`, attention.py:64.
 public func attentionCasesSwigluMlpBias(_ x: MLXArray) -> MLXArray {
     SwiGLUMLP(8, 12, bias: true)(x)
 }
 
-/// `model_output`, attention.py:65.
+/// `model_output`, attention.py:67.
 public func attentionCasesModelOutput(_ a: MLXArray) -> (
     MLXArray, [MLXArray]?, MLXArray?, MLXArray?
 ) {
@@ -148,13 +148,13 @@ public func attentionCasesModelOutput(_ a: MLXArray) -> (
     return (output.logits, output.hiddenStates, output.crossAttentionStates, output.encoderOutputs)
 }
 
-/// `model_output_of_logits`, attention.py:70.
+/// `model_output_of_logits`, attention.py:72.
 public func attentionCasesModelOutputOfLogits(_ a: MLXArray) -> (MLXArray, Bool, Bool) {
     let output = LanguageModelOutput(logits: a)
     return (output.logits, output.hiddenStates == nil, output.encoderOutputs == nil)
 }
 
-/// `input_embeddings`, attention.py:75.
+/// `input_embeddings`, attention.py:77.
 public func attentionCasesInputEmbeddings(_ a: MLXArray) -> [MLXArray?] {
     let features = InputEmbeddingsFeatures(
         inputsEmbeds: a, attentionMask4d: a + 1, visualPosMasks: a + 2,
@@ -168,4 +168,17 @@ public func attentionCasesInputEmbeddings(_ a: MLXArray) -> [MLXArray?] {
         features.decoderInputsEmbeds, features.attentionMask, features.positionIds, features.posHw,
         features.ropeDeltas,
     ]
+}
+
+/// `sequence_length`, attention.py:110.
+public func attentionCasesSequenceLength(_ heads: MLXArray) -> Int { heads.dim(-2) }
+
+/// `position`, attention.py:111.
+public func attentionCasesPosition() -> Int { cachePositionOffset(nil) }
+
+/// `position_cached`, attention.py:112.
+public func attentionCasesPositionCached(_ heads: MLXArray) -> Int {
+    let cache = KVCacheSimple()
+    cache.update(keys: heads, values: heads)
+    return cachePositionOffset(cache)
 }

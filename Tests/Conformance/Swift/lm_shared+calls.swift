@@ -28,6 +28,15 @@ func lmSharedCase(_ name: String, _ x: Arguments) throws -> [Value]? {
         return outcome(
             lmSharedCasesSwitchGluParts(
                 x.array(0), b: x.array(1), tokens3: x.array(2), chosen: x.array(3)))
+    case "qk": return outcome(lmSharedCasesQk(x.array(0)))
+    case "lm_gated_delta":
+        return outcome(
+            lmSharedCasesLmGatedDelta(
+                x.array(0), channels: x.array(1), steps: x.array(2), perHead: x.array(3)))
+    case "lm_gated_delta_bound":
+        return outcome(
+            lmSharedCasesLmGatedDeltaBound(
+                x.array(0), channels: x.array(1), steps: x.array(2), perHead: x.array(3)))
     default: return nil
     }
 }

@@ -39,6 +39,9 @@ func methodsCase(_ name: String, _ x: Arguments) throws -> [Value]? {
     case "lower": return outcome(methodsCasesLower(x.text(0)))
     case "upper": return outcome(methodsCasesUpper(x.text(0)))
     case "index": return outcome(try methodsCasesIndex(x.integers(0)))
+    case "removeprefix": return outcome(methodsCasesRemoveprefix(x.text(0), t: x.text(1)))
+    case "removesuffix": return outcome(methodsCasesRemovesuffix(x.text(0), t: x.text(1)))
+    case "index_of_text": return outcome(try methodsCasesIndexOfText(x.text(0), t: x.text(1)))
     default: return nil
     }
 }

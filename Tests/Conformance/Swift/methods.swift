@@ -125,3 +125,18 @@ public func methodsCasesUpper(_ s: String) -> String { s.uppercased() }
 public func methodsCasesIndex(_ sizes: [Int]) throws -> Int {
     try sizes.requiredIndex(of: 3)
 }
+
+/// `removeprefix`, methods.py:43.
+public func methodsCasesRemoveprefix(_ s: String, t: String) -> String {
+    s.removingPrefix(t)
+}
+
+/// `removesuffix`, methods.py:44.
+public func methodsCasesRemovesuffix(_ s: String, t: String) -> String {
+    s.removingSuffix(t)
+}
+
+/// `index_of_text`, methods.py:45.
+public func methodsCasesIndexOfText(_ s: String, t: String) throws -> Int {
+    try Array(s).requiredIndex(of: Array(t.prefix(1)))
+}

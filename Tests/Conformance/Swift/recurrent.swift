@@ -10,43 +10,45 @@ import ModelRuntime
 import ModelShared
 
 /// `absorbed_queries`, recurrent.py:8.
-public func recurrentAbsorbedQueries(_ n: Int) -> Int { maxAbsorbedQueries(64, n, 32) }
+public func recurrentCasesAbsorbedQueries(_ n: Int) -> Int {
+    maxAbsorbedQueries(64, n, 32)
+}
 
 /// `absorbed_queries_cached`, recurrent.py:9.
-public func recurrentAbsorbedQueriesCached(_ n: Int) -> Int {
+public func recurrentCasesAbsorbedQueriesCached(_ n: Int) -> Int {
     maxAbsorbedQueries(64, 48, 32, n)
 }
 
 /// `length`, recurrent.py:10.
-public func recurrentLength(_ heads: MLXArray) -> Int { latentLength(heads) }
+public func recurrentCasesLength(_ heads: MLXArray) -> Int { latentLength(heads) }
 
 /// `multi_linear`, recurrent.py:11.
-public func recurrentMultiLinear(_ heads: MLXArray) -> MLXArray {
+public func recurrentCasesMultiLinear(_ heads: MLXArray) -> MLXArray {
     MultiLinear(8, 6, 2)(heads)
 }
 
 /// `multi_linear_plain`, recurrent.py:12.
-public func recurrentMultiLinearPlain(_ heads: MLXArray) -> MLXArray {
+public func recurrentCasesMultiLinearPlain(_ heads: MLXArray) -> MLXArray {
     MultiLinear(6, 8, 2)(heads, transpose: false)
 }
 
 /// `multi_linear_weight`, recurrent.py:13.
-public func recurrentMultiLinearWeight() -> MLXArray { MultiLinear(3, 2, 4).weight }
+public func recurrentCasesMultiLinearWeight() -> MLXArray { MultiLinear(3, 2, 4).weight }
 
 /// `dt`, recurrent.py:14.
-public func recurrentDt(_ steps: MLXArray, perHead: MLXArray) -> MLXArray {
+public func recurrentCasesDt(_ steps: MLXArray, perHead: MLXArray) -> MLXArray {
     computeDt(steps, perHead, [0.1, 2.0])
 }
 
 /// `ssm`, recurrent.py:15.
-public func recurrentSsm(_ channels: MLXArray, states: MLXArray, steps: MLXArray, perHead: MLXArray)
-    -> (MLXArray, MLXArray)
-{
+public func recurrentCasesSsm(
+    _ channels: MLXArray, states: MLXArray, steps: MLXArray, perHead: MLXArray
+) -> (MLXArray, MLXArray) {
     ssmUpdate(channels, perHead, states, states, perHead, steps, perHead)
 }
 
 /// `ssm_state`, recurrent.py:16.
-public func recurrentSsmState(
+public func recurrentCasesSsmState(
     _ channels: MLXArray, states: MLXArray, steps: MLXArray, perHead: MLXArray, state: MLXArray
 ) -> (MLXArray, MLXArray) {
     ssmUpdate(
@@ -55,19 +57,19 @@ public func recurrentSsmState(
 }
 
 /// `g`, recurrent.py:17.
-public func recurrentG(_ steps: MLXArray, perHead: MLXArray) -> MLXArray {
+public func recurrentCasesG(_ steps: MLXArray, perHead: MLXArray) -> MLXArray {
     computeG(perHead, steps, perHead)
 }
 
 /// `gated_delta`, recurrent.py:18.
-public func recurrentGatedDelta(
+public func recurrentCasesGatedDelta(
     _ states: MLXArray, channels: MLXArray, steps: MLXArray, perHead: MLXArray
 ) -> (MLXArray, MLXArray) {
     gatedDeltaUpdate(states, states, channels, steps, steps, perHead, perHead)
 }
 
 /// `gated_delta_bound`, recurrent.py:19.
-public func recurrentGatedDeltaBound(
+public func recurrentCasesGatedDeltaBound(
     _ states: MLXArray, channels: MLXArray, steps: MLXArray, perHead: MLXArray
 ) -> (MLXArray, MLXArray) {
     gatedDeltaUpdate(states, states, channels, steps, steps, perHead, perHead, lowerBound: -5.0)
