@@ -41,7 +41,7 @@ func methodsCase(_ name: String, _ x: Arguments) throws -> [Value]? {
     case "index": return outcome(try methodsCasesIndex(x.integers(0)))
     case "removeprefix": return outcome(methodsCasesRemoveprefix(x.text(0), t: x.text(1)))
     case "removesuffix": return outcome(methodsCasesRemovesuffix(x.text(0), t: x.text(1)))
-    case "index_of_text": return outcome(try methodsCasesIndexOfText(x.text(0), t: x.text(1)))
+    case "index_of_text": return outcome(try methodsCasesIndexOfText(x.text(0)))
     default: return nil
     }
 }

@@ -137,6 +137,6 @@ public func methodsCasesRemovesuffix(_ s: String, t: String) -> String {
 }
 
 /// `index_of_text`, methods.py:45.
-public func methodsCasesIndexOfText(_ s: String, t: String) throws -> Int {
-    try Array(s).requiredIndex(of: Array(t.prefix(1)))
+public func methodsCasesIndexOfText(_ s: String) throws -> Int {
+    try Array(s).requiredIndex(of: "l")
 }

@@ -4,6 +4,23 @@ import ModelPorted
 import ModelRuntime
 import ModelShared
 
+/// A part of the configuration of the `case` family: `InnerArgs`, decoded_part.py:9.
+public struct CaseInnerConfiguration: Codable, Sendable {
+    public var size: Int
+    public var layerTypes: [String]?
+
+    enum CodingKeys: String, CodingKey {
+        case size
+        case layerTypes = "layer_types"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        size = try values.decode(Int.self, forKey: .size)
+        layerTypes = try values.decodeIfPresent([String].self, forKey: .layerTypes)
+    }
+}
+
 /// Configuration of the `case` family, as in `config.json`: `PartConfig`, decoded_part.py:15.
 public struct CasePartConfiguration: Codable, Sendable {
     public var textConfig: JSONValue
@@ -26,7 +43,7 @@ public final class CaseDecodedPart: Module {
     let layerTypes: [String]
 
     public init(_ config: CasePartConfiguration) throws {
-        let config = try decodeConfiguration(InnerArgs.self, from: config.textConfig)
+        let config = try decodeConfiguration(CaseInnerConfiguration.self, from: config.textConfig)
         layerTypes =
             config.layerTypes.nonEmpty ?? Array(repeating: "full", count: max(0, config.size))
     }
