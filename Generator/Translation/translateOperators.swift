@@ -72,8 +72,8 @@ extension FunctionTranslator {
         case .multiply: return a.infix("*", b, .multiplication)
         case .divide: return a.infix("/", b, .multiplication)
         case .matrixMultiply: return SwiftExpression("matmul(\(a.text), \(b.text))")
-        case .power where whole.type == .array: return a.infix("**", b, .multiplication)
-        case .power where isFloat:
+        // mlx-swift's `**` is an operator of its own, which formatters read as weaker than `=`.
+        case .power where whole.type == .array || isFloat:
             return SwiftExpression(
                 "pow(\(a.text), \(b.text))", isThrowing: a.isThrowing || b.isThrowing)
         case .power where whole.type == .integer && canThrow:

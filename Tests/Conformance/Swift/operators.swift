@@ -61,19 +61,19 @@ public func operatorsCasesIntDivide(_ a: MLXArray) -> MLXArray { 1 / a }
 public func operatorsCasesFloatDivide(_ a: MLXArray) -> MLXArray { 0.3 / a }
 
 /// `power`, operators.py:21.
-public func operatorsCasesPower(_ a: MLXArray, e: MLXArray) -> MLXArray { a ** e }
+public func operatorsCasesPower(_ a: MLXArray, e: MLXArray) -> MLXArray { pow(a, e) }
 
 /// `power_int`, operators.py:22.
-public func operatorsCasesPowerInt(_ a: MLXArray) -> MLXArray { a ** 2 }
+public func operatorsCasesPowerInt(_ a: MLXArray) -> MLXArray { pow(a, 2) }
 
 /// `power_float`, operators.py:23.
-public func operatorsCasesPowerFloat(_ a: MLXArray) -> MLXArray { a ** 0.5 }
+public func operatorsCasesPowerFloat(_ a: MLXArray) -> MLXArray { pow(a, 0.5) }
 
 /// `float_power`, operators.py:24.
-public func operatorsCasesFloatPower(_ e: MLXArray) -> MLXArray { 10_000.0 ** e }
+public func operatorsCasesFloatPower(_ e: MLXArray) -> MLXArray { pow(10_000.0, e) }
 
 /// `int_power`, operators.py:25.
-public func operatorsCasesIntPower(_ e: MLXArray) -> MLXArray { 2 ** e }
+public func operatorsCasesIntPower(_ e: MLXArray) -> MLXArray { pow(2, e) }
 
 /// `negate`, operators.py:26.
 public func operatorsCasesNegate(_ a: MLXArray) -> MLXArray { -a }

@@ -335,11 +335,11 @@ public final class Gemma3nGemma3Model: Module {
                 h, cache: cache[firstSlidingIdx], windowSize: config.slidingWindow)
         }
         let h0 = h
-        var targetMagnitude = mean(h0 ** 2, axis: -1, keepDims: true) ** 0.5
+        var targetMagnitude = pow(mean(pow(h0, 2), axis: -1, keepDims: true), 0.5)
         var hList = [h0]
         hList.append(contentsOf: altupProjections.map { $0(h0) })
         h = stacked(hList)
-        var mags = mean(h[1...] ** 2, axis: -1, keepDims: true) ** 0.5
+        var mags = pow(mean(pow(h[1...], 2), axis: -1, keepDims: true), 0.5)
         h[1...] = h[1...] * (targetMagnitude / maximum(mags, DType.FInfo(dtype: h0.dtype).min))
         for (i, layer) in layers.enumerated() {
             let perLayerInput = perLayerInputs![0..., 0..., i, 0...]
@@ -354,11 +354,11 @@ public final class Gemma3nGemma3Model: Module {
                 h, mask: localMask, cache: cache[layerIdxToCacheIdx[i]],
                 perLayerInput: perLayerInput)
         }
-        targetMagnitude = mean(h[0] ** 2, axis: -1, keepDims: true) ** 0.5
+        targetMagnitude = pow(mean(pow(h[0], 2), axis: -1, keepDims: true), 0.5)
         for (i, proj) in altupUnembedProjections.enumerated() {
             h[i + 1] = proj(h[i + 1])
         }
-        mags = mean(h[1...] ** 2, axis: -1, keepDims: true) ** 0.5
+        mags = pow(mean(pow(h[1...], 2), axis: -1, keepDims: true), 0.5)
         h[1...] = h[1...] * (targetMagnitude / maximum(mags, DType.FInfo(dtype: h0.dtype).min))
         h = mean(h, axis: 0)
         return norm(h)

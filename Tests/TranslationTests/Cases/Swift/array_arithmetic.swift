@@ -1,3 +1,4 @@
+import Foundation
 import MLX
 import MLXNN
 
@@ -12,7 +13,7 @@ public final class CaseArrayArithmetic: Module {
     /// `ArrayArithmetic.__call__`, array_arithmetic.py:11.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
         let y = (x - mean(x, axis: -1, keepDims: true)) * scale
-        let z = -x / (1 + y ** 2)
+        let z = -x / (1 + pow(y, 2))
         return matmul(y, z) - (y - z)
     }
 }

@@ -410,11 +410,11 @@ public final class Gemma3nLanguageModel: Module {
         let slidingWindowMask = createAttentionMask(
             h, cache: cache[firstSlidingIdx], windowSize: slidingWindow)
         let h0 = h
-        var targetMagnitude = mean(h0 ** 2, axis: -1, keepDims: true) ** 0.5
+        var targetMagnitude = pow(mean(pow(h0, 2), axis: -1, keepDims: true), 0.5)
         var hList = [h0]
         hList.append(contentsOf: altupProjections.map { $0(h0) })
         h = stacked(hList)
-        var mags = mean(h[1...] ** 2, axis: -1, keepDims: true) ** 0.5
+        var mags = pow(mean(pow(h[1...], 2), axis: -1, keepDims: true), 0.5)
         h[1...] = h[1...] * (targetMagnitude / maximum(mags, DType.FInfo(dtype: h0.dtype).min))
         let offset = cache[0] != nil ? cache[0]!.offset : 0
         for (i, layer) in layers.enumerated() {
@@ -425,11 +425,11 @@ public final class Gemma3nLanguageModel: Module {
                 h, mask: mask, cache: cache[layerIdxToCacheIdx[i]], perLayerInput: perLayerInput,
                 offset: offset)
         }
-        targetMagnitude = mean(h[0] ** 2, axis: -1, keepDims: true) ** 0.5
+        targetMagnitude = pow(mean(pow(h[0], 2), axis: -1, keepDims: true), 0.5)
         for (i, proj) in altupUnembedProjections.enumerated() {
             h[i + 1] = proj(h[i + 1])
         }
-        mags = mean(h[1...] ** 2, axis: -1, keepDims: true) ** 0.5
+        mags = pow(mean(pow(h[1...], 2), axis: -1, keepDims: true), 0.5)
         h[1...] = h[1...] * (targetMagnitude / maximum(mags, DType.FInfo(dtype: h0.dtype).min))
         h = mean(h, axis: 0)
         var out = norm(h)
