@@ -37,7 +37,8 @@ struct EngineClass: Sendable {
     var members: Set<String> { properties.union(methods.keys) }
 }
 
-/// What the installed engine declares: the wheel's stubs of `mlx.core` and the sources of `mlx.nn`.
+/// What the installed engine declares: the wheel's stubs of `mlx.core` and the sources of `mlx.nn` and
+/// `mlx.utils`.
 public struct EngineSignatures: Sendable {
     private var functions: [String: [EngineSignature]] = [:]
     private var classes: [String: EngineClass] = [:]
@@ -52,6 +53,7 @@ public struct EngineSignatures: Sendable {
             let prefix = module == "__init__" ? "mlx.core" : "mlx.core.\(module)"
             try read(core.appending(path: "\(module).pyi"), as: prefix)
         }
+        try read(sitePackages.appending(path: "mlx/utils.py"), as: "mlx.utils")
         let layers = sitePackages.appending(path: "mlx/nn/layers")
         let files =
             (try? FileManager.default.contentsOfDirectory(
