@@ -112,9 +112,3 @@ def list_(heads):
     first.update_and_fetch(heads, heads)
     cache = CacheList(first, RotatingKVCache(4))
     return cache.caches[0].offset, cache.caches[1].offset, cache.empty()
-
-
-def keys_and_values(heads):
-    cache = KVCache()
-    cache.update_and_fetch(heads, heads)
-    return cache.keys_and_values()

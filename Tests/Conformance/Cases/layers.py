@@ -8,7 +8,7 @@ class Example(nn.Module):
         self.scale = mx.ones((8,))
 
     def __call__(self, x):
-        return x * 2 if self.training else x * self.scale
+        return x * self.scale
 
 
 def module(x): return Example()(x)

@@ -2,6 +2,7 @@ import mlx.core as mx
 import mlx.nn as nn
 
 from ..activations import SwigluOAI, XieLU, precise_swiglu, swiglu_oai, xielu
+from ..cache import KVCache
 from ..gated_delta import gated_delta_update, normalize_qk
 from ..rope_utils import (
     DynamicNTKScalingRoPE,
@@ -60,3 +61,9 @@ def switch_glu_parts(a, b, tokens3, chosen):
 def qk(states): return normalize_qk(states, states, inv_scale=0.25, eps=1e-6)
 def lm_gated_delta(states, channels, steps, per_head): return gated_delta_update(states, states, channels, steps, steps, per_head, per_head)
 def lm_gated_delta_bound(states, channels, steps, per_head): return gated_delta_update(states, states, channels, steps, steps, per_head, per_head, lower_bound=-5.0)
+
+
+def keys_and_values(heads):
+    cache = KVCache()
+    cache.update_and_fetch(heads, heads)
+    return cache.keys_and_values()

@@ -21,7 +21,6 @@ func cachesCase(_ name: String, _ x: Arguments) throws -> [Value]? {
     case "arrays_final": return outcome(cachesCasesArraysFinal(x.integer(0)))
     case "arrays_window": return outcome(cachesCasesArraysWindow(x.array(0)))
     case "list_": return outcome(cachesCasesList(x.array(0)))
-    case "keys_and_values": return outcome(cachesCasesKeysAndValues(x.array(0)))
     default: return nil
     }
 }

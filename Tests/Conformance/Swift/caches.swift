@@ -137,10 +137,3 @@ public func cachesCasesList(_ heads: MLXArray) -> (Int, Int, Bool) {
     let cache = CacheList(first, RotatingKVCache(maxSize: 4))
     return (cache.caches[0].offset, cache.caches[1].offset, cache.isEmpty)
 }
-
-/// `keys_and_values`, caches.py:117.
-public func cachesCasesKeysAndValues(_ heads: MLXArray) -> (MLXArray, MLXArray) {
-    let cache = KVCacheSimple()
-    cache.update(keys: heads, values: heads)
-    return cache.keysAndValues
-}

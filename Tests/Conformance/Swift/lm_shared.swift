@@ -9,70 +9,70 @@ import ModelPorted
 import ModelRuntime
 import ModelShared
 
-/// `precise`, lm_shared.py:16.
+/// `precise`, lm_shared.py:17.
 public func lmSharedCasesPrecise(_ a: MLXArray, b: MLXArray) -> MLXArray {
     MLXLM.preciseSwiglu(a, a, b)
 }
 
-/// `oai`, lm_shared.py:17.
+/// `oai`, lm_shared.py:18.
 public func lmSharedCasesOai(_ a: MLXArray, b: MLXArray) -> MLXArray {
     MLXLM.swigluOAI(a, b)
 }
 
-/// `oai_limits`, lm_shared.py:18.
+/// `oai_limits`, lm_shared.py:19.
 public func lmSharedCasesOaiLimits(_ a: MLXArray, b: MLXArray) -> MLXArray {
     MLXLM.swigluOAI(a, b, alpha: 1.5, limit: 2.0)
 }
 
-/// `oai_layer`, lm_shared.py:19.
+/// `oai_layer`, lm_shared.py:20.
 public func lmSharedCasesOaiLayer(_ a: MLXArray, b: MLXArray) -> MLXArray {
     MLXLM.SwigluOAI()(a, gate: b)
 }
 
-/// `oai_layer_limits`, lm_shared.py:20.
+/// `oai_layer_limits`, lm_shared.py:21.
 public func lmSharedCasesOaiLayerLimits(_ a: MLXArray, b: MLXArray) -> MLXArray {
     MLXLM.SwigluOAI(alpha: 1.5, limit: 2.0)(a, gate: b)
 }
 
-/// `xielu_`, lm_shared.py:21.
+/// `xielu_`, lm_shared.py:22.
 public func lmSharedCasesXielu(_ a: MLXArray) -> MLXArray {
     MLXLM.compiledXielu(a, MLXArray(0.8), MLXArray(0.7), MLXArray(0.5), MLXArray(-1e-06))
 }
 
-/// `xielu_layer`, lm_shared.py:22.
+/// `xielu_layer`, lm_shared.py:23.
 public func lmSharedCasesXieluLayer(_ a: MLXArray) -> MLXArray { MLXLM.XieLU()(a) }
 
-/// `xielu_parameters`, lm_shared.py:23.
+/// `xielu_parameters`, lm_shared.py:24.
 public func lmSharedCasesXieluParameters(_ a: MLXArray) -> MLXArray {
     MLXLM.XieLU(alphaPInit: 0.75, alphaNInit: 0.9, beta: 0.25, eps: -0.001)(a)
 }
 
-/// `mscale`, lm_shared.py:24.
+/// `mscale`, lm_shared.py:25.
 public func lmSharedCasesMscale(_ x: Double, ropeYarn: RoPEScaling) throws -> Double {
     try MLXLM.applyYarnMscale(x, ropeYarn)
 }
 
-/// `plain`, lm_shared.py:27.
+/// `plain`, lm_shared.py:28.
 public func lmSharedCasesPlain(_ heads: MLXArray) throws -> MLXArray {
     let rope = try MLXLM.initializeRoPE(dims: 8, base: 10_000.0, traditional: false)
     return rope(heads)
 }
 
-/// `linear`, lm_shared.py:32.
+/// `linear`, lm_shared.py:33.
 public func lmSharedCasesLinear(_ heads: MLXArray, ropeLinear: RoPEScaling) throws -> MLXArray {
     let rope = try MLXLM.initializeRoPE(
         dims: 8, base: 10_000.0, traditional: true, scalingConfig: ropeLinear)
     return rope(heads, offset: 3)
 }
 
-/// `llama3`, lm_shared.py:37.
+/// `llama3`, lm_shared.py:38.
 public func lmSharedCasesLlama3(_ heads: MLXArray, ropeLlama3: RoPEScaling) throws -> MLXArray {
     let rope = try MLXLM.initializeRoPE(
         dims: 8, base: 10_000.0, traditional: false, scalingConfig: ropeLlama3)
     return rope(heads, offset: 2)
 }
 
-/// `yarn`, lm_shared.py:42.
+/// `yarn`, lm_shared.py:43.
 public func lmSharedCasesYarn(_ heads: MLXArray, ropeYarn: RoPEScaling) throws -> MLXArray {
     let rope = try MLXLM.initializeRoPE(
         dims: 8, base: 10_000.0, traditional: false, scalingConfig: ropeYarn,
@@ -80,47 +80,47 @@ public func lmSharedCasesYarn(_ heads: MLXArray, ropeYarn: RoPEScaling) throws -
     return rope(heads, offset: 2)
 }
 
-/// `dynamic`, lm_shared.py:47.
+/// `dynamic`, lm_shared.py:48.
 public func lmSharedCasesDynamic(_ heads: MLXArray) throws -> MLXArray {
     try MLXLM.DynamicNTKScalingRoPE(
         dims: 8, maxPositionEmbeddings: 4, traditional: false, base: 10_000.0, factor: 2.0)(
             heads, offset: 1)
 }
 
-/// `proportional`, lm_shared.py:48.
+/// `proportional`, lm_shared.py:49.
 public func lmSharedCasesProportional(_ heads: MLXArray) throws -> MLXArray {
     try MLXLM.ProportionalRoPE(dims: 8, rotatedDims: 4)(heads)
 }
 
-/// `proportional_factor`, lm_shared.py:49.
+/// `proportional_factor`, lm_shared.py:50.
 public func lmSharedCasesProportionalFactor(_ heads: MLXArray) throws -> MLXArray {
     try MLXLM.ProportionalRoPE(
         dims: 8, rotatedDims: 8, traditional: true, base: 500.0, factor: 2.0)(heads, offset: 2)
 }
 
-/// `su_layer`, lm_shared.py:50.
+/// `su_layer`, lm_shared.py:51.
 public func lmSharedCasesSuLayer(_ heads: MLXArray) throws -> MLXArray {
     try MLXLM.SuScaledRoPE(dims: 8)(heads)
 }
 
-/// `su_factors`, lm_shared.py:51.
+/// `su_factors`, lm_shared.py:52.
 public func lmSharedCasesSuFactors(_ heads: MLXArray) throws -> MLXArray {
     try MLXLM.SuScaledRoPE(
         dims: 8, maxPositionEmbeddings: 128, originalMaxPositionEmbeddings: 64,
         shortFactor: [1.0, 1.5, 2.0, 2.5], longFactor: [2.0, 3.0, 4.0, 5.0])(heads)
 }
 
-/// `switch_glu`, lm_shared.py:52.
+/// `switch_glu`, lm_shared.py:53.
 public func lmSharedCasesSwitchGlu(_ tokens3: MLXArray, chosen: MLXArray) -> MLXArray {
     MLXLM.SwitchGLU(8, 12, 4)(tokens3, chosen)
 }
 
-/// `switch_glu_oai`, lm_shared.py:53.
+/// `switch_glu_oai`, lm_shared.py:54.
 public func lmSharedCasesSwitchGluOai(_ tokens3: MLXArray, chosen: MLXArray) -> MLXArray {
     MLXLM.SwitchGLU(8, 12, 4, activation: MLXLM.SwigluOAI(), bias: true)(tokens3, chosen)
 }
 
-/// `switch_glu_parts`, lm_shared.py:54.
+/// `switch_glu_parts`, lm_shared.py:55.
 public func lmSharedCasesSwitchGluParts(
     _ a: MLXArray, b: MLXArray, tokens3: MLXArray, chosen: MLXArray
 ) -> (MLXArray, MLXArray, MLXArray, MLXArray) {
@@ -131,22 +131,29 @@ public func lmSharedCasesSwitchGluParts(
     return (gate, up, down, layer.activation(a, gate: b))
 }
 
-/// `qk`, lm_shared.py:60.
+/// `qk`, lm_shared.py:61.
 public func lmSharedCasesQk(_ states: MLXArray) -> (MLXArray, MLXArray) {
     MLXLM.normalizeQK(states, states, inverseScale: 0.25, eps: 1e-06)
 }
 
-/// `lm_gated_delta`, lm_shared.py:61.
+/// `lm_gated_delta`, lm_shared.py:62.
 public func lmSharedCasesLmGatedDelta(
     _ states: MLXArray, channels: MLXArray, steps: MLXArray, perHead: MLXArray
 ) -> (MLXArray, MLXArray) {
     MLXLM.gatedDeltaUpdate(states, states, channels, steps, steps, perHead, perHead)
 }
 
-/// `lm_gated_delta_bound`, lm_shared.py:62.
+/// `lm_gated_delta_bound`, lm_shared.py:63.
 public func lmSharedCasesLmGatedDeltaBound(
     _ states: MLXArray, channels: MLXArray, steps: MLXArray, perHead: MLXArray
 ) -> (MLXArray, MLXArray) {
     MLXLM.gatedDeltaUpdate(
         states, states, channels, steps, steps, perHead, perHead, lowerBound: -5.0)
+}
+
+/// `keys_and_values`, lm_shared.py:66.
+public func lmSharedCasesKeysAndValues(_ heads: MLXArray) -> (MLXArray, MLXArray) {
+    let cache = KVCacheSimple()
+    cache.update(keys: heads, values: heads)
+    return cache.keysAndValues
 }
