@@ -58,7 +58,8 @@ extension Diagnostic {
 
 /// The compiler: Python package in, Swift files out, without touching the disk but to read sources.
 public struct FamilyCompiler {
-    private let table: OperationTable
+    /// The operation table that drives it.
+    public let table: OperationTable
     private let components: ComponentLibrary
     private let renderer = FileRenderer()
     private let packageImports = PackageImports()

@@ -42,7 +42,9 @@ struct Inspect: ParsableCommand {
                     report(family.diagnostics, of: family)
                 }
                 isBlocked = isBlocked || family.hasErrors
-                if check, try !confirmTypes(of: family) { isContradicted = true }
+                if check, try !confirmTypes(of: family, table: compiler.table) {
+                    isContradicted = true
+                }
             }
             if json { print(try FamilyReportJSON.text(reports)) }
             if isBlocked { throw ExitCode(3) }
@@ -51,7 +53,9 @@ struct Inspect: ParsableCommand {
     }
 
     /// Whether a run of the Python contradicts no inferred type; prints what it does.
-    private func confirmTypes(of family: CompiledFamily) throws -> Bool {
+    private func confirmTypes(
+        of family: CompiledFamily, table: OperationTable
+    ) throws -> Bool {
         let analysis = family.analysis.family
         let seen = try observeTypes(
             of: selection.path(of: family.definition), in: analysis.modules.map(\.parsed.name),
@@ -59,7 +63,7 @@ struct Inspect: ParsableCommand {
             progress: note)
         let result = checkTypes(
             of: analysis, against: try JSONDecoder().decode([TypeObservation].self, from: seen),
-            table: try OperationTable.builtIn())
+            table: table)
         for contradiction in result.contradictions { print(contradiction) }
         print(
             "\(analysis.name): \(result.confirmed) inferred types confirmed by a run, "
