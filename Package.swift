@@ -241,7 +241,8 @@ let testTargets: [Target] = [
             "FileTestSupport", orderedCollections,
         ]),
     .testTarget(
-        name: "LLMToolTests", dependencies: ["llm-tool", "ModelRuntime", "EmbeddedPython"]),
+        name: "LLMToolTests",
+        dependencies: ["llm-tool", "ModelRuntime", "EmbeddedPython", "FileTestSupport"]),
 ]
 
 let package = Package(

@@ -1,3 +1,4 @@
+import FileTestSupport
 import Foundation
 import MLX
 import OrderedCollections
@@ -58,7 +59,7 @@ struct SamplerTests {
 
     @Test("The same tokens, draw by draw, with every filter and penalty")
     func draws() throws {
-        let expected: [[Int]] = try PythonProcess.run(Self.script, Self.cases)
+        let expected: [[Int]] = try PythonProcess.run(script: Self.script, on: Self.cases)
         #expect(expected.count == Self.cases.count && Self.cases.count > 100)
         #expect(Set(expected).count > 40, "the options make a difference")
         for (each, tokens) in zip(Self.cases, expected) {
