@@ -4,6 +4,29 @@
     // Operations of Python's `mlx.core` that mlx-swift does not have, in terms of those that it has. They
     // have the names of `Sources/MLX/Compatibility` and the same meaning.
 
+    extension MLXFast {
+        /// `x` over the root of the mean of its squares along the last axis, times `weight` if there is
+        /// one.
+        ///
+        /// Source: `mlx.core.fast.rms_norm` with an optional weight.
+        public static func rmsNorm(
+            _ x: MLXArray, weight: MLXArray?, eps: Float, stream: StreamOrDevice = .default
+        ) -> MLXArray {
+            let weight = weight ?? MLXArray.ones([x.dim(-1)], dtype: x.dtype, stream: stream)
+            return rmsNorm(x, weight: weight, eps: eps, stream: stream)
+        }
+    }
+
+    extension DType.FInfo {
+        /// The limits of a floating-point type; another ends the process.
+        ///
+        /// Source: `mlx.core.finfo`.
+        public init(dtype: DType) {
+            guard let finfo = dtype.finfo else { fatalError("\(dtype) is no floating-point type") }
+            self = finfo
+        }
+    }
+
     /// Each element rounded towards 0.
     ///
     /// Source: `mlx.core.trunc`.
