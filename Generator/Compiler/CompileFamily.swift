@@ -95,6 +95,16 @@ public struct FamilyCompiler {
         return (try? package.family(definition.family)) != nil
     }
 
+    /// The definitions among others that share code with a family, and are analysed together with it.
+    ///
+    /// - Throws: `PythonPackageError` if the package is not there.
+    public func companions(
+        of definition: FamilyDefinition, among others: [FamilyDefinition], source: URL? = nil
+    ) throws -> [FamilyDefinition] {
+        let package = try PythonPackage.locate(definition.package.rawValue, source: source)
+        return packageImports.imports(in: package).companions(of: definition, among: others)
+    }
+
     /// Analyses and translates a family, and renders nothing: its diagnostics and what the registry
     /// needs of it.
     ///

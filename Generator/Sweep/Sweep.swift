@@ -23,8 +23,10 @@ public struct Sweep {
     ///
     /// - Throws: what the file system throws.
     public func run(_ families: [String]) throws -> Coverage {
-        perform(.translate, families, tool: nil)
         let folder = settings.folder
+        perform(.define, families, tool: nil)
+        perform(
+            .translate, families.filter { folder.result(of: $0).failure == nil }, tool: nil)
         let translated = families.filter {
             let result = folder.result(of: $0)
             return result.failure == nil && result.translation?.isFull == true

@@ -32,18 +32,18 @@ struct SweepBuild {
                 return Outcome(tool: scratchPath + "/debug/llm-tool", message: nil)
             }
             let errors = CompilerErrors(log.text, models: settings.models.path)
-            if errors.byFolder.keys.contains(where: isOfOtherPackage), attempt < 3 {
+            if errors.byFile.keys.contains(where: isOfOtherPackage), attempt < 3 {
                 // What an earlier sweep of the other package left does not build any more.
                 try remove(where: isOfOtherPackage)
                 continue
             }
-            let refused = included.filter { errors.byFolder[folderName(of: $0)] != nil }
+            let refused = included.filter { !errors.found(in: files(of: $0)).isEmpty }
             guard !refused.isEmpty else {
                 return Outcome(
                     tool: nil, message: errors.firstOther ?? log.text.suffix(2000).description)
             }
             for family in refused {
-                try setErrors(errors.byFolder[folderName(of: family)] ?? [], of: family)
+                try setErrors(errors.found(in: files(of: family)), of: family)
             }
             included.removeAll(where: refused.contains)
         }
@@ -59,11 +59,9 @@ struct SweepBuild {
         try settings.folder.save(result)
     }
 
-    /// The folder of a family's files below that of the models.
-    private func folderName(of family: String) -> String {
-        settings.folder.result(of: family).translation?.files.first.map {
-            String($0[..<($0.lastIndex(of: "/") ?? $0.endIndex)])
-        } ?? family
+    /// A family's files below the folder of models, those that it shares with others too.
+    private func files(of family: String) -> [String] {
+        settings.folder.result(of: family).translation?.files ?? []
     }
 
     /// Makes the folder of models hold the families' files and nothing else of this package.
@@ -132,9 +130,9 @@ struct SweepBuild {
     }
 }
 
-/// The errors in the output of a build, by the folder of the model that they are in.
+/// The errors in the output of a build, by the model file that they are in.
 struct CompilerErrors {
-    private(set) var byFolder: [String: [Blocker]] = [:]
+    private(set) var byFile: [String: [Blocker]] = [:]
     /// The first error in another file.
     private(set) var firstOther: String?
 
@@ -150,19 +148,21 @@ struct CompilerErrors {
                 continue
             }
             let path = String(match.path)
-            guard let range = path.range(of: models + "/"),
-                let end = path.lastIndex(of: "/"), end > range.upperBound
+            guard let range = path.range(of: models + "/"), path[range.upperBound...].contains("/")
             else {
                 if firstOther == nil { firstOther = String(line) }
                 continue
             }
             let message = String(match.message)
-            byFolder[String(path[range.upperBound..<end]), default: []].append(
+            byFile[String(path[range.upperBound...]), default: []].append(
                 Blocker(
                     construct: "the Swift compiler: \(Self.general(message))",
                     place: "\(path[range.upperBound...]):\(match.place)", message: message))
         }
     }
+
+    /// The errors in some of the files, in their order.
+    func found(in files: [String]) -> [Blocker] { files.flatMap { byFile[$0] ?? [] } }
 
     /// The message without the names and types that it is about.
     static func general(_ message: String) -> String {

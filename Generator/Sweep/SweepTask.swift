@@ -16,16 +16,19 @@ public struct SweepSettings: Codable, Sendable {
     public var definitions: String
     /// Another version of the Python package, by folder.
     public var source: String?
+    /// What is swept.
+    public var families: [String]
 
     public init(
         package: ModelsPackage, repository: String, scratch: String, definitions: String,
-        source: String?
+        source: String?, families: [String]
     ) {
         self.package = package
         self.repository = repository
         self.scratch = scratch
         self.definitions = definitions
         self.source = source
+        self.families = families
     }
 
     /// The generated models, below the checkout: the Swift package takes no others.
@@ -41,7 +44,7 @@ public struct SweepSettings: Codable, Sendable {
 /// One step of a sweep for one family; carried out in a process of its own, so that a family that
 /// brings the compiler down is only its own problem.
 public struct SweepTask: Codable, Sendable {
-    public enum Stage: String, Codable, Sendable { case translate, compare }
+    public enum Stage: String, Codable, Sendable { case define, translate, compare }
 
     public let stage: Stage
     public let family: String
@@ -88,6 +91,7 @@ public final class SweepWorker {
         result.failure = nil
         do {
             switch task.stage {
+            case .define: try define(&result)
             case .translate: try translate(&result)
             case .compare: try compare(&result, tool: task.tool ?? "")
             }
@@ -104,18 +108,19 @@ public final class SweepWorker {
     // MARK: Definition and Swift
 
     private func translate(_ result: inout SweptFamily) throws {
-        let source = try FamilySource(
-            result.family, package: settings.package.rawValue, source: settings.sourceFolder)
-        result.version = source.version
-        result.sourceDigest = source.digest
-        result.pythonLines = source.lines
-        try define(&result)
-
-        let key = Digest.of([source.digest, CompilerStamp.current, result.definition?.key ?? ""])
-        if result.translation?.key == key { return }
         let definition = try FamilyDefinition(
             contentsOf: folder.definition(of: result.family, .first))
-        let family = try compiler.outline(definition, source: settings.sourceFolder)
+        let companions = try compiler.companions(
+            of: definition, among: definitions, source: settings.sourceFolder)
+        let sources = try companions.flatMap {
+            [$0.family, try sourceDigest(of: $0.family), $0.entry ?? ""]
+                + $0.overrides.map { "\($0)" }
+        }
+        let key = Digest.of(
+            [result.sourceDigest, CompilerStamp.current, result.definition?.key ?? ""] + sources)
+        if result.translation?.key == key { return }
+        let family = try compiler.outline(
+            definition, source: settings.sourceFolder, among: companions)
         let blockers = Set(
             family.diagnostics.filter { $0.severity == .error }.map { Blocker($0) }
         ).sorted { ($0.place, $0.construct) < ($1.place, $1.construct) }
@@ -132,8 +137,32 @@ public final class SweepWorker {
         result.compilerErrors = []
     }
 
+    private func sourceDigest(of family: String) throws -> String {
+        if settings.families.contains(family) { return folder.result(of: family).sourceDigest }
+        return try FamilySource(
+            family, package: settings.package.rawValue, source: settings.sourceFolder
+        ).digest
+    }
+
+    /// The definitions of what is swept, and the committed ones of the rest.
+    private lazy var definitions: [FamilyDefinition] = {
+        let swept = settings.families.compactMap {
+            try? FamilyDefinition(contentsOf: folder.definition(of: $0, .first))
+        }
+        let committed = FamilyDefinitions(folder: URL(filePath: settings.definitions))
+        let rest = committed.names(in: settings.package).filter {
+            !settings.families.contains($0)
+        }.compactMap { try? committed.definition(of: $0, in: settings.package) }
+        return swept + rest
+    }()
+
     /// Finds configurations that Python runs, unless those of an earlier sweep still hold.
     private func define(_ result: inout SweptFamily) throws {
+        let source = try FamilySource(
+            result.family, package: settings.package.rawValue, source: settings.sourceFolder)
+        result.version = source.version
+        result.sourceDigest = source.digest
+        result.pythonLines = source.lines
         let committed = URL(filePath: settings.definitions).appending(
             path: "\(settings.package.pathPrefix)\(result.family).yml")
         let text = try? String(contentsOf: committed, encoding: .utf8)

@@ -86,13 +86,13 @@ struct SweepCommand: ParsableCommand {
     }
 
     private func sweep(_ package: ModelsPackage) throws -> Coverage {
-        let settings = SweepSettings(
-            package: package, repository: Repository.folder.path, scratch: scratch,
-            definitions: definitionsFolder, source: source)
         let python = try PythonPackage.locate(
             package.rawValue, source: source.map { URL(filePath: $0) })
         let names = families.isEmpty ? try allFamilies(of: package, in: python) : families
         for name in names { _ = try python.family(name) }
+        let settings = SweepSettings(
+            package: package, repository: Repository.folder.path, scratch: scratch,
+            definitions: definitionsFolder, source: source, families: names)
         let encoded = String(decoding: try JSONEncoder().encode(settings), as: UTF8.self)
         guard let executable = Bundle.main.executableURL else {
             throw DefinitionError(description: "the program does not know where it is")

@@ -16,7 +16,7 @@ struct SweepTests {
                 == "compare [........................] 0/2 , 0:00 left")
     }
 
-    @Test("The compiler's errors belong to the family in whose folder they are")
+    @Test("The compiler's errors belong to the families that have the file, shared or not")
     func compilerErrors() {
         let errors = CompilerErrors(
             """
@@ -25,9 +25,9 @@ struct SweepTests {
             /m/One/OneLanguage.swift:3:9: error: cannot find 'foo' in scope
             /src/MLX.swift:1:1: error: no such module 'Gone'
             """, models: "/m")
-        #expect(errors.byFolder.keys.sorted() == ["One", "mlx-lm/Two"])
+        #expect(errors.byFile.keys.sorted() == ["One/OneLanguage.swift", "mlx-lm/Two/Two.swift"])
         #expect(
-            errors.byFolder["One"]
+            errors.found(in: ["Other/Other.swift", "One/OneLanguage.swift", "One/One.swift"])
                 == [
                     Blocker(
                         construct: "the Swift compiler: cannot find '…' in scope",
