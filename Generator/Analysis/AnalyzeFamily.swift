@@ -89,7 +89,8 @@ public func analyzeFamily(
         family: TypedFamily(
             name: family.name, modules: own, related: related, entry: entries[family.name]!,
             relatedEntries: companions.compactMap { entries[$0.name] },
-            components: routes.matches, mismatches: routes.mismatches),
+            components: routes.matches, mismatches: routes.mismatches,
+            requirements: program.requirements),
         diagnostics: unavailable + program.diagnostics.diagnostics)
 }
 

@@ -17,6 +17,9 @@ public indirect enum PythonType: Hashable, Sendable {
     case json
     /// An instance of a class of the sources being compiled, by the class's dotted name.
     case instance(String)
+    /// An instance of one of several classes of the sources, which are layers, by dotted names in
+    /// alphabetic order.
+    case either([String])
     /// A type that the library table declares, by its Swift name.
     case library(String)
     /// A class object itself, as in `nn.Linear` passed as a value.
@@ -64,6 +67,12 @@ public indirect enum PythonType: Hashable, Sendable {
         }
     }
 
+    /// An instance of one of some classes.
+    public static func either(anyOf names: [String]) -> PythonType {
+        let distinct = Set(names).sorted()
+        return distinct.count == 1 ? .instance(distinct[0]) : .either(distinct)
+    }
+
     /// What `create_attention_mask` makes: nothing, `"causal"` or an array.
     public static let mask = PythonType.library("AttentionMask")
 
@@ -87,6 +96,10 @@ public indirect enum PythonType: Hashable, Sendable {
             return .integer
         case (.array, .integer), (.array, .float), (.integer, .array), (.float, .array):
             return .array
+        case (.either(let names), .instance(let name)), (.instance(let name), .either(let names)):
+            return .either(anyOf: names + [name])
+        case (.either(let left), .either(let right)):
+            return .either(anyOf: left + right)
         case (.list(let left), .list(let right)):
             return left.joined(with: right).map { .list($0) }
         case (.set(let left), .set(let right)):
@@ -124,6 +137,7 @@ extension PythonType: CustomStringConvertible {
         case .dictionary(let key, let value): "{\(key): \(value)}"
         case .json: "json"
         case .instance(let name), .library(let name): name
+        case .either(let names): names.joined(separator: " or ")
         case .classObject(let name): "type[\(name)]"
         case .function(let parameters, let result):
             "(\(parameters.map(\.description).joined(separator: ", "))) -> \(result)"

@@ -7,11 +7,15 @@ public struct Naming: Sendable {
     public let family: String
     private let overrides: [String: String]
     private let types: [String: String]
+    /// The protocols through which layers of one class or another are used, by the classes.
+    let layerProtocols: [[String]: String]
 
     public init(family: TypedFamily, table: OperationTable) {
         self.family = family.name.capitalizedCamelCase
         overrides = table.names
-        types = Self.typeNames(of: family, besides: Set(table.types.keys))
+        let library = Set(table.types.keys)
+        types = Self.typeNames(of: family, besides: library)
+        layerProtocols = Self.layerProtocolNames(of: family, besides: library.union(types.values))
     }
 
     /// The Swift name of a property, parameter, function or local.

@@ -35,6 +35,7 @@ extension Naming {
             return "OrderedDictionary<\(swift(key, table: table)), \(swift(value, table: table))>"
         case .json: return "JSONValue"
         case .instance(let name): return self.type(name)
+        case .either(let names): return layerProtocols[names].map { "any \($0)" } ?? "Module"
         case .library(let name): return table.types[name]?.isProtocol == true ? "any \(name)" : name
         case .classObject(let name): return "\(name.lastComponent).Type"
         case .function(let parameters, let result):

@@ -12,7 +12,10 @@ extension FunctionTranslator {
         case .method(let receiver, let className, let name):
             let object = present(receiver)
             let isSelf = receiver.kind == .selfObject
-            let arguments = translateArguments(call, of: context.classes[className]?.method(name))
+            // A protocol's methods have no defaults.
+            let classes = receiver.type.alternatives
+            let arguments = translateArguments(
+                call, of: context.classes[className]?.method(name), isComplete: classes != nil)
             if context.classes[className]?.method(name)?.isStatic == true {
                 let type = isSelf ? "Self" : naming.type(className)
                 return SwiftExpression(
@@ -26,7 +29,9 @@ extension FunctionTranslator {
             let path =
                 name == "__call__"
                 ? object.receiver : isSelf ? own : "\(object.receiver).\(naming.member(name))"
-            let throwing = context.throwingFunctions.contains("\(className).\(name)")
+            let throwing = (classes ?? [className]).contains {
+                context.throwingFunctions.contains("\($0).\(name)")
+            }
             return SwiftExpression(
                 "\(path)(\(arguments.text))",
                 isThrowing: throwing || object.isThrowing || arguments.isThrowing)
@@ -172,15 +177,21 @@ extension FunctionTranslator {
 
     /// The first argument has no label, the others have their parameter's name; what equals the
     /// default is left out.
-    private func translateArguments(_ call: TypedCall, of callee: TypedFunction?) -> SwiftExpression
-    {
+    ///
+    /// - Parameter isComplete: whether defaults are written out.
+    private func translateArguments(
+        _ call: TypedCall, of callee: TypedFunction?, isComplete: Bool = false
+    ) -> SwiftExpression {
         guard let callee else { return SwiftExpression("") }
         var isThrowing = false
         let texts = callee.parameters.enumerated().compactMap { position, parameter -> String? in
-            guard let value = call.argument(parameter.name), parameter.type != .none else {
+            let usual = isComplete ? parameter.defaultValue : nil
+            guard let value = call.argument(parameter.name) ?? usual, parameter.type != .none else {
                 return nil
             }
-            if let defaultValue = parameter.defaultValue, value.kind == defaultValue.kind {
+            if !isComplete, let defaultValue = parameter.defaultValue,
+                value.kind == defaultValue.kind
+            {
                 return nil
             }
             let translated = translate(value, as: parameter.type)

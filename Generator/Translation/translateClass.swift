@@ -13,6 +13,11 @@ func translateClass(_ typed: TypedClass, module: TypedModule, context: FamilyCon
     }
     let entry = translateEntry(typed, context: context)
     methods += entry?.members ?? []
+    let layers = context.layerProtocols(of: typed, in: module)
+    for missing in layers.flatMap({ context.missingMethods(of: typed, for: $0, module: module) })
+    where !methods.contains(where: { $0.signature == missing.signature }) {
+        methods += [.blank, missing]
+    }
     let name = context.naming.type(typed.dottedName)
     var properties: [SwiftDeclaration] = []
     var seen: [String: TypedAttribute] = [:]
@@ -37,12 +42,18 @@ func translateClass(_ typed: TypedClass, module: TypedModule, context: FamilyCon
     let conformances =
         context.family.components.values.flatMap(\.classBindings)
         .filter { $0.className == typed.dottedName }.map(\.conformance) + typed.conformances
-        + (entry?.conformances ?? [])
+        + layers.map(\.name) + (entry?.conformances ?? [])
     let parents = (typed.kind == .module ? ["Module"] : []) + Set(conformances).sorted()
     let base = parents.isEmpty ? "" : ": " + parents.joined(separator: ", ")
     return .type(
         documentation: ["`\(typed.name)`, \(module.fileName):\(typed.span.line)."],
         header: "public final class \(name)\(base)", members: properties + methods)
+}
+
+extension SwiftDeclaration {
+    fileprivate var signature: String? {
+        if case .function(_, let signature, _) = self { signature } else { nil }
+    }
 }
 
 extension TypedClass {
@@ -72,6 +83,9 @@ private func translateProperty(
     _ attribute: TypedAttribute, of owner: String, context: FamilyContext
 ) -> (name: String, text: String) {
     let name = context.naming.member(attribute.name)
+    let isShared = context.layerProtocols.contains {
+        $0.classes.contains(owner) && $0.requirements.attributes[attribute.name] != nil
+    }
     let type = attribute.presence == .always ? attribute.type : attribute.type.madeOptional
     let swift = context.swift(type)
     if let wrapper = context.wrapper(for: attribute) {
@@ -79,7 +93,7 @@ private func translateProperty(
         let isRequirement =
             context.family.entries.contains { $0.model == owner }
             && attribute.name == "language_model"
-        let access = isRequirement ? "public internal(set) " : ""
+        let access = isRequirement || isShared ? "public internal(set) " : ""
         return (name, "@\(wrapper)\(key) \(access)var \(name): \(swift)")
     }
     let property = context.property(attribute.name, of: owner)
@@ -95,7 +109,8 @@ private func translateProperty(
     let isMissing = attribute.presence != .always && settings.count == 1
     let isVariable = attribute.isReassigned || isSetTwice || isChanged || isMissing
     let keyword = isVariable ? "var" : "let"
-    return (property, "\(keyword) \(property): \(swift)")
+    let access = isShared ? (isVariable ? "public internal(set) " : "public ") : ""
+    return (property, "\(access)\(keyword) \(property): \(swift)")
 }
 
 /// A function or method.

@@ -74,7 +74,7 @@ extension FunctionTranslator {
                 translate(then, as: expression.type), translate(otherwise, as: expression.type)
             )
             if expression.type == .dtype { values.0 = values.0.qualified(by: "DType") }
-            if case .library = expression.type.unwrapped, then.type != otherwise.type,
+            if expression.type.isProtocol, then.type != otherwise.type,
                 then.type.unwrapped != expression.type.unwrapped
             {
                 // Two classes of one protocol: Swift has to be told which.
@@ -281,6 +281,10 @@ extension FunctionTranslator {
     }
 
     func swiftAttribute(_ name: String, of base: TypedExpression) -> String {
+        if case .either(let names) = base.type.unwrapped, let first = names.first {
+            for className in names { context.noteRead(name, of: className) }
+            return context.property(name, of: first)
+        }
         guard case .instance(let className) = base.type.unwrapped else {
             return naming.member(name)
         }
@@ -323,7 +327,7 @@ extension FunctionTranslator {
             return test({ "!\($0).isEmpty" }, .prefix)
         case .optional(.library("RoPEScaling")), .optional(.dictionary), .optional(.set):
             return test({ "\($0).nonEmpty != nil" }, .comparison)
-        case .optional(.instance), .optional(.library):
+        case .optional(.instance), .optional(.library), .optional(.either):
             return translate(expression).infix("!=", SwiftExpression("nil"), .comparison)
         case .array:
             return test({ "\($0).item(Bool.self)" }, .primary)
@@ -340,6 +344,16 @@ extension TypedFunction {
     /// Whether the Swift function may be declared `throws`: everything but the forward pass, whose
     /// signature the layer protocols fix.
     var canThrow: Bool { name != "__call__" && !isProperty }
+}
+
+extension PythonType {
+    /// Whether Swift holds values of the type as those of a protocol.
+    fileprivate var isProtocol: Bool {
+        switch unwrapped {
+        case .library, .either: true
+        default: false
+        }
+    }
 }
 
 extension TypedExpression {

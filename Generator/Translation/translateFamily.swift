@@ -75,6 +75,7 @@ func translateModule(_ module: TypedModule, context: FamilyContext) -> SwiftFile
         }
         if !declarations.isEmpty { declarations.append(.blank) }
         declarations += translated
+        declarations += translateLayerProtocols(after: typed, module: module, context: context)
         if typed.dottedName == lastRouted {
             declarations += translateConformances(module: module, context: context)
         }

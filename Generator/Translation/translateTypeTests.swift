@@ -27,7 +27,7 @@ extension FunctionTranslator {
             return stored.isOptional
                 ? SwiftExpression("\(text.receiver)?.\(test) == true", .comparison)
                 : SwiftExpression("\(text.receiver).\(test)", isThrowing: text.isThrowing)
-        case (.library, .library):
+        case (.library, .library), (.either, .instance), (.either, .either):
             return SwiftExpression("\(text.operand(.cast)) is \(context.swift(type))", .cast)
         default:
             break

@@ -111,6 +111,8 @@ extension FunctionChecker {
             guard let method = program.classInfo(className)?.methods[name], !method.isProperty
             else { return nil }
             return callMethod(method, of: receiver, className, arguments, span: span)
+        case .either(let names):
+            return callMethod(name, ofEither: names, receiver, arguments, span: span)
         case .library(let typeName):
             if typeName == "RoPEScaling",
                 let result = callJSONMethod(name, of: receiver, arguments, span: span)
@@ -160,6 +162,9 @@ extension FunctionChecker {
             if let method = program.classInfo(className)?.methods["__call__"] {
                 return callMethod(method, of: value, className, arguments, span: span)
             }
+        case .either(let names):
+            let result = callMethod("__call__", ofEither: names, value, arguments, span: span)
+            if let result { return result }
         case .library(let typeName):
             if let operation = program.table.call(of: typeName) {
                 return callOperation(
@@ -302,6 +307,7 @@ extension FunctionChecker {
             switch argument.label {
             case .positional:
                 guard position < parameters.count else {
+                    if callee.takesAnyPositional { continue }
                     report(
                         "call of '\(callee.definition.name)'", at: argument.value.span,
                         "too many arguments")

@@ -90,6 +90,7 @@ extension FunctionChecker {
     func join(_ left: PythonType, _ right: PythonType, at span: SourceSpan) -> PythonType {
         if let joined = left.joined(with: right) { return joined }
         if let common = commonProtocol(left, right) ?? commonJSON(left, right) { return common }
+        if let either = alternatives(left, right) { return either }
         report(
             "values of different types", at: span, "\(left) and \(right) meet here",
             hint: "make both branches the same type, or add an override")
@@ -130,7 +131,8 @@ extension FunctionChecker {
             return Set((program.table.types[name]?.conforms ?? []) + [name])
         case .instance(let className):
             guard let info = program.classInfo(className), info.kind == .module,
-                let call = info.methods["__call__"], call.keywordsName == nil
+                let call = info.methods["__call__"],
+                call.keywordsName == nil || call.ignoresKeywords
             else { return [] }
             switch call.parameters.count {
             case 1: return ["UnaryLayer"]
@@ -228,6 +230,8 @@ extension FunctionChecker {
             let type =
                 field.map { program.fieldType($0, of: info, isFilled: !isFilling) } ?? assigned!
             return TypedExpression(.attribute(of: object, name: name), type, span: span)
+        case .either(let names):
+            return attribute(name, ofEither: names, object, span: span)
         case .string, .integer, .float, .boolean, .list, .tuple, .none:
             return nil
         case .array where name == "shape":

@@ -328,6 +328,16 @@ extension FunctionChecker {
         noteAttribute(
             name, value,
             presence: isInitializer ? function.presence(ofAttribute: name) : .always)
+        if type != .none {
+            program.heldTypes["\(owner.dottedName).\(name)", default: []].insert(type.unwrapped)
+        }
+        if let known = owner.attributes[name]?.type,
+            let either = alternatives(known, type, heldBy: name, of: owner)
+        {
+            if either != known { program.changed = true }
+            owner.attributes[name]?.type = either
+            return
+        }
         if let known = owner.attributes[name]?.type {
             // Reported here; classes of one protocol are held as that protocol.
             let joined = join(known, type, at: span)

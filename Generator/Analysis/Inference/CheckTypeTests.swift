@@ -73,6 +73,12 @@ extension FunctionChecker {
             guard program.table.types[name]?.isProtocol == true else { return known(false) }
             return program.table.conformances(of: other).contains(name)
                 ? .isInstance(value, tested) : known(false)
+        case (.either(let names), .instance(let other)):
+            let matching = names.filter {
+                program.classInfo($0)?.ancestry.contains(other) == true
+            }
+            if matching.isEmpty || matching.count == names.count { return known(!matching.isEmpty) }
+            return .isInstance(value, .either(anyOf: matching))
         case (.instance(let name), .instance(let other)):
             return known(program.classInfo(name)?.ancestry.contains(other) == true)
         default:

@@ -113,6 +113,13 @@ final class FunctionChecker {
         return check(expression)
     }
 
+    /// Runs a check without what it would report.
+    func quietly<Result>(_ body: () -> Result) -> Result {
+        quiet += 1
+        defer { quiet -= 1 }
+        return body()
+    }
+
     // MARK: Knowledge
 
     /// Widens a parameter of a callee by an argument's type.

@@ -180,4 +180,9 @@ final class FunctionInfo {
     var keywordsName: String? {
         definition.parameters.all.first { $0.kind == .keywords }?.name
     }
+
+    /// Whether there is a `*args` parameter.
+    var takesAnyPositional: Bool {
+        definition.parameters.all.contains { $0.kind == .variadic }
+    }
 }

@@ -25,6 +25,10 @@ final class Program {
     var composedClasses: Set<String> = []
     /// Attributes that are always set to the same literal, by `class.attribute`.
     var attributeValues: [String: StaticValue] = [:]
+    /// The types of the values that an attribute is set to, by `class.attribute`.
+    var heldTypes: [String: Set<PythonType>] = [:]
+    /// What code asks of values that are instances of one of several classes.
+    var requirements: [[String]: LayerRequirements] = [:]
     /// Library classes of which the family makes instances, by Swift name.
     var madeClasses: Set<String> = []
     /// Attributes that methods other than `__init__` assign, by class.

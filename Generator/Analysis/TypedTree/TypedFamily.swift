@@ -16,12 +16,15 @@ public struct TypedFamily: Sendable {
     public let components: [String: ComponentMatch]
     /// For classes that no component matched: the closest component and the first difference.
     public let mismatches: [String: [ComponentMismatch]]
+    /// What is asked of layers that are instances of one of several classes, by the classes' names.
+    public let requirements: [[String]: LayerRequirements]
 
     /// The family with every class to be translated literally.
     public var withoutComponents: TypedFamily {
         TypedFamily(
             name: name, modules: modules, related: related, entry: entry,
-            relatedEntries: relatedEntries, components: [:], mismatches: [:])
+            relatedEntries: relatedEntries, components: [:], mismatches: [:],
+            requirements: requirements)
     }
 
     /// Every typed class by dotted name.

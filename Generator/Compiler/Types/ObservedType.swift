@@ -97,6 +97,8 @@ extension PythonType {
             (.classObject, .classObject):
             return true
         case (.instance(let name), .object(let classes)): return classes.contains(name)
+        case (.either(let names), .object(let classes)):
+            return names.contains { classes.contains($0) }
         case (.library(let name), .object(let classes)):
             return table.type(name, holds: classes)
         // JSON objects with a Swift type of their own, such as the scaling of rotary embeddings.

@@ -1,0 +1,32 @@
+import mlx.core as mx
+import mlx.nn as nn
+from .configuration import ModelConfig
+
+
+class Scaled(nn.Module):
+    def __init__(self, config: ModelConfig):
+        super().__init__()
+        self.width = config.hidden_size
+
+    def __call__(self, x, shift):
+        return x * 2 + shift
+
+
+class Named(nn.Module):
+    def __init__(self, config: ModelConfig):
+        super().__init__()
+        self.width = "wide"
+
+    def __call__(self, x, shift):
+        return x - shift
+
+
+class BranchLayersApart(nn.Module):
+    def __init__(self, config: ModelConfig):
+        super().__init__()
+        self.layer = Scaled(config) if config.use_bias else Named(config)
+
+    def __call__(self, x):
+        if self.layer.width == 4:
+            return self.layer(x)
+        return self.layer(x, x)
