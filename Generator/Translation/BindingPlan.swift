@@ -47,8 +47,16 @@ struct BindingPlan {
                 if areInside { continue }
             }
             let paths = (assignments + reads).map(\.path)
-            let block = paths.dropFirst().reduce(paths[0]) { Self.commonBlock($0, $1) }
+            var block = paths.dropFirst().reduce(paths[0]) { Self.commonBlock($0, $1) }
             let first = assignments[0]
+            let isCarried =
+                reads.contains { $0.order < first.order }
+                || first.path.count > block.count
+                    && !collector.coversAllBranches(name, first.path, block.count)
+            if isCarried, let loop = collector.outermostLoop(around: block) {
+                // What one turn of the loop leaves, the next one finds.
+                block = loop
+            }
             let type = assignments.reduce(PythonType.unknown) { $0.joined(with: $1.type) ?? $0 }
             let declaresHere = first.path.count == block.count
             let branches = assignments.filter { $0.path.count > block.count }
@@ -102,6 +110,8 @@ struct BindingPlan {
         let path: [Step]
         let type: PythonType
         let isInLoop: Bool
+        /// The place among all mentions, in the order of the source.
+        let order: Int
     }
 
     private struct Collector {
@@ -112,6 +122,14 @@ struct BindingPlan {
         var loops: [String: [[Step]]] = [:]
         private var statements: [[Step]: [TypedStatement]] = [:]
         private var loopDepth = 0
+        private var loopBodies: [[Step]] = []
+        private var count = 0
+
+        /// The block with the outermost loop in which a block lies; `nil` if it is in none.
+        func outermostLoop(around block: [Step]) -> [Step]? {
+            loopBodies.filter { block.starts(with: $0) }.min { $0.count < $1.count }
+                .map { Array($0.dropLast()) }
+        }
 
         /// The statement of the block at `depth` through which a path goes.
         func statement(at path: [Step], depth: Int) -> TypedStatement? {
@@ -158,14 +176,10 @@ struct BindingPlan {
             case .for(let target, let iterable, let body):
                 read(iterable, path)
                 for name in target.localNames { loops[name, default: []].append(inner(0)) }
-                loopDepth += 1
-                visit(body, path: inner(0))
-                loopDepth -= 1
+                visitLoop(body, path: inner(0))
             case .while(let test, let body):
                 read(test, path)
-                loopDepth += 1
-                visit(body, path: inner(0))
-                loopDepth -= 1
+                visitLoop(body, path: inner(0))
             case .function(let function):
                 for name in function.freeLocals { reads.append(mention(name, path)) }
             case .break, .continue:
@@ -173,10 +187,19 @@ struct BindingPlan {
             }
         }
 
-        private func mention(_ name: String, _ path: [Step], _ type: PythonType = .unknown)
-            -> Mention
-        {
-            Mention(name: name, path: path, type: type, isInLoop: loopDepth > 0)
+        private mutating func visitLoop(_ body: [TypedStatement], path: [Step]) {
+            loopBodies.append(path)
+            loopDepth += 1
+            visit(body, path: path)
+            loopDepth -= 1
+        }
+
+        private mutating func mention(
+            _ name: String, _ path: [Step], _ type: PythonType = .unknown
+        ) -> Mention {
+            count += 1
+            return Mention(
+                name: name, path: path, type: type, isInLoop: loopDepth > 0, order: count)
         }
 
         private mutating func assign(_ target: TypedTarget, _ path: [Step]) {

@@ -223,7 +223,10 @@ extension FunctionTranslator {
         -> SwiftExpression
     {
         let text = builtinText(name, call, whole)
-        let isThrowing = call.arguments.contains { translate($0.value).isThrowing }
+        // Arithmetic on JSON numbers has a spelling only where its place is known.
+        let isThrowing = call.arguments.contains {
+            !$0.value.isArithmetic && translate($0.value).isThrowing
+        }
         return SwiftExpression(
             text.text, text.precedence, isThrowing: text.isThrowing || isThrowing)
     }
@@ -267,8 +270,8 @@ extension FunctionTranslator {
         case ("float", 1) where values[0].stringLiteral.flatMap(Self.spelledNumber) != nil:
             return values[0].stringLiteral.flatMap(Self.spelledNumber)!
         case ("float", 1):
-            return values[0].type == .float
-                ? argument(0) : SwiftExpression("Double(\(argument(0).text))")
+            return [.float, .json].contains(values[0].type.unwrapped)
+                ? argument(0, as: .float) : SwiftExpression("Double(\(argument(0).text))")
         case ("str", 1) where [.string, .integer, .float].contains(values[0].type):
             return values[0].type == .string
                 ? argument(0) : SwiftExpression("String(\(argument(0).text))")
@@ -285,6 +288,11 @@ extension FunctionTranslator {
                 "\(test.operand(.disjunction)) ? 1 : 0", .ternary, isThrowing: test.isThrowing)
         case ("int", 1) where values[0].type.unwrapped == .integer:
             return present(values[0])
+        case ("json.integer", 1):
+            return argument(0, as: .integer)
+        case ("int", 1) where values[0].isArithmetic && canThrow:
+            return SwiftExpression(
+                "\(argument(0, as: .float).receiver).truncatedToInt()", isThrowing: true)
         case ("int", 1) where values[0].type.unwrapped == .json && canThrow:
             return SwiftExpression(
                 "\(present(values[0]).receiver).truncatedToInt()", isThrowing: true)

@@ -156,7 +156,8 @@ func translateFunction(
     let overriding = isEntry && parameters.isEmpty && owner?.kind == .module ? "override " : ""
     var code = body.count == 1 && !isEntry ? body.map(\.withoutReturn) : body
     if context.probes, function.name == "__call__", owner?.kind == .module {
-        let opening = translator.isThrowing ? "try observe" : "observe"
+        let outputs = function.result.observedOutputs.map { "(outputs: \($0))" } ?? ""
+        let opening = "\(translator.isThrowing ? "try observe" : "observe")\(outputs)"
         code = [.closure(opening: opening, body: code)]
     }
     return .function(

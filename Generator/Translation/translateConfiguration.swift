@@ -14,9 +14,9 @@ func translateConfiguration(
             "public var \(context.naming.member(field.name)): \(context.decoded(field.type))")
     }
     members += [.blank, translator.codingKeys(), .blank, translator.initializer()]
-    for property in typed.methods where property.isProperty {
+    for method in typed.methods where !["__post_init__", "from_dict"].contains(method.name) {
         members += [
-            .blank, translateFunction(property, owner: typed, module: module, context: context),
+            .blank, translateFunction(method, owner: typed, module: module, context: context),
         ]
     }
     let hasModelType = typed.fields.contains { $0.name == "model_type" }

@@ -76,9 +76,9 @@ extension FunctionTranslator {
                 ".stride(\((bounds + ["by: \(translate(step, as: .integer).text)"]).joined(separator: ", ")))"
         case .slice(nil, nil, nil): return "0..."
         case .slice(let lower, nil, nil):
-            return "\(rangeBound(lower!))..."
+            return "\(rangeBound(lower!, isAlone: true))..."
         case .slice(nil, let upper, nil):
-            return "..<\(rangeBound(upper!))"
+            return "..<\(rangeBound(upper!, isAlone: true))"
         case .slice(let lower?, let upper?, nil) where upper.isNeverBefore(lower):
             return "\(rangeBound(lower))..<\(rangeBound(upper))"
         case .slice(let lower, let upper, nil):
@@ -88,9 +88,10 @@ extension FunctionTranslator {
         }
     }
 
-    private func rangeBound(_ bound: TypedExpression) -> String {
+    /// - Parameter isAlone: whether the range has one bound, to which its operator binds most.
+    private func rangeBound(_ bound: TypedExpression, isAlone: Bool = false) -> String {
         let value = translate(bound, as: .integer)
-        return value.precedence < .addition || value.precedence == .prefix
+        return value.precedence < (isAlone ? .primary : .addition) || value.precedence == .prefix
             ? "(\(value.text))" : value.text
     }
 

@@ -13,6 +13,7 @@ extension FunctionTranslator {
             return translateUnconverted(
                 TypedExpression(expression.kind, .list(element), span: expression.span))
         }
+        if let number = translateNumber(expression, as: expected) { return number }
         // What analysis has narrowed is unwrapped even where the place expects nothing special.
         return converted(expression, to: expected ?? expression.type)
             ?? translateUnconverted(expression)
@@ -58,7 +59,7 @@ extension FunctionTranslator {
         case .binary(let left, let operation, let right):
             return translateBinary(left, operation, right, expression)
         case .boolean(.or, let operands) where expression.type != .boolean:
-            return translateFallback(operands)
+            return translateFallback(operands, expression.type)
         case .boolean(let operation, let operands):
             guard operands.allSatisfy({ $0.type == .boolean }) else {
                 report(
@@ -296,8 +297,7 @@ extension FunctionTranslator {
 
     /// The expression as a Swift condition, with Python's truth of numbers, strings and lists.
     func condition(_ expression: TypedExpression) -> SwiftExpression {
-        if case .boolean(let operation, let operands) = expression.kind, expression.type == .boolean
-        {
+        if case .boolean(let operation, let operands) = expression.kind {
             return junction(operation, operands)
         }
         func test(_ text: (String) -> String, _ precedence: SwiftExpression.Precedence)
@@ -383,6 +383,10 @@ extension TypedExpression {
         case .local(let name), .attribute(_, let name), .property(_, let name): name
         case .libraryAttribute(_, let name): name
         case .constant(.string(let text)): text
+        case .element(_, let index) where index.type == .string: index.pythonName
+        case .element(let base, _): base.pythonName
+        case .call(let call) where call.callee == .builtin("json.get"):
+            call.argument("0")?.pythonName ?? "value"
         default: "value"
         }
     }

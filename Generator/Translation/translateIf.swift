@@ -190,16 +190,19 @@ extension FunctionTranslator {
         if value.type == .none { return [] }
         let swiftName = names[name] ?? localName(name)
         let isShadowed = plan.reassignedParameters.contains(name) && isDefaultedOnce(name)
-        let result = value.type.isOptional ? value.type : (storage[name] ?? value.type).unwrapped
+        let held = storage[name]?.unwrapped
+        let isWidened = held == .float && value.type.unwrapped == .integer
+        let result =
+            value.type.isOptional
+            ? (isWidened ? .optional(.float) : value.type) : held ?? value.type.unwrapped
         if storage[name] == .optional(.array), value.type == .mask, isShadowed {
             let text = SwiftExpression("\(swiftName).map { AttentionMask.array($0) }").infix(
                 "??", translate(value, as: .mask), .nilCoalescing)
             storage[name] = .mask
             return [.line("let \(swiftName) = \(evaluated(text))")]
         }
-        if let stored = storage[name]?.unwrapped, stored != value.type.unwrapped,
-            stored != .unknown,
-            !(stored == .float && value.type.unwrapped == .integer), value.type != .none
+        if let stored = held, stored != value.type.unwrapped, stored != .unknown, !isWidened,
+            value.type != .none
         {
             guard case .list = stored else {
                 report(

@@ -58,11 +58,18 @@ extension FunctionTranslator {
             return SwiftExpression(
                 "\(a.receiver).\(method)(\(b.text))", isThrowing: a.isThrowing || b.isThrowing)
         }
+        if whole.type == .json {
+            report(
+                "operator '\(operation.rawValue)'", at: whole.span,
+                "a JSON number may be an integer or not, and the result hangs on which",
+                hint: "an override can state the type of the configuration's entry")
+            return translate(left)
+        }
         let isFloat = whole.type == .float
         let operand: PythonType? = isFloat ? .float : nil
         /// A mask that takes part in arithmetic is an array; of `"causal"` Python would make an error.
         func place(_ type: PythonType) -> PythonType {
-            operand ?? (type == .mask ? .array : type.unwrapped)
+            operand ?? (type == .mask ? .array : type == .json ? whole.type : type.unwrapped)
         }
         let a = translate(left, as: place(left.type))
         let b = translate(right, as: place(right.type))
@@ -136,11 +143,15 @@ extension FunctionTranslator {
     }
 
     /// `a or b or c` on values.
-    func translateFallback(_ operands: [TypedExpression]) -> SwiftExpression {
+    func translateFallback(_ operands: [TypedExpression], _ type: PythonType) -> SwiftExpression {
         let values = operands.enumerated().map { index, operand -> SwiftExpression in
             let value = translate(operand)
-            guard index < operands.count - 1 else { return value }
+            guard index < operands.count - 1 else { return translate(operand, as: type) }
             switch operand.type.unwrapped {
+            case .json:
+                let access = operand.type.isOptional ? "?" : ""
+                return SwiftExpression(
+                    "\(value.receiver)\(access).truthy", isThrowing: value.isThrowing)
             case .integer, .float:
                 return SwiftExpression("\(value.receiver).nonZero", isThrowing: value.isThrowing)
             case .string, .list, .dictionary:

@@ -86,6 +86,9 @@ public enum JSONValue: Codable, Sendable, Equatable {
         case .object(let value): !value.isEmpty
         }
     }
+
+    /// The value unless it is null, false, 0 or empty: Python's `x or y` is `x.truthy ?? y`.
+    public var truthy: JSONValue? { isTruthy ? self : nil }
 }
 
 extension JSONValue: CustomStringConvertible {

@@ -16,6 +16,9 @@ extension Program {
         case .constant(.string(let text)):
             // A forward reference names a class of the same module.
             return type(ofAnnotation: Expression(.name(text)), named: name, in: module)
+        case .constant(let constant):
+            // `factor: 2` gives an example of the value.
+            return constant.type
         case .name(let simple) where Self.builtinTypes[simple] != nil:
             return openDictionary(Self.builtinTypes[simple]!, named: name)
         case .name, .attribute:
@@ -73,6 +76,11 @@ extension Program {
             return first == .unknown ? .unknown : first.madeOptional
         case "Union":
             return union(arguments, named: name, in: module)
+        case "Literal":
+            return arguments.map { $0.constantType ?? .unknown }
+                .reduce(PythonType?.some(.unknown)) { result, next in
+                    result.flatMap { $0.joined(with: next) }
+                } ?? .unknown
         case "List", "list", "Sequence", "Iterable":
             return .list(first)
         case "Tuple", "tuple":

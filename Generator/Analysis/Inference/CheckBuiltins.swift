@@ -31,6 +31,7 @@ extension FunctionChecker {
         case "bool":
             return result(.boolean)
         case "range":
+            values.forEach(expectInteger)
             return result(.list(.integer))
         case "list", "reversed", "sorted", "tuple":
             return result(.list(types.first.map { elementType(of: $0) } ?? .unknown))

@@ -300,6 +300,7 @@ extension FunctionChecker {
         var bound: [TypedArgument] = []
         var position = 0
         func add(_ parameter: Parameter, _ value: TypedExpression) {
+            if callee.parameterTypes[parameter.name]?.unwrapped == .integer { expectInteger(value) }
             pass(value.type, to: parameter.name, of: callee)
             bound.append(TypedArgument(parameter: parameter.name, value: value))
         }
@@ -357,6 +358,7 @@ extension FunctionChecker {
 
     /// A layer of the family's own where an operation takes any layer of a protocol.
     private func conform(_ value: TypedExpression, to parameter: OperationParameter) {
+        expectIntegers(value, for: parameter)
         guard case .instance(let className) = value.type.unwrapped,
             case .library(let name) = parameter.type.unwrapped,
             program.table.types[name]?.isProtocol == true

@@ -12,6 +12,7 @@ extension FunctionChecker {
         }
         if index.hasSlice { return checkListSlice(object, index, span: span) }
         let typedIndex = check(index)
+        if case .list = object.type.unwrapped { expectInteger(typedIndex) }
         if case .library(let name) = object.type.unwrapped,
             let indexed = program.indexedClass(name),
             let element = program.table.types[indexed]?.elementType
@@ -103,14 +104,17 @@ extension FunctionChecker {
     }
 
     func checkIndices(_ index: Expression) -> [TypedIndex] {
+        func bound(_ expression: Expression?) -> TypedExpression? {
+            let typed = expression.map { check($0) }
+            if let typed { expectInteger(typed) }
+            return typed
+        }
         let items: [Expression] =
             if case .tuple(let elements) = index.kind { elements } else { [index] }
         return items.map { item in
             switch item.kind {
             case .slice(let lower, let upper, let step):
-                .slice(
-                    lower: lower.map { check($0) }, upper: upper.map { check($0) },
-                    step: step.map { check($0) })
+                .slice(lower: bound(lower), upper: bound(upper), step: bound(step))
             case .constant(.ellipsis): .ellipsis
             case .constant(.none): .newAxis
             default: .value(check(item))

@@ -311,13 +311,9 @@ extension FunctionChecker {
             return .set(join(a, b, at: span))
         case (.json, .float), (.float, .json): return .float
         case (.json, .integer), (.integer, .json), (.json, .json):
-            // A quotient and a power of JSON numbers are floats whichever numbers they are.
-            if operation == .divide || operation == .power { return .float }
-            report(
-                "operator '\(operation.rawValue)'", at: span,
-                "a JSON number may be an integer or not, and the result hangs on which",
-                hint: "an override can state the type of the configuration's entry")
-            return .float
+            // A quotient and a power of JSON numbers are floats whichever numbers they are. What else
+            // they are, the place of the result tells.
+            return operation == .divide || operation == .power ? .float : .json
         case (.list, .integer) where operation == .multiply: return left
         case (.integer, .list) where operation == .multiply: return right
         case (.string, .string) where operation == .add: return .string

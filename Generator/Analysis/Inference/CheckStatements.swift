@@ -24,7 +24,7 @@ extension FunctionChecker {
             }
             return one(.expression(check(expression)))
         case .assign(let targets, let value):
-            let typed = check(value)
+            let typed = assigned(check(value), to: targets)
             if isFixed(typed, targets, value) { return [] }
             if targets.count == 1, let name = targets[0].simpleName { noteAlias(name, of: value) }
             return one(.assign(targets: targets.map { assign($0, typed) }, value: typed))

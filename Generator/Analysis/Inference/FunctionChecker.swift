@@ -202,6 +202,8 @@ extension Program {
         }
         if let value = parameter.defaultValue, let constant = value.constantType {
             type = type.joined(with: constant) ?? type
+            // None by the annotation alone: where a call passes it, the call says so.
+            if constant != .none { type = type.unwrapped }
         }
         let known = callee.parameterTypes[parameter.name] ?? .unknown
         callee.parameterTypes[parameter.name] = known.joined(with: type) ?? known

@@ -129,6 +129,8 @@ final class FunctionInfo {
     var resultType: PythonType = .unknown
     /// Types of the lists and dictionaries that the body makes empty and then fills, by name.
     var containerTypes: [String: PythonType] = [:]
+    /// Locals that hold a number of a JSON file where Python takes an integer.
+    var integerLocals: Set<String> = []
     /// The result's type where the runtime, rather than the body, decides it.
     var declaredResult: PythonType?
     var isReached = false

@@ -29,6 +29,8 @@ final class Program {
     var heldTypes: [String: Set<PythonType>] = [:]
     /// What code asks of values that are instances of one of several classes.
     var requirements: [[String]: LayerRequirements] = [:]
+    /// Attributes that hold a number of a JSON file where Python takes an integer, as `class.attribute`.
+    var integerAttributes: Set<String> = []
     /// Library classes of which the family makes instances, by Swift name.
     var madeClasses: Set<String> = []
     /// Attributes that methods other than `__init__` assign, by class.

@@ -37,7 +37,8 @@ public final class Ministral3Attention: Module {
             base: required(
                 required(
                     required(config.ropeParameters, "rope_parameters")["rope_theta"], "rope_theta"
-                ).doubleValue, "value"), traditional: false, scalingConfig: config.ropeParameters,
+                ).doubleValue, "rope_theta"), traditional: false,
+            scalingConfig: config.ropeParameters,
             maxPositionEmbeddings: config.maxPositionEmbeddings)
     }
 

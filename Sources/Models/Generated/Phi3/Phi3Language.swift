@@ -40,9 +40,11 @@ public final class Phi3Attention: Module {
                 maxPositionEmbeddings: config.maxPositionEmbeddings,
                 originalMaxPositionEmbeddings: config.originalMaxPositionEmbeddings,
                 shortFactor: required(
-                    required(ropeScaling["short_factor"], "short_factor").doubleValues, "value"),
+                    required(ropeScaling["short_factor"], "short_factor").doubleValues,
+                    "short_factor"),
                 longFactor: required(
-                    required(ropeScaling["long_factor"], "long_factor").doubleValues, "value"))
+                    required(ropeScaling["long_factor"], "long_factor").doubleValues, "long_factor")
+            )
         } else {
             var ropeScale = 1.0
             if let ropeScaling = config.ropeScaling.nonEmpty,
@@ -52,7 +54,8 @@ public final class Phi3Attention: Module {
                     required(ropeScaling["factor"], "factor").isFloat,
                     "isinstance(args.rope_scaling[\"factor\"], float)")
                 ropeScale =
-                    try 1 / required(required(ropeScaling["factor"], "factor").doubleValue, "value")
+                    try 1
+                    / required(required(ropeScaling["factor"], "factor").doubleValue, "factor")
             }
             _rope.wrappedValue = RoPE(
                 dimensions: ropeDim, traditional: config.ropeTraditional,

@@ -15,10 +15,11 @@ public final class CaseJsonEntries: Module {
             try require(
                 required(ropeScaling["factor"], "factor").isFloat,
                 "isinstance(config.rope_scaling[\"factor\"], float)")
-            scale = try 1 / required(required(ropeScaling["factor"], "factor").doubleValue, "value")
+            scale =
+                try 1 / required(required(ropeScaling["factor"], "factor").doubleValue, "factor")
         }
         if let ropeScaling = config.ropeScaling {
-            scale = try scale * required((ropeScaling["extra"] ?? 2.0).doubleValue, "value")
+            scale = try scale * required((ropeScaling["extra"] ?? 2.0).doubleValue, "extra")
         }
         _proj.wrappedValue = Linear(4, 4)
     }
