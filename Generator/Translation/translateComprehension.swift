@@ -18,6 +18,7 @@ extension FunctionTranslator {
         return withBound(clause.target) { pattern in
             let filtered = filter(sequence, pattern, clause.conditions)
             let body = translate(element, as: elementType(whole.type))
+            if let mapped = mapPresent(filtered, pattern, body, element.type) { return mapped }
             if body.text == pattern.single, !body.isThrowing { return filtered }
             return closureCall(filtered, "map", pattern, body)
         }
@@ -134,12 +135,54 @@ extension FunctionTranslator {
         return prefix + body.text.replacingWord(name, with: "$0")
     }
 
+    /// The elements that meet conditions; those of one class where that is a condition.
     private func filter(
         _ sequence: SwiftExpression, _ pattern: Pattern, _ conditions: [TypedExpression]
     ) -> SwiftExpression {
-        conditions.isEmpty
+        var sequence = sequence
+        var conditions = conditions.flatMap(\.conjuncts).withoutImplied
+        for (index, condition) in conditions.enumerated() {
+            guard case .isInstance(let value, let type) = condition.kind,
+                case .local(let name) = value.kind, names[name] == pattern.single,
+                case .library = type, case .library? = storage[name]?.unwrapped
+            else { continue }
+            sequence = SwiftExpression(
+                "\(sequence.receiver).compactMap { $0 as? \(context.swift(type)) }",
+                isThrowing: sequence.isThrowing)
+            storage[name] = type
+            conditions.remove(at: index)
+            break
+        }
+        for (index, condition) in conditions.enumerated() {
+            guard case .isNone(let value, negated: true) = condition.kind,
+                case .local(let name) = value.kind, names[name] == pattern.single,
+                case .optional(let present)? = storage[name], present != .json
+            else { continue }
+            sequence = SwiftExpression(
+                "\(sequence.receiver)\(Self.dropsNone)", isThrowing: sequence.isThrowing)
+            storage[name] = present
+            conditions.remove(at: index)
+            break
+        }
+        return conditions.isEmpty
             ? sequence : closureCall(sequence, "filter", pattern, conjunction(conditions))
     }
+
+    /// `xs.compactMap { $0 }.map { $0.size }` → `xs.compactMap { $0?.size }`
+    private func mapPresent(
+        _ sequence: SwiftExpression, _ pattern: Pattern, _ body: SwiftExpression, _ type: PythonType
+    ) -> SwiftExpression? {
+        guard let name = pattern.single, sequence.text.hasSuffix(Self.dropsNone),
+            !type.isOptional, type != .json, !body.isThrowing, body.text.mentions(of: name) == 1,
+            body.text.hasPrefix("\(name)."),
+            body.text.dropFirst(name.count + 1).allSatisfy(\.isNamePart)
+        else { return nil }
+        return SwiftExpression(
+            "\(sequence.text.dropLast(Self.dropsNone.count)).compactMap { $0?.\(body.text.dropFirst(name.count + 1)) }",
+            isThrowing: sequence.isThrowing)
+    }
+
+    private static var dropsNone: String { ".compactMap { $0 }" }
 
     private func conjunction(_ conditions: [TypedExpression]) -> SwiftExpression {
         let all = conditions.map { condition($0) }

@@ -262,7 +262,7 @@ extension FunctionTranslator {
 
 extension [TypedExpression] {
     /// The tests without those for None that a test for a type says as well.
-    fileprivate var withoutImplied: [TypedExpression] {
+    var withoutImplied: [TypedExpression] {
         filter { test in
             guard case .isNone(let subject, negated: true) = test.kind else { return true }
             return !contains {

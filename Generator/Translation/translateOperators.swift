@@ -155,6 +155,11 @@ extension FunctionTranslator {
             case .integer, .float:
                 return SwiftExpression("\(value.receiver).nonZero", isThrowing: value.isThrowing)
             case .string, .list, .dictionary:
+                // An empty value or the empty one in its place are the same.
+                let isSame =
+                    index == operands.count - 2 && operands[index + 1].isEmptyLiteral
+                    && storageType(operand).isOptional && storageType(operand).unwrapped != .json
+                if isSame { return value }
                 return SwiftExpression("\(value.receiver).nonEmpty", isThrowing: value.isThrowing)
             case .library, .instance: return value
             default:
@@ -267,6 +272,18 @@ extension TypedExpression {
             return left.isTruthArray && right.isTruthArray
         case .unary(.invert, let operand): return operand.isTruthArray
         default: return false
+        }
+    }
+}
+
+extension TypedExpression {
+    /// `[]`, `{}` or `""`.
+    fileprivate var isEmptyLiteral: Bool {
+        switch kind {
+        case .list(let elements): elements.isEmpty
+        case .dictionary(let items): items.isEmpty
+        case .constant(.string(let text)): text.isEmpty
+        default: false
         }
     }
 }

@@ -22,8 +22,8 @@ public final class RotatingKVCache: KVCache {
     /// How many tokens the buffers grow by until they are full.
     public var step = 256
 
-    /// Where the next single token goes.
-    private var index = 0
+    /// Where the next single token goes; `_idx` of the Python.
+    public private(set) var index = 0
 
     /// An empty cache.
     public init(maxSize: Int, keep: Int = 0) {

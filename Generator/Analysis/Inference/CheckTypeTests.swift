@@ -112,7 +112,9 @@ extension FunctionChecker {
             if program.table.attribute(name, of: typeName) != nil
                 || program.table.method(name, of: typeName) != nil
             {
-                return known(true)
+                return value.type.isOptional
+                    ? TypedExpression(.isNone(value, negated: true), .boolean, span: span)
+                    : known(true)
             }
             switch program.classes(with: name, under: typeName) {
             case .none: return known(false)

@@ -37,6 +37,9 @@ extension FunctionChecker {
         case .call(let callee, let arguments)
         where callee.simpleName == "isinstance" && arguments.count == 2:
             return instanceNarrowing(arguments[0].value, arguments[1].value)
+        case .call(let callee, let arguments)
+        where callee.simpleName == "hasattr" && arguments.count == 2:
+            return attributeNarrowing(arguments[0].value, test)
         case .boolean(.and, let operands):
             let all = operands.map { narrowing(by: $0) }
             return Narrowing(
@@ -83,6 +86,14 @@ extension FunctionChecker {
         default:
             return Narrowing()
         }
+    }
+
+    /// Where only one class below a protocol has an attribute, what has it is of that class.
+    private func attributeNarrowing(_ subject: Expression, _ test: Expression) -> Narrowing {
+        guard subject.isNameOrAttributePath,
+            case .isInstance(_, let type) = check(test, quietly: true).kind
+        else { return Narrowing() }
+        return Narrowing(whenTrue: [subject: type])
     }
 
     /// Runs a check with narrowed types in force.

@@ -46,7 +46,7 @@ def rotating(heads):
     cache = RotatingKVCache(max_size=4, keep=1)
     cache.update_and_fetch(heads, heads)
     keys, values = cache.update_and_fetch(heads[:, :, :1], heads[:, :, :1])
-    return keys, values, cache.offset, cache.keep, cache.max_size
+    return keys, values, cache.offset, cache.keep, cache.max_size, cache._idx
 
 
 def rotating_parts(heads):

@@ -55,12 +55,12 @@ public func cachesCasesPlainQuantized(_ wideHeads: MLXArray) -> (Int, Int, Int, 
 }
 
 /// `rotating`, caches.py:45.
-public func cachesCasesRotating(_ heads: MLXArray) -> (MLXArray, MLXArray, Int, Int, Int) {
+public func cachesCasesRotating(_ heads: MLXArray) -> (MLXArray, MLXArray, Int, Int, Int, Int) {
     let cache = RotatingKVCache(maxSize: 4, keep: 1)
     cache.update(keys: heads, values: heads)
     let (keys, values) = cache.update(
         keys: heads[0..., 0..., ..<1], values: heads[0..., 0..., ..<1])
-    return (keys, values, cache.offset, cache.keep, cache.maxSize)
+    return (keys, values, cache.offset, cache.keep, cache.maxSize, cache.index)
 }
 
 /// `rotating_parts`, caches.py:52.

@@ -319,7 +319,7 @@ public final class Gemma3nGemma3Model: Module {
         } else if perLayerInputs != nil {
             var targetLen = h.dim(1)
             if targetLen != h.dim(1) { targetLen = h.dim(1) }
-            let c0 = (cache.nonEmpty ?? []).filter { $0 != nil }.map { $0! }.first
+            let c0 = (cache ?? []).compactMap { $0 }.first
             let cacheOffset = cachePositionOffset(c0)
             let maxStart = max(perLayerInputs!.dim(1) - targetLen, 0)
             let start = min(cacheOffset, maxStart)
