@@ -100,8 +100,11 @@ private func translateProperty(
     let initializer = context.classes[owner]?.method("__init__")?.body ?? []
     let settings = initializer.enumerated().filter { $0.element.setsAttribute(attribute.name) }
     // A search for an index sets it to None first; its Swift sets it once.
-    let isSearch = settings.count == 2 && initializer[settings[1].offset].isLoop
-    let isSetTwice = settings.count > 1 && !isSearch
+    let isSearch =
+        settings.count == 2 && settings[1].offset == settings[0].offset + 1
+        && indexSearch(settings[0].element, settings[1].element) != nil
+    let isSetTwice =
+        settings.count > 1 && !isSearch || settings.contains { $0.element.isLoop && !isSearch }
     let isChanged =
         context.classes[owner]?.methods.contains { $0.changesInPlace(attribute: attribute.name) }
         ?? false
@@ -201,8 +204,11 @@ extension TypedStatement {
 
     /// Whether the statement or a block in it assigns an attribute of `self`.
     fileprivate func setsAttribute(_ name: String) -> Bool {
-        if case .assign(let targets, _) = kind {
+        switch kind {
+        case .assign(let targets, _):
             for case .attribute(name, _) in targets { return true }
+        case .augmentedAssign(.attribute(name, _), _, _): return true
+        default: break
         }
         return blocks.contains { $0.contains { $0.setsAttribute(name) } }
     }

@@ -131,10 +131,14 @@ private struct ConfigurationTranslator {
     /// is left of `__post_init__`.
     func initializer() -> SwiftDeclaration {
         var filled: [String: TypedExpression] = [:]
+        var late: [TypedField] = []
         var rest: [TypedStatement] = []
         for statement in postInit?.body ?? [] {
-            if let (name, value) = statement.filledField {
+            if let (name, value) = statement.filledField,
+                let field = fields.first(where: { $0.name == name }), !field.type.isOptional
+            {
                 filled[name] = value
+                late.append(field)
             } else {
                 rest.append(statement)
             }
@@ -146,7 +150,6 @@ private struct ConfigurationTranslator {
         body.append(.line("let values = try decoder.container(keyedBy: CodingKeys.self)"))
         // A field that is filled from others comes after them.
         let early = fields.filter { filled[$0.name] == nil }
-        let late = fields.filter { filled[$0.name] != nil }
         for field in early { body.append(.line(decode(field))) }
         var captured: [String] = []
         for field in late {

@@ -219,7 +219,9 @@ extension FunctionTranslator {
         if stored.isOptional, stored != .none, !expected.isOptional, expected != .unknown,
             expected != .json
         {
-            return unwrapped(translateUnconverted(expression), named: expression)
+            let value = unwrapped(translateUnconverted(expression), named: expression)
+            return expected == .float && stored.unwrapped == .integer
+                ? SwiftExpression("Double(\(value.text))", isThrowing: value.isThrowing) : value
         }
         if expected.unwrapped == .float, stored.unwrapped == .integer {
             if expression.isNumericLiteral { return nil }
@@ -380,7 +382,8 @@ extension TypedExpression {
     /// The name by which an error message calls the value.
     var pythonName: String {
         switch kind {
-        case .local(let name), .attribute(_, let name), .property(_, let name): name
+        case .local(let name): name.withoutSplitMark
+        case .attribute(_, let name), .property(_, let name): name
         case .libraryAttribute(_, let name): name
         case .constant(.string(let text)): text
         case .element(_, let index) where index.type == .string: index.pythonName

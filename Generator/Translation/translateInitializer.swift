@@ -150,8 +150,11 @@ extension [TypedStatement] {
     fileprivate func assignmentCount(ofAttribute name: String) -> Int {
         reduce(0) { count, statement in
             var own = 0
-            if case .assign(let targets, _) = statement.kind {
+            switch statement.kind {
+            case .assign(let targets, _):
                 for case .attribute(name, _) in targets { own += 1 }
+            case .augmentedAssign(.attribute(name, _), _, _): own = 1
+            default: break
             }
             return count + own
                 + statement.blocks.reduce(0) { $0 + $1.assignmentCount(ofAttribute: name) }

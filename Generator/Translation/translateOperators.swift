@@ -25,6 +25,11 @@ extension FunctionTranslator {
             if value.precedence == .comparison, let negated = value.negatedComparison {
                 return negated
             }
+            if value.precedence == .prefix, value.text.hasPrefix("!") {
+                // `not xs` of a list is a negation already.
+                return SwiftExpression(
+                    String(value.text.dropFirst()), .primary, isThrowing: value.isThrowing)
+            }
             return SwiftExpression(
                 "!\(value.operand(.prefix))", .prefix, isThrowing: value.isThrowing)
         case .minus:
@@ -204,8 +209,10 @@ extension FunctionTranslator {
                 ? SwiftExpression(test, isThrowing: isThrowing)
                 : SwiftExpression("!\(test)", .prefix, isThrowing: isThrowing)
         default:
+            let types = [left.type.unwrapped, part.operand.type.unwrapped]
             let number: PythonType? =
-                [left.type, part.operand.type].contains(.float) ? .float : nil
+                types.contains(.float) || types.contains(.json) && part.comparison.isOrdering
+                ? .float : nil
             func place(_ operand: TypedExpression) -> PythonType? {
                 number ?? (operand.type == .optional(.array) ? .array : nil)
             }
@@ -249,6 +256,11 @@ extension FunctionTranslator {
 }
 
 extension ComparisonOperator {
+    /// Whether it asks which of two numbers is larger.
+    fileprivate var isOrdering: Bool {
+        [.less, .lessEqual, .greater, .greaterEqual].contains(self)
+    }
+
     /// The comparison that says the same with its sides exchanged.
     fileprivate var mirrored: ComparisonOperator? {
         switch self {

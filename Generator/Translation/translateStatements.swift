@@ -148,22 +148,12 @@ extension FunctionTranslator {
     func translateSearch(_ first: TypedStatement, _ second: TypedStatement)
         -> [SwiftStatement]?
     {
-        guard case .assign(let targets, let none) = first.kind, targets.count == 1,
-            none.kind == .constant(.none),
-            case .for(let loopTarget, let iterable, let body) = second.kind,
-            case .tuple(let pair) = loopTarget, pair.count == 2,
-            case .local(let indexName, _) = pair[0],
-            case .call(let call) = iterable.kind, call.callee == .builtin("enumerate"),
-            body.count == 1, case .if(let test, let then, let otherwise) = body[0].kind,
-            otherwise.isEmpty, then.count == 2, then[1].kind == .break,
-            case .assign(let inner, let found) = then[0].kind, inner.count == 1,
-            inner[0].isSamePlace(as: targets[0]), found.kind == .local(indexName)
-        else { return nil }
-        let sequence = present(call.arguments[0].value)
-        let text = withBound(pair[1]) { pattern in
-            quantified(sequence, "firstIndex", pattern, condition(test))
+        guard let search = indexSearch(first, second) else { return nil }
+        let sequence = present(search.sequence)
+        let text = withBound(search.element) { pattern in
+            quantified(sequence, "firstIndex", pattern, condition(search.test))
         }
-        switch targets[0] {
+        switch search.target {
         case .attribute(let name, _):
             guard isEmitted(attribute: name) else { return [] }
             return assignAttribute(name, text)
@@ -174,6 +164,35 @@ extension FunctionTranslator {
             return nil
         }
     }
+}
+
+/// A search for the first element that satisfies a test; its position goes to the target.
+struct IndexSearch {
+    let target: TypedTarget
+    let element: TypedTarget
+    let sequence: TypedExpression
+    let test: TypedExpression
+}
+
+/// The search that two statements are: `x = None; for i, v in enumerate(xs): if test(v): x = i; break`.
+func indexSearch(_ first: TypedStatement, _ second: TypedStatement) -> IndexSearch? {
+    guard case .assign(let targets, let none) = first.kind, targets.count == 1,
+        none.kind == .constant(.none),
+        case .for(let loopTarget, let iterable, let body) = second.kind,
+        case .tuple(let pair) = loopTarget, pair.count == 2,
+        case .local(let indexName, _) = pair[0],
+        case .call(let call) = iterable.kind, call.callee == .builtin("enumerate"),
+        body.count == 1, case .if(let test, let then, let otherwise) = body[0].kind,
+        otherwise.isEmpty, then.count == 2, then[1].kind == .break,
+        case .assign(let inner, let found) = then[0].kind, inner.count == 1,
+        inner[0].isSamePlace(as: targets[0]), found.kind == .local(indexName)
+    else { return nil }
+    switch targets[0] {
+    case .attribute, .local: break
+    default: return nil
+    }
+    return IndexSearch(
+        target: targets[0], element: pair[1], sequence: call.arguments[0].value, test: test)
 }
 
 extension TypedTarget {

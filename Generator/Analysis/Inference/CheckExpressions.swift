@@ -474,49 +474,6 @@ extension PythonType {
     }
 }
 
-extension ClassInfo {
-    /// Optional fields that `__post_init__` always fills: `if self.f is None: self.f = …`.
-    var resolvedFields: Set<String> {
-        guard kind == .dataclass, let method = methods["__post_init__"] else { return [] }
-        return filledFields(by: method)
-    }
-
-    private func filledFields(by method: FunctionInfo) -> Set<String> {
-        var names: Set<String> = []
-        for statement in method.definition.body.withoutDocstring {
-            if let filled = statement.filledField { names.insert(filled.name) }
-            if case .expression(let value) = statement.kind,
-                value.superInitializer?.name == "__post_init__"
-            {
-                let order = resolutionOrder.map(\.dottedName)
-                let place = method.definingClass.flatMap { order.firstIndex(of: $0) } ?? 0
-                for base in resolutionOrder.dropFirst(place + 1) {
-                    if let inherited = base.methods["__post_init__"] {
-                        names.formUnion(base.filledFields(by: inherited))
-                        break
-                    }
-                }
-            }
-        }
-        return names
-    }
-}
-
-extension Statement {
-    /// The field and value of `if self.f is None: self.f = value`.
-    var filledField: (name: String, value: Expression)? {
-        guard case .if(let test, let then, let otherwise) = kind, otherwise.isEmpty,
-            then.count == 1,
-            case .comparison(let subject, let parts) = test.kind, parts.count == 1,
-            parts[0].comparison == .is, parts[0].operand.kind == .constant(.none),
-            case .attribute(let base, let name) = subject.kind, base.simpleName == "self",
-            case .assign(let targets, let value) = then[0].kind, targets == [subject],
-            value.kind != .constant(.none)
-        else { return nil }
-        return (name, value)
-    }
-}
-
 extension OperationTable {
     /// A type's attribute, its own or that of something it conforms to.
     public func attribute(_ name: String, of type: String) -> LibraryAttribute? {

@@ -355,6 +355,9 @@ extension FunctionChecker {
     private func widenElement(of base: Expression, at index: PythonType, to type: PythonType) {
         guard case .name(let name) = base.kind, let known = locals[name] else { return }
         switch known {
+        case .dictionary(_, value: .array) where type == .optional(.array):
+            // Weights are arrays: loading them would fail for None.
+            break
         case .list(let element):
             widen(name, to: .list(join(element, type, at: base.span)))
         case .dictionary(let key, let value):

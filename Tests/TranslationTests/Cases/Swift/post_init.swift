@@ -27,6 +27,7 @@ public struct CaseLayerTypesConfiguration: BaseModelConfiguration {
         numLayers = try values.decode(Int.self, forKey: .numLayers)
         pattern = try values.decode(Int.self, forKey: .pattern, default: 4)
         heads = try values.decode(Int.self, forKey: .heads, default: 8)
+        kvHeads = try values.decodeIfPresent(Int.self, forKey: .kvHeads) ?? heads
         let numLayers = self.numLayers
         let pattern = self.pattern
         layerTypes =
@@ -34,7 +35,6 @@ public struct CaseLayerTypesConfiguration: BaseModelConfiguration {
             ?? (0..<max(0, numLayers)).map { i in
                 try (i + 1).floorModulo(pattern) != 0 ? "sliding" : "full"
             }
-        kvHeads = try values.decodeIfPresent(Int.self, forKey: .kvHeads) ?? heads
         if kvHeads > heads {
             throw PythonFailure.raised("ValueError", "more key heads than heads")
         }

@@ -1,0 +1,92 @@
+import PythonSyntax
+
+extension ClassInfo {
+    /// Optional fields that `__post_init__` fills before anything else could see them:
+    /// `if self.f is None: self.f = …`.
+    var resolvedFields: Set<String> {
+        guard kind == .dataclass, let method = methods["__post_init__"] else { return [] }
+        var fields = FilledFields()
+        fill(&fields, by: method)
+        return fields.names
+    }
+
+    private func fill(_ fields: inout FilledFields, by method: FunctionInfo) {
+        for statement in method.definition.body.withoutDocstring {
+            guard case .expression(let value) = statement.kind,
+                value.superInitializer?.name == "__post_init__"
+            else {
+                fields.add(statement)
+                continue
+            }
+            let order = resolutionOrder.map(\.dottedName)
+            let place = method.definingClass.flatMap { order.firstIndex(of: $0) } ?? 0
+            let inherited = resolutionOrder.dropFirst(place + 1).lazy
+                .compactMap { $0.methods["__post_init__"] }.first
+            if let inherited { fill(&fields, by: inherited) }
+        }
+    }
+}
+
+/// The fields that a run of statements fills, as decoding can do it.
+private struct FilledFields {
+    private(set) var names: Set<String> = []
+    /// What the statements that are no such filling assign, and what they mention.
+    private var assigned: Set<String> = []
+    private var mentioned: Set<String> = []
+
+    mutating func add(_ statement: Statement) {
+        if let filled = statement.filledField, !mentioned.contains(filled.name),
+            assigned.isDisjoint(with: filled.value.ownAttributes)
+        {
+            names.insert(filled.name)
+            return
+        }
+        assigned.formUnion(statement.assignedAttributes)
+        mentioned.formUnion(statement.ownAttributes)
+    }
+}
+
+extension Statement {
+    /// The field and value of `if self.f is None: self.f = value`.
+    fileprivate var filledField: (name: String, value: Expression)? {
+        guard case .if(let test, let then, let otherwise) = kind, otherwise.isEmpty,
+            then.count == 1,
+            case .comparison(let subject, let parts) = test.kind, parts.count == 1,
+            parts[0].comparison == .is, parts[0].operand.kind == .constant(.none),
+            case .attribute(let base, let name) = subject.kind, base.simpleName == "self",
+            case .assign(let targets, let value) = then[0].kind, targets == [subject],
+            value.kind != .constant(.none)
+        else { return nil }
+        return (name, value)
+    }
+
+    /// The attributes of `self` that the statement and those inside it mention.
+    fileprivate var ownAttributes: Set<String> {
+        var names = expressions.reduce(into: Set<String>()) { $0.formUnion($1.ownAttributes) }
+        for statement in statements { names.formUnion(statement.ownAttributes) }
+        return names
+    }
+
+    fileprivate var assignedAttributes: Set<String> {
+        var names: Set<String> = []
+        switch kind {
+        case .assign(let targets, _):
+            for target in targets { names.formUnion(target.ownAttributes) }
+        case .augmentedAssign(let target, _, _), .annotatedAssign(let target, _, _):
+            names = target.ownAttributes
+        default: break
+        }
+        for statement in statements { names.formUnion(statement.assignedAttributes) }
+        return names
+    }
+}
+
+extension Expression {
+    fileprivate var ownAttributes: Set<String> {
+        var names = children.reduce(into: Set<String>()) { $0.formUnion($1.ownAttributes) }
+        if case .attribute(let base, let name) = kind, base.simpleName == "self" {
+            names.insert(name)
+        }
+        return names
+    }
+}
