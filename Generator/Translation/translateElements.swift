@@ -104,7 +104,9 @@ extension FunctionTranslator {
             return object
         }
         func part(_ call: String) -> SwiftExpression {
-            SwiftExpression("Array(\(object.receiver).\(call))", isThrowing: object.isThrowing)
+            SwiftExpression(
+                "\(base.type.unwrapped == .string ? "String" : "Array")(\(object.receiver).\(call))",
+                isThrowing: object.isThrowing)
         }
         /// A bound from the start; what counts from the end is a literal, as zero would mean the start.
         func position(_ bound: TypedExpression) -> String {
@@ -184,14 +186,19 @@ extension TypedExpression {
         }
     }
 
-    /// The `n` of a literal `-n`.
+    /// The `n` of a literal `-n`, or of `-len("…")`.
     fileprivate var distanceFromEnd: Int? {
-        if case .unary(.minus, let count) = kind, case .constant(.integer(let value)) = count.kind,
-            value > 0
-        {
-            value
-        } else {
-            nil
+        guard case .unary(.minus, let count) = kind else { return nil }
+        let distance: Int
+        switch count.kind {
+        case .constant(.integer(let value)): distance = value
+        case .call(let call) where call.callee == .builtin("len"):
+            guard case .constant(.string(let text))? = call.arguments.first?.value.kind else {
+                return nil
+            }
+            distance = text.unicodeScalars.count
+        default: return nil
         }
+        return distance > 0 ? distance : nil
     }
 }

@@ -12,7 +12,7 @@ class QuantizedWeights(nn.Module):
         return self.proj(x)
 
     def sanitize(self, weights):
-        prefixes = sorted(k[:-7] for k in weights if k.endswith(".packed"))
+        prefixes = sorted(k[: -len(".packed")] for k in weights if k.endswith(".packed"))
         if not prefixes:
             return weights
         weights = dict(weights)

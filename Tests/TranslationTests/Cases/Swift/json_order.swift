@@ -14,10 +14,10 @@ public final class CaseJsonOrder: Module {
             let spread = ropeScaling["spread"] ?? 0
             if spread.isTruthy {
                 let factor = try required(ropeScaling["factor"], "factor")
-                if try required(factor.doubleValue, "factor'1") > 1 {
+                if try required(factor.doubleValue, "factor") > 1 {
                     scale =
-                        try 0.1 * required(spread.doubleValue, "spread'2")
-                        * Foundation.log(required(factor.doubleValue, "factor'1")) + 1.0
+                        try 0.1 * required(spread.doubleValue, "spread")
+                        * Foundation.log(required(factor.doubleValue, "factor")) + 1.0
                 }
             }
         }
