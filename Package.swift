@@ -146,6 +146,13 @@ let generatorTargets: [Target] = [
         ],
         path: "Generator/Compiler", resources: [.copy("Synthesis/FieldPriors.yml")]),
     .target(
+        name: "Instrumentation",
+        dependencies: [
+            .product(name: "SwiftSyntax", package: "swift-syntax"),
+            .product(name: "SwiftParser", package: "swift-syntax"),
+        ],
+        path: "Generator/Instrumentation"),
+    .target(
         name: "Harness", dependencies: ["TraceDiff", "EmbeddedPython"], path: "Generator/Harness"),
     .target(
         name: "Sweep",
@@ -157,7 +164,7 @@ let generatorTargets: [Target] = [
         name: "mlx-port",
         dependencies: [
             "PythonSyntax", "Operations", "Analysis", "Rendering", "Compiler", "Harness", "Sweep",
-            "TraceDiff", argumentParser,
+            "Instrumentation", "TraceDiff", argumentParser,
         ],
         path: "Generator/mlx-port"),
 ]
@@ -215,6 +222,7 @@ let testTargets: [Target] = [
             "PythonSyntax", "Operations", "Analysis", "Rendering", "Compiler",
             "CompilerTestSupport",
         ]),
+    .testTarget(name: "InstrumentationTests", dependencies: ["Instrumentation"]),
     .testTarget(name: "SweepTests", dependencies: ["Compiler", "Rendering", "Sweep"]),
     .testTarget(
         name: "MLXPortTests", dependencies: ["mlx-port", "TraceDiff", "CompilerTestSupport"]),
@@ -260,6 +268,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/stencilproject/Stencil", from: "0.15.1"),
+        .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
     ],
     targets: engineTargets + runtimeTargets + benchmarkTargets + generatorTargets + testTargets,
     swiftLanguageModes: [.v6],

@@ -5,6 +5,7 @@ import json
 import os
 import sys
 import tempfile
+from contextlib import nullcontext
 from pathlib import Path
 
 from .errors import InputError
@@ -59,6 +60,9 @@ def parser() -> argparse.ArgumentParser:
     sub.add_argument("--layout", choices=("mlx", "huggingface"))
     sub.add_argument("--shards", type=positive, default=1)
     sub.add_argument("--values", action="store_true", help="write all values beside the trace")
+    sub.add_argument(
+        "--lines", action="append", metavar="MODULE", help="record the lines of a module (repeatable)"
+    )
 
     sub = command("record", record, "write the traces that are committed")
     family(sub)
@@ -129,17 +133,20 @@ def selected(arguments: argparse.Namespace):
 def work(arguments: argparse.Namespace) -> int:
     """Fills a working folder and prints what is where."""
     from . import recording
+    from .lines import recorded
 
     family, variants = selected(arguments)
-    written = recording.work(
-        family,
-        arguments.output,
-        variants,
-        arguments.layout or family.reference.layout,
-        arguments.shards,
-        arguments.values,
-        say,
-    )
+    with recorded(arguments.lines) if arguments.lines else nullcontext() as lines:
+        written = recording.work(
+            family,
+            arguments.output,
+            variants,
+            arguments.layout or family.reference.layout,
+            arguments.shards,
+            arguments.values,
+            say,
+            lines,
+        )
     print(json.dumps(written, indent=2))
     return 0
 

@@ -24,9 +24,11 @@ class Place:
     line: int
     # Counted from 1.
     column: int
-    # `parameter`, `local`, `attribute` or `result`.
+    # `parameter`, `local`, `loop`, `attribute` or `result`.
     role: str
     name: str
+    # Where the statement begins that binds it: `line:column`, both counted from 1.
+    statement: str = ""
 
 
 class Observer(Protocol):
@@ -124,17 +126,17 @@ class Rewriter(ast.NodeTransformer):
         return node
 
     def visit_Assign(self, node: ast.Assign) -> Any:
-        return [node, *self._bindings(node.targets)]
+        return [node, *self._bindings(node.targets, node)]
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> Any:
-        return [node, *(self._bindings([node.target]) if node.value is not None else [])]
+        return [node, *(self._bindings([node.target], node) if node.value is not None else [])]
 
     def visit_AugAssign(self, node: ast.AugAssign) -> Any:
-        return [node, *self._bindings([node.target])]
+        return [node, *self._bindings([node.target], node)]
 
     def visit_For(self, node: ast.For) -> Any:
         self.generic_visit(node)
-        node.body[0:0] = self._bindings([node.target])
+        node.body[0:0] = self._bindings([node.target], node, "loop")
         return node
 
     def visit_Return(self, node: ast.Return) -> Any:
@@ -144,7 +146,7 @@ class Rewriter(ast.NodeTransformer):
         assign = ast.copy_location(
             ast.Assign(targets=[ast.Name(RESULT, ast.Store())], value=node.value), node
         )
-        see = self._see("result", "", name(RESULT), node, ".".join(self._scopes))
+        see = self._see("result", "", name(RESULT), node, ".".join(self._scopes), node)
         back = ast.copy_location(ast.Return(name(RESULT)), node)
         return [assign, see, back]
 
@@ -154,7 +156,9 @@ class Rewriter(ast.NodeTransformer):
         self._scopes.pop()
         return node
 
-    def _bindings(self, targets: list[ast.expr]) -> list[ast.stmt]:
+    def _bindings(
+        self, targets: list[ast.expr], statement: ast.stmt, role: str = "local"
+    ) -> list[ast.stmt]:
         """A call of the observer for each name and each attribute of `self` among the targets."""
         if not self._functions:
             return []
@@ -163,21 +167,32 @@ class Rewriter(ast.NodeTransformer):
         for target in targets:
             match target:
                 case ast.Name(id=identifier):
-                    seen.append(self._see("local", identifier, name(identifier), target, scope))
+                    seen.append(
+                        self._see(role, identifier, name(identifier), target, scope, statement)
+                    )
                 case ast.Attribute(value=ast.Name(id="self"), attr=attribute):
                     value = ast.Attribute(name("self"), attribute, ast.Load())
-                    seen.append(self._see("attribute", attribute, value, target, scope))
+                    seen.append(
+                        self._see("attribute", attribute, value, target, scope, statement)
+                    )
                 case ast.Tuple(elts=parts) | ast.List(elts=parts):
-                    seen += self._bindings(parts)
+                    seen += self._bindings(parts, statement, role)
                 case ast.Starred(value=part):
-                    seen += self._bindings([part])
+                    seen += self._bindings([part], statement, role)
         return seen
 
     def _see(
-        self, role: str, identifier: str, value: ast.expr, at: Any, scope: str
+        self,
+        role: str,
+        identifier: str,
+        value: ast.expr,
+        at: Any,
+        scope: str,
+        statement: ast.stmt | None = None,
     ) -> ast.stmt:
+        start = f"{statement.lineno}:{statement.col_offset + 1}" if statement else ""
         self._places.append(
-            Place(self._module, scope, at.lineno, at.col_offset + 1, role, identifier)
+            Place(self._module, scope, at.lineno, at.col_offset + 1, role, identifier, start)
         )
         call = ast.Call(name(SEE), [ast.Constant(len(self._places) - 1), value], [])
         return ast.copy_location(ast.Expr(call), at)

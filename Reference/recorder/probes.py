@@ -10,7 +10,7 @@ from typing import Any
 import mlx.core as mx
 import mlx.nn as nn
 
-from .statistics import measure
+from .statistics import measure, measure_number
 
 
 class Probe:
@@ -63,6 +63,35 @@ class Probe:
     def add_input(self, name: str, array: mx.array) -> None:
         """Records an array that enters the model."""
         self._add("input", name, "", name, array)
+
+    def add_line(self, source: str, name: str, value: Any) -> None:
+        """Records the arrays and numbers that a line of the model's code gave."""
+        # What runs outside of the model's modules is no part of the model.
+        if not self._stack:
+            return
+        path = self._paths[id(self._stack[-1])]
+        values = list(flatten(value, numbers=True))
+        try:
+            mx.eval([item for item in values if isinstance(item, mx.array)])
+        except (ValueError, RuntimeError):
+            # Inside mx.compile there are no values yet.
+            self.unrecorded[path] += 1
+            return
+        call = self._calls[self.run, f"line {path}", f"{source} {name}"]
+        self._calls[self.run, f"line {path}", f"{source} {name}"] += 1
+        for index, item in enumerate(values):
+            measured = measure(item) if isinstance(item, mx.array) else measure_number(item)
+            self.records.append(
+                {
+                    "run": self.run,
+                    "kind": "line",
+                    "path": path,
+                    "source": source,
+                    "name": name if len(values) == 1 else f"{name}.{index}",
+                    "call": call,
+                    **measured,
+                }
+            )
 
     def _wrapper(self, cls: type, call: Any) -> Any:
         source = self._sources.place(cls)
@@ -119,19 +148,20 @@ class Probe:
             self.values[f"{self.run}/{kind}/{path}/{index or ''}#{call}"] = mx.array(array)
 
 
-def flatten(value: Any):
-    """The arrays in a module's result, in order: tuples, lists, dictionaries and dataclasses."""
-    if isinstance(value, mx.array):
+def flatten(value: Any, numbers: bool = False):
+    """The arrays in a result, in order: in tuples, lists, dictionaries and dataclasses too; numbers and
+    truth values if they are asked for."""
+    if isinstance(value, mx.array) or numbers and isinstance(value, (bool, int, float)):
         yield value
     elif isinstance(value, (tuple, list)):
         for item in value:
-            yield from flatten(item)
+            yield from flatten(item, numbers)
     elif isinstance(value, dict):
         for item in value.values():
-            yield from flatten(item)
-    elif dataclasses.is_dataclass(value):
+            yield from flatten(item, numbers)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         for field in dataclasses.fields(value):
-            yield from flatten(getattr(value, field.name))
+            yield from flatten(getattr(value, field.name), numbers)
 
 
 class Sources:

@@ -10,6 +10,7 @@ import mlx.core as mx
 from . import checkpoint, forward, seeded, trace
 from .definition import Definition
 from .errors import InputError
+from .lines import LineObserver
 from .packages import Package, of_definition
 from .probes import Probe
 
@@ -77,9 +78,13 @@ def work(
     shards: int,
     keep_values: bool,
     progress: Progress,
+    lines: LineObserver | None = None,
 ) -> list[dict[str, str]]:
     """Fills a working folder: a checkpoint for each element type, and for each variant a trace, its
-    inputs and its outputs. Returns what is where, by the names of `index.json`."""
+    inputs and its outputs. Returns what is where, by the names of `index.json`.
+
+    With an observer of lines, under which the family's modules are imported, the traces hold those
+    too."""
     python = of_definition(definition)
     written = []
     models: dict[str, Any] = {}
@@ -99,10 +104,16 @@ def work(
         model = models[variant.dtype]
         probe = Probe(model, keep_values)
         tensors = inputs(definition, variant.batch)
+        if lines:
+            lines.probe = probe
         outputs = forward.run(python, model, tensors, probe)
+        if lines:
+            lines.probe = None
         place = folder / variant.name
         trace.write(
-            place / "reference.trace.jsonl", header(definition, python, variant), probe.records
+            place / "reference.trace.jsonl",
+            header(definition, python, variant) | ({"probes": "lines"} if lines else {}),
+            probe.records,
         )
         if keep_values:
             trace.save_tensors(place / "reference.trace.values.safetensors", probe.values)

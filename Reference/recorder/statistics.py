@@ -34,7 +34,18 @@ def checksum(bits: np.ndarray) -> int:
 def measure(array: mx.array) -> dict:
     """Shape, dtype, sums, extremes, checksum and hash, keyed as in a trace."""
     raw = raw_elements(array)
-    values = float64_values(array, raw)
+    name = str(array.dtype).removeprefix("mlx.core.")
+    return figures(raw, float64_values(array, raw), list(array.shape), name)
+
+
+def measure_number(value: float) -> dict:
+    """The same of a number of the language, which is a scalar of float64."""
+    raw = np.array([value], dtype=np.float64)
+    return figures(raw, raw, [], "number")
+
+
+def figures(raw: np.ndarray, values: np.ndarray, shape: list[int], dtype: str) -> dict:
+    """What a trace holds of elements."""
     with np.errstate(all="ignore"):
         # One by one, in order: numpy's own sum adds in pairs.
         total = float(np.add.accumulate(values)[-1]) if values.size else 0.0
@@ -42,8 +53,8 @@ def measure(array: mx.array) -> dict:
         lowest = float(values.min()) if values.size else math.nan
         highest = float(values.max()) if values.size else math.nan
     return {
-        "shape": list(array.shape),
-        "dtype": str(array.dtype).removeprefix("mlx.core."),
+        "shape": shape,
+        "dtype": dtype,
         "sum": number(total),
         "l2": number(math.sqrt(squares)),
         "min": number(lowest),

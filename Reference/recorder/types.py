@@ -24,6 +24,8 @@ class TypeObserver:
 
     def see(self, place: Place, value: Any) -> None:
         """Notes the type of a value."""
+        if place.role == "loop":
+            place = dataclasses.replace(place, role="local")
         if dataclasses.is_dataclass(value) and not isinstance(value, type):
             self._configurations[id(value)] = value
         self._note(place, value)

@@ -13,6 +13,17 @@ public protocol ModuleCallObserver: AnyObject, Sendable {
     ///
     /// - Parameter outputs: the arrays that the call returns, not evaluated; none if it throws
     func exit(_ module: Module, outputs: [MLXArray])
+    /// A line of instrumented code has assigned or is about to return something.
+    ///
+    /// - Parameters:
+    ///   - place: `file:line:column` in the Swift
+    ///   - name: the name that was assigned, or `return`
+    ///   - values: the arrays and numbers in it, not evaluated
+    func line(_ place: String, name: String, values: [TracedValue])
+}
+
+extension ModuleCallObserver {
+    public func line(_ place: String, name: String, values: [TracedValue]) {}
 }
 
 /// The process-wide hook for module calls.

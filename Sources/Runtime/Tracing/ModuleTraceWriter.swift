@@ -15,10 +15,24 @@
             var calls: [String: Int] = [:]
             var records: [TraceRecord] = []
 
-            /// How many calls of this path came before in this run.
-            mutating func nextCall(_ path: String) -> Int {
-                defer { calls[path, default: 0] += 1 }
-                return calls[path, default: 0]
+            /// Where the module that runs is.
+            var currentPath: String? { stack.last.flatMap { paths[$0] } }
+
+            /// Adds a record for each of the values of one call or one line.
+            mutating func append(
+                _ summaries: [TensorSummary], _ kind: TraceRecord.Kind, path: String,
+                source: String, name: String
+            ) {
+                let key = kind == .module ? path : "\(path) \(source) \(name)"
+                let call = calls[key, default: 0]
+                calls[key] = call + 1
+                for (index, summary) in summaries.enumerated() {
+                    records.append(
+                        TraceRecord(
+                            run: run, kind: kind, path: path, source: source,
+                            name: summaries.count == 1 ? name : "\(name).\(index)", call: call,
+                            summary: summary))
+                }
             }
         }
 
@@ -43,7 +57,7 @@
             let records = (["input_ids"] + others).compactMap { name in
                 inputs[name].map {
                     TraceRecord(
-                        run: run, kind: .input, path: name, name: name, call: 0,
+                        run: run, kind: .input, path: name, source: "", name: name, call: 0,
                         summary: TensorSummary($0))
                 }
             }
@@ -72,16 +86,14 @@
             guard let path else { return }
             let summaries = outputs.map { TensorSummary($0) }
             let name = Self.className(of: module)
-            lock.withLock {
-                let call = state.nextCall(path)
-                for (index, summary) in summaries.enumerated() {
-                    state.records.append(
-                        TraceRecord(
-                            run: state.run, kind: .module, path: path,
-                            name: summaries.count == 1 ? name : "\(name).\(index)", call: call,
-                            summary: summary))
-                }
-            }
+            lock.withLock { state.append(summaries, .module, path: path, source: "", name: name) }
+        }
+
+        public func line(_ place: String, name: String, values: [TracedValue]) {
+            // What runs outside of the model's modules is no part of the model.
+            guard !values.isEmpty, let path = lock.withLock({ state.currentPath }) else { return }
+            let summaries = values.map(TensorSummary.init)
+            lock.withLock { state.append(summaries, .line, path: path, source: place, name: name) }
         }
 
         /// What has been recorded so far, in execution order.
@@ -96,11 +108,12 @@
 
     extension TraceRecord {
         fileprivate init(
-            run: String, kind: Kind, path: String, name: String, call: Int, summary: TensorSummary
+            run: String, kind: Kind, path: String, source: String, name: String, call: Int,
+            summary: TensorSummary
         ) {
             let statistics = summary.statistics
             self.init(
-                run: run, kind: kind, path: path, source: "", name: name, call: call,
+                run: run, kind: kind, path: path, source: source, name: name, call: call,
                 shape: summary.shape, dtype: summary.dtype, sum: statistics.sum, l2: statistics.l2,
                 min: statistics.min, max: statistics.max, checksum: statistics.checksum,
                 hash: summary.hash)

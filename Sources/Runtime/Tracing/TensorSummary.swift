@@ -1,13 +1,14 @@
 import Foundation
 import MLX
+import MLXNN
 import TraceDiff
 
 /// What a trace holds of a tensor.
 public struct TensorSummary: Equatable, Sendable {
     /// The dimensions.
     public let shape: [Int]
-    /// The element type as MLX names it.
-    public let dtype: String
+    /// The element type as MLX names it; `number` for a number of the language.
+    public private(set) var dtype: String
     /// The figures over the elements, whose bits are the recorder's.
     public let statistics: TensorStatistics
     /// SHA-256 of the raw bytes in C order.
@@ -20,6 +21,18 @@ public struct TensorSummary: Equatable, Sendable {
             Self(bytes: bytes, shape: array.shape, dtype: array.dtype)
         }
     }
+
+    #if !MLX_SWIFT
+        /// Summarises what a line gave; a number as the only element of a scalar.
+        init(_ value: TracedValue) {
+            switch value {
+            case .array(let array): self.init(array)
+            case .number(let number):
+                self = withUnsafeBytes(of: number) { Self(bytes: $0, shape: [], dtype: .float64) }
+                dtype = "number"
+            }
+        }
+    #endif
 
     /// Summarises the bytes of a tensor in C order.
     init(bytes: UnsafeRawBufferPointer, shape: [Int], dtype: DType) {

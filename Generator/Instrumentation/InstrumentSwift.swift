@@ -1,0 +1,319 @@
+import SwiftParser
+import SwiftSyntax
+
+/// Swift whose lines tell the observer of module calls what they assign and return.
+public struct InstrumentedSwift: Sendable {
+    /// The text: each line is where it was, with calls added at its end or around what it returns.
+    public let text: String
+    /// What is observed, by function, in the order of the text.
+    public let functions: [InstrumentedFunction]
+}
+
+/// The lines of one function that are observed.
+public struct InstrumentedFunction: Sendable, Equatable {
+    /// The type and the function, `LlamaAttention.callAsFunction`; the function alone outside of types.
+    public let name: String
+    public internal(set) var bindings: [SwiftBinding] = []
+}
+
+/// A name that a Swift line binds, or what a line returns.
+public struct SwiftBinding: Sendable, Hashable {
+    /// The variable or property; `return` for a result.
+    public let name: String
+    /// `LlamaLanguage.swift:40:9`, as in the trace.
+    public let place: String
+}
+
+/// Adds observation to a Swift file: of what each line of a function assigns and returns, and of the
+/// calls of its modules where the code does not observe them itself.
+///
+/// Lines within closures are not observed, but for those of `observe { … }` and `compiled(…) { … }`,
+/// which hold the body of a function.
+///
+/// - Parameter file: the file's name, for the places.
+public func instrumentSwift(_ text: String, file: String) -> InstrumentedSwift {
+    let tree = Parser.parse(source: text)
+    let instrumenter = Instrumenter(
+        file: file, converter: SourceLocationConverter(fileName: file, tree: tree))
+    instrumenter.walk(tree)
+    return InstrumentedSwift(
+        text: instrumenter.insertions.applied(to: text), functions: instrumenter.functions)
+}
+
+/// Text to put into a source, by offset.
+struct Insertions {
+    private var entries: [(offset: Int, text: String)] = []
+
+    mutating func add(_ text: String, at position: AbsolutePosition) {
+        entries.append((position.utf8Offset, text))
+    }
+
+    /// The source with all of them; of those at one place, the first comes first.
+    func applied(to source: String) -> String {
+        let bytes = Array(source.utf8)
+        var result: [UInt8] = []
+        var done = 0
+        let ordered = entries.enumerated().sorted {
+            ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset)
+        }
+        for (_, entry) in ordered {
+            result += bytes[done..<entry.offset]
+            result += entry.text.utf8
+            done = entry.offset
+        }
+        return String(decoding: result + bytes[done...], as: UTF8.self)
+    }
+}
+
+/// Walks a file and notes what to insert.
+private final class Instrumenter: SyntaxVisitor {
+    private let file: String
+    private let converter: SourceLocationConverter
+    var insertions = Insertions()
+    var functions: [InstrumentedFunction] = []
+    /// The types and functions around the current place, with whether it is a type whose calls are
+    /// observed.
+    private var scopes: [(name: String, isModule: Bool)] = []
+
+    init(file: String, converter: SourceLocationConverter) {
+        self.file = file
+        self.converter = converter
+        super.init(viewMode: .sourceAccurate)
+    }
+
+    // MARK: Scopes
+
+    override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind {
+        let parents = node.inheritanceClause?.inheritedTypes.map { $0.type.trimmedDescription } ?? []
+        scopes.append((node.name.text, parents.contains("Module")))
+        return .visitChildren
+    }
+
+    override func visitPost(_ node: ClassDeclSyntax) { scopes.removeLast() }
+
+    override func visit(_ node: StructDeclSyntax) -> SyntaxVisitorContinueKind {
+        scopes.append((node.name.text, false))
+        return .visitChildren
+    }
+
+    override func visitPost(_ node: StructDeclSyntax) { scopes.removeLast() }
+
+    override func visit(_ node: EnumDeclSyntax) -> SyntaxVisitorContinueKind {
+        scopes.append((node.name.text, false))
+        return .visitChildren
+    }
+
+    override func visitPost(_ node: EnumDeclSyntax) { scopes.removeLast() }
+
+    override func visit(_ node: ExtensionDeclSyntax) -> SyntaxVisitorContinueKind {
+        scopes.append((node.extendedType.trimmedDescription, false))
+        return .visitChildren
+    }
+
+    override func visitPost(_ node: ExtensionDeclSyntax) { scopes.removeLast() }
+
+    /// Initialisers make modules; they run before anything is traced.
+    override func visit(_ node: InitializerDeclSyntax) -> SyntaxVisitorContinueKind {
+        .skipChildren
+    }
+
+    override func visit(_ node: VariableDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+
+    override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind {
+        guard let body = node.body else { return .skipChildren }
+        let isCall = node.name.text == "callAsFunction" && scopes.last?.isModule == true
+        enter(node.name.text) {
+            if isCall { observe(body, isThrowing: node.signature.effectSpecifiers != nil) }
+            instrument(body.statements, isValue: node.signature.returnClause != nil)
+        }
+        return .skipChildren
+    }
+
+    private func enter(_ name: String, _ body: () -> Void) {
+        scopes.append((name, false))
+        functions.append(
+            InstrumentedFunction(name: scopes.map(\.name).joined(separator: ".")))
+        currents.append(functions.count - 1)
+        body()
+        currents.removeLast()
+        scopes.removeLast()
+    }
+
+    /// The functions that the current place is in, innermost last.
+    private var currents: [Int] = []
+
+    /// Wraps a body in `observe`, unless it does so itself.
+    private func observe(_ body: CodeBlockSyntax, isThrowing: Bool) {
+        if let call = body.statements.first?.item.as(FunctionCallExprSyntax.self)
+            ?? body.statements.first?.item.as(TryExprSyntax.self)?.expression.as(
+                FunctionCallExprSyntax.self),
+            body.statements.count == 1, call.calledExpression.trimmedDescription == "observe"
+        {
+            return
+        }
+        insertions.add(
+            isThrowing ? " try observe {" : " observe {", at: body.leftBrace.endPositionBeforeTrailingTrivia)
+        insertions.add("} ", at: body.rightBrace.positionAfterSkippingLeadingTrivia)
+    }
+
+    // MARK: Statements
+
+    /// - Parameter isValue: whether a lone expression is what the block gives.
+    private func instrument(_ statements: CodeBlockItemListSyntax, isValue: Bool = false) {
+        for statement in statements {
+            switch statement.item {
+            case .decl(let declaration): instrument(declaration, in: statement)
+            case .stmt(let statement): instrument(statement)
+            case .expr(let expression):
+                if isValue, statements.count == 1 {
+                    instrument(result: expression)
+                } else {
+                    instrument(expression, in: statement)
+                }
+            }
+        }
+    }
+
+    private func instrument(_ declaration: DeclSyntax, in statement: CodeBlockItemSyntax) {
+        if let function = declaration.as(FunctionDeclSyntax.self), let body = function.body {
+            enter(function.name.text) {
+                instrument(body.statements, isValue: function.signature.returnClause != nil)
+            }
+            return
+        }
+        guard let variable = declaration.as(VariableDeclSyntax.self) else { return }
+        for binding in variable.bindings where binding.initializer != nil {
+            instrumentBodies(in: binding.initializer!.value)
+            bind(names(in: binding.pattern), in: statement)
+        }
+    }
+
+    private func instrument(_ statement: StmtSyntax) {
+        switch statement.as(StmtSyntaxEnum.self) {
+        case .returnStmt(let statement):
+            if let value = statement.expression { instrument(result: value) }
+        case .forStmt(let loop): instrument(loop.body.statements)
+        case .whileStmt(let loop): instrument(loop.body.statements)
+        case .guardStmt(let statement): instrument(statement.body.statements)
+        case .doStmt(let statement): instrument(statement.body.statements)
+        case .expressionStmt(let statement): instrumentBranches(of: statement.expression)
+        default: break
+        }
+    }
+
+    private func instrument(_ expression: ExprSyntax, in statement: CodeBlockItemSyntax) {
+        instrumentBranches(of: expression)
+        instrumentBodies(in: expression)
+        // Assignments are not folded: the parser leaves operators in a sequence.
+        guard let sequence = expression.as(SequenceExprSyntax.self) else { return }
+        let parts = Array(sequence.elements)
+        guard parts.count > 2,
+            parts[1].is(AssignmentExprSyntax.self)
+                || parts[1].as(BinaryOperatorExprSyntax.self)?.isCompoundAssignment == true
+        else { return }
+        bind(names(in: parts[0]), in: statement)
+    }
+
+    private func instrumentBranches(of expression: ExprSyntax) {
+        if let choice = expression.as(IfExprSyntax.self) {
+            instrument(choice.body.statements)
+            switch choice.elseBody {
+            case .codeBlock(let block): instrument(block.statements)
+            case .ifExpr(let next): instrumentBranches(of: ExprSyntax(next))
+            case nil: break
+            }
+        } else if let choice = expression.as(SwitchExprSyntax.self) {
+            for case .switchCase(let branch) in choice.cases { instrument(branch.statements) }
+        }
+    }
+
+    /// What a function gives: the value itself, or that of the body which it hands on.
+    private func instrument(result expression: ExprSyntax) {
+        let value = expression.withoutTry
+        if let body = value.functionBody {
+            instrument(body.statements, isValue: true)
+            return
+        }
+        // A branching value is no argument.
+        guard !value.is(IfExprSyntax.self), !value.is(SwitchExprSyntax.self) else {
+            instrumentBranches(of: value)
+            return
+        }
+        let place = note("return", at: expression.positionAfterSkippingLeadingTrivia)
+        insertions.add(
+            "traceResult(\"\(place)\", ", at: value.positionAfterSkippingLeadingTrivia)
+        insertions.add(")", at: value.endPositionBeforeTrailingTrivia)
+    }
+
+    private func instrumentBodies(in expression: ExprSyntax) {
+        if let body = expression.withoutTry.functionBody {
+            instrument(body.statements, isValue: true)
+        }
+    }
+
+    // MARK: Names
+
+    private func bind(
+        _ names: [(name: String, value: String, position: AbsolutePosition)],
+        in statement: CodeBlockItemSyntax
+    ) {
+        for (name, value, position) in names {
+            let place = note(name, at: position)
+            insertions.add(
+                "; traceLine(\"\(place)\", \"\(name)\", \(value))",
+                at: statement.item.endPositionBeforeTrailingTrivia)
+        }
+    }
+
+    private func note(_ name: String, at position: AbsolutePosition) -> String {
+        let location = converter.location(for: position)
+        let place = "\(file):\(location.line):\(location.column)"
+        if let current = currents.last {
+            functions[current].bindings.append(SwiftBinding(name: name, place: place))
+        }
+        return place
+    }
+
+    private func names(in pattern: PatternSyntax) -> [(String, String, AbsolutePosition)] {
+        if let identifier = pattern.as(IdentifierPatternSyntax.self) {
+            let name = identifier.identifier.text
+            return [(name, name, identifier.positionAfterSkippingLeadingTrivia)]
+        }
+        return pattern.as(TuplePatternSyntax.self)?.elements.flatMap { names(in: $0.pattern) } ?? []
+    }
+
+    /// The variables and the properties of `self` in what an assignment assigns to.
+    private func names(in target: ExprSyntax) -> [(String, String, AbsolutePosition)] {
+        let position = target.positionAfterSkippingLeadingTrivia
+        if let reference = target.as(DeclReferenceExprSyntax.self) {
+            let name = reference.baseName.text
+            return [(name, name, position)]
+        }
+        if let member = target.as(MemberAccessExprSyntax.self),
+            member.base?.trimmedDescription == "self"
+        {
+            return [(member.declName.baseName.text, target.trimmedDescription, position)]
+        }
+        return target.as(TupleExprSyntax.self)?.elements.flatMap { names(in: $0.expression) } ?? []
+    }
+}
+
+extension ExprSyntax {
+    fileprivate var withoutTry: ExprSyntax {
+        self.as(TryExprSyntax.self).map { $0.expression.withoutTry } ?? self
+    }
+
+    /// The trailing closure of a call that runs it as the body of a function.
+    fileprivate var functionBody: ClosureExprSyntax? {
+        guard let call = self.as(FunctionCallExprSyntax.self),
+            ["observe", "compiled"].contains(call.calledExpression.trimmedDescription)
+        else { return nil }
+        return call.trailingClosure
+    }
+}
+
+extension BinaryOperatorExprSyntax {
+    fileprivate var isCompoundAssignment: Bool {
+        ["+=", "-=", "*=", "/=", "%="].contains(self.operator.text)
+    }
+}
