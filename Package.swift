@@ -148,6 +148,7 @@ let generatorTargets: [Target] = [
     .target(
         name: "Instrumentation",
         dependencies: [
+            "Translation", "TraceDiff",
             .product(name: "SwiftSyntax", package: "swift-syntax"),
             .product(name: "SwiftParser", package: "swift-syntax"),
         ],
@@ -222,7 +223,9 @@ let testTargets: [Target] = [
             "PythonSyntax", "Operations", "Analysis", "Rendering", "Compiler",
             "CompilerTestSupport",
         ]),
-    .testTarget(name: "InstrumentationTests", dependencies: ["Instrumentation"]),
+    .testTarget(
+        name: "InstrumentationTests",
+        dependencies: ["Instrumentation", "Translation", "TraceDiff"]),
     .testTarget(name: "SweepTests", dependencies: ["Compiler", "Rendering", "Sweep"]),
     .testTarget(
         name: "MLXPortTests", dependencies: ["mlx-port", "TraceDiff", "CompilerTestSupport"]),

@@ -31,6 +31,9 @@ public struct CompiledFamily: Sendable {
         }
     }
 
+    /// The functions of its files, with the Python lines that they stand for.
+    public var functions: [TranslatedFunction] { translation.functions }
+
     public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
     /// The definition under which a family's code is generated: its own, or that of the first family

@@ -29,6 +29,8 @@ public struct VariantVerification: Sendable {
     public var comparison: Comparison
     /// The logits compared.
     public var logits: [TensorVerification]
+    /// What lines of the Python gave that have no Swift line.
+    public var uncomparedLines: [TraceRecord] = []
 
     /// Whether every call that was compared and all logits are equal to the last bit.
     public var isIdentical: Bool {

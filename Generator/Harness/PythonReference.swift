@@ -29,13 +29,14 @@ public struct PythonReference: Sendable {
     /// - Throws: ``HarnessError`` with the recorder's own message.
     func run(
         _ command: String, _ arguments: [String], accepted: Set<Int32> = [0],
-        progress: (String) -> Void
+        environment: [String: String] = [:], progress: (String) -> Void
     ) throws -> (status: Int32, output: Data) {
         var all = ["-m", "recorder", command]
         if let source { all += ["--source", source] }
         let outcome = try Subprocess(
             executable: interpreter, arguments: all + arguments,
-            environment: ["PYTHONPATH": folder], advice: "run `make setup` first"
+            environment: environment.merging(["PYTHONPATH": folder]) { _, own in own },
+            advice: "run `make setup` first"
         ).run(onErrorLine: progress)
         guard accepted.contains(outcome.status) else {
             throw HarnessError.failed(

@@ -43,18 +43,19 @@ public func checkRecordedFamily(
 ///   - folder: where to write; what is there is replaced.
 ///   - layout: how the checkpoints name and split their tensors.
 ///   - keepsValues: whether all tensors are written beside the traces.
+///   - lines: dotted names of the modules whose lines are recorded; with any, nothing is compiled.
 /// - Throws: ``HarnessError``.
 public func recordWork(
     _ family: String, selection: VariantSelection = VariantSelection(),
     using python: PythonReference, folder: String, layout: CheckpointLayout = CheckpointLayout(),
-    keepsValues: Bool = false, progress: (String) -> Void = { _ in }
+    keepsValues: Bool = false, lines: [String] = [], progress: (String) -> Void = { _ in }
 ) throws -> [RecordedVariant] {
     let options = ["--output", folder] + (layout.names.map { ["--layout", $0.rawValue] } ?? [])
     let result = try python.run(
         "work",
         [family] + selection.arguments + options + ["--shards", String(layout.shards)]
-            + (keepsValues ? ["--values"] : []),
-        progress: progress)
+            + (keepsValues ? ["--values"] : []) + lines.flatMap { ["--lines", $0] },
+        environment: lines.isEmpty ? [:] : LineTracing.environment, progress: progress)
     do {
         return try JSONDecoder().decode([RecordedVariant].self, from: result.output)
     } catch {

@@ -19,12 +19,14 @@ public struct VerificationRequest: Sendable {
     public var folder: String
     /// How the checkpoints name and split their tensors.
     public var layout: CheckpointLayout
+    /// What to do about lines; `nil` compares the calls of modules alone.
+    public var lines: LineTracing?
 
     /// Creates a request; nothing is run yet.
     public init(
         family: String, selection: VariantSelection = VariantSelection(), python: PythonReference,
         tool: String, isFullyProbed: Bool = false, package: String? = nil, folder: String,
-        layout: CheckpointLayout = CheckpointLayout()
+        layout: CheckpointLayout = CheckpointLayout(), lines: LineTracing? = nil
     ) {
         self.family = family
         self.selection = selection
@@ -34,7 +36,30 @@ public struct VerificationRequest: Sendable {
         self.package = package
         self.folder = folder
         self.layout = layout
+        self.lines = lines
     }
+}
+
+/// How the lines of an instrumented tool are compared with those of the Python.
+public struct LineTracing: Sendable {
+    /// Dotted names of the Python modules whose lines are recorded.
+    public var modules: [String]
+    /// Whether the Swift has a line for a record of the Python.
+    public var hasCounterpart: @Sendable (TraceRecord) -> Bool
+    /// The tool's records with the places and names of the Python; the second list is the Python's.
+    public var translate: @Sendable ([TraceRecord], [TraceRecord]) -> [TraceRecord]
+
+    public init(
+        modules: [String], hasCounterpart: @escaping @Sendable (TraceRecord) -> Bool,
+        translate: @escaping @Sendable ([TraceRecord], [TraceRecord]) -> [TraceRecord]
+    ) {
+        self.modules = modules
+        self.hasCounterpart = hasCounterpart
+        self.translate = translate
+    }
+
+    /// What a compiled function computes inside shows on neither side; both run without compiling.
+    static let environment = ["MLX_DISABLE_COMPILE": "1"]
 }
 
 /// What a verification is doing.
@@ -58,7 +83,7 @@ public func verifyFamily(
 ) throws -> FamilyVerification {
     let recorded = try recordWork(
         request.family, selection: request.selection, using: request.python,
-        folder: request.folder, layout: request.layout
+        folder: request.folder, layout: request.layout, lines: request.lines?.modules ?? []
     ) { progress(.recording($0)) }
     return try verifyRecorded(recorded, with: request, progress: progress)
 }
@@ -92,10 +117,17 @@ private func verify(
         try candidate.run(files, with: request, options: options)
     }
 
-    let reference = try Trace(contentsOf: files.trace)
+    var reference = try Trace(contentsOf: files.trace)
     var trace = try Trace(contentsOf: cached.trace)
     trace.records += try Trace(contentsOf: full.trace).records
     if request.isFullyProbed { trace.header.probes = .modules }
+    var uncompared: [TraceRecord] = []
+    if let lines = request.lines {
+        trace.header.probes = .lines
+        trace.records = lines.translate(trace.records, reference.records)
+        uncompared = reference.records.filter { $0.kind == .line && !lines.hasCounterpart($0) }
+        reference.records.removeAll { $0.kind == .line && !lines.hasCounterpart($0) }
+    }
     let path = folder + "/candidate.trace.jsonl"
     try trace.write(to: path)
 
@@ -108,7 +140,8 @@ private func verify(
     }
     return VariantVerification(
         files: files, candidateTrace: path,
-        comparison: Comparison(reference: reference, candidate: trace), logits: logits)
+        comparison: Comparison(reference: reference, candidate: trace), logits: logits,
+        uncomparedLines: uncompared)
 }
 
 /// One run of the tool and the files that it writes.
@@ -138,6 +171,7 @@ private struct Candidate {
                 "forward", "--model", files.checkpoint, "--inputs", files.inputs, "--output",
                 output, "--trace", trace,
             ] + package + options,
+            environment: request.lines == nil ? [:] : LineTracing.environment,
             advice: "build it with `swift build --product llm-tool`"
         ).run()
         guard outcome.status == 0 else {

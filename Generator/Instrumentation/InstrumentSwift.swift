@@ -36,6 +36,10 @@ public func instrumentSwift(_ text: String, file: String) -> InstrumentedSwift {
     let instrumenter = Instrumenter(
         file: file, converter: SourceLocationConverter(fileName: file, tree: tree))
     instrumenter.walk(tree)
+    if !instrumenter.imports.contains("MLXNN") {
+        // On the first line, so that every line stays where it is.
+        instrumenter.insertions.add("import MLXNN; ", at: tree.position)
+    }
     return InstrumentedSwift(
         text: instrumenter.insertions.applied(to: text), functions: instrumenter.functions)
 }
@@ -81,10 +85,18 @@ private final class Instrumenter: SyntaxVisitor {
         super.init(viewMode: .sourceAccurate)
     }
 
+    private(set) var imports: Set<String> = []
+
+    override func visit(_ node: ImportDeclSyntax) -> SyntaxVisitorContinueKind {
+        imports.insert(node.path.trimmedDescription)
+        return .skipChildren
+    }
+
     // MARK: Scopes
 
     override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind {
-        let parents = node.inheritanceClause?.inheritedTypes.map { $0.type.trimmedDescription } ?? []
+        let parents =
+            node.inheritanceClause?.inheritedTypes.map { $0.type.trimmedDescription } ?? []
         scopes.append((node.name.text, parents.contains("Module")))
         return .visitChildren
     }
@@ -152,7 +164,8 @@ private final class Instrumenter: SyntaxVisitor {
             return
         }
         insertions.add(
-            isThrowing ? " try observe {" : " observe {", at: body.leftBrace.endPositionBeforeTrailingTrivia)
+            isThrowing ? " try observe {" : " observe {",
+            at: body.leftBrace.endPositionBeforeTrailingTrivia)
         insertions.add("} ", at: body.rightBrace.positionAfterSkippingLeadingTrivia)
     }
 
@@ -182,8 +195,14 @@ private final class Instrumenter: SyntaxVisitor {
             return
         }
         guard let variable = declaration.as(VariableDeclSyntax.self) else { return }
-        for binding in variable.bindings where binding.initializer != nil {
-            instrumentBodies(in: binding.initializer!.value)
+        for binding in variable.bindings {
+            guard let value = binding.initializer?.value else { continue }
+            instrumentBodies(in: value)
+            // A copy of a parameter, or nothing yet: no line of the Python.
+            let text = value.trimmedDescription
+            guard ![binding.pattern.trimmedDescription, "nil", ".none"].contains(text) else {
+                continue
+            }
             bind(names(in: binding.pattern), in: statement)
         }
     }

@@ -7,7 +7,7 @@ import Translation
 public struct RenderedFile: Hashable, Sendable {
     /// The file's name below the output folder, `Llama/LlamaLanguage.swift`.
     public let path: String
-    public let contents: String
+    public var contents: String
 
     public init(path: String, contents: String) {
         self.path = path

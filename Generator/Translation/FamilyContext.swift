@@ -15,6 +15,9 @@ final class FamilyContext {
     /// Functions whose Swift throws, by class and name; found by translating until nothing new is.
     var throwingFunctions: Set<String> = []
 
+    /// The functions of the current file, with what their lines bind.
+    var translatedFunctions: [TranslatedFunction] = []
+
     /// Attributes that the emitted code reads, by class: what is only assigned is not emitted.
     private(set) var readAttributes: [String: Set<String>] = [:]
 

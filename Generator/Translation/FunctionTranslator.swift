@@ -25,6 +25,10 @@ final class FunctionTranslator {
     var redeclared: Set<String> = []
     /// Functions that the body defines, and whether their Swift throws.
     var localFunctions: [String: (function: TypedFunction, isThrowing: Bool)] = [:]
+    /// What the statements bind, in the order of the Swift text.
+    var bindings: [LineBinding] = []
+    /// What functions inside this one bind.
+    var innerFunctions: [TranslatedFunction] = []
     /// Whether the Swift function may be declared `throws`.
     var canThrow: Bool
     /// Locals declared so far.

@@ -154,6 +154,9 @@ func translateFunction(
         name = "func \(context.naming.function("\(module.parsed.name).\(function.name)"))"
     default: name = "func \(context.naming.member(function.name))"
     }
+    let type = owner.map { "\(context.naming.type($0.dottedName))." } ?? ""
+    context.translatedFunctions += translator.translated(
+        as: type + (name.split(separator: " ").last.map(String.init) ?? name))
     let isEntry = function.name == "__init__"
     // `Module` has an initialiser without parameters too.
     let overriding = isEntry && parameters.isEmpty && owner?.kind == .module ? "override " : ""

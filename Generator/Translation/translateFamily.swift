@@ -8,6 +8,8 @@ public struct FamilyTranslation: Sendable {
     /// The files of modules of other families that this one uses, by family.
     public let relatedFiles: [(family: String, file: SwiftFile)]
     public let registration: Registration
+    /// The functions of all files, with the Python lines that they stand for.
+    public let functions: [TranslatedFunction]
     public let diagnostics: [Diagnostic]
 }
 
@@ -35,6 +37,7 @@ public func translateFamily(
     for _ in 0..<8 {
         let before = (context.throwingFunctions, context.settledReads)
         context.startRound()
+        context.translatedFunctions = []
         files = family.modules.map { translateModule($0, context: context) }
         related = family.related.map { ($0.family, translateModule($0, context: context)) }
         if files.isEmpty
@@ -50,7 +53,7 @@ public func translateFamily(
             family: family.name, configuration: context.naming.type(family.entry.configuration),
             model: context.naming.type(family.entry.model),
             isThrowing: context.throwingFunctions.contains("\(family.entry.model).__init__")),
-        diagnostics: context.diagnostics)
+        functions: context.translatedFunctions, diagnostics: context.diagnostics)
 }
 
 /// One Python module as a Swift file.

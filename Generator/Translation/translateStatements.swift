@@ -30,6 +30,12 @@ extension FunctionTranslator {
     }
 
     func translate(_ statement: TypedStatement) -> [SwiftStatement] {
+        let translated = translateKind(of: statement)
+        noteBindings(of: statement, as: translated)
+        return translated
+    }
+
+    private func translateKind(of statement: TypedStatement) -> [SwiftStatement] {
         switch statement.kind {
         case .expression(let value):
             return [.line(evaluated(translate(value)))]
@@ -96,6 +102,7 @@ extension FunctionTranslator {
         inner.localFunctions = localFunctions
         let body = inner.translateBody()
         localFunctions[local.name] = (local, inner.isThrowing)
+        innerFunctions += inner.translated(as: naming.member(local.name))
         let parameters = local.parameters.enumerated().map { position, parameter in
             translateParameter(parameter, position: position, translator: inner)
         }.joined(separator: ", ")

@@ -74,30 +74,34 @@ struct CandidateBuild {
         return Candidate(tool: try swiftBuild(models: probed), isFullyProbed: true)
     }
 
-    /// Builds in a folder beside the ordinary build, which stays as it is.
-    private func swiftBuild(models: String?) throws -> String {
-        note("building llm-tool for the comparison")
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [
-            "swift", "build", "--scratch-path", ".build/verify", "--product", "llm-tool",
-        ]
-        var environment = ProcessInfo.processInfo.environment
-        environment["MLX_PORT_MODELS"] = models
-        process.environment = environment
-        process.currentDirectoryURL = Repository.folder
-        process.standardInput = FileHandle.nullDevice
-        let log = Pipe()
-        process.standardOutput = log
-        process.standardError = log
-        try process.run()
-        let text = String(decoding: log.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw BuildError(description: "the generated Swift does not build:\n\(text)")
-        }
-        return Repository.path(".build/verify/debug/llm-tool")
+}
+
+/// Builds the llm-tool in a folder beside the ordinary build, which stays as it is.
+///
+/// - Parameter models: the folder of the generated models, in place of the committed ones.
+/// - Returns: the path of the program.
+func swiftBuild(models: String?) throws -> String {
+    note("building llm-tool for the comparison")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [
+        "swift", "build", "--scratch-path", ".build/verify", "--product", "llm-tool",
+    ]
+    var environment = ProcessInfo.processInfo.environment
+    environment["MLX_PORT_MODELS"] = models
+    process.environment = environment
+    process.currentDirectoryURL = Repository.folder
+    process.standardInput = FileHandle.nullDevice
+    let log = Pipe()
+    process.standardOutput = log
+    process.standardError = log
+    try process.run()
+    let text = String(decoding: log.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+        throw BuildError(description: "the generated Swift does not build:\n\(text)")
     }
+    return Repository.path(".build/verify/debug/llm-tool")
 }
 
 /// `swift build` refused the generated code.

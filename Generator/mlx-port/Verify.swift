@@ -2,6 +2,7 @@ import ArgumentParser
 import Compiler
 import Foundation
 import Harness
+import Instrumentation
 import TraceDiff
 
 /// `mlx-port verify`
@@ -19,14 +20,28 @@ struct Verify: ParsableCommand {
     @Option(help: ArgumentHelp("An llm-tool that is built already.", valueName: "path"))
     var tool: String?
 
+    @Flag(help: "Compare what every line assigns and returns too.")
+    var lines = false
+
     @Flag(help: "Machine-readable result on standard output.")
     var json = false
+
+    func validate() throws {
+        guard tool == nil || !lines else {
+            throw ValidationError(
+                "--lines builds a tool of its own: --tool and --lines exclude each other.")
+        }
+    }
 
     func run() throws {
         try reportingErrors {
             let definitions = try selection.availableDefinitions(FamilyCompiler())
+            let lineCandidate = try lines ? LineBuild(selection: selection).build(definitions) : nil
             let candidate =
-                try tool.map { Candidate(tool: $0, isFullyProbed: false) }
+                try lineCandidate.map {
+                    Candidate(tool: $0.tool, isFullyProbed: true, isUnchanged: $0.isUnchanged)
+                }
+                ?? tool.map { Candidate(tool: $0, isFullyProbed: false) }
                 ?? CandidateBuild(selection: selection).build(definitions)
             var isIdentical = candidate.isUnchanged
             for definition in definitions {
@@ -38,31 +53,32 @@ struct Verify: ParsableCommand {
                     package: definition.package.rawValue,
                     folder: Repository.path(
                         ".build/mlx-port/verify/\(definition.package.pathPrefix)\(definition.family)"
-                    ))
+                    ), lines: lineCandidate?.tracing)
                 let result = try verifyFamily(request) { step in
                     if case .running(let dtype, let batch) = step {
                         note("\(definition.family): \(dtype), batch \(batch)")
                     }
                 }
-                try show(result, of: definition.family)
+                try show(result, of: definition.family, lineCandidate?.map)
                 isIdentical = isIdentical && result.isIdentical
             }
             if !isIdentical { throw ExitCode(1) }
         }
     }
 
-    private func show(_ result: FamilyVerification, of family: String) throws {
+    private func show(_ result: FamilyVerification, of family: String, _ map: LineMap?) throws {
         if json {
             for variant in result.variants { print(try JSONReport(variant.comparison).render()) }
             return
         }
         for variant in result.variants {
             print(VerificationReport(variant, family: family).text)
+            if let map { print(LineReport(variant, map).text) }
         }
         let counts = result.counts
         print(
             result.isIdentical
-                ? "\(family): all \(counts.identical) module calls and all logits are identical to the last bit"
+                ? "\(family): all \(counts.identical) \(map == nil ? "module calls" : "module calls and lines") and all logits are identical to the last bit"
                 : "\(family): NOT identical")
     }
 }

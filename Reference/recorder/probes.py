@@ -67,10 +67,10 @@ class Probe:
     def add_line(self, source: str, name: str, value: Any) -> None:
         """Records the arrays and numbers that a line of the model's code gave."""
         # What runs outside of the model's modules is no part of the model.
-        if not self._stack:
+        values = list(flatten(value, numbers=True)) if self._stack else []
+        if not values:
             return
         path = self._paths[id(self._stack[-1])]
-        values = list(flatten(value, numbers=True))
         try:
             mx.eval([item for item in values if isinstance(item, mx.array)])
         except (ValueError, RuntimeError):

@@ -13,6 +13,7 @@ struct InstrumentSwiftTests {
     func assignments() {
         let (lines, result) = instrumented(
             """
+            import MLXNN
             func f(_ x: MLXArray) throws -> MLXArray {
                 let (batch, length) = (x.dim(0), x.dim(1))
                 var h = try norm(x)
@@ -24,13 +25,14 @@ struct InstrumentSwiftTests {
             """)
         #expect(
             lines == [
+                "import MLXNN",
                 "func f(_ x: MLXArray) throws -> MLXArray {",
-                #"    let (batch, length) = (x.dim(0), x.dim(1)); traceLine("A.swift:2:10", "batch", batch); traceLine("A.swift:2:17", "length", length)"#,
-                #"    var h = try norm(x); traceLine("A.swift:3:9", "h", h)"#,
-                #"    h += x; traceLine("A.swift:4:5", "h", h)"#,
-                #"    self.offset = 3; traceLine("A.swift:5:5", "offset", self.offset)"#,
+                #"    let (batch, length) = (x.dim(0), x.dim(1)); traceLine("A.swift:3:10", "batch", batch); traceLine("A.swift:3:17", "length", length)"#,
+                #"    var h = try norm(x); traceLine("A.swift:4:9", "h", h)"#,
+                #"    h += x; traceLine("A.swift:5:5", "h", h)"#,
+                #"    self.offset = 3; traceLine("A.swift:6:5", "offset", self.offset)"#,
                 "    h[1...] = x",
-                #"    return try traceResult("A.swift:7:12", attend(h))"#,
+                #"    return try traceResult("A.swift:8:12", attend(h))"#,
                 "}",
             ])
         #expect(result.functions.map(\.name) == ["f"])
@@ -44,6 +46,7 @@ struct InstrumentSwiftTests {
     func modules() {
         let (lines, result) = instrumented(
             """
+            import MLXNN
             final class A: Module {
                 func callAsFunction(_ x: MLXArray) -> MLXArray {
                     layer(x)
@@ -58,12 +61,12 @@ struct InstrumentSwiftTests {
                 }
             }
             """)
-        #expect(lines[1] == "    func callAsFunction(_ x: MLXArray) -> MLXArray { observe {")
-        #expect(lines[2] == #"        traceResult("A.swift:3:9", layer(x))"#)
-        #expect(lines[3] == "    } }")
-        #expect(lines[7] == "        observe {")
-        #expect(lines[8] == #"            let y = layer(x); traceLine("A.swift:9:17", "y", y)"#)
-        #expect(lines[9] == #"            return traceResult("A.swift:10:20", y + 1)"#)
+        #expect(lines[2] == "    func callAsFunction(_ x: MLXArray) -> MLXArray { observe {")
+        #expect(lines[3] == #"        traceResult("A.swift:4:9", layer(x))"#)
+        #expect(lines[4] == "    } }")
+        #expect(lines[8] == "        observe {")
+        #expect(lines[9] == #"            let y = layer(x); traceLine("A.swift:10:17", "y", y)"#)
+        #expect(lines[10] == #"            return traceResult("A.swift:11:20", y + 1)"#)
         #expect(result.functions.map(\.name) == ["A.callAsFunction", "B.callAsFunction"])
     }
 
@@ -71,6 +74,7 @@ struct InstrumentSwiftTests {
     func blocks() {
         let (lines, result) = instrumented(
             """
+            // Without the module that is told.
             struct A {
                 init() { let x = 1 }
                 func f() {
@@ -81,11 +85,12 @@ struct InstrumentSwiftTests {
                 }
             }
             """)
-        #expect(lines[1] == "    init() { let x = 1 }")
-        #expect(lines[3].contains(#"{ x = i; traceLine("A.swift:4:26", "x", x) }"#))
-        #expect(lines[4].contains(#"x = 2; traceLine("#))
-        #expect(lines[5].contains("let a = $0; return a }; traceLine("))
-        #expect(lines[6].contains(#"{ traceResult("A.swift:7:27", x) }"#))
+        #expect(lines[0].hasPrefix("import MLXNN; // "))
+        #expect(lines[2] == "    init() { let x = 1 }")
+        #expect(lines[4].contains(#"{ x = i; traceLine("A.swift:5:26", "x", x) }"#))
+        #expect(lines[5].contains(#"x = 2; traceLine("#))
+        #expect(lines[6].contains("let a = $0; return a }; traceLine("))
+        #expect(lines[7].contains(#"{ traceResult("A.swift:8:27", x) }"#))
         #expect(result.functions.map(\.name) == ["A.f", "A.f.g"])
     }
 }

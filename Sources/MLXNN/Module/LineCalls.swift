@@ -6,7 +6,7 @@ public enum TracedValue {
     /// A number or a truth value.
     case number(Double)
 
-    /// The arrays and numbers in a value: in tuples, lists and optionals too, in their order. Anything
+    /// The arrays and numbers in a value: in tuples, lists, optionals and structures too, in their order. Anything
     /// else has none.
     static func all(in value: Any) -> [TracedValue] {
         switch value {
@@ -18,7 +18,8 @@ public enum TracedValue {
         default:
             let mirror = Mirror(reflecting: value)
             switch mirror.displayStyle {
-            case .tuple, .collection, .optional: return mirror.children.flatMap { all(in: $0.value) }
+            case .tuple, .collection, .optional, .enum, .struct:
+                return mirror.children.flatMap { all(in: $0.value) }
             default: return []
             }
         }

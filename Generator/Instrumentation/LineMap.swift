@@ -1,0 +1,87 @@
+import Translation
+
+/// Which Python line each observed Swift line stands for.
+public struct LineMap: Sendable {
+    /// A Python statement, and a name that it binds.
+    public struct PythonLine: Sendable, Hashable {
+        /// `llama/language.py:50:9`.
+        public let place: String
+        /// `queries`, `self.offset`, `return`.
+        public let name: String
+
+        public init(place: String, name: String) {
+            self.place = place
+            self.name = name
+        }
+    }
+
+    /// Why a Python line is not compared.
+    public enum Reason: String, Sendable, CaseIterable {
+        case unread = "nothing reads the value, and the Swift does not have it"
+        case folded = "the Swift says it within another statement"
+        case elsewhere = "is in code that Swift has elsewhere, or does not need"
+    }
+
+    /// By the Swift place. There are two lines where one Swift line stands for both branches of an `if`.
+    public private(set) var python: [String: [PythonLine]] = [:]
+    /// By the Python line: the first Swift place that stands for it.
+    public private(set) var swift: [PythonLine: String] = [:]
+    private var reasons: [PythonLine: Reason] = [:]
+
+    /// Lays what was translated beside what is observed: functions by name, and of a function's lines
+    /// those of the same Swift names in the same order.
+    public init(_ translated: [TranslatedFunction], _ observed: [InstrumentedFunction]) {
+        var open = Dictionary(grouping: observed, by: \.name)
+        for function in translated {
+            for binding in function.bindings {
+                for place in binding.places {
+                    let line = PythonLine(place: place, name: binding.name)
+                    reasons[line] = binding.swiftName == nil ? .unread : .folded
+                }
+            }
+            guard let swift = open[function.name]?.first else { continue }
+            open[function.name]?.removeFirst()
+            let named = function.bindings.filter { $0.swiftName != nil }
+            for (left, right) in Self.common(
+                named.map { $0.swiftName ?? "" }, swift.bindings.map(\.name))
+            {
+                add(named[left], swift.bindings[right].place)
+            }
+        }
+    }
+
+    /// Why a line of the Python has no Swift line.
+    public func reason(for line: PythonLine) -> Reason { reasons[line] ?? .elsewhere }
+
+    private mutating func add(_ binding: LineBinding, _ place: String) {
+        let lines = binding.places.map { PythonLine(place: $0, name: binding.name) }
+        python[place] = lines
+        for line in lines where swift[line] == nil { swift[line] = place }
+    }
+
+    /// The longest common subsequence, as pairs of indices.
+    private static func common(_ left: [String], _ right: [String]) -> [(Int, Int)] {
+        var lengths = [[Int]](
+            repeating: [Int](repeating: 0, count: right.count + 1), count: left.count + 1)
+        for i in left.indices.reversed() {
+            for j in right.indices.reversed() {
+                lengths[i][j] =
+                    left[i] == right[j]
+                    ? lengths[i + 1][j + 1] + 1 : max(lengths[i + 1][j], lengths[i][j + 1])
+            }
+        }
+        var pairs: [(Int, Int)] = []
+        var (i, j) = (0, 0)
+        while i < left.count, j < right.count {
+            if left[i] == right[j] {
+                pairs.append((i, j))
+                (i, j) = (i + 1, j + 1)
+            } else if lengths[i][j + 1] >= lengths[i + 1][j] {
+                j += 1
+            } else {
+                i += 1
+            }
+        }
+        return pairs
+    }
+}

@@ -1,0 +1,77 @@
+import TraceDiff
+
+extension LineMap {
+    /// The records of an instrumented run with the places and names of the Python, which is what they
+    /// are compared by. Swift lines that stand for no Python line are left out.
+    ///
+    /// - Parameter reference: the Python's records, which tell the branches of an `if` apart.
+    public func translate(_ records: [TraceRecord], reference: [TraceRecord]) -> [TraceRecord] {
+        var branches = BranchOrder(self, reference)
+        var calls: [CallKey: Int] = [:]
+        return records.compactMap { record in
+            guard record.kind == .line else { return record }
+            guard let lines = python[record.source] else { return nil }
+            let index = record.outputIndex
+            guard
+                let line = lines.count == 1
+                    ? lines[0]
+                    : branches.next(lines, record.run, record.path, isFirst: (index ?? 0) == 0)
+            else { return nil }
+            var result = record
+            result.source = line.place
+            result.name = line.name + (index.map { ".\($0)" } ?? "")
+            let key = CallKey(
+                run: record.run, path: record.path, place: line.place, name: result.name)
+            result.call = calls[key, default: 0]
+            calls[key] = result.call + 1
+            return result
+        }
+    }
+}
+
+private struct CallKey: Hashable {
+    let run: String
+    let path: String
+    let place: String
+    let name: String
+}
+
+/// In which order the Python took the branches of the `if`s that are one line in Swift.
+private struct BranchOrder {
+    private struct Key: Hashable {
+        let run: String
+        let path: String
+        let first: LineMap.PythonLine
+    }
+
+    private var taken: [Key: [LineMap.PythonLine]] = [:]
+    private var current: [Key: LineMap.PythonLine] = [:]
+
+    init(_ map: LineMap, _ reference: [TraceRecord]) {
+        var firsts: [LineMap.PythonLine: LineMap.PythonLine] = [:]
+        for lines in map.python.values where lines.count > 1 {
+            for line in lines { firsts[line] = lines[0] }
+        }
+        for record in reference where record.kind == .line && (record.outputIndex ?? 0) == 0 {
+            let line = LineMap.PythonLine(place: record.source, name: record.baseName)
+            guard let first = firsts[line] else { continue }
+            taken[Key(run: record.run, path: record.path, first: first), default: []].append(line)
+        }
+        taken = taken.mapValues { $0.reversed() }
+    }
+
+    mutating func next(
+        _ lines: [LineMap.PythonLine], _ run: String, _ path: String, isFirst: Bool
+    ) -> LineMap.PythonLine? {
+        let key = Key(run: run, path: path, first: lines[0])
+        if isFirst { current[key] = taken[key]?.popLast() }
+        return current[key]
+    }
+}
+
+extension TraceRecord {
+    /// The name without the number of one of several outputs.
+    public var baseName: String {
+        outputIndex == nil ? name : String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])
+    }
+}

@@ -1,0 +1,100 @@
+import Analysis
+import PythonSyntax
+
+/// Which Swift stands for which Python lines in one function: what a trace of lines is aligned by.
+public struct TranslatedFunction: Sendable, Hashable {
+    /// The Swift type and function, `LlamaAttention.callAsFunction`; a function alone outside of types.
+    public let name: String
+    /// In the order of the Swift text.
+    public let bindings: [LineBinding]
+
+    public init(name: String, bindings: [LineBinding]) {
+        self.name = name
+        self.bindings = bindings
+    }
+}
+
+/// A name that a Python statement binds, or what it returns, and the Swift name for it.
+public struct LineBinding: Sendable, Hashable {
+    /// The Python name: `queries`, `self.offset`, `return`.
+    public let name: String
+    /// Where the statement begins, below the package's models: `llama/language.py:50:9`. There are two
+    /// where one Swift line stands for the assignments in both branches of an `if`.
+    public let places: [String]
+    /// `nil` where the Swift has no such value, since nothing reads it.
+    public let swiftName: String?
+
+    public init(name: String, places: [String], swiftName: String?) {
+        self.name = name
+        self.places = places
+        self.swiftName = swiftName
+    }
+}
+
+extension FunctionTranslator {
+    /// Notes what a statement binds.
+    func noteBindings(of statement: TypedStatement, as translated: [SwiftStatement]) {
+        guard !isInitializer else { return }
+        switch statement.kind {
+        case .assign(let targets, _):
+            for target in targets { note(target, of: statement, isEmitted: !translated.isEmpty) }
+        case .augmentedAssign(let target, _, _):
+            note(target, of: statement, isEmitted: !translated.isEmpty)
+        case .return(_?):
+            bindings.append(
+                LineBinding(name: "return", places: [place(of: statement)], swiftName: "return"))
+        case .if(_, let then, let otherwise):
+            guard translated.count == 1, case .conditionalAssignment = translated[0],
+                let first = then.first, let second = otherwise.first,
+                case .assign(let targets, _) = first.kind, targets.count == 1
+            else { return }
+            note(targets[0], of: first, or: second, isEmitted: true)
+        default: break
+        }
+    }
+
+    private func note(
+        _ target: TypedTarget, of statement: TypedStatement, or other: TypedStatement? = nil,
+        isEmitted: Bool
+    ) {
+        let places = ([statement] + (other.map { [$0] } ?? [])).map(place)
+        switch target {
+        case .local(let name, _):
+            let isRead = isEmitted && names[name] != nil
+            bindings.append(
+                LineBinding(
+                    name: name.withoutSplitMark, places: places,
+                    swiftName: isRead ? names[name] : nil))
+        case .attribute(let name, _):
+            bindings.append(
+                LineBinding(
+                    name: "self.\(name)", places: places,
+                    swiftName: isEmitted ? naming.member(name) : nil))
+        case .tuple(let targets):
+            for target in targets { note(target, of: statement, or: other, isEmitted: isEmitted) }
+        default: break
+        }
+    }
+
+    private func place(of statement: TypedStatement) -> String {
+        let file = function.definedIn ?? module.pathBelowModels
+        return "\(file):\(statement.span.line):\(statement.span.column)"
+    }
+
+    /// The function as Swift, with those that it defines inside.
+    func translated(as name: String) -> [TranslatedFunction] {
+        [TranslatedFunction(name: name, bindings: bindings)]
+            + innerFunctions.map {
+                TranslatedFunction(name: "\(name).\($0.name)", bindings: $0.bindings)
+            }
+    }
+}
+
+extension TypedModule {
+    /// The file's path below the package's models: `llama/language.py`, of mlx-lm `llama.py`.
+    var pathBelowModels: String {
+        let path = relativePath
+        guard let models = path.range(of: "/models/") else { return path }
+        return String(path[models.upperBound...])
+    }
+}

@@ -1,0 +1,109 @@
+import ArgumentParser
+import Compiler
+import Foundation
+import Harness
+import Instrumentation
+import TraceDiff
+
+/// An llm-tool whose generated lines tell what they assign and return.
+struct LineCandidate {
+    let tool: String
+    let map: LineMap
+    /// Dotted names of the Python modules whose lines are recorded.
+    let modules: [String]
+    /// Whether the generated files on disk are what the source gives.
+    let isUnchanged: Bool
+
+    /// How its lines are compared with the Python's.
+    var tracing: LineTracing {
+        let map = map
+        return LineTracing(
+            modules: modules,
+            hasCounterpart: { map.swift[LineMap.PythonLine($0)] != nil },
+            translate: { map.translate($0, reference: $1) })
+    }
+}
+
+/// Builds the llm-tool that `verify --lines` judges: what is on disk, with observation added.
+struct LineBuild {
+    let selection: FamilySelection
+    private let models = ".build/mlx-port/line-models"
+
+    func build(_ definitions: [FamilyDefinition]) throws -> LineCandidate {
+        let compiler = try FamilyCompiler()
+        let others =
+            selection.source == nil ? try selection.otherDefinitions(than: definitions) : []
+        let families = try definitions.map {
+            try compiler.outline(
+                $0, source: selection.sourceFolder, among: definitions + others)
+        }
+        for family in families { report(family.diagnostics, of: family) }
+        guard !families.contains(where: \.hasErrors) else { throw ExitCode(3) }
+
+        let disk = OutputFolder(URL(filePath: Repository.path("Sources/Models/Generated")))
+        var isUnchanged = true
+        var functions: [InstrumentedFunction] = []
+        let files = try compiler.files(of: families).map { file in
+            var file = file
+            if selection.source == nil,
+                let text = try? String(
+                    contentsOf: disk.url.appending(path: file.path), encoding: .utf8),
+                text != file.contents
+            {
+                note("\(file.path) differs from what the source gives")
+                file.contents = text
+                isUnchanged = false
+            }
+            let name = URL(filePath: file.path).lastPathComponent
+            let instrumented = instrumentSwift(file.contents, file: name)
+            functions += instrumented.functions
+            file.contents = instrumented.text
+            return file
+        }
+        try OutputFolder(URL(filePath: Repository.path(models))).replace(
+            with: files
+                + compiler.registries(of: families, packages: ModelsPackage.allCases))
+        let tool = try swiftBuild(models: models)
+        return LineCandidate(
+            tool: tool, map: LineMap(families.flatMap(\.functions), functions),
+            modules: Array(Set(families.flatMap { $0.modules.map(\.name) })).sorted(),
+            isUnchanged: isUnchanged)
+    }
+}
+
+extension LineMap.PythonLine {
+    /// The line that a record of the Python is of.
+    init(_ record: TraceRecord) {
+        self.init(place: record.source, name: record.baseName)
+    }
+}
+
+/// What `verify --lines` says of the lines of one run.
+struct LineReport {
+    private struct Line: Hashable {
+        let line: LineMap.PythonLine
+        let reason: LineMap.Reason
+    }
+
+    let text: String
+
+    init(_ variant: VariantVerification, _ map: LineMap) {
+        let entries = variant.comparison.entries.map(variant.comparison.record)
+            .filter { $0.kind == .line }
+        let compared = Set(entries.map(LineMap.PythonLine.init))
+        let left = Set(variant.uncomparedLines.map(LineMap.PythonLine.init))
+        let all = compared.count + left.count
+        let share = all == 0 ? 100 : Double(compared.count) / Double(all) * 100
+        var lines = [
+            "  lines      \(compared.count) of \(all) assignments and results compared "
+                + "(\(String(format: "%.1f", share)) %), \(entries.count) values"
+        ]
+        for reason in LineMap.Reason.allCases {
+            let places = left.filter { map.reason(for: $0) == reason }
+                .map { "\($0.place) \($0.name)" }.sorted()
+            guard !places.isEmpty else { continue }
+            lines.append("    not compared, \(reason.rawValue): \(places.joined(separator: ", "))")
+        }
+        text = lines.joined(separator: "\n")
+    }
+}
