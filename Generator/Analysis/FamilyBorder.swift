@@ -93,7 +93,7 @@ struct FamilyBorder {
     static let withheld: Set<String> = ["n_to_process", "logits_to_keep"]
 
     /// What the runtime passes under these names, where the source does not say.
-    private static let priors: [String: PythonType] = [
+    static let priors: [String: PythonType] = [
         "cache": .optional(.list(.optional(.library("KVCache")))),
         "weights": .dictionary(key: .string, value: .array),
         "mask": .optional(.array),

@@ -52,6 +52,19 @@ final class FamilyContext {
     /// Whether a class is replaced by a shared component.
     func component(for className: String) -> ComponentMatch? { family.components[className] }
 
+    /// Whether instances of a library class can stand where a protocol is asked for.
+    func conforms(_ type: PythonType, to other: PythonType) -> Bool {
+        guard case .library(let name) = type, case .library(let target) = other else {
+            return false
+        }
+        var conformances = table.types[name]?.conforms ?? []
+        while let next = conformances.popLast() {
+            if next == target { return true }
+            conformances += table.types[next]?.conforms ?? []
+        }
+        return false
+    }
+
     func decoded(_ type: PythonType) -> String { naming.decoded(type, table: table) }
 
     func swift(_ type: PythonType) -> String { naming.swift(type, table: table) }

@@ -65,7 +65,8 @@ extension FunctionTranslator {
                 }
             let (object, key) = (translate(base), translate(index))
             let new = translate(value, as: expected)
-            let place = "\(object.receiver)[\(key.text)]"
+            let position = countedIndex(index, of: base, object) ?? key.text
+            let place = "\(object.receiver)[\(position)]"
             guard object.isThrowing || key.isThrowing else {
                 return [.line("\(place) = \(evaluated(new))")]
             }

@@ -325,6 +325,8 @@ extension FunctionTranslator {
             return SwiftExpression("\(iterated(values[0]).receiver).reversed()")
         case ("sum", 1) where [.integer, .float].contains(whole.type):
             return SwiftExpression("\(iterated(values[0]).receiver).reduce(0, +)")
+        case ("sum", 1) where whole.type == .array:
+            return SwiftExpression("pythonSum(\(iterated(values[0]).text))")
         case ("min", 1), ("max", 1):
             return unwrapped(
                 SwiftExpression("\(iterated(values[0]).receiver).\(name)()"), named: values[0])

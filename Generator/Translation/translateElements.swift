@@ -9,6 +9,10 @@ extension FunctionTranslator {
             return SwiftExpression(
                 "\(present(array).receiver).dim(\(translate(index, as: .integer).text))")
         }
+        if case .downcast(_, _, isForced: false) = base.kind {
+            return SwiftExpression(
+                "\(translateUnconverted(base).receiver)?[\(translate(index, as: .integer).text)]")
+        }
         let object = present(base)
         switch base.type.unwrapped {
         case .tuple:
@@ -40,15 +44,26 @@ extension FunctionTranslator {
             {
                 return SwiftExpression("\(object.receiver).last!", isThrowing: object.isThrowing)
             }
-            if case .unary(.minus, let distance) = index.kind {
+            if let position = countedIndex(index, of: base, object) {
                 return SwiftExpression(
-                    "\(object.receiver)[\(object.receiver).count - \(translate(distance).operand(.multiplication))]",
-                    isThrowing: object.isThrowing)
+                    "\(object.receiver)[\(position)]", isThrowing: object.isThrowing)
             }
             return SwiftExpression(
                 "\(object.receiver)[\(translate(index, as: .integer).text)]",
                 isThrowing: object.isThrowing)
         }
+    }
+
+    /// `list.count - 1` for the literal index `-1` of a list.
+    func countedIndex(
+        _ index: TypedExpression, of base: TypedExpression, _ object: SwiftExpression
+    ) -> String? {
+        guard case .list = base.type.unwrapped, case .unary(.minus, let distance) = index.kind
+        else {
+            return nil
+        }
+        return
+            "\(object.receiver).count - \(translate(distance).operand(.multiplication))"
     }
 
     /// Indices with slices.

@@ -23,7 +23,7 @@ extension FunctionTranslator {
         if let path = expression.path, let value = bound[path] { return value }
         switch expression.kind {
         case .local(let name):
-            if storage[name] == PythonType.none { return SwiftExpression("nil") }
+            if storage[name] ?? expression.type == PythonType.none { return SwiftExpression("nil") }
             return SwiftExpression(names[name] ?? localName(name))
         case .selfObject:
             return SwiftExpression("self")
@@ -37,6 +37,12 @@ extension FunctionTranslator {
             {
                 // A configuration's own methods may run before it is whole.
                 return SwiftExpression("base.\(naming.member(name))")
+            }
+            if isInitializer, base.kind == .selfObject, let attribute = owner?.attribute(name),
+                context.wrapper(for: attribute) != nil
+            {
+                // The superclass's part is not initialised yet.
+                return SwiftExpression("_\(swiftAttribute(name, of: base)).wrappedValue")
             }
             return member(of: base, swiftAttribute(name, of: base))
         case .property(let base, let name):

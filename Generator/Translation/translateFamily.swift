@@ -96,7 +96,7 @@ func translateModule(_ module: TypedModule, context: FamilyContext) -> SwiftFile
         "ModelPorted": [
             "KVCache", "RoPEScaling", "AttentionMask", "required", "require(", "floor", "nonZero",
             "nonEmpty", "truncatedToInt", "PythonFailure", "compiled(", "WeightTree(", "JSONValue",
-            "pythonRound",
+            "pythonRound", "pythonSum(",
             "warn(", "zip(",
         ] + context.table.portedNames,
         "ModelRuntime": [

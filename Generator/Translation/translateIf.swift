@@ -202,7 +202,7 @@ extension FunctionTranslator {
             return [.line("let \(swiftName) = \(evaluated(text))")]
         }
         if let stored = held, stored != value.type.unwrapped, stored != .unknown, !isWidened,
-            value.type != .none
+            value.type != .none, !context.conforms(value.type, to: stored)
         {
             guard case .list = stored else {
                 report(

@@ -273,8 +273,13 @@ extension TypedExpression {
         }
     }
 
-    /// Whether evaluating does more than give a value: any call may.
-    var hasEffects: Bool { contains { if case .call = $0.kind { true } else { false } } }
+    /// Whether evaluating does more than give a value: any call may, but one that makes an empty set.
+    var hasEffects: Bool {
+        contains {
+            guard case .call(let call) = $0.kind else { return false }
+            return !(call.callee == .builtin("set") && call.arguments.isEmpty)
+        }
+    }
 
     /// Whether Swift cannot tell the type from the text: an empty list, or `nil`.
     var needsAnnotation: Bool {

@@ -97,6 +97,24 @@ struct ModuleTests {
         #expect(paths[Identity()] == nil)
     }
 
+    /// A layer that is in the tree twice, under a long name and in a list.
+    final class Sharing: Module {
+        @ModuleInfo var activation: Tanh
+        @ModuleInfo var steps: [Module]
+
+        override init() {
+            let activation = Tanh()
+            _activation.wrappedValue = activation
+            _steps.wrappedValue = [Linear(2, 2), activation]
+        }
+    }
+
+    @Test("names a module at several places by the shortest path, as Python's recorder does")
+    func sharedModule() {
+        let model = Sharing()
+        #expect(ModulePaths(root: model)[model.activation] == "steps.1")
+    }
+
     @Test("costs nothing to make: initial values are computed when they are needed")
     func lazyInitialValues() {
         // 4 TiB, were it stored.

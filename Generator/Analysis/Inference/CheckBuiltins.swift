@@ -29,6 +29,9 @@ extension FunctionChecker {
         case "str":
             return result(.string)
         case "bool":
+            if values.count == 1, let known = staticOutcome(values[0]) {
+                return TypedExpression(.constant(.boolean(known)), .boolean, span: span)
+            }
             return result(.boolean)
         case "range":
             values.forEach(expectInteger)

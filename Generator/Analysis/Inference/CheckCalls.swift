@@ -53,6 +53,10 @@ extension FunctionChecker {
     private func callSymbol(
         _ symbol: Symbol, _ callee: Expression, _ arguments: [Argument], span: SourceSpan
     ) -> TypedExpression {
+        if let value = program.staticResult(of: symbol) {
+            for argument in arguments { _ = check(argument.value) }
+            return TypedExpression(.constant(value), value.type, span: span)
+        }
         if let library = program.libraryName(of: symbol) {
             if let operation = program.table.functions[library] {
                 return callOperation(operation, arguments, span: span)
@@ -301,6 +305,7 @@ extension FunctionChecker {
         var position = 0
         func add(_ parameter: Parameter, _ value: TypedExpression) {
             if callee.parameterTypes[parameter.name]?.unwrapped == .integer { expectInteger(value) }
+            let value = argument(value, for: parameter, of: callee)
             pass(value.type, to: parameter.name, of: callee)
             bound.append(TypedArgument(parameter: parameter.name, value: value))
         }
@@ -353,6 +358,7 @@ extension FunctionChecker {
                     "argument '\(parameter.name)' is missing")
             }
         }
+        noteArguments(bound, of: callee)
         return bound
     }
 
@@ -395,6 +401,8 @@ extension FunctionChecker {
         _ key: String, default value: Expression?, span: SourceSpan
     ) -> TypedExpression {
         let usual = value ?? Expression(.constant(.none))
+        let isTensor = usual.kind == .constant(.none) && !function.otherKeywords.contains(key)
+        if function.isBorder, !isTensor, usual.constantType != nil { return check(usual) }
         if let known = function.keywordParameters.first(where: { $0.name == key }) {
             if known.defaultValue != usual {
                 report(

@@ -13,6 +13,7 @@ extension FunctionChecker {
         if index.hasSlice { return checkListSlice(object, index, span: span) }
         let typedIndex = check(index)
         if case .list = object.type.unwrapped { expectInteger(typedIndex) }
+        if let element = absentElement(object, typedIndex, base, span: span) { return element }
         if case .library(let name) = object.type.unwrapped,
             let indexed = program.indexedClass(name),
             let element = program.table.types[indexed]?.elementType

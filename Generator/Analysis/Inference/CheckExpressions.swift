@@ -45,6 +45,7 @@ extension FunctionChecker {
             return checkComparison(left, parts, span: span)
         case .conditional(let test, let then, let otherwise):
             let narrowing = narrowing(by: test)
+            refuteTensor(testedBy: test)
             let typedTest = check(test)
             let outcome = staticOutcome(typedTest)
             let typedThen = withNarrowing(narrowing.whenTrue) {
@@ -125,6 +126,14 @@ extension FunctionChecker {
         return left.isOptional || right.isOptional ? joined.madeOptional : joined
     }
 
+    /// The same for two classes of a library.
+    func commonLibraryProtocol(_ left: PythonType, _ right: PythonType) -> PythonType? {
+        guard case .library = left.unwrapped, case .library = right.unwrapped,
+            left.unwrapped != right.unwrapped, !left.isOptional, !right.isOptional
+        else { return nil }
+        return commonProtocol(left, right)
+    }
+
     private func conformances(_ type: PythonType) -> Set<String> {
         switch type {
         case .library(let name):
@@ -173,6 +182,9 @@ extension FunctionChecker {
             let value = try? program.scope(origin).constants[name], value.constantType != nil
         {
             return TypedExpression(check(value).kind, value.constantType ?? .unknown, span: span)
+        }
+        if let value = program.staticValue(expression, in: module) {
+            return TypedExpression(.constant(value), value.type, span: span)
         }
         report(
             "'\(expression.pythonText)'", at: span, "is not known to the compiler",
@@ -378,8 +390,9 @@ extension FunctionChecker {
         _ left: Expression, _ parts: [ComparisonPart], span: SourceSpan
     ) -> TypedExpression {
         if parts.count == 1, parts[0].operand.kind == .constant(.none) {
-            let value = check(left)
             let negated = [.isNot, .notEqual].contains(parts[0].comparison)
+            if let absence = checkAbsence(left, negated: negated, span: span) { return absence }
+            let value = check(left)
             if value.type == .none {
                 return TypedExpression(.constant(.boolean(!negated)), .boolean, span: span)
             }

@@ -26,14 +26,21 @@ extension FunctionChecker {
         case .assign(let targets, let value):
             let typed = assigned(check(value), to: targets)
             if isFixed(typed, targets, value) { return [] }
+            if let absent = checkAbsentCaches(targets, typed, span: statement.span) {
+                return absent
+            }
             if targets.count == 1, let name = targets[0].simpleName { noteAlias(name, of: value) }
             return one(.assign(targets: targets.map { assign($0, typed) }, value: typed))
         case .annotatedAssign(let target, let annotation, let value?):
             let stated = program.type(
                 ofAnnotation: annotation, named: target.lastComponent ?? "", in: module)
             let inferred = check(value)
+            // What is always None is no more than that, whatever it could have been.
+            let isNone =
+                inferred.type == .none
+                && function.definition.body.assignmentCount(of: target.simpleName ?? "") == 1
             // An empty list or dictionary says nothing about its elements; the annotation does.
-            let type = inferred.type.joined(with: stated) ?? inferred.type
+            let type = isNone ? .none : inferred.type.joined(with: stated) ?? inferred.type
             let typed = TypedExpression(inferred.kind, type, span: inferred.span)
             return one(.assign(targets: [assign(target, typed)], value: typed))
         case .annotatedAssign(_, _, nil), .pass, .import, .importFrom:
@@ -174,30 +181,38 @@ extension FunctionChecker {
         _ test: Expression, _ then: [Statement], _ otherwise: [Statement], span: SourceSpan
     ) -> [TypedStatement] {
         let narrowing = narrowing(by: test)
+        refuteTensor(testedBy: test)
         let typedTest = check(test)
         if let outcome = staticOutcome(typedTest) {
             narrowed.merge(outcome ? narrowing.whenTrue : narrowing.whenFalse) { _, new in new }
             return check(outcome ? then : otherwise)
         }
-        let before = (locals, narrowed)
+        let before = (locals, narrowed, absentCaches)
         narrowed.merge(narrowing.whenTrue) { _, new in new }
         let typedThen = check(then)
-        let afterThen = (locals, narrowed)
-        (locals, narrowed) = before
+        let afterThen = (locals, narrowed, absentCaches)
+        (locals, narrowed, absentCaches) = before
         narrowed.merge(narrowing.whenFalse) { _, new in new }
         let typedOtherwise = check(otherwise)
-        let afterOtherwise = (locals, narrowed)
+        let afterOtherwise = (locals, narrowed, absentCaches)
 
         switch (typedThen.endsFlow, typedOtherwise.endsFlow) {
-        case (true, _): (locals, narrowed) = afterOtherwise
-        case (_, true): (locals, narrowed) = afterThen
+        case (true, _): (locals, narrowed, absentCaches) = afterOtherwise
+        case (_, true): (locals, narrowed, absentCaches) = afterThen
         default:
             // What a test has shown about a local holds behind it where both branches agree.
-            let (first, second) = (known(afterThen), known(afterOtherwise))
+            let (first, second) = (
+                known((afterThen.0, afterThen.1)), known((afterOtherwise.0, afterOtherwise.1))
+            )
+            joinAbsentCaches((afterThen.2, first), (afterOtherwise.2, second), span: span)
             locals = first.merging(second) { one, _ in one }
             for (name, type) in first {
                 guard let other = second[name] else { continue }
                 locals[name] = type.joined(with: other) ?? type
+                if let common = commonLibraryProtocol(type, other) {
+                    locals[name] = common
+                    continue
+                }
                 // An instance that a test has shown is behind it what it was before.
                 if case .library? = before.0[name]?.unwrapped, type.joined(with: other) == nil {
                     locals[name] = before.0[name]
@@ -237,6 +252,7 @@ extension FunctionChecker {
     func assign(_ target: Expression, _ value: TypedExpression) -> TypedTarget {
         narrowed = narrowed.filter { path, _ in path != target && path.rootName != target.simpleName
         }
+        if let name = target.simpleName { absentCaches.remove(name) }
         switch target.kind {
         case .name(let name):
             let type =
@@ -307,9 +323,11 @@ extension FunctionChecker {
                 program.changed = true
             }
             return .member(of: object, name: name, joined)
-        case .library(let type):
-            guard let row = program.table.attribute(name, of: type) else { break }
-            return .libraryMember(of: object, swift: row.swift, row.type)
+        case .library:
+            guard let found = attribute(name, of: object, span: span),
+                case .libraryAttribute(let base, let swift) = found.kind
+            else { break }
+            return .libraryMember(of: base, swift: swift, found.type)
         case .unknown:
             return .local("_", .unknown)
         default:

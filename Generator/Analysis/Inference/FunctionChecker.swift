@@ -15,6 +15,8 @@ final class FunctionChecker {
     var fixedLocals: [String: Constant] = [:]
     /// Types that tests have shown, by name or attribute path.
     var narrowed: [Expression: PythonType] = [:]
+    /// Names that are a list of Nones at the current point, or a cache; Swift has nil for the list.
+    var absentCaches: Set<String> = []
     /// Tests that names stand for: `absent` for `x is None`.
     var testAliases: [String: Expression] = [:]
     /// Functions that the body defines.
@@ -35,10 +37,12 @@ final class FunctionChecker {
         localFunctions = outer?.localFunctions ?? [:]
         quiet = outer?.quiet ?? 0
         for parameter in function.parameters {
+            let constant = constantArgument(parameter)
+            function.localConstants[parameter.name] = constant.map { .constant($0) } ?? .varying
             // A parameter that is always left out, or passed as None, is None.
-            let isNone = function.parameterTypes[parameter.name] == PythonType.none
-            function.localConstants[parameter.name] = isNone ? .constant(.none) : .varying
-            locals[parameter.name] = function.parameterTypes[parameter.name] ?? .unknown
+            locals[parameter.name] =
+                constant == PythonSyntax.Constant.none
+                ? .none : function.parameterTypes[parameter.name] ?? .unknown
         }
     }
 
@@ -73,9 +77,11 @@ final class FunctionChecker {
         }
         return TypedFunction(
             name: function.definition.name,
-            parameters: function.parameters.map { parameter in
-                TypedParameter(
-                    name: parameter.name, type: function.parameterTypes[parameter.name] ?? .unknown,
+            parameters: function.parameters.filter { !isSettled($0, in: body) }.map { parameter in
+                let isNone = constantArgument(parameter) == PythonSyntax.Constant.none
+                return TypedParameter(
+                    name: parameter.name,
+                    type: isNone ? .none : function.parameterTypes[parameter.name] ?? .unknown,
                     defaultValue: parameter.defaultValue.map { check($0, quietly: true) })
             },
             result: result, body: body, isProperty: function.isProperty,

@@ -14,9 +14,11 @@ extension FunctionChecker {
     func narrowing(by test: Expression) -> Narrowing {
         switch test.kind {
         case .comparison(let subject, let parts) where parts.count == 1:
-            guard parts[0].operand.kind == .constant(.none), subject.isNameOrAttributePath else {
-                return Narrowing()
-            }
+            guard parts[0].operand.kind == .constant(.none) else { return Narrowing() }
+            let absent = absentCache(subject)
+            if absent?.isElement == false { return Narrowing() }
+            let subject = absent?.name ?? subject
+            guard subject.isNameOrAttributePath else { return Narrowing() }
             let type = check(subject, quietly: true).type
             let present = Narrowing(
                 whenTrue: [subject: type.unwrapped],

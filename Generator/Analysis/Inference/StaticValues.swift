@@ -88,7 +88,9 @@ extension FunctionChecker {
         let next = known == nil || known == new ? new : .varying
         guard known != next else { return }
         function.localConstants[name] = next
-        if known != nil { program.changed = true }
+        // What a parameter is at first is set anew in each round.
+        let isParameter = function.parameters.contains { $0.name == name }
+        if known != nil, !isParameter { program.changed = true }
     }
 
     /// Notes what an attribute of the function's own class is set to.

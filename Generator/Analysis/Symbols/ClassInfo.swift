@@ -126,6 +126,10 @@ final class FunctionInfo {
     var parameterTypes: [String: PythonType] = [:]
     /// Parameters that some call passes, beyond those that the border seeds.
     var passedParameters: Set<String> = []
+    /// The literals that all calls pass to parameters or leave to their defaults.
+    var argumentConstants: [String: StaticValue] = [:]
+    /// Keys of `**kwargs` that are used as no tensor is, so that the runtime passes none.
+    var otherKeywords: Set<String> = []
     var resultType: PythonType = .unknown
     /// Types of the lists and dictionaries that the body makes empty and then fills, by name.
     var containerTypes: [String: PythonType] = [:]

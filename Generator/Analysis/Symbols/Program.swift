@@ -149,10 +149,12 @@ final class Program {
         call.parameterTypes[input.name] = known.joined(with: .array) ?? known
         if let expected = table.types[name]?.call?.parameters, name != "RotaryEmbedding" {
             for (parameter, requirement) in zip(call.parameters, expected).dropFirst() {
+                noteArgument(parameter.name, of: call, .varying)
                 widen(parameter.name, of: call, with: requirement.type)
             }
         }
         if name == "RotaryEmbedding", let offset = call.parameters.last {
+            noteArgument(offset.name, of: call, .varying)
             widen(offset.name, of: call, with: .integer)
         }
     }

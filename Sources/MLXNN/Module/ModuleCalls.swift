@@ -127,6 +127,16 @@ extension Module {
 }
 
 extension Module {
+    /// Runs the body of a `callAsFunction` that returns two arrays, or one and nil.
+    @inlinable
+    public final func observe(
+        _ body: () throws -> (MLXArray, MLXArray?)
+    ) rethrows -> (MLXArray, MLXArray?) {
+        try observe(outputs: { [$0.0] + ($0.1.map { [$0] } ?? []) }, body)
+    }
+}
+
+extension Module {
     /// Runs the body of a `callAsFunction` that returns three arrays.
     @inlinable
     public final func observe(

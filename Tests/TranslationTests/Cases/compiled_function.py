@@ -31,8 +31,9 @@ class CompiledFunction(nn.Module):
     def __init__(self, config: ModelConfig):
         super().__init__()
         self.count = config.num_layers
+        self.normalized = config.use_bias
         self.bias = mx.zeros((config.hidden_size,)) if config.tied else None
 
     def __call__(self, x):
-        indices, weights = select(x, self.bias, self.count, True)
+        indices, weights = select(x, self.bias, self.count, self.normalized)
         return softcap(30.0, clipped(x, x)) + weights.sum() + indices.sum()

@@ -3,7 +3,7 @@ import mlx.nn as nn
 from .configuration import ModelConfig
 
 
-# call: block(mx.tanh(input_ids))
+# call: block(mx.tanh(input_ids), scale=self.block.scale)
 
 
 class DefaultParameter(nn.Module):

@@ -139,13 +139,9 @@ public final class GptOssMoeModel: Module {
 
     /// `GptOssMoeModel.__call__`, language.py:184.
     public func callAsFunction(
-        _ inputs: MLXArray, cache: [(any KVCache)?]? = nil, inputEmbeddings: MLXArray? = nil,
-        inputsEmbeds: MLXArray? = nil
+        _ inputs: MLXArray, cache: [(any KVCache)?]? = nil, inputsEmbeds: MLXArray? = nil
     ) -> MLXArray {
-        var x =
-            if let inputEmbeddings { inputEmbeddings } else {
-                inputsEmbeds == nil ? embedTokens(inputs) : inputsEmbeds!
-            }
+        var x = inputsEmbeds == nil ? embedTokens(inputs) : inputsEmbeds!
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         let fullMask = createAttentionMask(x, cache: cache[gaIdx])
         let swaMask = createAttentionMask(

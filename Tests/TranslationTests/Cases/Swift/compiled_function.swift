@@ -5,16 +5,18 @@ import ModelPorted
 /// `CompiledFunction`, compiled_function.py:30.
 public final class CaseCompiledFunction: Module {
     let count: Int
+    let normalized: Bool
     @ParameterInfo var bias: MLXArray?
 
     public init(_ config: CaseConfiguration) {
         count = config.numLayers
+        normalized = config.useBias
         _bias.wrappedValue = config.tied ? MLXArray.zeros([config.hiddenSize]) : nil
     }
 
-    /// `CompiledFunction.__call__`, compiled_function.py:36.
+    /// `CompiledFunction.__call__`, compiled_function.py:37.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        let (indices, weights) = caseSelect(x, bias: bias, count: count, normalized: true)
+        let (indices, weights) = caseSelect(x, bias: bias, count: count, normalized: normalized)
         return caseSoftcap(30.0, x: caseClipped(x, gate: x)) + sum(weights) + sum(indices)
     }
 }

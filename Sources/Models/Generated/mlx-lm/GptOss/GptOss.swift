@@ -182,10 +182,8 @@ public final class GptOssMoeModel: Module {
     }
 
     /// `GptOssMoeModel.__call__`, gpt_oss.py:183.
-    public func callAsFunction(
-        _ inputs: MLXArray, cache: [(any KVCache)?]? = nil, inputEmbeddings: MLXArray? = nil
-    ) -> MLXArray {
-        var x = if let inputEmbeddings { inputEmbeddings } else { embedTokens(inputs) }
+    public func callAsFunction(_ inputs: MLXArray, cache: [(any KVCache)?]? = nil) -> MLXArray {
+        var x = embedTokens(inputs)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         let fullMask = createAttentionMask(x, cache: cache[gaIdx])
         let swaMask = createAttentionMask(
