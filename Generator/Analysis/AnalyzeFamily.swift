@@ -82,8 +82,10 @@ public func analyzeFamily(
         + program.borrowedModules(besides: listed).map {
             try program.typedModule($0, functions: functions, dataclasses: program.usedDataclasses)
         }
-    let related = others.filter { !$0.classes.isEmpty || !$0.functions.isEmpty }
-        .sorted { $0.parsed.name < $1.parsed.name }
+    let related = others.filter {
+        !$0.classes.isEmpty || !$0.functions.isEmpty || !$0.constants.isEmpty
+    }
+    .sorted { $0.parsed.name < $1.parsed.name }
     let routes = try matching.match((own + related).flatMap(\.classes).map(\.dottedName))
     return FamilyAnalysis(
         family: TypedFamily(
@@ -202,6 +204,9 @@ extension Program {
             parsed: scope.parsed, classes: classes.sorted { $0.span.line < $1.span.line },
             functions: scope.functions.keys.compactMap { functions["\(name).\($0)"] }.sorted {
                 $0.span.line < $1.span.line
+            },
+            constants: constants.values.filter { $0.module == name }.sorted {
+                $0.span.line < $1.span.line
             })
     }
 
@@ -219,19 +224,15 @@ extension Program {
                         isRead: reads.contains(name), isReassigned: writes.contains(name))
                 }
             },
-            fields: info.fields.map { field in
-                let checker = FunctionChecker(
-                    program: self,
-                    function: FunctionInfo(
-                        dottedName: info.dottedName, moduleName: info.moduleName,
-                        definition: FunctionDefinition(
-                            name: info.definition.name, parameters: Parameters(), returns: nil,
-                            body: [],
-                            decorators: []),
-                        span: info.span, owner: nil))
+            fields: info.fields.compactMap { field in
+                let type = fieldType(field, of: info)
+                let usual = field.defaultValue.map { checker(in: info.moduleName).check($0) }
+                if case .tuple = usual?.type, type == .string, !reads.contains(field.name) {
+                    // `name: str = ("a",)`, a comma too many: nothing reads it.
+                    return nil
+                }
                 return TypedField(
-                    name: field.name, type: fieldType(field, of: info),
-                    defaultValue: field.defaultValue.map { checker.check($0) }, span: field.span)
+                    name: field.name, type: type, defaultValue: usual, span: field.span)
             },
             methods: (info.methodOrder.compactMap { info.methods[$0] }
                 + info.superMethods.values.sorted { $0.dottedName < $1.dottedName })

@@ -23,14 +23,14 @@ struct FamilyBorder {
         else { throw missing("the module defines no class '\(family.entryClass)'") }
         guard let initializer = model.methods["__init__"],
             let parameter = initializer.parameters.first,
-            case .instance(let configuration) = program.type(
-                ofAnnotation: parameter.annotation, named: parameter.name,
-                in: initializer.moduleName)
+            case .instance(let configuration) = Self.configuration(
+                parameter, of: initializer, in: family.entryModule, program)
         else {
             throw missing(
                 "'\(family.entryClass).__init__' takes no configuration class that its annotation names"
             )
         }
+        program.widen(parameter.name, of: initializer, with: .instance(configuration))
 
         // One round over the initialiser tells what `self.language_model` is.
         program.reach(initializer)
@@ -46,6 +46,20 @@ struct FamilyBorder {
         entry = FamilyEntry(
             model: model.dottedName, languageModel: languageModel?.dottedName,
             configuration: configuration)
+    }
+
+    /// The type that the annotation names; without one, the class that the package's loader makes from
+    /// `config.json`, which it takes by name from the entry module.
+    private static func configuration(
+        _ parameter: Parameter, of initializer: FunctionInfo, in module: String, _ program: Program
+    ) -> PythonType {
+        if let annotation = parameter.annotation {
+            return program.type(
+                ofAnnotation: annotation, named: parameter.name, in: initializer.moduleName)
+        }
+        return ["ModelArgs", "ModelConfig"].lazy.map {
+            program.type(ofAnnotation: Expression(.name($0)), named: parameter.name, in: module)
+        }.first { $0 != .unknown } ?? .unknown
     }
 
     /// Reaches what the runtime calls and tells the types that it passes.

@@ -103,7 +103,7 @@ extension TypedClass {
 extension String {
     /// `q_proj` → `qProj`, `LlamaModel` stays. A leading underscore is dropped.
     var camelCase: String {
-        let parts = split(separator: "_")
+        let parts = words
         guard let first = parts.first else { return self }
         let head =
             first.allSatisfy { $0.isUppercase || $0.isNumber }
@@ -111,10 +111,13 @@ extension String {
         return parts.dropFirst().reduce(head) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
     }
 
-    /// `gemma3n` → `Gemma3n`, `qwen2_vl` → `Qwen2Vl`.
+    /// `gemma3n` → `Gemma3n`, `qwen2_vl` → `Qwen2Vl`, `nemotron-nas` → `NemotronNas`.
     public var capitalizedCamelCase: String {
-        split(separator: "_").reduce("") { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
+        words.reduce("") { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
     }
+
+    /// A name of Python has underscores between its words; that of a file may have hyphens and points.
+    private var words: [Substring] { split { $0 == "_" || $0 == "-" || $0 == "." } }
 
     var lastComponent: String { split(separator: ".").last.map(String.init) ?? self }
 

@@ -123,23 +123,19 @@ extension FunctionTranslator {
                 "\(base.type.unwrapped == .string ? "String" : "Array")(\(object.receiver).\(call))",
                 isThrowing: object.isThrowing)
         }
-        /// A bound from the start; what counts from the end is a literal, as zero would mean the start.
         func position(_ bound: TypedExpression) -> String {
-            if case .unary(.minus, _) = bound.kind {
-                report(
-                    "list slice", at: bound.span,
-                    "a bound from the end is only supported as a literal")
-            }
-            return translate(bound, as: .integer).text
+            translate(bound, as: .integer).text
         }
         if let step {
-            guard lower == nil, upper == nil, case .unary(.minus, let one) = step.kind,
+            if lower == nil, upper == nil, case .unary(.minus, let one) = step.kind,
                 one.kind == .constant(.integer(1))
-            else {
-                report("list slice", at: step.span, "a step is only supported as [::-1]")
-                return object
+            {
+                return part("reversed()")
             }
-            return part("reversed()")
+            return computedSlice(base, object, lower, upper, step)
+        }
+        if [lower, upper].contains(where: { $0?.countsFromEnd == true }) {
+            return computedSlice(base, object, lower, upper, nil)
         }
         switch (lower, upper) {
         case (nil, let end?):
@@ -156,6 +152,25 @@ extension FunctionTranslator {
         case (nil, nil):
             return object
         }
+    }
+
+    /// A slice whose bounds may count from either end, or with a step.
+    private func computedSlice(
+        _ base: TypedExpression, _ object: SwiftExpression, _ lower: TypedExpression?,
+        _ upper: TypedExpression?, _ step: TypedExpression?
+    ) -> SwiftExpression {
+        if base.type.unwrapped == .string {
+            report(
+                "slice of a string", at: base.span,
+                "a step, or a bound from the end that is no literal, is only supported in lists")
+        }
+        let parts = [("from", lower), ("to", upper), ("by", step)].compactMap { label, value in
+            value.map { (label, translate($0, as: .integer)) }
+        }
+        let arguments = parts.map { "\($0.0): \($0.1.text)" }.joined(separator: ", ")
+        return SwiftExpression(
+            "\(object.receiver).slice(\(arguments))",
+            isThrowing: object.isThrowing || parts.contains { $0.1.isThrowing })
     }
 
     /// An f-string.
@@ -199,6 +214,11 @@ extension TypedExpression {
         case .unary(.minus, let operand): operand.integerLiteral.map { -$0 }
         default: nil
         }
+    }
+
+    /// Whether a bound is `-n` of something that is no literal, which may be the start too.
+    fileprivate var countsFromEnd: Bool {
+        if case .unary(.minus, _) = kind { distanceFromEnd == nil } else { false }
     }
 
     /// The `n` of a literal `-n`, or of `-len("…")`.

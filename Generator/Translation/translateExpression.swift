@@ -29,6 +29,8 @@ extension FunctionTranslator {
             return SwiftExpression("self")
         case .constant(let constant):
             return translate(constant)
+        case .globalConstant(let name):
+            return SwiftExpression(naming.function(name))
         case .libraryConstant(let swift):
             return SwiftExpression(swift)
         case .attribute(let base, let name):

@@ -88,6 +88,10 @@ func translateModule(_ module: TypedModule, context: FamilyContext) -> SwiftFile
         declarations.append(
             translateFunction(function, owner: nil, module: module, context: context))
     }
+    for constant in module.constants {
+        if !declarations.isEmpty { declarations.append(.blank) }
+        declarations.append(translateConstant(constant, module: module, context: context))
+    }
     let text = String(describing: declarations)
     let candidates = [
         "Foundation": ["pow(", "replacingOccurrences", "Foundation."],
@@ -97,7 +101,7 @@ func translateModule(_ module: TypedModule, context: FamilyContext) -> SwiftFile
             "KVCache", "RoPEScaling", "AttentionMask", "required", "require(", "floor", "nonZero",
             "nonEmpty", "truncatedToInt", "PythonFailure", "compiled(", "WeightTree(", "JSONValue",
             "pythonRound", "pythonSum(",
-            "warn(", "zip(",
+            "warn(", "zip(", ".slice(", ".isWhole", ".isDigits",
         ] + context.table.portedNames,
         "ModelRuntime": [
             "decodeConfiguration(", "GenerativeModel", "LanguageModel", "LanguageModelOutput",

@@ -37,7 +37,35 @@ extension Int {
     }
 }
 
+extension RandomAccessCollection {
+    /// Python's `list[start:end:step]`: bounds may count from the end and lie beyond it.
+    ///
+    /// - Precondition: `step` is positive.
+    public func slice(from start: Int = 0, to end: Int? = nil, by step: Int = 1) -> [Element] {
+        precondition(step > 0, "A slice's step has to be positive")
+        func position(_ bound: Int) -> Int {
+            Swift.min(Swift.max(bound < 0 ? bound + count : bound, 0), count)
+        }
+        return stride(from: position(start), to: position(end ?? count), by: step).map {
+            self[index(startIndex, offsetBy: $0)]
+        }
+    }
+}
+
+extension Double {
+    /// Python's `x.is_integer()`.
+    public var isWhole: Bool { isFinite && self == rounded(.towardZero) }
+}
+
 extension String {
+    /// Python's `text.isdigit()`.
+    public var isDigits: Bool {
+        !isEmpty
+            && unicodeScalars.allSatisfy {
+                [.decimal, .digit].contains($0.properties.numericType)
+            }
+    }
+
     /// Python's `text.removeprefix(prefix)`.
     public func removingPrefix(_ prefix: String) -> String {
         hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self

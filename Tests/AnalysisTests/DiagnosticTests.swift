@@ -115,6 +115,30 @@ struct DiagnosticTests {
                 == "'Model.__init__' takes no configuration class that its annotation names")
     }
 
+    @Test("A configuration without an annotation is the class that the loader takes by name")
+    func configurationByName() throws {
+        let family = try analyze([
+            "model": """
+            import mlx.nn as nn
+            from dataclasses import dataclass
+
+            @dataclass
+            class ModelArgs:
+                size: int
+
+            class Model(nn.Module):
+                def __init__(self, args):
+                    super().__init__()
+                    self.proj = nn.Linear(args.size, args.size)
+
+                def __call__(self, inputs):
+                    return self.proj(inputs)
+            """
+        ])
+        #expect(family.diagnostics == [])
+        #expect(family.family.entry.configuration.hasSuffix(".ModelArgs"))
+    }
+
     @Test("A class that inherits has the methods of its base as its own")
     func inheritance() throws {
         let example = try Example(

@@ -64,4 +64,23 @@ struct PythonSemanticsTests {
         let error = #expect(throws: PythonError.self) { try ["a"].requiredIndex(of: "c") }
         #expect(error?.description == "'c' is not in list")
     }
+
+    @Test func `a slice's bounds count from either end and may lie beyond it`() {
+        let list = [0, 1, 2, 3, 4]
+        #expect(list.slice(by: 2) == [0, 2, 4])
+        #expect(list.slice(from: 1, to: 5, by: 3) == [1, 4])
+        #expect(list.slice(from: -2) == [3, 4])
+        #expect(list.slice(from: -9, to: -3) == [0, 1])
+        #expect(list.slice(from: -0) == list)
+        #expect(list.slice(from: 4, to: 2) == [])
+        #expect(list.slice(to: 9) == list)
+    }
+
+    @Test func `whole numbers and digits are told as Python tells them`() {
+        #expect([2.0, -3.0, 0.0].map(\.isWhole) == [true, true, true])
+        #expect([2.5, .infinity, .nan].map(\.isWhole) == [false, false, false])
+        #expect(["0", "42", "²"].map(\.isDigits) == [true, true, true])
+        let others = ["", "-1", "1.5", "½", "一", " 1"]
+        #expect(others.filter(\.isDigits) == [])
+    }
 }

@@ -12,6 +12,8 @@ extension SymbolicEvaluator {
             return Term("self", span: span)
         case .constant(let constant):
             return Term(constant.pythonText, span: span, expression: expression)
+        case .globalConstant(let name):
+            return Term(name, span: span, expression: expression)
         case .libraryConstant(let swift):
             return Term(swift, span: span, expression: expression)
         case .attribute(let base, let name):

@@ -62,7 +62,12 @@ extension FunctionChecker {
             return method
         }
         guard let any = methods.first else { return nil }
-        let accepting = methods.filter { $0.accepts(arguments) }
+        // A call that all take is one through the protocol, whatever the branches say.
+        let isCommon = methods.count == names.count && methods.allSatisfy { $0.accepts(arguments) }
+        let possible = isCommon ? names : possibleClasses(of: receiver, among: names)
+        let accepting = methods.filter {
+            $0.accepts(arguments) && possible.contains($0.owner ?? "")
+        }
         guard accepting.count > 1, let pattern = signature(of: accepting, for: arguments) else {
             // None is told what the first one lacks.
             let only = accepting.first ?? any
@@ -71,7 +76,7 @@ extension FunctionChecker {
                 arguments, span: span)
         }
         let classes = accepting.compactMap(\.owner)
-        if name == "__call__", pattern.parameters.count == 1,
+        if name == "__call__", accepting.allSatisfy({ $0.parameters.count == 1 }),
             let call = program.table.call(of: "UnaryLayer")
         {
             for className in classes { program.conform(className, to: "UnaryLayer") }

@@ -18,6 +18,7 @@ extension FunctionChecker {
                 .call(TypedCall(callee: .localFunction(name), arguments: bound)), local.resultType,
                 span: span)
         }
+        if let adopted = callByClass(callee, arguments, span: span) { return adopted }
         if let root = callee.rootName, locals[root] == nil, root != selfName {
             if let symbol = program.resolve(callee, in: module) {
                 return callSymbol(symbol, callee, arguments, span: span)
@@ -137,6 +138,7 @@ extension FunctionChecker {
             return callSetMethod(name, of: receiver, element, arguments, span: span)
         case .array: return callBuiltinMethod(name, of: receiver, "array", arguments, span: span)
         case .string: return callBuiltinMethod(name, of: receiver, "str", arguments, span: span)
+        case .float: return callBuiltinMethod(name, of: receiver, "float", arguments, span: span)
         case .list: return callBuiltinMethod(name, of: receiver, "list", arguments, span: span)
         case .dictionary(let key, let value):
             return callDictionaryMethod(name, of: receiver, key, value, arguments, span: span)
@@ -344,6 +346,18 @@ extension FunctionChecker {
                 for value in elements(of: argument.value) ?? [] where position < parameters.count {
                     add(parameters[position], value)
                     position += 1
+                }
+            case .doubleStarred where gatheredEntries(argument.value) != nil:
+                for (name, value) in gatheredEntries(argument.value) ?? [] {
+                    guard let parameter = parameters.first(where: { $0.name == name }),
+                        let usual = parameter.defaultValue
+                    else { continue }
+                    // A file may have a fraction where the default is a whole number.
+                    let isNumber =
+                        parameter.annotation == nil && usual.constantType == .integer
+                    let read = check(value(usual))
+                    pass(isNumber ? .float : read.type, to: name, of: callee)
+                    bound.append(TypedArgument(parameter: name, value: read))
                 }
             case .starred, .doubleStarred:
                 report(

@@ -179,9 +179,9 @@ extension FunctionChecker {
             return TypedExpression(.libraryConstant(constant.swift), constant.type, span: span)
         }
         if case .definition(let origin, let name) = symbol,
-            let value = try? program.scope(origin).constants[name], value.constantType != nil
+            let value = constant(name, of: origin, span: span)
         {
-            return TypedExpression(check(value).kind, value.constantType ?? .unknown, span: span)
+            return value
         }
         if let value = program.staticValue(expression, in: module) {
             return TypedExpression(.constant(value), value.type, span: span)
@@ -235,6 +235,7 @@ extension FunctionChecker {
             }
             guard field != nil || assigned != nil else {
                 return mixedIn(name, info, object, span: span)
+                    ?? constant(name, of: info, span: span)
             }
             noteRead(name, of: className)
             let isFilling =
@@ -319,7 +320,9 @@ extension FunctionChecker {
             return .list(elements.reduce(element) { join($0, $1, at: span) })
         case (.tuple(let a), .tuple(let b)) where operation == .add:
             return .list((a + b).reduce(.unknown) { join($0, $1, at: span) })
-        case (.set(let a), .set(let b)) where [.subtract, .bitAnd, .bitOr].contains(operation):
+        case (.set(let a), .set(let b)) where [.subtract, .bitAnd, .bitOr].contains(operation),
+            // What is no list in Python: the keys of a dictionary.
+            (.set(let a), .list(let b)) where operation == .subtract:
             return .set(join(a, b, at: span))
         case (.json, .float), (.float, .json): return .float
         case (.json, .integer), (.integer, .json), (.json, .json):

@@ -7,7 +7,36 @@ extension FunctionChecker {
     func checkSuperInitializer(_ name: String, _ arguments: [Argument], span: SourceSpan)
         -> [TypedStatement]
     {
-        guard let initializer = nextMethod(name), let owner else { return [] }
+        guard let initializer = nextMethod(name) else { return [] }
+        return inlineInitializer(initializer, arguments, span: span)
+    }
+
+    /// The statements of `Base.__init__(self, …)` and of `super(Base, self).__init__(…)`; `nil` if the name is
+    /// no class that the function's own inherits from.
+    func checkInitializer(
+        of base: NamedInitializer.Class, _ arguments: [Argument], span: SourceSpan
+    ) -> [TypedStatement]? {
+        guard let owner, let symbol = program.resolve(base.expression, in: module) else {
+            return nil
+        }
+        guard case .definition(let origin, let name) = symbol,
+            program.libraryName(of: symbol) == nil,
+            let info = program.classInfo("\(origin).\(name)")
+        else {
+            // What a library's class sets up is there in Swift by itself.
+            return program.libraryName(of: symbol) == nil ? nil : []
+        }
+        let order = owner.resolutionOrder
+        guard let place = order.firstIndex(where: { $0 === info }) else { return nil }
+        let first = place + (base.isSkipped ? 1 : 0)
+        guard let initializer = method("__init__", in: order.dropFirst(first)) else { return [] }
+        return inlineInitializer(initializer, arguments, span: span)
+    }
+
+    private func inlineInitializer(
+        _ initializer: FunctionInfo, _ arguments: [Argument], span: SourceSpan
+    ) -> [TypedStatement] {
+        guard let owner else { return [] }
         // A configuration that holds its base has decoded it before.
         if program.composedClasses.contains(owner.dottedName) { return [] }
         var typed = bindInlined(arguments, to: initializer, span: span)
@@ -90,6 +119,26 @@ extension FunctionChecker {
             owner.dottedName, arguments, span: span)
     }
 
+    /// `Other.m(self, …)`: the method of another class becomes one of the class's own.
+    func callByClass(_ callee: Expression, _ arguments: [Argument], span: SourceSpan)
+        -> TypedExpression?
+    {
+        guard let owner, let selfName, case .attribute(let base, let name) = callee.kind,
+            base.isNameOrAttributePath, base.rootName.map({ locals[$0] == nil }) == true,
+            let first = arguments.first, first.label == .positional,
+            first.value.simpleName == selfName,
+            case .definition(let origin, let className)? = program.resolve(base, in: module),
+            let info = program.classInfo("\(origin).\(className)"),
+            let next = info.methods[name], !next.isProperty, !next.isStatic
+        else { return nil }
+        let key = "\(base.lastComponent ?? className)_\(name)"
+        let method = owner.superMethods[key] ?? next.inherited(by: owner.dottedName, as: key)
+        owner.superMethods[key] = method
+        return callMethod(
+            method, of: TypedExpression(.selfObject, .instance(owner.dottedName), span: span),
+            owner.dottedName, Array(arguments.dropFirst()), span: span)
+    }
+
     /// The method that `super()` finds from the class in whose body the code stands.
     private func nextMethod(_ name: String) -> FunctionInfo? {
         guard let owner, let definingClass else { return nil }
@@ -97,7 +146,12 @@ extension FunctionChecker {
         guard let place = order.firstIndex(where: { $0.dottedName == definingClass }) else {
             return nil
         }
-        return order.dropFirst(place + 1).lazy.compactMap { info in
+        return method(name, in: order.dropFirst(place + 1))
+    }
+
+    /// The first class of some that defines a method itself.
+    private func method(_ name: String, in classes: ArraySlice<ClassInfo>) -> FunctionInfo? {
+        classes.lazy.compactMap { info in
             info.methods[name].flatMap { $0.definingClass == info.dottedName ? $0 : nil }
         }.first
     }
@@ -132,6 +186,34 @@ extension Expression {
             ["__init__", "__post_init__"].contains(name)
         else { return nil }
         return (name, arguments)
+    }
+}
+
+/// An initialiser that is called by the name of its class.
+enum NamedInitializer {
+    struct Class {
+        let expression: Expression
+        /// Whether the one behind the class is meant, `super(Base, self)`.
+        let isSkipped: Bool
+    }
+}
+
+extension Expression {
+    /// The class and arguments of `Base.__init__(self, …)` or `super(Base, self).__init__(…)`.
+    var initializerOfClass: (base: NamedInitializer.Class, arguments: [Argument])? {
+        guard case .call(let callee, let arguments) = kind,
+            case .attribute(let base, "__init__") = callee.kind
+        else { return nil }
+        if case .call(let function, let named) = base.kind {
+            guard function.simpleName == "super", named.count == 2,
+                named[1].value.simpleName == "self"
+            else { return nil }
+            return (.init(expression: named[0].value, isSkipped: true), arguments)
+        }
+        guard base.isNameOrAttributePath, arguments.first?.value.simpleName == "self" else {
+            return nil
+        }
+        return (.init(expression: base, isSkipped: false), Array(arguments.dropFirst()))
     }
 }
 

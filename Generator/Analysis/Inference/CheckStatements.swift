@@ -22,6 +22,11 @@ extension FunctionChecker {
             if let (name, arguments) = expression.superInitializer {
                 return checkSuperInitializer(name, arguments, span: statement.span)
             }
+            if let (base, arguments) = expression.initializerOfClass,
+                let typed = checkInitializer(of: base, arguments, span: statement.span)
+            {
+                return typed
+            }
             return one(.expression(check(expression)))
         case .assign(let targets, let value):
             let typed = assigned(check(value), to: targets)
@@ -189,11 +194,11 @@ extension FunctionChecker {
         }
         let before = (locals, narrowed, absentCaches)
         narrowed.merge(narrowing.whenTrue) { _, new in new }
-        let typedThen = check(then)
+        let typedThen = withFact(test, true) { check(then) }
         let afterThen = (locals, narrowed, absentCaches)
         (locals, narrowed, absentCaches) = before
         narrowed.merge(narrowing.whenFalse) { _, new in new }
-        let typedOtherwise = check(otherwise)
+        let typedOtherwise = withFact(test, false) { check(otherwise) }
         let afterOtherwise = (locals, narrowed, absentCaches)
 
         switch (typedThen.endsFlow, typedOtherwise.endsFlow) {
@@ -346,6 +351,7 @@ extension FunctionChecker {
         noteAttribute(
             name, value,
             presence: isInitializer ? function.presence(ofAttribute: name) : .always)
+        noteBranch(of: name, type)
         if type != .none {
             program.heldTypes["\(owner.dottedName).\(name)", default: []].insert(type.unwrapped)
         }

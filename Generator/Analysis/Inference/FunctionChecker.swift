@@ -19,6 +19,8 @@ final class FunctionChecker {
     var absentCaches: Set<String> = []
     /// Tests that names stand for: `absent` for `x is None`.
     var testAliases: [String: Expression] = [:]
+    /// The tests of the branches around the current point, with their outcomes there.
+    var facts: [BranchFact] = []
     /// Functions that the body defines.
     var localFunctions: [String: FunctionInfo] = [:]
     var returned: PythonType?

@@ -77,12 +77,17 @@ final class ClassInfo {
 }
 
 extension ClassInfo {
-    /// The names of the fields that the class body itself declares.
+    /// The names of the fields that the class body itself declares, other than as a base class does.
     var ownFields: Set<String> {
         Set(
             definition.body.compactMap { statement in
-                guard case .annotatedAssign(let target, _, _) = statement.kind else { return nil }
-                return target.simpleName
+                guard case .annotatedAssign(let target, let annotation, let value) = statement.kind
+                else { return nil }
+                let isRepeated = bases.flatMap(\.fields).contains {
+                    $0.name == target.simpleName && $0.annotation == annotation
+                        && $0.defaultValue == value
+                }
+                return isRepeated ? nil : target.simpleName
             })
     }
 }

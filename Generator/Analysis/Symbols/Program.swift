@@ -19,6 +19,8 @@ final class Program {
     var readAttributes: [String: Set<String>] = [:]
     /// Attributes that code outside the class reads, by class.
     var outsideReads: [String: Set<String>] = [:]
+    /// Constants of modules and class bodies that reached code reads, by dotted name.
+    var constants: [String: TypedConstant] = [:]
     /// Configurations that the code decodes from JSON values.
     var decodedClasses: Set<String> = []
     /// Configurations that are passed on as the ones they extend.
@@ -27,6 +29,9 @@ final class Program {
     var attributeValues: [String: StaticValue] = [:]
     /// The types of the values that an attribute is set to, by `class.attribute`.
     var heldTypes: [String: Set<PythonType>] = [:]
+    /// The branches of `__init__` that make an instance of a class an attribute, by `class.attribute` and
+    /// class.
+    var branches: [String: [String: Set<[BranchFact]>]] = [:]
     /// What code asks of values that are instances of one of several classes.
     var requirements: [[String]: LayerRequirements] = [:]
     /// Attributes that hold a number of a JSON file where Python takes an integer, as `class.attribute`.

@@ -22,6 +22,8 @@ public indirect enum TypedExpressionKind: Hashable, Sendable {
     case constant(Constant)
     /// A constant of a library, `mx.float32`, by its Swift spelling.
     case libraryConstant(String)
+    /// A list or dictionary at the top of a module or of a class body, by dotted name.
+    case globalConstant(String)
     /// An attribute of an instance of a compiled class.
     case attribute(of: TypedExpression, name: String)
     /// A property (a `@property` method) of an instance of a compiled class.

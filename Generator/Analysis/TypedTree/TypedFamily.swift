@@ -55,6 +55,8 @@ public struct TypedModule: Sendable {
     /// Reached classes in source order.
     public let classes: [TypedClass]
     public let functions: [TypedFunction]
+    /// Lists and dictionaries that the reached code reads, in source order.
+    public let constants: [TypedConstant]
 
     /// The name of the family that the module belongs to.
     public var family: String { Self.family(of: parsed.name) }
@@ -73,6 +75,16 @@ public struct TypedModule: Sendable {
     public var fileName: String {
         parsed.path.split(separator: "/").last.map(String.init) ?? parsed.path
     }
+}
+
+/// A list or dictionary at the top of a module or of a class body.
+public struct TypedConstant: Hashable, Sendable {
+    /// Its dotted name.
+    public let name: String
+    /// The module in which it stands.
+    public let module: String
+    public let value: TypedExpression
+    public let span: SourceSpan
 }
 
 public struct TypedClass: Sendable {

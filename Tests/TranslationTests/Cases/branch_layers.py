@@ -3,7 +3,7 @@ import mlx.nn as nn
 from .configuration import ModelConfig
 
 
-class Scaled(nn.Module):
+class BranchScaled(nn.Module):
     def __init__(self, config: ModelConfig):
         super().__init__()
         self.width = config.hidden_size
@@ -13,7 +13,7 @@ class Scaled(nn.Module):
         return self.proj(x) * 2 + shift
 
 
-class Rolled(nn.Module):
+class BranchRolled(nn.Module):
     def __init__(self, config: ModelConfig):
         super().__init__()
         self.width = config.hidden_size + 1
@@ -23,7 +23,7 @@ class Rolled(nn.Module):
         return mx.roll(x, steps, axis=-1) - shift
 
 
-class Plain(nn.Module):
+class BranchPlain(nn.Module):
     def __init__(self, config: ModelConfig):
         super().__init__()
         self.proj = nn.Linear(config.hidden_size, config.hidden_size)
@@ -37,17 +37,17 @@ class BranchLayers(nn.Module):
         super().__init__()
         self.use_bias = config.use_bias
         if config.use_bias:
-            self.first = Scaled(config)
+            self.first = BranchScaled(config)
         else:
-            self.first = Rolled(config)
+            self.first = BranchRolled(config)
         if config.use_bias:
-            self.second = Rolled(config)
+            self.second = BranchRolled(config)
         elif config.hidden_size > 3:
-            self.second = Plain(config)
+            self.second = BranchPlain(config)
         else:
             self.second = None
         self.layers = [
-            Scaled(config) if i > 1 else Plain(config) for i in range(3)
+            BranchScaled(config) if i > 1 else BranchPlain(config) for i in range(3)
         ]
 
     def __call__(self, x):
@@ -57,7 +57,7 @@ class BranchLayers(nn.Module):
         if self.second is not None:
             x = self.second(x, shift=x)
         for layer in self.layers:
-            if isinstance(layer, Plain):
+            if isinstance(layer, BranchPlain):
                 x = layer(x, x) + 1
             else:
                 x = layer(x, x)

@@ -3,7 +3,7 @@ import mlx.nn as nn
 from .configuration import ModelConfig
 
 
-class Scaled(nn.Module):
+class ApartScaled(nn.Module):
     def __init__(self, config: ModelConfig):
         super().__init__()
         self.width = config.hidden_size
@@ -12,7 +12,7 @@ class Scaled(nn.Module):
         return x * 2 + shift
 
 
-class Named(nn.Module):
+class ApartNamed(nn.Module):
     def __init__(self, config: ModelConfig):
         super().__init__()
         self.width = "wide"
@@ -24,7 +24,7 @@ class Named(nn.Module):
 class BranchLayersApart(nn.Module):
     def __init__(self, config: ModelConfig):
         super().__init__()
-        self.layer = Scaled(config) if config.use_bias else Named(config)
+        self.layer = ApartScaled(config) if config.use_bias else ApartNamed(config)
 
     def __call__(self, x):
         if self.layer.width == 4:

@@ -4,7 +4,7 @@ from .configuration import ModelConfig
 
 EPS = 1e-6
 NAME = "silu"
-SIZES = [1, 2]
+SIZES_OF_LIST = [1, 2]
 
 
 class ModuleList(nn.Module):
@@ -14,4 +14,4 @@ class ModuleList(nn.Module):
         self.proj = nn.Linear(4, 4)
 
     def __call__(self, x):
-        return x * SIZES[0]
+        return x * SIZES_OF_LIST[0]

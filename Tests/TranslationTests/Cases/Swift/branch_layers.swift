@@ -2,8 +2,8 @@ import MLX
 import MLXNN
 import ModelPorted
 
-/// `Scaled`, branch_layers.py:6.
-public final class CaseScaled: Module, CaseFirst, CaseLayer {
+/// `BranchScaled`, branch_layers.py:6.
+public final class CaseBranchScaled: Module, CaseFirst, CaseLayer {
     public let width: Int
     @ModuleInfo var proj: Linear
 
@@ -12,14 +12,14 @@ public final class CaseScaled: Module, CaseFirst, CaseLayer {
         _proj.wrappedValue = Linear(config.hiddenSize, config.hiddenSize)
     }
 
-    /// `Scaled.__call__`, branch_layers.py:12.
+    /// `BranchScaled.__call__`, branch_layers.py:12.
     public func callAsFunction(_ x: MLXArray, shift: MLXArray) -> MLXArray {
         proj(x) * 2 + shift
     }
 }
 
-/// `Rolled`, branch_layers.py:16.
-public final class CaseRolled: Module, CaseFirst, CaseSecond {
+/// `BranchRolled`, branch_layers.py:16.
+public final class CaseBranchRolled: Module, CaseFirst, CaseSecond {
     public let width: Int
     let steps: Int
 
@@ -28,7 +28,7 @@ public final class CaseRolled: Module, CaseFirst, CaseSecond {
         steps = config.hiddenSize.floorQuotient(2)
     }
 
-    /// `Rolled.__call__`, branch_layers.py:22.
+    /// `BranchRolled.__call__`, branch_layers.py:22.
     public func callAsFunction(_ x: MLXArray, shift: MLXArray, steps: Int = 1) -> MLXArray {
         roll(x, shift: steps, axis: -1) - shift
     }
@@ -39,21 +39,21 @@ public final class CaseRolled: Module, CaseFirst, CaseSecond {
     }
 }
 
-/// What `Rolled` and `Scaled` have in common.
+/// What `BranchRolled` and `BranchScaled` have in common.
 public protocol CaseFirst: Module {
     var width: Int { get }
     func callAsFunction(_ x: MLXArray, shift: MLXArray) -> MLXArray
 }
 
-/// `Plain`, branch_layers.py:26.
-public final class CasePlain: Module, CaseLayer, CaseSecond {
+/// `BranchPlain`, branch_layers.py:26.
+public final class CaseBranchPlain: Module, CaseLayer, CaseSecond {
     @ModuleInfo var proj: Linear
 
     public init(_ config: CaseConfiguration) {
         _proj.wrappedValue = Linear(config.hiddenSize, config.hiddenSize)
     }
 
-    /// `Plain.__call__`, branch_layers.py:31.
+    /// `BranchPlain.__call__`, branch_layers.py:31.
     public func callAsFunction(_ x: MLXArray) -> MLXArray { proj(x) }
 
     /// As `CaseLayer` has it.
@@ -65,12 +65,12 @@ public final class CasePlain: Module, CaseLayer, CaseSecond {
     }
 }
 
-/// What `Plain` and `Scaled` have in common.
+/// What `BranchPlain` and `BranchScaled` have in common.
 public protocol CaseLayer: Module {
     func callAsFunction(_ x: MLXArray, shift: MLXArray) -> MLXArray
 }
 
-/// What `Plain` and `Rolled` have in common.
+/// What `BranchPlain` and `BranchRolled` have in common.
 public protocol CaseSecond: Module {
     func callAsFunction(_ x: MLXArray, shift: MLXArray, steps: Int) -> MLXArray
 }
@@ -85,19 +85,19 @@ public final class CaseBranchLayers: Module {
     public init(_ config: CaseConfiguration) {
         useBias = config.useBias
         if config.useBias {
-            _first.wrappedValue = CaseScaled(config)
+            _first.wrappedValue = CaseBranchScaled(config)
         } else {
-            _first.wrappedValue = CaseRolled(config)
+            _first.wrappedValue = CaseBranchRolled(config)
         }
         if config.useBias {
-            _second.wrappedValue = CaseRolled(config)
+            _second.wrappedValue = CaseBranchRolled(config)
         } else if config.hiddenSize > 3 {
-            _second.wrappedValue = CasePlain(config)
+            _second.wrappedValue = CaseBranchPlain(config)
         } else {
             _second.wrappedValue = nil
         }
         _layers.wrappedValue = (0..<3).map { i in
-            i > 1 ? CaseScaled(config) as any CaseLayer : CasePlain(config)
+            i > 1 ? CaseBranchScaled(config) as any CaseLayer : CaseBranchPlain(config)
         }
     }
 
@@ -105,11 +105,11 @@ public final class CaseBranchLayers: Module {
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
         var x = first(x, shift: mean(x)) * first.width
         if !useBias {
-            x = (first as! CaseRolled)(x, shift: x, steps: (first as! CaseRolled).steps)
+            x = (first as! CaseBranchRolled)(x, shift: x, steps: (first as! CaseBranchRolled).steps)
         }
         if let second { x = second(x, shift: x, steps: 1) }
         for layer in layers {
-            x = if layer is CasePlain { layer(x, shift: x) + 1 } else { layer(x, shift: x) }
+            x = if layer is CaseBranchPlain { layer(x, shift: x) + 1 } else { layer(x, shift: x) }
         }
         return x
     }

@@ -1,0 +1,89 @@
+import Operations
+import PythonSyntax
+
+/// Lists and dictionaries at the top of a module or of a class body, which nothing changes.
+extension FunctionChecker {
+    /// A constant of a module, by its value; `nil` if it is computed.
+    func constant(_ name: String, of origin: String, span: SourceSpan) -> TypedExpression? {
+        guard let value = try? program.scope(origin).constants[name] else { return nil }
+        return constant(value, named: "\(origin).\(name)", in: origin, span: span)
+    }
+
+    /// A constant of a class body, its own or one of a base class.
+    func constant(_ name: String, of info: ClassInfo, span: SourceSpan) -> TypedExpression? {
+        for owner in info.resolutionOrder {
+            for case .assign(let targets, let value) in owner.definition.body.map(\.kind)
+            where targets.contains(where: { $0.simpleName == name }) {
+                return constant(
+                    value, named: "\(owner.dottedName).\(name)", in: owner.moduleName, span: span)
+            }
+        }
+        return nil
+    }
+
+    private func constant(
+        _ value: Expression, named dotted: String, in origin: String, span: SourceSpan
+    ) -> TypedExpression? {
+        if value.isLiteral {
+            let typed = program.checker(in: origin).check(value)
+            return TypedExpression(typed.kind, typed.type, span: span)
+        }
+        guard value.isDisplay else { return nil }
+        let typed = program.reachConstant(dotted, value, in: origin)
+        return TypedExpression(.globalConstant(dotted), typed.type, span: span)
+    }
+}
+
+extension Program {
+    /// A checker for expressions outside of functions.
+    func checker(in module: String) -> FunctionChecker {
+        let nowhere = SourceSpan(line: 1, column: 1, endLine: 1, endColumn: 1)
+        return FunctionChecker(
+            program: self,
+            function: FunctionInfo(
+                dottedName: module, moduleName: module,
+                definition: FunctionDefinition(
+                    name: module, parameters: Parameters(), returns: nil, body: [],
+                    decorators: []),
+                span: nowhere, owner: nil))
+    }
+
+    fileprivate func reachConstant(_ dotted: String, _ value: Expression, in module: String)
+        -> TypedExpression
+    {
+        var typed = checker(in: module).check(value)
+        // What is iterated is a list in Swift; a tuple of one type is read in no other way.
+        if case .tuple(let elements) = typed.kind, let first = elements.first?.type,
+            elements.allSatisfy({ $0.type == first })
+        {
+            typed = TypedExpression(.list(elements), .list(first), span: typed.span)
+        }
+        constants[dotted] = TypedConstant(
+            name: dotted, module: module, value: typed, span: value.span)
+        return typed
+    }
+}
+
+extension Expression {
+    /// Whether the value is a literal, or the negative of one.
+    fileprivate var isLiteral: Bool {
+        if case .unary(.minus, let operand) = kind { return operand.isLiteral }
+        return constantType != nil
+    }
+
+    /// Whether the value is a list, a tuple, a set or a dictionary that is written out.
+    fileprivate var isDisplay: Bool {
+        func isPlain(_ value: Expression) -> Bool {
+            value.isLiteral || value.isDisplay || value.isNameOrAttributePath
+        }
+        switch kind {
+        case .list(let elements), .tuple(let elements), .set(let elements):
+            return !elements.isEmpty && elements.allSatisfy(isPlain)
+        case .dictionary(let items):
+            return !items.isEmpty
+                && items.allSatisfy { ($0.key.map(isPlain) ?? false) && isPlain($0.value) }
+        default:
+            return false
+        }
+    }
+}
