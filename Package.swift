@@ -61,6 +61,8 @@ import PackageDescription
 
 /// `mlx-port verify` builds the generated models with probes in them, from a folder of its own.
 let modelsPath = Context.environment["MLX_PORT_MODELS"] ?? "Sources/Models/Generated"
+/// The shared components likewise.
+let sharedPath = Context.environment["MLX_PORT_SHARED"] ?? "Sources/Shared"
 
 let argumentParser: Target.Dependency =
     .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -77,7 +79,7 @@ let runtimeTargets: [Target] = [
         name: "ModelPorted", dependencies: [mlx, mlxNN, orderedCollections], path: "Sources/Ported",
         swiftSettings: engineSettings),
     .target(
-        name: "ModelShared", dependencies: [mlx, mlxNN, "ModelPorted"], path: "Sources/Shared"),
+        name: "ModelShared", dependencies: [mlx, mlxNN, "ModelPorted"], path: sharedPath),
     .target(
         name: "ModelRuntime",
         dependencies: [
@@ -148,7 +150,7 @@ let generatorTargets: [Target] = [
     .target(
         name: "Instrumentation",
         dependencies: [
-            "Translation", "TraceDiff",
+            "PythonSyntax", "Analysis", "Translation", "TraceDiff",
             .product(name: "SwiftSyntax", package: "swift-syntax"),
             .product(name: "SwiftParser", package: "swift-syntax"),
         ],

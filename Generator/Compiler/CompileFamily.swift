@@ -31,6 +31,18 @@ public struct CompiledFamily: Sendable {
         }
     }
 
+    /// The lines of its classes that shared components stand for, with the file of each class and the
+    /// component's name.
+    public var componentLines: [(file: String, component: String, lines: Set<ComponentLine>)] {
+        analysis.family.allModules.flatMap { module in
+            module.classes.compactMap { typed in
+                analysis.family.components[typed.dottedName].map {
+                    (module.pathBelowModels, $0.component, $0.lines)
+                }
+            }
+        }
+    }
+
     /// The functions of its files, with the Python lines that they stand for.
     public var functions: [TranslatedFunction] { translation.functions }
 
@@ -72,6 +84,9 @@ public struct FamilyCompiler {
         table = try OperationTable.builtIn()
         components = try ComponentLibrary(table: table)
     }
+
+    /// The functions of the shared components' patterns.
+    public var patternFunctions: [PatternFunction] { components.functions }
 
     /// Compiles one family.
     ///

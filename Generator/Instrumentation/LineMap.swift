@@ -1,3 +1,6 @@
+import Analysis
+import Foundation
+import PythonSyntax
 import Translation
 
 /// Which Python line each observed Swift line stands for.
@@ -27,12 +30,26 @@ public struct LineMap: Sendable {
     /// By the Python line: the first Swift place that stands for it.
     public private(set) var swift: [PythonLine: String] = [:]
     private var reasons: [PythonLine: Reason] = [:]
+    /// Swift places that stand for lines of several classes, or for none of some.
+    private(set) var shared: Set<String> = []
 
-    /// Lays what was translated beside what is observed: functions by name, and of a function's lines
-    /// those of the same Swift names in the same order.
-    public init(_ translated: [TranslatedFunction], _ observed: [InstrumentedFunction]) {
+    /// A map without lines.
+    public init() {}
+
+    /// The map of one module's functions.
+    init(_ translated: [TranslatedFunction], _ observed: [InstrumentedFunction]) {
+        add(translated, observed)
+    }
+
+    /// Adds the functions of a Swift module: lays what was translated beside what is observed, functions
+    /// by name, and of a function's lines those of the same Swift names in the same order.
+    public mutating func add(
+        _ translated: [TranslatedFunction], _ observed: [InstrumentedFunction]
+    ) {
         var open = Dictionary(grouping: observed, by: \.name)
-        for function in translated {
+        // Families that share code all have its functions.
+        var seen: Set<TranslatedFunction> = []
+        for function in translated where seen.insert(function).inserted {
             for binding in function.bindings {
                 for place in binding.places {
                     let line = PythonLine(place: place, name: binding.name)
@@ -47,6 +64,60 @@ public struct LineMap: Sendable {
             {
                 add(named[left], swift.bindings[right].place)
             }
+        }
+    }
+
+    /// Adds the lines of shared components: what a line of the Swift stands for is told by the pattern
+    /// that describes the component, and by the proof that a class is what the pattern says.
+    ///
+    /// - Parameters:
+    ///   - patterns: the functions of the patterns.
+    ///   - observed: those of the Swift components.
+    ///   - classes: the classes of the family that have a component.
+    public mutating func add(
+        components patterns: [PatternFunction], _ observed: [InstrumentedFunction],
+        classes: [(file: String, component: String, lines: Set<ComponentLine>)]
+    ) {
+        let functions = patterns.map { function in
+            TranslatedFunction(
+                name: "\(function.component).\(swiftName(of: function.name))",
+                bindings: function.lines.map {
+                    LineBinding(
+                        name: $0.name, places: [place(function.component, $0.span)],
+                        swiftName: swiftName(of: $0.name))
+                })
+        }
+        let swift = LineMap(functions, observed).swift
+        for entry in classes {
+            for line in entry.lines.sorted(by: {
+                ($0.span.line, $0.span.column, $0.name) < ($1.span.line, $1.span.column, $1.name)
+            }) {
+                let pattern = PythonLine(
+                    place: place(entry.component, line.patternSpan), name: line.patternName)
+                let python = PythonLine(
+                    place: place(line.file ?? entry.file, line.span), name: line.name)
+                reasons[python] = .folded
+                guard let place = swift[pattern] else { continue }
+                shared.insert(place)
+                self.python[place, default: []].append(python)
+                if self.swift[python] == nil { self.swift[python] = place }
+            }
+        }
+    }
+
+    private func place(_ file: String, _ span: SourceSpan) -> String {
+        "\(file):\(span.line):\(span.column)"
+    }
+
+    /// A component's name for a name in its pattern.
+    private func swiftName(of python: String) -> String {
+        switch python {
+        case "__call__": return "callAsFunction"
+        case "B": return "batch"
+        case "L": return "length"
+        default:
+            let words = python.split(separator: "_")
+            return words.prefix(1).joined() + words.dropFirst().map(\.capitalized).joined()
         }
     }
 

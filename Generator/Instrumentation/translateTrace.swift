@@ -13,7 +13,7 @@ extension LineMap {
             guard let lines = python[record.source] else { return nil }
             let index = record.outputIndex
             guard
-                let line = lines.count == 1
+                let line = lines.count == 1 && !shared.contains(record.source)
                     ? lines[0]
                     : branches.next(lines, record.run, record.path, isFirst: (index ?? 0) == 0)
             else { return nil }
@@ -49,7 +49,7 @@ private struct BranchOrder {
 
     init(_ map: LineMap, _ reference: [TraceRecord]) {
         var firsts: [LineMap.PythonLine: LineMap.PythonLine] = [:]
-        for lines in map.python.values where lines.count > 1 {
+        for (place, lines) in map.python where lines.count > 1 || map.shared.contains(place) {
             for line in lines { firsts[line] = lines[0] }
         }
         for record in reference where record.kind == .line && (record.outputIndex ?? 0) == 0 {

@@ -92,7 +92,7 @@ extension FunctionTranslator {
 
 extension TypedModule {
     /// The file's path below the package's models: `llama/language.py`, of mlx-lm `llama.py`.
-    var pathBelowModels: String {
+    public var pathBelowModels: String {
         let path = relativePath
         guard let models = path.range(of: "/models/") else { return path }
         return String(path[models.upperBound...])

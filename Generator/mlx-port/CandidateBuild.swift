@@ -78,9 +78,11 @@ struct CandidateBuild {
 
 /// Builds the llm-tool in a folder beside the ordinary build, which stays as it is.
 ///
-/// - Parameter models: the folder of the generated models, in place of the committed ones.
+/// - Parameters:
+///   - models: the folder of the generated models, in place of the committed ones.
+///   - shared: that of the shared components.
 /// - Returns: the path of the program.
-func swiftBuild(models: String?) throws -> String {
+func swiftBuild(models: String?, shared: String? = nil) throws -> String {
     note("building llm-tool for the comparison")
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -89,6 +91,7 @@ func swiftBuild(models: String?) throws -> String {
     ]
     var environment = ProcessInfo.processInfo.environment
     environment["MLX_PORT_MODELS"] = models
+    environment["MLX_PORT_SHARED"] = shared
     process.environment = environment
     process.currentDirectoryURL = Repository.folder
     process.standardInput = FileHandle.nullDevice

@@ -3,6 +3,7 @@ import Compiler
 import Foundation
 import Harness
 import Instrumentation
+import Rendering
 import TraceDiff
 
 /// An llm-tool whose generated lines tell what they assign and return.
@@ -28,6 +29,7 @@ struct LineCandidate {
 struct LineBuild {
     let selection: FamilySelection
     private let models = ".build/mlx-port/line-models"
+    private let shared = ".build/mlx-port/line-shared"
 
     func build(_ definitions: [FamilyDefinition]) throws -> LineCandidate {
         let compiler = try FamilyCompiler()
@@ -42,7 +44,7 @@ struct LineBuild {
 
         let disk = OutputFolder(URL(filePath: Repository.path("Sources/Models/Generated")))
         var isUnchanged = true
-        var functions: [InstrumentedFunction] = []
+        var functions: [ModelsPackage: [InstrumentedFunction]] = [:]
         let files = try compiler.files(of: families).map { file in
             var file = file
             if selection.source == nil,
@@ -54,20 +56,42 @@ struct LineBuild {
                 file.contents = text
                 isUnchanged = false
             }
-            let name = URL(filePath: file.path).lastPathComponent
-            let instrumented = instrumentSwift(file.contents, file: name)
-            functions += instrumented.functions
+            let instrumented = instrumentSwift(file.contents, file: file.path)
+            functions[ModelsPackage(ofPath: file.path), default: []] += instrumented.functions
             file.contents = instrumented.text
             return file
         }
         try OutputFolder(URL(filePath: Repository.path(models))).replace(
             with: files
                 + compiler.registries(of: families, packages: ModelsPackage.allCases))
-        let tool = try swiftBuild(models: models)
+        let components = try instrumentComponents()
+        var map = LineMap()
+        for package in ModelsPackage.allCases {
+            let own = families.filter { $0.definition.package == package }
+            map.add(own.flatMap(\.functions), functions[package] ?? [])
+        }
+        map.add(
+            components: compiler.patternFunctions, components,
+            classes: families.flatMap(\.componentLines))
         return LineCandidate(
-            tool: tool, map: LineMap(families.flatMap(\.functions), functions),
+            tool: try swiftBuild(models: models, shared: shared), map: map,
             modules: Array(Set(families.flatMap { $0.modules.map(\.name) })).sorted(),
             isUnchanged: isUnchanged)
+    }
+
+    /// Writes the shared components with observation added.
+    private func instrumentComponents() throws -> [InstrumentedFunction] {
+        let folder = URL(filePath: Repository.path("Sources/Shared"))
+        var functions: [InstrumentedFunction] = []
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            .filter { $0.hasSuffix(".swift") }.sorted().map { name in
+                let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+                let instrumented = instrumentSwift(text, file: name)
+                functions += instrumented.functions
+                return RenderedFile(path: name, contents: instrumented.text)
+            }
+        try OutputFolder(URL(filePath: Repository.path(shared))).replace(with: files)
+        return functions
     }
 }
 
@@ -105,5 +129,12 @@ struct LineReport {
             lines.append("    not compared, \(reason.rawValue): \(places.joined(separator: ", "))")
         }
         text = lines.joined(separator: "\n")
+    }
+}
+
+extension ModelsPackage {
+    /// The package whose models a generated file's path says.
+    fileprivate init(ofPath path: String) {
+        self = path.hasPrefix(Self.mlxLM.pathPrefix) ? .mlxLM : .mlxVLM
     }
 }

@@ -72,8 +72,11 @@ public final class AltUpBlock<Configuration: AltUpConfiguration>: Module {
         let coefficients = predictionCoefs(modalities).reshaped(Array(sizes)).transposed(0, 1, 3, 2)
 
         let states = x.asType(.float32)
-        let predictions = matmul(states.transposed(1, 2, 3, 0), coefficients)
-        return (predictions.transposed(3, 0, 1, 2) + states).asType(x.dtype)
+        let inputs = states.transposed(1, 2, 3, 0)
+        var predictions = matmul(inputs, coefficients)
+        predictions = predictions.transposed(3, 0, 1, 2)
+        predictions = predictions + states
+        return predictions.asType(x.dtype)
     }
 
     /// The predictions `[N, B, L, D]` corrected by the active state `activated` `[B, L, D]`.
@@ -82,16 +85,20 @@ public final class AltUpBlock<Configuration: AltUpConfiguration>: Module {
         prepare(correctionCoefs)
         let coefficients = correctionCoefs(modalities) + 1.0
 
-        let innovation = activated - predictions[parameters.activeIndex]
-        let weights = coefficients.transposed(2, 0, 1)[.ellipsis, .newAxis]
-        let corrected = innovation[.newAxis] * weights
-        return (corrected + predictions).asType(activated.dtype)
+        let active = predictions[parameters.activeIndex]
+        let innovation = activated - active
+        var weights = coefficients.transposed(2, 0, 1)
+        weights = weights[.ellipsis, .newAxis]
+        var corrected = innovation[.newAxis] * weights
+        corrected = corrected + predictions
+        return corrected.asType(activated.dtype)
     }
 
     /// What the coefficients of a token depend on, float32 `[B, L, N]`.
     private func modalities(_ x: MLXArray) -> MLXArray {
         let inputs = routerNorm(x) * pow(Double(parameters.dimensions), -1)
-        return tanh(modalityRouter(inputs).asType(.float32))
+        let routed = modalityRouter(inputs).asType(.float32)
+        return tanh(routed)
     }
 
     /// The layer's weight becomes float32, within the bounds: as in Python, for good.

@@ -48,6 +48,11 @@ public final class LaurelBlock<Configuration: LaurelConfiguration>: Module, Unar
 
     /// `x` `[…, D]` with its residual, of the same shape.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        observe { x + postLaurelNorm(linearRight(linearLeft(x))) }
+        observe {
+            var residual = linearLeft(x)
+            residual = linearRight(residual)
+            residual = postLaurelNorm(residual)
+            return x + residual
+        }
     }
 }

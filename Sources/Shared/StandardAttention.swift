@@ -53,10 +53,10 @@ public final class StandardAttention<Configuration: AttentionConfiguration>: Mod
 
             var (queries, keys, values) = (qProj(x), kProj(x), vProj(x))
 
-            queries = normed(queries.reshaped(batch, length, heads, -1), qNorm)
-                .transposed(0, 2, 1, 3)
-            keys = normed(keys.reshaped(batch, length, keyValueHeads, -1), kNorm)
-                .transposed(0, 2, 1, 3)
+            queries = queries.reshaped(batch, length, heads, -1)
+            queries = normed(queries, qNorm).transposed(0, 2, 1, 3)
+            keys = keys.reshaped(batch, length, keyValueHeads, -1)
+            keys = normed(keys, kNorm).transposed(0, 2, 1, 3)
             values = values.reshaped(batch, length, keyValueHeads, -1).transposed(0, 2, 1, 3)
 
             if let cache {

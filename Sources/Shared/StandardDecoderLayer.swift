@@ -60,9 +60,11 @@ where
         _ x: MLXArray, mask: AttentionMask = .none, cache: (any KVCache)? = nil
     ) -> MLXArray {
         observe {
-            var r = selfAttn(inputLayerNorm(x), mask: mask, cache: cache)
+            var normed = inputLayerNorm(x)
+            var r = selfAttn(normed, mask: mask, cache: cache)
             let h = x + r
-            r = mlp(postAttentionLayerNorm(h))
+            normed = postAttentionLayerNorm(h)
+            r = mlp(normed)
             let out = h + r
             return out
         }

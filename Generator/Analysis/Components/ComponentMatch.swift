@@ -19,6 +19,33 @@ public struct ComponentMatch: Hashable, Sendable {
     public let flags: [String]
     /// How many terms were found equal, for the report.
     public let provenTerms: Int
+    /// The class's lines that a line of the component's pattern stands for.
+    public let lines: Set<ComponentLine>
+}
+
+/// A line of a class, and the line of a component's pattern that gives the same.
+public struct ComponentLine: Hashable, Sendable {
+    /// The name that the line binds; `return` for a result.
+    public let name: String
+    /// The file of an inherited method, `llama/language.py`; that of the class if `nil`.
+    public let file: String?
+    public let span: SourceSpan
+    public let patternName: String
+    public let patternSpan: SourceSpan
+}
+
+/// The lines of one function of a component's pattern, which are those of the Swift component.
+public struct PatternFunction: Hashable, Sendable {
+    public let component: String
+    /// `__call__`
+    public let name: String
+    /// What the lines bind, in order.
+    public let lines: [Line]
+
+    public struct Line: Hashable, Sendable {
+        public let name: String
+        public let span: SourceSpan
+    }
 }
 
 /// `head_dimensions: args.head_dim or args.hidden_size // args.num_attention_heads`, with the

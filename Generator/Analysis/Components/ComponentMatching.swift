@@ -163,6 +163,7 @@ struct ComponentMatching {
                 initializer: pattern.initializer,
                 methods: pattern.methods.filter { names.contains($0.name) }, parameterCount: count)
             try unifier.unify(expected, found, readAttributes: subject.readAttributes)
+            unifier.align(patternRun.assigned, familyRun.assigned)
         } catch SymbolicStop.needsAssumption(let test) {
             guard assumptions.count < 8 else {
                 throw SymbolicStop.unsupported("so many branches", test.span)
@@ -234,7 +235,7 @@ struct ComponentMatching {
                     slot: $0.key, className: $0.value, conformance: pattern.classParameters[$0.key]!
                 )
             },
-            flags: flags, provenTerms: unifier.provenTerms)
+            flags: flags, provenTerms: unifier.provenTerms, lines: unifier.lines)
     }
 
     private func classFunctions(_ className: String) -> [TypedFunction]? {
@@ -284,6 +285,14 @@ extension ComponentPattern {
 extension TypedStatement {
     fileprivate func containsTest(_ condition: (TypedExpression) -> Bool) -> Bool {
         if case .if(let test, _, _) = kind, test.contains(where: condition) { return true }
+        let isChosen = contains { part in
+            if case .conditional(let test, _, _) = part.kind {
+                test.contains(where: condition)
+            } else {
+                false
+            }
+        }
+        if isChosen { return true }
         return blocks.contains { $0.contains { $0.containsTest(condition) } }
     }
 }

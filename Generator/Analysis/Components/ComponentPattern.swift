@@ -91,6 +91,17 @@ struct ComponentPattern {
 public struct ComponentLibrary {
     let patterns: [ComponentPattern]
 
+    /// The functions of all patterns, but for those that make a component.
+    public var functions: [PatternFunction] {
+        patterns.flatMap { pattern in
+            (pattern.functions["pattern.\(pattern.name)"] ?? []).filter { $0.name != "__init__" }
+                .map {
+                    PatternFunction(
+                        component: pattern.name, name: $0.name, lines: $0.body.flatMap(\.lines))
+                }
+        }
+    }
+
     /// - Throws: `Diagnostic` if a pattern does not type-check, what parsing throws if it is no Python.
     public init(table: OperationTable) throws {
         guard let folder = Bundle.module.url(forResource: "Patterns", withExtension: nil) else {
@@ -116,4 +127,19 @@ private struct PatternSources: SourceSet {
     func contains(module name: String) -> Bool { name == "pattern" }
     func isPackage(module: String) -> Bool { true }
     func parsed(module name: String) throws -> ParsedModule { module }
+}
+
+extension TypedStatement {
+    /// What the statement and those inside it bind and return, in order.
+    fileprivate var lines: [PatternFunction.Line] {
+        let names: [String] =
+            switch kind {
+            case .assign(let targets, _): targets.flatMap(\.localNames)
+            case .augmentedAssign(let target, _, _): target.localNames
+            case .return(_?): ["return"]
+            default: []
+            }
+        return names.map { PatternFunction.Line(name: $0, span: span) }
+            + blocks.flatMap { $0.flatMap(\.lines) }
+    }
 }

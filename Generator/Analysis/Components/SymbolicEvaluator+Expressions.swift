@@ -119,13 +119,14 @@ extension SymbolicEvaluator {
             throw SymbolicStop.unsupported("a call of '\(name)'", span)
         }
         let arguments = try arguments(call, of: method.parameters, span: span)
-        let caller = (locals, returned)
+        let caller = (locals, returned, current)
+        current = method
         locals = Dictionary(
             zip(method.parameters.map(\.name), arguments), uniquingKeysWith: { first, _ in first })
         returned = nil
         try run(method.body)
         let result = returned ?? Term("None", span: span)
-        (locals, returned) = caller
+        (locals, returned, current) = caller
         return result
     }
 

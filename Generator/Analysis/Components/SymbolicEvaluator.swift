@@ -16,6 +16,10 @@ struct SymbolicEvaluator {
     var changes: [String: Int] = [:]
     private var isInitializing = false
     var returned: Term?
+    /// What the lines of methods assign and return, in the order in which they run.
+    private(set) var assigned: [AssignedTerm] = []
+    /// The method whose lines run.
+    var current: TypedFunction?
 
     init(
         classes: @escaping (String) -> [TypedFunction]?, isModule: @escaping (PythonType) -> Bool,
@@ -46,7 +50,7 @@ struct SymbolicEvaluator {
         try run(initializer.body)
         isInitializing = false
         for method in methods {
-            (locals, returned, effects, changes) = ([:], nil, [], [:])
+            (locals, returned, effects, changes, current) = ([:], nil, [], [:], method)
             for (position, parameter) in method.parameters.enumerated() {
                 locals[parameter.name] = Term("input.\(position)", span: method.span)
             }
@@ -63,6 +67,24 @@ struct SymbolicEvaluator {
         for statement in block {
             guard returned == nil else { return }
             try run(statement)
+            if !isInitializing { note(statement) }
+        }
+    }
+
+    private mutating func note(_ statement: TypedStatement) {
+        func note(_ name: String, _ value: Term?) {
+            guard let value else { return }
+            assigned.append(
+                AssignedTerm(
+                    name: name, file: current?.definedIn, span: statement.span, value: value))
+        }
+        switch statement.kind {
+        case .assign(let targets, _):
+            for name in targets.flatMap(\.localNames) { note(name, locals[name]) }
+        case .augmentedAssign(let target, _, _):
+            for name in target.localNames { note(name, locals[name]) }
+        case .return: note("return", returned)
+        default: break
         }
     }
 
@@ -166,6 +188,16 @@ struct SymbolicEvaluator {
         guard let outcome = assumptions[test] else { throw SymbolicStop.needsAssumption(test) }
         return outcome
     }
+}
+
+/// What a line of a method gives.
+struct AssignedTerm {
+    /// The local; `return` for a result.
+    let name: String
+    /// The file of an inherited method, `llama/language.py`.
+    let file: String?
+    let span: SourceSpan
+    let value: Term
 }
 
 extension Term {

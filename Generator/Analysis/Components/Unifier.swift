@@ -8,6 +8,8 @@ struct Unifier {
     private(set) var classes: [String: String] = [:]
     /// How many terms were found equal.
     private(set) var provenTerms = 0
+    /// Lines of the class, with those of the pattern that give the same.
+    private(set) var lines: Set<ComponentLine> = []
     /// The pattern's own class names: class parameters.
     let classParameters: [String: String]
 
@@ -53,6 +55,32 @@ struct Unifier {
             }
             try unify(offered, value)
         }
+    }
+
+    /// Finds which lines of the pattern the lines of the class stand for, once the two are proven equal:
+    /// those that give the same.
+    mutating func align(_ pattern: [AssignedTerm], _ found: [AssignedTerm]) {
+        var open = pattern
+        for line in found {
+            func index(where isCandidate: (AssignedTerm) -> Bool) -> Int? {
+                open.firstIndex { isCandidate($0) && isSame($0.value, line.value) }
+            }
+            guard
+                let place = index(where: { ($0.name == "return") == (line.name == "return") })
+                    ?? index(where: { _ in true })
+            else { continue }
+            let other = open.remove(at: place)
+            lines.insert(
+                ComponentLine(
+                    name: line.name, file: line.file, span: line.span, patternName: other.name,
+                    patternSpan: other.span))
+        }
+    }
+
+    private func isSame(_ pattern: Term, _ found: Term) -> Bool {
+        var attempt = self
+        do { try attempt.unify(pattern, found) } catch { return false }
+        return attempt.slots == slots
     }
 
     private mutating func unify(_ pattern: MethodBehavior, _ found: MethodBehavior) throws {

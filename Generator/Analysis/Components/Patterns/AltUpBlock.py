@@ -28,8 +28,9 @@ class AltUpBlock(nn.Module):
         self.router_norm = nn.RMSNorm(p.dimensions, eps=p.norm_eps)
 
     def _modalities(self, x: mx.array):
-        router_inputs = self.router_norm(x) * (self.p.dimensions**-1.0)
-        return mx.tanh(self.modality_router(router_inputs).astype(mx.float32))
+        inputs = self.router_norm(x) * (self.p.dimensions**-1.0)
+        routed = self.modality_router(inputs).astype(mx.float32)
+        return mx.tanh(routed)
 
     def predict(self, x: mx.array):
         modalities = self._modalities(x[self.p.active_index])
@@ -38,13 +39,17 @@ class AltUpBlock(nn.Module):
             self.prediction_coefs.weight = mx.clip(
                 self.prediction_coefs.weight, -self.p.coefficient_clip, self.p.coefficient_clip
             )
-        coefficients = self.prediction_coefs(modalities)
-        coefficients = coefficients.reshape(
-            *modalities.shape[:-1], self.p.inputs, self.p.inputs
-        ).transpose(0, 1, 3, 2)
+        coefficients = (
+            self.prediction_coefs(modalities)
+            .reshape(*modalities.shape[:-1], self.p.inputs, self.p.inputs)
+            .transpose(0, 1, 3, 2)
+        )
         states = x.astype(mx.float32)
-        predictions = mx.matmul(states.transpose(1, 2, 3, 0), coefficients)
-        return (predictions.transpose(3, 0, 1, 2) + states).astype(x.dtype)
+        inputs = states.transpose(1, 2, 3, 0)
+        predictions = mx.matmul(inputs, coefficients)
+        predictions = predictions.transpose(3, 0, 1, 2)
+        predictions = predictions + states
+        return predictions.astype(x.dtype)
 
     def correct(self, predictions: mx.array, activated: mx.array):
         modalities = self._modalities(activated)
@@ -54,10 +59,14 @@ class AltUpBlock(nn.Module):
                 self.correction_coefs.weight, -self.p.coefficient_clip, self.p.coefficient_clip
             )
         coefficients = self.correction_coefs(modalities) + 1.0
-        innovation = activated - predictions[self.p.active_index]
-        if self.p.moves_axis:
-            coefficients = coefficients.moveaxis(2, 0)
-        else:
-            coefficients = coefficients.transpose(2, 0, 1)
-        corrected = innovation[None] * coefficients[..., None]
-        return (corrected + predictions).astype(activated.dtype)
+        active = predictions[self.p.active_index]
+        innovation = activated - active
+        weights = (
+            coefficients.moveaxis(2, 0)
+            if self.p.moves_axis
+            else coefficients.transpose(2, 0, 1)
+        )
+        weights = weights[..., None]
+        corrected = innovation[None] * weights
+        corrected = corrected + predictions
+        return corrected.astype(activated.dtype)

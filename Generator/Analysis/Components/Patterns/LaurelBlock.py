@@ -20,4 +20,7 @@ class LaurelBlock(nn.Module):
         self.post_laurel_norm = nn.RMSNorm(p.dimensions, eps=p.norm_eps)
 
     def __call__(self, x: mx.array):
-        return x + self.post_laurel_norm(self.linear_right(self.linear_left(x)))
+        residual = self.linear_left(x)
+        residual = self.linear_right(residual)
+        residual = self.post_laurel_norm(residual)
+        return x + residual

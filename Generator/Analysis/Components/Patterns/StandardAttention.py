@@ -49,15 +49,12 @@ class StandardAttention(nn.Module):
 
     def __call__(self, x: mx.array, mask: AttentionMask = None, cache: KVCache = None):
         B, L, D = x.shape
-        queries = self.q_proj(x).reshape(B, L, self.n_heads, -1)
-        keys = self.k_proj(x).reshape(B, L, self.n_kv_heads, -1)
-        values = self.v_proj(x).reshape(B, L, self.n_kv_heads, -1)
-        if self.has_norm:
-            queries = self.q_norm(queries)
-            keys = self.k_norm(keys)
-        queries = queries.transpose(0, 2, 1, 3)
-        keys = keys.transpose(0, 2, 1, 3)
-        values = values.transpose(0, 2, 1, 3)
+        queries, keys, values = self.q_proj(x), self.k_proj(x), self.v_proj(x)
+        queries = queries.reshape(B, L, self.n_heads, -1)
+        queries = (self.q_norm(queries) if self.has_norm else queries).transpose(0, 2, 1, 3)
+        keys = keys.reshape(B, L, self.n_kv_heads, -1)
+        keys = (self.k_norm(keys) if self.has_norm else keys).transpose(0, 2, 1, 3)
+        values = values.reshape(B, L, self.n_kv_heads, -1).transpose(0, 2, 1, 3)
         if cache is not None:
             queries = self.rope(queries, offset=cache.offset)
             keys = self.rope(keys, offset=cache.offset)

@@ -37,7 +37,10 @@ class StandardDecoderLayer(nn.Module):
         self.post_attention_layernorm = nn.RMSNorm(p.dimensions, eps=p.norm_eps)
 
     def __call__(self, x: mx.array, mask: AttentionMask = None, cache: KVCache = None):
-        r = self.self_attn(self.input_layernorm(x), mask, cache)
+        normed = self.input_layernorm(x)
+        r = self.self_attn(normed, mask, cache)
         h = x + r
-        r = self.mlp(self.post_attention_layernorm(h))
-        return h + r
+        normed = self.post_attention_layernorm(h)
+        r = self.mlp(normed)
+        out = h + r
+        return out
