@@ -176,10 +176,6 @@ extension ComponentTests {
             "use_sliding: bool = False", "use_sliding: bool = True", "another default"
         ),
         (
-            "TransformerBlock", "another name of a parameter", "use_sliding: bool = False):",
-            "sliding: bool = False, use_sliding: bool = False):", "'use_sliding' in the component"
-        ),
-        (
             "TransformerBlock", "the residual behind the norm",
             "r = self.self_attn(self.input_layernorm(x), mask, cache)",
             "x = self.input_layernorm(x)\n        r = self.self_attn(x, mask, cache)", "input"
@@ -222,6 +218,10 @@ extension ComponentTests {
 
     /// A class, what is written differently, and the text before and after.
     static let rewritings: [(String, String, String, String)] = [
+        (
+            "TransformerBlock", "a parameter that no caller gives", "use_sliding: bool = False):",
+            "sliding: bool = False, use_sliding: bool = False):"
+        ),
         ("Attention", "locals with other names", "queries", "q"),
         (
             "Attention", "keyword arguments", ".transpose(0, 2, 1, 3).reshape(B, L, -1)\n",
