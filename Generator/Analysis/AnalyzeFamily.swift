@@ -46,23 +46,18 @@ public func analyzeFamily(
     _ family: FamilySources, companions: [FamilySources] = [], sources: some SourceSet,
     table: OperationTable, components: ComponentLibrary, reachesEverything: Bool = false
 ) throws -> FamilyAnalysis {
-    let program = Program(sources: sources, table: table)
     let members = ([family] + companions).sorted { $0.name < $1.name }
-    for member in members { program.statedFields.merge(member.fieldTypes) { own, _ in own } }
-    for module in members.flatMap(\.modules) { _ = try program.scope(module) }
-    var entries: [String: FamilyEntry] = [:]
-    var unavailable: [Diagnostic] = []
-    for member in members {
-        do {
-            let border = try FamilyBorder(member, program: program)
-            border.seed(program)
-            entries[member.name] = border.entry
-        } catch let problem as Diagnostic where member.name != family.name {
-            unavailable.append(problem)
-        }
+    var inferred = try inferTypes(
+        of: family, among: members, Program(sources: sources, table: table),
+        reachesEverything: reachesEverything)
+    while inferred.hasNewKeywords {
+        // What rested on a keyword that is no tensor is found again without it.
+        let program = Program(sources: sources, table: table)
+        program.otherKeywords = inferred.program.otherKeywords
+        inferred = try inferTypes(
+            of: family, among: members, program, reachesEverything: reachesEverything)
     }
-    if reachesEverything { try program.reachEverything(in: family.modules) }
-    program.inferTypes()
+    let (program, entries) = (inferred.program, inferred.entries)
 
     var functions: [String: TypedFunction] = [:]
     let listed = Set(members.flatMap(\.modules))
@@ -93,7 +88,42 @@ public func analyzeFamily(
             relatedEntries: companions.compactMap { entries[$0.name] },
             components: routes.matches, mismatches: routes.mismatches,
             requirements: program.requirements),
-        diagnostics: unavailable + program.diagnostics.diagnostics)
+        diagnostics: inferred.unavailable + program.diagnostics.diagnostics)
+}
+
+/// What inference over a family and those that share code with it has found.
+private struct InferredFamilies {
+    let program: Program
+    let entries: [String: FamilyEntry]
+    /// Why companions are left out.
+    let unavailable: [Diagnostic]
+    /// Whether keywords turned out to be no tensors on the way.
+    let hasNewKeywords: Bool
+}
+
+private func inferTypes(
+    of family: FamilySources, among members: [FamilySources], _ program: Program,
+    reachesEverything: Bool
+) throws -> InferredFamilies {
+    for member in members { program.statedFields.merge(member.fieldTypes) { own, _ in own } }
+    for module in members.flatMap(\.modules) { _ = try program.scope(module) }
+    var entries: [String: FamilyEntry] = [:]
+    var unavailable: [Diagnostic] = []
+    let known = program.otherKeywords
+    for member in members {
+        do {
+            let border = try FamilyBorder(member, program: program)
+            border.seed(program)
+            entries[member.name] = border.entry
+        } catch let problem as Diagnostic where member.name != family.name {
+            unavailable.append(problem)
+        }
+    }
+    if reachesEverything { try program.reachEverything(in: family.modules) }
+    program.inferTypes()
+    return InferredFamilies(
+        program: program, entries: entries, unavailable: unavailable,
+        hasNewKeywords: program.otherKeywords != known)
 }
 
 extension Program {

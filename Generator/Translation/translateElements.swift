@@ -6,8 +6,10 @@ extension FunctionTranslator {
     /// `list[i]`, `tuple[0]`, `x.shape[-1]`, `dictionary[key]`.
     func translateElement(_ base: TypedExpression, _ index: TypedExpression) -> SwiftExpression {
         if case .shape(let array) = base.kind {
+            let (object, position) = (present(array), translate(index, as: .integer))
             return SwiftExpression(
-                "\(present(array).receiver).dim(\(translate(index, as: .integer).text))")
+                "\(object.receiver).dim(\(position.text))",
+                isThrowing: object.isThrowing || position.isThrowing)
         }
         if case .downcast(_, _, isForced: false) = base.kind {
             return SwiftExpression(
@@ -177,6 +179,7 @@ extension FunctionTranslator {
     func translateFormatted(_ parts: [TypedFormattedPart], isMessage: Bool = false)
         -> SwiftExpression
     {
+        var isThrowing = false
         let text = parts.map { part -> String in
             switch part {
             case .text(let text): return text.swiftEscaped
@@ -190,10 +193,12 @@ extension FunctionTranslator {
                         "formatted string", at: value.span, type: value.type,
                         "only numbers and strings are supported in it")
                 }
-                return "\\(\(translate(value).text))"
+                let translated = translate(value)
+                isThrowing = isThrowing || translated.isThrowing
+                return "\\(\(translated.text))"
             }
         }
-        return SwiftExpression("\"\(text.joined())\"")
+        return SwiftExpression("\"\(text.joined())\"", isThrowing: isThrowing)
     }
 }
 

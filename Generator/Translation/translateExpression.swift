@@ -53,9 +53,9 @@ extension FunctionTranslator {
             if case .downcast(_, _, isForced: false) = base.kind {
                 return SwiftExpression("\(translateUnconverted(base).receiver)?.\(swift)")
             }
-            return SwiftExpression("\(present(base).receiver).\(swift)")
+            return member(of: base, swift)
         case .shape(let base):
-            return SwiftExpression("\(present(base).receiver).shape")
+            return member(of: base, "shape")
         case .element(let base, let index):
             return translateElement(base, index)
         case .sliced(let base, let indices):

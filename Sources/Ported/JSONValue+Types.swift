@@ -68,6 +68,19 @@ extension JSONValue {
         }
     }
 
+    /// Python's `number in value`: an element of a list, which may be a float or truth value that is equal.
+    public func contains(_ number: Int) -> Bool {
+        guard case .array(let elements) = self else { return false }
+        return elements.contains { element in
+            switch element {
+            case .int(let value): value == number
+            case .double(let value): value == Double(number)
+            case .bool(let value): (value ? 1 : 0) == number
+            default: false
+            }
+        }
+    }
+
     /// Python's `int(value)`.
     ///
     /// - Throws: `PythonFailure.missing` if it is no number, `PythonError.notAnInteger` if it is

@@ -8,14 +8,16 @@ import PythonSyntax
 extension FunctionChecker {
     /// The statements for such an assignment; `nil` for any other.
     func checkAbsentCaches(
-        _ targets: [Expression], _ value: TypedExpression, span: SourceSpan
+        _ targets: [Expression], _ value: Expression, span: SourceSpan
     ) -> [TypedStatement]? {
-        guard targets.count == 1, let name = targets[0].simpleName, let count = value.absenceCount,
+        guard targets.count == 1, let name = targets[0].simpleName, value.isAbsence,
             let type = locals[name], case .library(let library) = type.unwrapped,
             let indexed = program.indexedClass(library), let row = program.table.types[indexed],
             let element = row.elementType
         else { return nil }
-        if element.isOptional, let initializer = row.initializer {
+        if element.isOptional, let initializer = row.initializer,
+            let count = value.absenceCount.map({ check($0) }), count.type == .integer
+        {
             let made = TypedExpression(
                 .call(
                     TypedCall(
@@ -94,18 +96,43 @@ extension FunctionChecker {
     }
 }
 
-extension TypedExpression {
-    /// The length of a list of Nones, `[None] * n` or `[None, None]`.
-    fileprivate var absenceCount: TypedExpression? {
+extension FunctionChecker {
+    /// `a, b = cache`: the elements of a cache that is indexed, one by one; any other value as it is.
+    func takenApart(_ value: TypedExpression, by targets: [Expression]) -> TypedExpression {
+        guard targets.count == 1, case .tuple(let parts) = targets[0].kind,
+            !parts.contains(where: { if case .starred = $0.kind { true } else { false } }),
+            case .library(let library) = value.type.unwrapped,
+            let indexed = program.indexedClass(library),
+            let element = program.table.types[indexed]?.elementType
+        else { return value }
+        let list = seen(value, as: indexed)
+        let elements = parts.indices.map { position in
+            let index = TypedExpression(.constant(.integer(position)), .integer, span: value.span)
+            return TypedExpression(.element(of: list, index: index), element, span: value.span)
+        }
+        return TypedExpression(.tuple(elements), .tuple(elements.map(\.type)), span: value.span)
+    }
+}
+
+extension Expression {
+    /// Whether the value is a list or tuple of Nones, whichever it is.
+    fileprivate var isAbsence: Bool {
+        if case .conditional(_, let then, let otherwise) = kind {
+            return then.isAbsence && otherwise.isAbsence
+        }
+        return absenceCount != nil
+    }
+
+    /// The length of a list or tuple of Nones, `[None] * n` or `(None, None)`.
+    fileprivate var absenceCount: Expression? {
         switch kind {
-        case .list(let elements)
-        where !elements.isEmpty && elements.allSatisfy({ $0.kind == .constant(.none) }):
-            return TypedExpression(.constant(.integer(elements.count)), .integer, span: span)
+        case .list(let elements), .tuple(let elements):
+            guard !elements.isEmpty, elements.allSatisfy({ $0.kind == .constant(.none) }) else {
+                return nil
+            }
+            return Expression(.constant(.integer(elements.count)), span: span)
         case .binary(let list, .multiply, let count):
-            guard let length = list.absenceCount, length.kind == .constant(.integer(1)),
-                count.type == .integer
-            else { return nil }
-            return count
+            return list.absenceCount?.kind == .constant(.integer(1)) ? count : nil
         default:
             return nil
         }

@@ -415,7 +415,9 @@ extension FunctionChecker {
         _ key: String, default value: Expression?, span: SourceSpan
     ) -> TypedExpression {
         let usual = value ?? Expression(.constant(.none))
-        let isTensor = usual.kind == .constant(.none) && !function.otherKeywords.contains(key)
+        let isTensor =
+            usual.kind == .constant(.none)
+            && !program.otherKeywords[function.dottedName, default: []].contains(key)
         if function.isBorder, !isTensor, usual.constantType != nil { return check(usual) }
         if let known = function.keywordParameters.first(where: { $0.name == key }) {
             if known.defaultValue != usual {

@@ -92,6 +92,11 @@ extension FunctionChecker {
         if let joined = left.joined(with: right) { return joined }
         if let common = commonProtocol(left, right) ?? commonJSON(left, right) { return common }
         if let either = alternatives(left, right) { return either }
+        if case .list(let first) = left, case .list(let second) = right,
+            let common = commonLibraryProtocol(first, second)
+        {
+            return .list(common)
+        }
         report(
             "values of different types", at: span, "\(left) and \(right) meet here",
             hint: "make both branches the same type, or add an override")
@@ -299,7 +304,11 @@ extension FunctionChecker {
 
     /// The truth of a value that is a literal, or decided by a folded test.
     func knownTruth(_ value: TypedExpression) -> Bool? {
-        if case .constant(.boolean(let known)) = value.kind { known } else { nil }
+        switch value.kind {
+        case .constant(.boolean(let known)): known
+        case _ where value.type == .none: false
+        default: nil
+        }
     }
 
     // MARK: Operators

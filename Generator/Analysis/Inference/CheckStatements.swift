@@ -29,11 +29,11 @@ extension FunctionChecker {
             }
             return one(.expression(check(expression)))
         case .assign(let targets, let value):
-            let typed = assigned(check(value), to: targets)
-            if isFixed(typed, targets, value) { return [] }
-            if let absent = checkAbsentCaches(targets, typed, span: statement.span) {
+            if let absent = checkAbsentCaches(targets, value, span: statement.span) {
                 return absent
             }
+            let typed = takenApart(assigned(check(value), to: targets), by: targets)
+            if isFixed(typed, targets, value) { return [] }
             if targets.count == 1, let name = targets[0].simpleName { noteAlias(name, of: value) }
             return one(.assign(targets: targets.map { assign($0, typed) }, value: typed))
         case .annotatedAssign(let target, let annotation, let value?):

@@ -41,16 +41,11 @@ extension FunctionChecker {
         }
     }
 
-    /// Keeps that a keyword which the runtime could pass is used as no tensor is: then nobody passes it, and
-    /// it is `None`.
+    /// Keeps that a keyword which the runtime could pass is used as no tensor is. Then nobody passes it, it is
+    /// `None`, and the analysis starts anew.
     func refuteTensor(_ value: TypedExpression) {
         guard isKeyword(value), case .local(let name) = value.kind else { return }
-        function.keywordParameters.removeAll { $0.name == name }
-        function.parameterTypes[name] = nil
-        // What was concluded from it is found again.
-        function.localConstants = [:]
-        function.otherKeywords.insert(name)
-        program.changed = true
+        program.otherKeywords[function.dottedName, default: []].insert(name)
     }
 
     /// What a call passes to a parameter whose annotation says that it is no array.

@@ -49,7 +49,7 @@ extension Program {
         else { return nil }
         switch definition.body.withoutDocstring.first?.kind {
         case .return(nil)?: return Constant.none
-        case .return(let value?)?: return value.kind == .constant(.none) ? Constant.none : nil
+        case .return(let value?)?: return staticValue(value, in: origin)
         case .if(let test, let then, _)?:
             guard staticTruth(test, in: origin) == true,
                 case .return(let value)? = then.first?.kind,

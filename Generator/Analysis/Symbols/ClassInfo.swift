@@ -133,8 +133,6 @@ final class FunctionInfo {
     var passedParameters: Set<String> = []
     /// The literals that all calls pass to parameters or leave to their defaults.
     var argumentConstants: [String: StaticValue] = [:]
-    /// Keys of `**kwargs` that are used as no tensor is, so that the runtime passes none.
-    var otherKeywords: Set<String> = []
     var resultType: PythonType = .unknown
     /// Types of the lists and dictionaries that the body makes empty and then fills, by name.
     var containerTypes: [String: PythonType] = [:]

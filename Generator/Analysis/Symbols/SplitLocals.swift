@@ -85,7 +85,7 @@ struct SplitLocals {
             return split(name, in: block, isReadLater: isReadLater, isSet: isSet)
         }
         let new = newName(name)
-        return split(name, in: block, isReadLater: false, isSet: true)
+        return split(name, in: block, isReadLater: false, isSet: false)
             .map { $0.renaming(name, to: new) }
     }
 

@@ -1,7 +1,7 @@
 import MLX
 import MLXNN
 
-/// `MetalGuard`, metal_guard.py:24.
+/// `MetalGuard`, metal_guard.py:28.
 public final class CaseMetalGuard: Module {
     @ModuleInfo var proj: Linear
 
@@ -9,7 +9,7 @@ public final class CaseMetalGuard: Module {
         _proj.wrappedValue = Linear(4, 4)
     }
 
-    /// `MetalGuard.__call__`, metal_guard.py:29.
+    /// `MetalGuard.__call__`, metal_guard.py:33.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
         var x = 2 * x
         x = x + 1

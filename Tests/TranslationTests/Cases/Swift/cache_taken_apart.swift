@@ -1,0 +1,39 @@
+import MLX
+import MLXNN
+import ModelPorted
+
+/// `CacheTakenApart`, cache_taken_apart.py:8.
+public final class CaseCacheTakenApart: Module {
+    @ModuleInfo var proj: Linear
+
+    public init(_ config: CaseConfiguration) {
+        _proj.wrappedValue = Linear(4, 4)
+    }
+
+    /// `CacheTakenApart.fresh`, cache_taken_apart.py:13.
+    public func fresh() -> ArraysCache { ArraysCache(size: 2) }
+
+    /// `CacheTakenApart.__call__`, cache_taken_apart.py:16.
+    public func callAsFunction(_ x: MLXArray, cache: (any KVCache)? = nil) -> MLXArray {
+        var x = x + fresh().offset
+        let lengths: MLXArray?
+        let state: MLXArray?
+        let window: MLXArray?
+        if let cache {
+            (window, state) = ((cache as! ArraysCache)[0], (cache as! ArraysCache)[1])
+            lengths = (cache as! ArraysCache).lengths
+        } else {
+            window = nil
+            state = nil
+            lengths = nil
+        }
+        window = window ?? MLXArray.zeros(like: x)
+        if let state { x = x + state }
+        if let lengths { x = x * lengths }
+        if let cache {
+            (cache as! ArraysCache)[0] = x
+            (cache as! ArraysCache)[1] = window!
+        }
+        return proj(x + window!)
+    }
+}
