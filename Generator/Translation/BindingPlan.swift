@@ -96,6 +96,7 @@ struct BindingPlan {
     private static func areExclusive(_ assignments: [Mention]) -> Bool {
         let branches = Set(assignments.compactMap(\.path.last))
         return branches.count == assignments.count && !assignments.contains(where: \.isInLoop)
+            && Set(branches.map(\.statement)).count == 1
             && Set(assignments.map { $0.path.dropLast() }).count == 1
     }
 

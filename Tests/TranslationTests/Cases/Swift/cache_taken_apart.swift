@@ -18,7 +18,7 @@ public final class CaseCacheTakenApart: Module {
         var x = x + fresh().offset
         let lengths: MLXArray?
         let state: MLXArray?
-        let window: MLXArray?
+        var window: MLXArray?
         if let cache {
             (window, state) = ((cache as! ArraysCache)[0], (cache as! ArraysCache)[1])
             lengths = (cache as! ArraysCache).lengths
