@@ -53,6 +53,11 @@ public struct Naming: Sendable {
         for entry in family.entries where entry.model.lastComponent == "Model" {
             names[entry.model] = TypedModule.family(of: entry.model).capitalizedCamelCase
         }
+        for module in family.allModules where module.shortName == module.family {
+            // So is that of another family whose model is a part of this one.
+            guard let model = module.classes.first(where: { $0.name == "Model" }) else { continue }
+            names[model.dottedName] = module.family.capitalizedCamelCase
+        }
         var taken = Set(names.values).union([family.name.capitalizedCamelCase]).union(library)
         // In one order, whichever of the families that share code is translated.
         for module in family.allModules.sorted(by: { $0.order < $1.order }) {

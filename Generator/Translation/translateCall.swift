@@ -452,6 +452,7 @@ extension TypedExpression {
 
     /// Whether a literal argument is what the parameter's default is.
     fileprivate func matchesDefault(_ source: String?) -> Bool {
+        if source == "{}", case .dictionary(let items) = kind { return items.isEmpty }
         guard let source, case .constant(let constant) = kind else { return false }
         switch constant {
         case .none: return source == "None"

@@ -333,9 +333,10 @@ extension FunctionTranslator {
             return test({ "\($0).isTruthy" }, .primary)
         case .optional(.json):
             return test({ "\($0)?.isTruthy == true" }, .comparison)
-        case .library("RoPEScaling"):
+        case .library("RoPEScaling"), .library("WeightTree"):
             return test({ "!\($0).isEmpty" }, .prefix)
-        case .optional(.library("RoPEScaling")), .optional(.dictionary), .optional(.set):
+        case .optional(.library("RoPEScaling")), .optional(.library("WeightTree")),
+            .optional(.dictionary), .optional(.set):
             return test({ "\($0).nonEmpty != nil" }, .comparison)
         case .optional(.instance), .optional(.library), .optional(.either):
             return translate(expression).infix("!=", SwiftExpression("nil"), .comparison)

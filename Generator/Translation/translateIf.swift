@@ -120,7 +120,7 @@ extension FunctionTranslator {
         switch test.type {
         case .optional(.integer), .optional(.float): member = "nonZero"
         case .optional(.string), .optional(.list), .optional(.dictionary),
-            .optional(.library("RoPEScaling")):
+            .optional(.library("RoPEScaling")), .optional(.library("WeightTree")):
             member = "nonEmpty"
         default: return nil
         }

@@ -286,7 +286,7 @@ extension TypedExpression {
         switch kind {
         case .constant(.none): true
         case .list(let elements): elements.isEmpty
-        case .dictionary(let items): items.isEmpty
+        case .dictionary(let items): items.isEmpty || type == .library("WeightTree")
         default: false
         }
     }

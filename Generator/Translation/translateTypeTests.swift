@@ -112,8 +112,11 @@ extension FunctionTranslator {
     func translateDictionary(_ items: [TypedDictionaryItem], _ whole: TypedExpression)
         -> SwiftExpression
     {
-        guard case .dictionary(_, let type) = whole.type.unwrapped, !items.isEmpty else {
-            return SwiftExpression("[:]")
+        let type: PythonType
+        switch whole.type.unwrapped {
+        case .dictionary(_, let value) where !items.isEmpty: type = value
+        case .library("WeightTree"): type = whole.type
+        default: return SwiftExpression("[:]")
         }
         var isThrowing = false
         let entries = items.map { item -> String in

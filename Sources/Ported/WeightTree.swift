@@ -4,7 +4,7 @@ import OrderedCollections
 /// A checkpoint's tensors as a tree by the parts of their names, as `mlx.utils.tree_unflatten` makes
 /// it. As with Python's dictionaries, a branch is shared: what is removed from it is gone from the
 /// whole tree.
-public final class WeightTree {
+public final class WeightTree: ExpressibleByDictionaryLiteral {
     private var array: MLXArray?
     private var branches: OrderedDictionary<String, WeightTree> = [:]
 
@@ -23,11 +23,22 @@ public final class WeightTree {
         }
     }
 
+    /// The tree of these branches, which it shares with the trees that they are from.
+    public init(dictionaryLiteral branches: (String, WeightTree)...) {
+        self.branches = OrderedDictionary(branches) { _, last in last }
+    }
+
     /// The branch of that name; an empty one that belongs to no tree if there is none.
     public subscript(name: String) -> WeightTree {
         get { branches[name] ?? WeightTree() }
         set { branches[name] = newValue }
     }
+
+    /// The branch of that name; nil if there is none.
+    public func get(_ name: String) -> WeightTree? { branches[name] }
+
+    /// Whether there is neither a tensor nor a branch.
+    public var isEmpty: Bool { array == nil && branches.isEmpty }
 
     /// Whether there is a branch of that name.
     public func contains(_ name: String) -> Bool { branches[name] != nil }
@@ -48,4 +59,9 @@ public final class WeightTree {
             branch.add(to: &weights, prefix: "\(prefix)\(name).")
         }
     }
+}
+
+extension Optional where Wrapped == WeightTree {
+    /// The tree unless it is nil or empty: Python's truth.
+    public var nonEmpty: WeightTree? { flatMap { $0.isEmpty ? nil : $0 } }
 }

@@ -35,4 +35,22 @@ struct WeightTreeTests {
         #expect(tree.flattened.keys.contains("head.a.b"))
         #expect(!tree.flattened.keys.contains("head.weight"))
     }
+
+    @Test("A branch by name is nil if there is none; a tree without tensors is empty")
+    func truth() {
+        let tree = WeightTree(weights)
+        #expect(tree.get("missing") == nil)
+        #expect(tree.get("head").nonEmpty != nil)
+        #expect(tree["missing"].isEmpty)
+        tree["model"].remove("layers")
+        tree["model"].remove("tower")
+        #expect(tree.get("model") != nil && tree.get("model").nonEmpty == nil)
+    }
+
+    @Test("A tree of branches shares them")
+    func display() {
+        let tree = WeightTree(weights)
+        let renamed: WeightTree = ["language_model": ["head": tree["head"]]]
+        #expect(Array(renamed.flattened.keys) == ["language_model.head.weight"])
+    }
 }

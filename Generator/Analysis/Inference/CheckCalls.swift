@@ -196,7 +196,8 @@ extension FunctionChecker {
     ) -> TypedExpression {
         let isMethod =
             receiver != nil && receiverName == nil
-            && program.table.functions[operation.python] != nil
+            && (program.table.functions[operation.python] != nil
+                || operation.parameters.first?.name == "self")
         let operation = operation.signature(for: arguments, hasReceiver: isMethod)
         var parameters = operation.parameters
         var bound: [TypedArgument] = []

@@ -77,7 +77,9 @@ extension FunctionChecker {
                 join($0, $1.key?.type ?? .unknown, at: span)
             }
             let value = items.reduce(PythonType.unknown) { join($0, $1.value.type, at: span) }
-            return typed(.dictionary(items), .dictionary(key: key, value: value))
+            let tree = PythonType.library("WeightTree")
+            return typed(
+                .dictionary(items), value == tree ? tree : .dictionary(key: key, value: value))
         case .comprehension(let kind, let element, let value, let clauses):
             return checkComprehension(kind, element, value, clauses, span: span)
         case .formattedString(let parts):
@@ -104,7 +106,7 @@ extension FunctionChecker {
     }
 
     /// A value of a JSON file and one that a file could have.
-    private func commonJSON(_ left: PythonType, _ right: PythonType) -> PythonType? {
+    func commonJSON(_ left: PythonType, _ right: PythonType) -> PythonType? {
         func isJSON(_ type: PythonType) -> Bool {
             switch type.unwrapped {
             case .json, .integer, .float, .boolean, .string, .unknown, .none: true

@@ -12,7 +12,7 @@ extension FunctionChecker {
     }
 
     /// The typed form of a statement; none where it does nothing that Swift has to do.
-    private func check(_ statement: Statement) -> [TypedStatement] {
+    func check(_ statement: Statement) -> [TypedStatement] {
         func one(_ kind: TypedStatementKind) -> [TypedStatement] {
             [TypedStatement(kind, span: statement.span)]
         }

@@ -64,7 +64,7 @@ final class FunctionChecker {
 
     /// Checks the whole body; records results and returns the typed function.
     func run() -> TypedFunction {
-        let body = check(function.definition.body.withoutDocstring)
+        let body = checkBody()
         var result = returned ?? .none
         if !body.endsFlow, returned != nil { result = result.joined(with: .none) ?? result }
         if isInitializer { result = .none }

@@ -118,7 +118,7 @@ struct DataclassField: Hashable {
 final class FunctionInfo {
     let dottedName: String
     let moduleName: String
-    let definition: FunctionDefinition
+    private(set) var definition: FunctionDefinition
     let span: SourceSpan
     /// The class whose method it is, by dotted name.
     let owner: String?
@@ -164,6 +164,11 @@ final class FunctionInfo {
         self.definition = SplitLocals.split(definition)
         self.span = span
         self.owner = owner
+    }
+
+    /// Gives a local another name from a statement of the body on, where it gets a value of another type.
+    func split(_ name: String, from index: Int) {
+        definition = SplitLocals.split(definition, name, from: index)
     }
 
     /// The same method as one of another class's own.

@@ -25,6 +25,26 @@ struct SplitLocals {
             body: body, decorators: function.decorators, isAsync: function.isAsync)
     }
 
+    /// The function with a new name for what a statement of the body assigns, and what reads it behind.
+    static func split(_ function: FunctionDefinition, _ name: String, from index: Int)
+        -> FunctionDefinition
+    {
+        var body = function.body
+        guard !body.untouchableNames.contains(name),
+            case .assign(let targets, let value) = body[index].kind
+        else { return function }
+        let new = "\(name)\(mark)s\(index)"
+        body[index] = Statement(
+            .assign(targets: targets.map { $0.renaming(name, to: new) }, value: value),
+            span: body[index].span)
+        for later in body.indices where later > index {
+            body[later] = body[later].renaming(name, to: new)
+        }
+        return FunctionDefinition(
+            name: function.name, parameters: function.parameters, returns: function.returns,
+            body: body, decorators: function.decorators, isAsync: function.isAsync)
+    }
+
     /// - Parameters:
     ///   - isReadLater: whether what the block sets may be read behind it.
     ///   - isSet: whether the name has a value in front of the block.
