@@ -288,6 +288,8 @@ extension FunctionTranslator {
                 "\(test.operand(.disjunction)) ? 1 : 0", .ternary, isThrowing: test.isThrowing)
         case ("int", 1) where values[0].type.unwrapped == .integer:
             return present(values[0])
+        case ("repr", 1):
+            return SwiftExpression("\(argument(0).receiver).quoted")
         case ("json.integer", 1):
             return argument(0, as: .integer)
         case ("int", 1) where values[0].isArithmetic && canThrow:
@@ -297,8 +299,8 @@ extension FunctionTranslator {
             return SwiftExpression(
                 "\(present(values[0]).receiver).truncatedToInt()", isThrowing: true)
         case ("int", 1) where values[0].type.unwrapped == .string && canThrow:
-            let text = present(values[0]).text
-            return SwiftExpression("required(Int(\(text)), \(text))", isThrowing: true)
+            return SwiftExpression(
+                "\(present(values[0]).receiver).parsedInt()", isThrowing: true)
         case ("bool", 1):
             return condition(values[0])
         case ("round", 1) where canThrow:

@@ -8,11 +8,28 @@ extension FunctionTranslator {
         _ kind: ComprehensionKind, _ element: TypedExpression, _ value: TypedExpression?,
         _ clauses: [TypedClause], _ whole: TypedExpression
     ) -> SwiftExpression {
-        guard clauses.count == 1 else {
-            report("comprehension", at: whole.span, "more than one 'for' is not supported yet")
-            return SwiftExpression("[]")
+        if kind == .set {
+            let list = TypedExpression(
+                whole.kind, .list(element.type), span: whole.span)
+            let elements = translateComprehension(.list, element, nil, clauses, list)
+            return SwiftExpression("Set(\(elements.text))", isThrowing: elements.isThrowing)
         }
         let clause = clauses[0]
+        if clauses.count > 1 {
+            guard value == nil else {
+                report(
+                    "dictionary comprehension", at: whole.span,
+                    "more than one 'for' is not supported yet")
+                return SwiftExpression("[:]")
+            }
+            let sequence = iterated(clause.iterable)
+            return withBound(clause.target) { pattern in
+                let filtered = filter(sequence, pattern, clause.conditions)
+                let inner = translateComprehension(
+                    kind, element, nil, Array(clauses.dropFirst()), whole)
+                return closureCall(filtered, "flatMap", pattern, inner)
+            }
+        }
         if let value { return translateDictionaryComprehension(element, value, clause, whole) }
         let sequence = iterated(clause.iterable)
         return withBound(clause.target) { pattern in
@@ -26,18 +43,19 @@ extension FunctionTranslator {
 
     /// `any(p(x) for x in xs)` → `xs.contains { p($0) }`; `all(…)` → `allSatisfy`.
     func translateQuantifier(_ name: String, _ argument: TypedExpression) -> SwiftExpression {
-        guard case .comprehension(_, let element, nil, let clauses) = argument.kind,
-            clauses.count == 1,
-            clauses[0].conditions.isEmpty
-        else {
+        guard case .comprehension(let kind, let element, nil, let clauses) = argument.kind else {
             report(
                 "\(name)()", at: argument.span, type: argument.type,
                 "is only supported on a generator")
             return SwiftExpression("false")
         }
-        let sequence = iterated(clauses[0].iterable)
+        let sequence = filter(clauses[0])
+        let rest = Array(clauses.dropFirst())
         return withBound(clauses[0].target) { pattern in
-            let test = condition(element)
+            let inner = TypedExpression(
+                .comprehension(kind, element: element, value: nil, rest), argument.type,
+                span: argument.span)
+            let test = rest.isEmpty ? condition(element) : translateQuantifier(name, inner)
             let method = name == "any" ? "contains(where:" : "allSatisfy("
             return SwiftExpression(
                 "\(sequence.receiver).\(method) { \(closureBody(pattern, test)) })".replacing(
@@ -183,6 +201,12 @@ extension FunctionTranslator {
     }
 
     private static var dropsNone: String { ".compactMap { $0 }" }
+
+    /// What a clause goes through: the sequence without what its conditions leave out.
+    private func filter(_ clause: TypedClause) -> SwiftExpression {
+        let sequence = iterated(clause.iterable)
+        return withBound(clause.target) { filter(sequence, $0, clause.conditions) }
+    }
 
     private func conjunction(_ conditions: [TypedExpression]) -> SwiftExpression {
         let all = conditions.map { condition($0) }

@@ -50,9 +50,10 @@ extension FunctionTranslator {
                 return SwiftExpression(
                     "\(object.receiver)[\(position)]", isThrowing: object.isThrowing)
             }
+            let position = translate(index, as: .integer)
             return SwiftExpression(
-                "\(object.receiver)[\(translate(index, as: .integer).text)]",
-                isThrowing: object.isThrowing)
+                "\(object.receiver)[\(position.text)]",
+                isThrowing: object.isThrowing || position.isThrowing)
         }
     }
 

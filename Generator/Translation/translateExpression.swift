@@ -68,6 +68,12 @@ extension FunctionTranslator {
             return translateBinary(left, operation, right, expression)
         case .boolean(.or, let operands) where expression.type != .boolean:
             return translateFallback(operands, expression.type)
+        case .boolean(.and, let operands) where expression.type == .integer:
+            // Of `False and n` the value is False, which is 0.
+            let (test, number) = (condition(operands[0]), translate(operands[1]))
+            return SwiftExpression(
+                "\(test.operand(.disjunction)) ? \(number.text) : 0", .ternary,
+                isThrowing: test.isThrowing || number.isThrowing)
         case .boolean(let operation, let operands):
             guard operands.allSatisfy({ $0.type == .boolean }) else {
                 report(

@@ -101,7 +101,9 @@ func translateModule(_ module: TypedModule, context: FamilyContext) -> SwiftFile
             "KVCache", "RoPEScaling", "AttentionMask", "required", "require(", "floor", "nonZero",
             "nonEmpty", "truncatedToInt", "PythonFailure", "compiled(", "WeightTree(", "JSONValue",
             "pythonRound", "pythonSum(",
-            "warn(", "zip(", ".slice(", ".isWhole", ".isDigits",
+            "warn(", "zip(", ".slice(", ".isWhole", ".isDigits", ".words",
+            ".strippingWhitespace", ".parsedInt()", ".quoted", ".split(by:", ".splitFromEnd(",
+            ".truthy",
         ] + context.table.portedNames,
         "ModelRuntime": [
             "decodeConfiguration(", "GenerativeModel", "LanguageModel", "LanguageModelOutput",

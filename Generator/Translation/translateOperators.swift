@@ -159,7 +159,7 @@ extension FunctionTranslator {
                     "\(value.receiver)\(access).truthy", isThrowing: value.isThrowing)
             case .integer, .float:
                 return SwiftExpression("\(value.receiver).nonZero", isThrowing: value.isThrowing)
-            case .string, .list, .dictionary:
+            case .string, .list, .dictionary, .library("RoPEScaling"):
                 // An empty value or the empty one in its place are the same.
                 let isSame =
                     index == operands.count - 2 && operands[index + 1].isEmptyLiteral

@@ -77,19 +77,22 @@ extension FunctionTranslator {
             isThrowing = true
             return [.line("try require(\(text))")]
         case .raise(let exception, let message):
-            let text = message.map { translateMessage($0) } ?? "\"\""
-            guard canThrow else { return [.line("preconditionFailure(\(text))")] }
+            let text = message.map { translateMessage($0) } ?? SwiftExpression("\"\"")
+            guard canThrow else { return [.line("preconditionFailure(\(text.text))")] }
             isThrowing = true
-            return [.line("throw PythonFailure.raised(\(exception.swiftLiteral), \(text))")]
+            let failure = SwiftExpression(
+                "PythonFailure.raised(\(exception.swiftLiteral), \(text.text))",
+                isThrowing: text.isThrowing)
+            return [.line("throw \(failure.evaluated)")]
         }
     }
 
     /// The text of an error, in which any value may stand.
-    private func translateMessage(_ message: TypedExpression) -> String {
+    private func translateMessage(_ message: TypedExpression) -> SwiftExpression {
         if case .formattedString(let parts) = message.kind {
-            return translateFormatted(parts, isMessage: true).text
+            return translateFormatted(parts, isMessage: true)
         }
-        return translate(message).text
+        return translate(message)
     }
 
     /// A function inside this one; it sees what is declared here so far.

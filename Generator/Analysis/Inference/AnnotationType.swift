@@ -96,11 +96,21 @@ extension Program {
         }
     }
 
+    /// The configuration of `Union[TextConfig, dict]`: a file has a dictionary, from which it is decoded.
+    private func configuration(among types: [PythonType]) -> PythonType? {
+        let others = types.filter { $0 != .none && $0 != .json }
+        guard types.contains(.json), others.count == 1, case .instance(let name) = others[0],
+            classInfo(name)?.kind == .dataclass
+        else { return nil }
+        return others[0]
+    }
+
     private func union(_ arguments: [Expression], named name: String, in module: String)
         -> PythonType
     {
         let types = arguments.map { type(ofAnnotation: $0, named: name, in: module) }
         let isOptional = types.contains(.none)
+        if let part = configuration(among: types) { return isOptional ? .optional(part) : part }
         let joined = types.filter { $0 != .none }.reduce(PythonType?.some(.unknown)) {
             result, next in
             next == .unknown ? nil : result.flatMap { $0.joined(with: next) }

@@ -17,6 +17,14 @@ extension FunctionChecker {
         }
     }
 
+    /// `self.text_config = TextConfig.from_dict(self.text_config)` of a field that holds one already.
+    func isDecoded(_ value: TypedExpression, _ targets: [Expression]) -> Bool {
+        guard case .attribute(let base, let name) = value.kind, base.kind == .selfObject,
+            targets.count == 1, case .attribute(let receiver, name) = targets[0].kind
+        else { return false }
+        return receiver.simpleName == selfName
+    }
+
     /// `TextConfig.from_dict(args.text_config)`: a configuration is decoded from a JSON value.
     func decodedConfiguration(
         _ callee: Expression, _ arguments: [Argument], span: SourceSpan
@@ -33,6 +41,8 @@ extension FunctionChecker {
         }
         if let method = info.methods["__post_init__"] { reach(method) }
         let value = check(arguments[0].value)
+        // A field that may be either is decoded where the file is read.
+        if value.type == .instance(info.dottedName) { return value }
         isThrowing = true
         if program.decodedClasses.insert(info.dottedName).inserted { program.changed = true }
         return TypedExpression(

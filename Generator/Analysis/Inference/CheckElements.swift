@@ -167,23 +167,36 @@ extension FunctionChecker {
         let typedValue = value.map { check($0) }
         let type: PythonType =
             typedValue.map { .dictionary(key: typedElement.type, value: $0.type) }
-            ?? .list(typedElement.type)
+            ?? (kind == .set ? .set(typedElement.type) : .list(typedElement.type))
         return TypedExpression(
             .comprehension(kind, element: typedElement, value: typedValue, typedClauses), type,
             span: span)
+    }
+
+    /// A part of a formatted string as its conversion says: `!r` puts strings in quotes, and numbers are
+    /// written as without it.
+    private func converted(_ value: TypedExpression, _ conversion: String?) -> TypedExpression {
+        switch (conversion, value.type) {
+        case ("r", .string):
+            let call = TypedCall(
+                callee: .builtin("repr"), arguments: [TypedArgument(parameter: "0", value: value)])
+            return TypedExpression(.call(call), .string, span: value.span)
+        case (nil, _), ("s", _), ("r", _): return value
+        default:
+            report(
+                "formatted string", at: value.span,
+                "a conversion ('!\(conversion ?? "")') is not supported")
+            return value
+        }
     }
 
     func checkPart(_ part: FormattedPart) -> TypedFormattedPart {
         switch part {
         case .text(let text): return .text(text)
         case .value(let expression, let conversion, let format):
-            if conversion != nil {
-                report(
-                    "formatted string", at: expression.span, "a conversion ('!r') is not supported")
-            }
             var specification: String?
             if case .text(let text)? = format.first { specification = text }
-            return .value(check(expression), format: specification)
+            return .value(converted(check(expression), conversion), format: specification)
         }
     }
 }

@@ -92,6 +92,12 @@ extension FunctionChecker {
 
     func join(_ left: PythonType, _ right: PythonType, at span: SourceSpan) -> PythonType {
         if let joined = left.joined(with: right) { return joined }
+        // `scaling or {}`
+        let empty = PythonType.dictionary(key: .unknown, value: .unknown)
+        for (one, other) in [(left, right), (right, left)]
+        where one == empty && other.unwrapped == .library("RoPEScaling") {
+            return other
+        }
         if let common = commonProtocol(left, right) ?? commonJSON(left, right) { return common }
         if let either = alternatives(left, right) { return either }
         if case .list(let first) = left, case .list(let second) = right,
@@ -396,6 +402,10 @@ extension FunctionChecker {
             for value in typed.dropLast() { learnElement(of: value, from: last) }
             let type = typed.dropLast().reduce(last) { join($0, $1.type.unwrapped, at: span) }
             return TypedExpression(.boolean(.or, typed), type, span: span)
+        }
+        if operation == .and, typed.count == 2, typed[0].type == .boolean, typed[1].type == .integer
+        {
+            return TypedExpression(.boolean(.and, typed), .integer, span: span)
         }
         return TypedExpression(.boolean(operation, typed), .boolean, span: span)
     }

@@ -27,13 +27,17 @@ extension FunctionChecker {
             {
                 return typed
             }
+            if let removed = removedModule(expression) {
+                let none = TypedExpression(.constant(.none), .none, span: statement.span)
+                return one(.assign(targets: [assign(removed, none)], value: none))
+            }
             return one(.expression(check(expression)))
         case .assign(let targets, let value):
             if let absent = checkAbsentCaches(targets, value, span: statement.span) {
                 return absent
             }
             let typed = takenApart(assigned(check(value), to: targets), by: targets)
-            if isFixed(typed, targets, value) { return [] }
+            if isFixed(typed, targets, value) || isDecoded(typed, targets) { return [] }
             if targets.count == 1, let name = targets[0].simpleName { noteAlias(name, of: value) }
             return one(.assign(targets: targets.map { assign($0, typed) }, value: typed))
         case .annotatedAssign(let target, let annotation, let value?):

@@ -110,33 +110,72 @@ public func methodsCasesSplit(_ s: String) -> [String] {
     s.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
 }
 
-/// `join`, methods.py:37.
+/// `split_words`, methods.py:37.
+public func methodsCasesSplitWords(_ s: String) -> [String] { (s + "  x \ty ").words }
+
+/// `split_once`, methods.py:38.
+public func methodsCasesSplitOnce(_ s: String) -> [String] {
+    (s + ".a.b").split(by: ".", atMost: 1)
+}
+
+/// `split_never`, methods.py:39.
+public func methodsCasesSplitNever(_ s: String) -> [String] {
+    (s + ".a.b").split(by: ".", atMost: 0)
+}
+
+/// `split_always`, methods.py:40.
+public func methodsCasesSplitAlways(_ s: String) -> [String] {
+    (s + ".a.b").split(by: ".", atMost: -1)
+}
+
+/// `rsplit`, methods.py:41.
+public func methodsCasesRsplit(_ s: String) -> [String] {
+    ("a..b." + s).splitFromEnd(by: ".", atMost: 2)
+}
+
+/// `strip`, methods.py:42.
+public func methodsCasesStrip(_ s: String) -> String {
+    ("\n " + s + " \t").strippingWhitespace
+}
+
+/// `isdigit`, methods.py:43.
+public func methodsCasesIsdigit(_ s: String) -> Bool { s.isDigits }
+
+/// `isdigit_of_digits`, methods.py:44.
+public func methodsCasesIsdigitOfDigits(_ sizes: [Int]) -> Bool {
+    String(sizes[0]).isDigits
+}
+
+/// `is_integer`, methods.py:45.
+public func methodsCasesIsInteger(_ x: Double) -> Bool { x.isWhole }
+
+/// `join`, methods.py:46.
 public func methodsCasesJoin(_ s: String) -> String {
     ["a", "b", ""].joined(separator: s)
 }
 
-/// `lower`, methods.py:38.
+/// `lower`, methods.py:47.
 public func methodsCasesLower(_ s: String) -> String { s.lowercased() }
 
-/// `upper`, methods.py:39.
+/// `upper`, methods.py:48.
 public func methodsCasesUpper(_ s: String) -> String { s.uppercased() }
 
-/// `index`, methods.py:40.
+/// `index`, methods.py:49.
 public func methodsCasesIndex(_ sizes: [Int]) throws -> Int {
     try sizes.requiredIndex(of: 3)
 }
 
-/// `removeprefix`, methods.py:43.
+/// `removeprefix`, methods.py:52.
 public func methodsCasesRemoveprefix(_ s: String, t: String) -> String {
     s.removingPrefix(t)
 }
 
-/// `removesuffix`, methods.py:44.
+/// `removesuffix`, methods.py:53.
 public func methodsCasesRemovesuffix(_ s: String, t: String) -> String {
     s.removingSuffix(t)
 }
 
-/// `index_of_text`, methods.py:45.
+/// `index_of_text`, methods.py:54.
 public func methodsCasesIndexOfText(_ s: String) throws -> Int {
     try Array(s).requiredIndex(of: "l")
 }

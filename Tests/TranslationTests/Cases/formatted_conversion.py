@@ -8,6 +8,8 @@ class FormattedConversion(nn.Module):
         super().__init__()
         self.config = config
         self.proj = nn.Linear(4, 4)
+        if config.activation == "gelu":
+            raise ValueError(f"no {config.activation!r} with {config.hidden_size!r}")
 
     def __call__(self, x):
         if f"{self.config.activation!r}" == "'silu'":
