@@ -192,9 +192,16 @@ let testTargets: [Target] = [
         name: "TranslationTests",
         dependencies: [
             "PythonSyntax", "Operations", "Analysis", "Translation", "Rendering",
-            "CompilerTestSupport", "TranslatedCases",
+            "CompilerTestSupport", "FileTestSupport", "run-translated-cases",
         ],
         exclude: ["Cases"]),
+    // The translated cases, run on what Python has run them on.
+    .executableTarget(
+        name: "run-translated-cases",
+        dependencies: [
+            mlx, mlxNN, "ModelPorted", "ModelRuntime", "TranslatedCases", orderedCollections,
+        ],
+        path: "Tests/TranslatedCaseRunner", exclude: ["Python"]),
     // Operations in Python and the Swift that the compiler made of them, run on the same inputs.
     .executableTarget(
         name: "conformance",

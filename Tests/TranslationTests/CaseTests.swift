@@ -5,31 +5,7 @@ import Testing
 
 @Suite("A construct becomes the Swift that its case expects, or a clear refusal")
 struct CaseTests {
-    /// What the compiler makes of every case, formatted in one go.
-    private static let outcomes: [String: Result<TranslationCase.Outcome, any Error>] = {
-        var outcomes: [String: Result<TranslationCase.Outcome, any Error>] = [:]
-        var files: [RenderedFile] = []
-        for example in TranslationCase.all {
-            let outcome = Result { try example.compile() }
-            outcomes[example.name] = outcome
-            if case .success(.swift(let text)) = outcome {
-                files.append(RenderedFile(path: example.name, contents: text))
-            }
-        }
-        do {
-            for file in try SwiftFormat.format(files) {
-                outcomes[file.path] = .success(.swift(withoutHeader(file.contents)))
-            }
-        } catch {
-            for file in files { outcomes[file.path] = .failure(error) }
-        }
-        return outcomes
-    }()
-
-    private static func withoutHeader(_ text: String) -> String {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        return lines.drop { $0.hasPrefix("//") || $0.isEmpty }.joined(separator: "\n")
-    }
+    private static let translated = TranslatedCases()
 
     /// Expected results are rewritten on purpose only.
     private static let updates =
@@ -37,7 +13,7 @@ struct CaseTests {
 
     @Test("Case", arguments: TranslationCase.all)
     func example(_ example: TranslationCase) throws {
-        let found = try #require(Self.outcomes[example.name]).get()
+        let found = try #require(Self.translated.outcomes[example.name]).get()
         if Self.updates {
             try example.accept(found)
             return
@@ -46,11 +22,31 @@ struct CaseTests {
         #expect(found == expected, "\(lineDifference(from: expected.text, to: found.text))")
     }
 
+    @Test("The models that call the cases are those that the compiler makes")
+    func models() throws {
+        let folder = TranslationCase.modelsFolder
+        if Self.updates {
+            try? FileManager.default.removeItem(at: folder)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            for (file, text) in Self.translated.models {
+                try Data(text.utf8).write(to: folder.appending(path: file), options: .atomic)
+            }
+            return
+        }
+        #expect(Repository.files(below: folder) == Self.translated.models.keys.sorted())
+        for (file, text) in Self.translated.models {
+            let expected = try? String(contentsOf: folder.appending(path: file), encoding: .utf8)
+            #expect(text == expected, "\(file) is not what the compiler gives")
+        }
+    }
+
     @Test("Every expected result has its case")
     func noOrphans() {
         let names = Set(TranslationCase.all.map(\.name))
         let expected =
-            Repository.files(below: TranslationCase.folder, withSuffix: ".swift")
+            Repository.files(below: TranslationCase.folder, withSuffix: ".swift").filter {
+                !$0.hasPrefix("Swift/Models/")
+            }
             + Repository.files(below: TranslationCase.folder, withSuffix: ".diagnostic")
         let orphans = expected.filter { file in
             !names.contains(String(file.split(separator: "/").last!.prefix { $0 != "." }))

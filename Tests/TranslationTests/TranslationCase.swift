@@ -10,7 +10,8 @@ import Translation
 ///
 /// `Cases/NAME.py` holds a class, which a small model calls; `Cases/Swift/NAME.swift` is the Swift
 /// expected for it, or `Cases/NAME.diagnostic` the refusal. A case without a configuration of its own
-/// takes the one of `configuration.py`. The target `TranslatedCases` builds the expected Swift.
+/// takes the one of `configuration.py`. The target `TranslatedCases` builds the expected Swift, and
+/// that of the model, `Cases/Swift/Models/NAME_model.swift`.
 struct TranslationCase: Sendable, CustomTestStringConvertible {
     let name: String
     let python: String
@@ -30,6 +31,9 @@ struct TranslationCase: Sendable, CustomTestStringConvertible {
 
     // MARK: What is expected
 
+    /// The Swift of the models that call the cases.
+    static let modelsFolder = folder.appending(path: "Swift/Models")
+
     var swiftFile: URL { Self.folder.appending(path: "Swift/\(name).swift") }
     var diagnosticFile: URL { Self.folder.appending(path: "\(name).diagnostic") }
 
@@ -47,6 +51,11 @@ struct TranslationCase: Sendable, CustomTestStringConvertible {
         try Data(outcome.text.utf8).write(to: file, options: .atomic)
     }
 
+    /// Why a translated case is not run in both languages, `# not run: …` in the case.
+    var reasonNotToRun: String? {
+        python.firstMatch(of: #/(?m)^# not run: (.+)$/#).map { String($0.1) }
+    }
+
     // MARK: What the compiler does
 
     enum Outcome: Hashable, Sendable {
@@ -62,29 +71,47 @@ struct TranslationCase: Sendable, CustomTestStringConvertible {
         }
     }
 
+    /// What the compiler makes of a case.
+    struct Compiled {
+        /// Unformatted Swift, or the refusal.
+        let outcome: Outcome
+        /// The unformatted Swift of the model that calls it, and what makes one.
+        var model: (swift: String, entry: RegistryEntry)?
+    }
+
     /// Analyses, translates and renders the case as a module of a family `case`.
-    ///
-    /// - Returns: unformatted Swift, or the refusal.
-    func compile() throws -> Outcome {
-        let module = name == "case" ? "example" : name
-        var files = [module: python, "model": modelSource(module)]
+    func compile() throws -> Compiled {
+        var files = [name: python, modelModule: modelSource]
         if configuration == "ModelConfig", name != "configuration" {
             files["configuration"] = try String(
                 contentsOf: Self.folder.appending(path: "configuration.py"), encoding: .utf8)
         }
-        let analysis = try analyze(files)
+        let analysis = try analyze(
+            files, entry: modelModule, entryClass: modelName)
         guard analysis.diagnostics.isEmpty else {
-            return .refused(paragraphs(analysis.diagnostics))
+            return Compiled(outcome: .refused(paragraphs(analysis.diagnostics)))
         }
         let translation = translateFamily(analysis.family, table: try OperationTable.builtIn())
         guard translation.diagnostics.isEmpty else {
-            return .refused(paragraphs(translation.diagnostics))
+            return Compiled(outcome: .refused(paragraphs(translation.diagnostics)))
         }
-        let index = analysis.family.modules.firstIndex { $0.shortName == module }!
-        let rendered = try FileRenderer().render(
-            translation.files[index], folder: "Case",
-            package: PackageOrigin(name: "sample", version: "1", license: "MIT"), definition: "-")
-        return .swift(rendered.contents)
+        func rendered(_ module: String) throws -> String {
+            let index = analysis.family.modules.firstIndex { $0.shortName == module }!
+            return try FileRenderer().render(
+                translation.files[index], folder: "Case",
+                package: PackageOrigin(name: "sample", version: "1", license: "MIT"),
+                definition: "-"
+            ).contents
+        }
+        let registration = translation.registration
+        return Compiled(
+            outcome: .swift(try rendered(name)),
+            model: (
+                try rendered(modelModule),
+                RegistryEntry(
+                    modelType: name, configuration: registration.configuration,
+                    model: registration.model, isThrowing: registration.isThrowing)
+            ))
     }
 
     private func paragraphs(_ diagnostics: [Diagnostic]) -> String {
@@ -113,22 +140,33 @@ struct TranslationCase: Sendable, CustomTestStringConvertible {
             ?? "mx.tanh(input_ids)"
     }
 
-    private func modelSource(_ module: String) -> String {
-        let origin = configuration == "ModelConfig" ? "configuration" : module
+    /// The module of the model.
+    var modelModule: String { "\(name)_model" }
+
+    /// The model's class.
+    var modelName: String { "\(className)Model" }
+
+    /// A model that calls the case's class.
+    var modelSource: String {
+        let origin = configuration == "ModelConfig" ? "configuration" : name
         var source = """
             import mlx.core as mx
             import mlx.nn as nn
             from ..base import LanguageModelOutput
             from .\(origin) import \(configuration)
-            from .\(module) import \(className)
+            from .\(name) import \(className)
 
-            class Model(nn.Module):
+            class \(modelName)(nn.Module):
                 def __init__(self, config: \(configuration)):
                     super().__init__()
                     self.block = \(className)(config)
 
                 def __call__(self, input_ids: mx.array, mask=None, cache=None):
                     return LanguageModelOutput(logits=self.block(\(call)))
+
+                @property
+                def layers(self):
+                    return [self.block]
 
             """
         if python.contains("def sanitize(") {

@@ -13,3 +13,9 @@ class AnyAll(nn.Module):
         if self.all_full and not self.any_full:
             return x
         return x + 1
+
+
+# run: {"labels": ["full", "full"]}
+# run: {"labels": ["sliding"]}
+# run: {"labels": []}
+# fails: {}

@@ -17,3 +17,6 @@ class ArraySlices(nn.Module):
         row = x[0]
         tail = x[:, 1 : self.window]
         return last + first + even + odd + wide + row + tail
+
+
+# input: [1, 2, 2]

@@ -17,3 +17,10 @@ class Assertions(nn.Module):
     def __call__(self, x):
         assert x.ndim == 3
         return self.proj(x)
+
+
+# run: {"window": 3}
+# fails: {"hidden_size": 3}
+# fails: {"window": -1}
+# fails: {"activation": "relu"}
+# input: [2, 3, 4]

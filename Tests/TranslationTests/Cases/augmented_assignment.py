@@ -16,3 +16,6 @@ class AugmentedAssignment(nn.Module):
         y += x
         y *= 2
         return y
+
+
+# run: {"hidden_size": 2, "num_layers": 1}

@@ -18,3 +18,7 @@ class AugmentedFloat(nn.Module):
 
     def __call__(self, x):
         return x * self.scale * self.factor * self.half
+
+
+# run: {}
+# run: {"num_layers": 3, "eps": 0.3}

@@ -22,3 +22,9 @@ class BooleanPrecedence(nn.Module):
         if not a == b:
             x = x + 4
         return x * (2 if a else 3) - (n - 1) * 2
+
+
+# run: {"use_bias": false, "tied": false}
+# run: {"use_bias": false, "tied": true}
+# run: {"use_bias": true, "tied": false}
+# run: {"use_bias": true, "tied": true}

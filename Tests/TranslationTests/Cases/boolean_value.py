@@ -11,3 +11,9 @@ class BooleanValue(nn.Module):
 
     def __call__(self, x):
         return x if self.both else x * 2 if self.either else x * 3
+
+
+# run: {"use_bias": false, "tied": false}
+# run: {"use_bias": false, "tied": true}
+# run: {"use_bias": true, "tied": false}
+# run: {"use_bias": true, "tied": true}

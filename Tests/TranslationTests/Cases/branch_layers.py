@@ -62,3 +62,7 @@ class BranchLayers(nn.Module):
             else:
                 x = layer(x, x)
         return x
+
+
+# run: {}
+# run: {"use_bias": true}

@@ -30,3 +30,7 @@ class BranchLayersApart(nn.Module):
         if self.layer.width == 4:
             return self.layer(x)
         return self.layer(x, x)
+
+
+# run: {}
+# run: {"use_bias": true}

@@ -23,3 +23,7 @@ class BranchModules(nn.Module):
 
     def __call__(self, x):
         return self.proj(x)
+
+
+# run: {}
+# run: {"use_bias": true}

@@ -16,3 +16,6 @@ class CacheAndMask(nn.Module):
         mask = create_attention_mask(x, cache)
         offset = cache.offset if cache is not None else 0
         return scaled_dot_product_attention(x, x, x, cache, scale=1.0, mask=mask) + offset
+
+
+# input: [2, 1, 3, 4]

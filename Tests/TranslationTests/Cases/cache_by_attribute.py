@@ -4,7 +4,7 @@ from .configuration import ModelConfig
 
 
 # call: block(mx.tanh(input_ids), cache)
-from ..base import KVCache
+from ..cache import KVCache
 
 
 class CacheByAttribute(nn.Module):

@@ -17,3 +17,8 @@ class Comparisons(nn.Module):
         if self.eps >= self.n:
             x = x + 3
         return mx.where(x > 0, x, -x)
+
+
+# run: {}
+# run: {"eps": 0.5}
+# run: {"hidden_size": 12, "eps": 3.0}

@@ -13,3 +13,8 @@ class ConditionalExpression(nn.Module):
         scale = self.config.scale if self.config.use_bias else 1
         y = x if self.config.window is None else x[:, -self.config.window :]
         return self.proj(y) * scale
+
+
+# run: {"use_bias": true}
+# run: {"window": 4}
+# run: {"window": 0}

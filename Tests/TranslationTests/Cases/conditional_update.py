@@ -16,3 +16,8 @@ class ConditionalUpdate(nn.Module):
         if self.config.window is not None and self.config.label is not None:
             y = y[:, : self.config.window]
         return y
+
+
+# run: {}
+# run: {"use_bias": true, "window": 1, "label": "a"}
+# run: {"window": 1}

@@ -26,3 +26,8 @@ class ConfigurationMethod(nn.Module):
 
     def __call__(self, x):
         return self.proj(x) * self.theta
+
+
+# run: {"share": 2}
+# run: {"share": 1, "layers": {"sliding": {"factor": 0.3, "theta": 7}, "full": {"factor": 2}}}
+# run: {"share": 3, "layers": {"full": {"factor": 2, "theta": 0.5}}}

@@ -16,3 +16,7 @@ class CountedFlags(nn.Module):
 
     def __call__(self, x):
         return self.proj(x) * len(self.flags) + self.width + self.levels + self.count
+
+
+# run: {"num_layers": 5}
+# run: {"num_layers": 0}

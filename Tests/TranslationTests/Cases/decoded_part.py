@@ -3,10 +3,11 @@ from typing import Any
 
 import mlx.core as mx
 import mlx.nn as nn
+from ..base import BaseModelConfig
 
 
 @dataclass
-class InnerArgs:
+class InnerArgs(BaseModelConfig):
     size: int
     layer_types: list = None
 
@@ -26,3 +27,7 @@ class DecodedPart(nn.Module):
 
     def __call__(self, x):
         return x * len(self.layer_types)
+
+
+# run: {"text_config": {"size": 3}}
+# run: {"text_config": {"size": 3, "layer_types": ["a", "b"]}}

@@ -15,3 +15,8 @@ class DefaultOr(nn.Module):
         if self.label == "none":
             return self.proj(x)
         return x.reshape(-1, self.size)
+
+
+# run: {"hidden_size": 8, "labels": ["a", "b", "c", "d"]}
+# run: {"head_dim": 4, "label": "x"}
+# run: {"head_dim": 0, "hidden_size": 8, "label": ""}

@@ -18,3 +18,6 @@ class DictionaryOrder(nn.Module):
 
     def __call__(self, x):
         return self.proj(x)
+
+
+# weights: {"mlp.w2.weight": [2], "x": [1], "mlp.w1.weight": [3]}

@@ -13,3 +13,7 @@ class EarlyReturn(nn.Module):
         if window is None:
             return x
         return x[:, :window]
+
+
+# run: {}
+# run: {"window": 2}

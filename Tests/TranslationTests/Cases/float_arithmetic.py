@@ -14,3 +14,7 @@ class FloatArithmetic(nn.Module):
 
     def __call__(self, x):
         return x * self.a * self.b * self.c * self.d * self.e
+
+
+# run: {}
+# run: {"scale": 3.7, "hidden_size": 9}

@@ -17,3 +17,7 @@ class FloorUpdate(nn.Module):
         n = self.config.hidden_size
         n //= 2
         return x * n
+
+
+# run: {"hidden_size": 7}
+# run: {"hidden_size": -7}

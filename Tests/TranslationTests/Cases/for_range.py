@@ -18,3 +18,8 @@ class ForRange(nn.Module):
         for i in range(1, 3):
             x = x + i
         return x
+
+
+# run: {"num_layers": 0}
+# run: {"num_layers": 3}
+# run: {"num_layers": -1}

@@ -15,3 +15,7 @@ class FormattedString(nn.Module):
         if self.name == "layers.2.silu":
             return self.proj(x)
         return x
+
+
+# run: {}
+# run: {"num_layers": 12, "activation": "gelu"}

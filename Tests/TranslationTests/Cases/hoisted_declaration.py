@@ -17,3 +17,8 @@ class HoistedDeclaration(nn.Module):
             y = x
             z = x * self.scale
         return y + z
+
+
+# run: {}
+# run: {"window": 3}
+# run: {"window": 0}

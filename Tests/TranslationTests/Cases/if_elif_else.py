@@ -15,3 +15,9 @@ class IfElifElse(nn.Module):
             return nn.relu(x)
         else:
             return nn.gelu(x)
+
+
+# run: {}
+# run: {"activation": "gelu"}
+# run: {"activation": "relu"}
+# run: {"activation": "x"}

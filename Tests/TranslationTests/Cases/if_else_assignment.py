@@ -15,3 +15,7 @@ class IfElseAssignment(nn.Module):
         else:
             y = x
         return y
+
+
+# run: {}
+# run: {"use_bias": true}

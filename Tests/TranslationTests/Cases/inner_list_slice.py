@@ -10,3 +10,8 @@ class InnerListSlice(nn.Module):
 
     def __call__(self, x):
         return x * len(self.inner)
+
+
+# run: {"labels": ["a", "b", "c", "d"]}
+# run: {"labels": ["a"]}
+# run: {"labels": []}

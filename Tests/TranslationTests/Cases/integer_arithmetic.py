@@ -15,3 +15,9 @@ class IntegerArithmetic(nn.Module):
 
     def __call__(self, x):
         return x + self.a + self.b + self.c + self.d + self.e
+
+
+# run: {"hidden_size": 7, "num_layers": 3}
+# run: {"hidden_size": -7, "num_layers": 3}
+# run: {"hidden_size": 7, "num_layers": -3}
+# fails: {"num_layers": 0}

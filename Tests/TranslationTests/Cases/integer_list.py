@@ -14,3 +14,6 @@ class IntegerList(nn.Module):
         for i in range(3):
             sizes.append(i)
         return x.reshape(*sizes, -1)
+
+
+# fails: {}

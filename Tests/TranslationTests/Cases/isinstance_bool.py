@@ -13,3 +13,7 @@ class IsinstanceBool(nn.Module):
         if isinstance(self.config.use_bias, int):
             return x
         return self.proj(x)
+
+
+# run: {"use_bias": true}
+# run: {}

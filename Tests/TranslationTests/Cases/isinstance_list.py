@@ -13,3 +13,7 @@ class IsinstanceList(nn.Module):
         if isinstance(self.config.labels, list):
             return x
         return self.proj(x)
+
+
+# run: {"labels": ["a"]}
+# run: {}

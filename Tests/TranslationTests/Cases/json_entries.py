@@ -16,3 +16,9 @@ class JsonEntries(nn.Module):
 
     def __call__(self, x):
         return self.proj(x) * self.scale
+
+
+# run: {}
+# run: {"rope_scaling": {"type": "linear", "factor": 2.5}}
+# run: {"rope_scaling": {"type": "x", "extra": 0.5}}
+# fails: {"rope_scaling": {"type": "linear", "factor": 2}}

@@ -26,3 +26,6 @@ class JsonNumbers(nn.Module):
     def __call__(self, x):
         x = self.proj(x).reshape(-1, self.heads + self.groups * 2, 3)
         return x[:, : self.heads - 1]
+
+
+# run: {"factor": 2, "sizes": {"heads": 2, "factor": 1.5}, "heads": [1, 2]}

@@ -12,3 +12,7 @@ class LeadingBinding(nn.Module):
 
     def __call__(self, x):
         return self.proj(x)
+
+
+# run: {}
+# run: {"head_dim": 4}

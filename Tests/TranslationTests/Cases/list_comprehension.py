@@ -13,3 +13,7 @@ class ListComprehension(nn.Module):
         for layer in self.layers:
             x = layer(x)
         return x.reshape(*self.sizes)
+
+
+# run: {"num_layers": 3, "hidden_size": 5}
+# input: [1, 5]

@@ -19,3 +19,7 @@ class ListSlices(nn.Module):
         if self.end == "full":
             return x.reshape(*sizes, n)
         return self.proj(x)
+
+
+# run: {"labels": ["a", "b", "full"]}
+# input: [2, 8]

@@ -29,3 +29,6 @@ class LocalFunctionRenames(nn.Module):
         from ..cache import KVCache
 
         return [KVCache() for _ in range(2)]
+
+
+# weights: {"language_model.a": [2], "model.b": [3], "lm_head.weight": [2, 2], "c": [1]}

@@ -20,3 +20,6 @@ class MaskAsArray(nn.Module):
             else:
                 x = x + mask
         return self.proj(x)
+
+
+# input: [4, 4]

@@ -17,3 +17,8 @@ class Membership(nn.Module):
         if "gelu" in self.kind:
             x = nn.gelu(x)
         return x
+
+
+# run: {"labels": ["full"]}
+# run: {"labels": ["a"], "activation": "gelu_fast"}
+# run: {"labels": [], "activation": "swish"}

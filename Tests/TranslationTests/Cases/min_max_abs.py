@@ -13,3 +13,7 @@ class MinMaxAbs(nn.Module):
         n = max(self.config.hidden_size, 3)
         m = min(self.config.eps, n, 2)
         return x * abs(m) * int(n) * float(n)
+
+
+# run: {}
+# run: {"eps": -3, "hidden_size": 9}

@@ -17,3 +17,7 @@ class ModuleConstants(nn.Module):
         if self.config.activation == NAME:
             return x + EPS
         return x
+
+
+# run: {}
+# run: {"activation": "gelu"}

@@ -15,3 +15,7 @@ class NegativeIndex(nn.Module):
         if labels[-1] == "a" and labels[-2] == "b" and labels[0] == "c":
             return x[-1]
         return x.reshape(-1, n)[0, -1]
+
+
+# run: {"labels": ["c", "b", "a"]}
+# run: {"labels": ["a", "b", "c"]}

@@ -26,3 +26,6 @@ class Nested(nn.Module):
 
     def __call__(self, x):
         return self.proj(x)
+
+
+# run: {"text_config": {"hidden_size": 4}}

@@ -18,3 +18,9 @@ class NestedIf(nn.Module):
         else:
             y = self.proj(x)
         return y
+
+
+# run: {"use_bias": false, "tied": false}
+# run: {"use_bias": false, "tied": true}
+# run: {"use_bias": true, "tied": false}
+# run: {"use_bias": true, "tied": true}

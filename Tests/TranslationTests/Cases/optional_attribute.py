@@ -12,3 +12,7 @@ class OptionalAttribute(nn.Module):
         if self.extra is not None:
             x = self.extra(x)
         return x
+
+
+# run: {}
+# run: {"use_bias": true}

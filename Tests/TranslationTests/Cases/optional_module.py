@@ -18,3 +18,9 @@ class OptionalModule(nn.Module):
         if self.config.tied:
             return x
         return self.head(x)
+
+
+# run: {"use_bias": false, "tied": false}
+# run: {"use_bias": false, "tied": true}
+# run: {"use_bias": true, "tied": false}
+# run: {"use_bias": true, "tied": true}

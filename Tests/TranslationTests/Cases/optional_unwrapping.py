@@ -14,3 +14,9 @@ class OptionalUnwrapping(nn.Module):
         if self.window is not None and self.window > 2:
             x = x[:, : self.window]
         return x.reshape(-1, self.head_dim)
+
+
+# run: {"head_dim": 4}
+# run: {"head_dim": 4, "window": 3}
+# input: [4, 3, 4]
+# fails: {}

@@ -24,3 +24,6 @@ class Parts(nn.Module):
 
     def __call__(self, x):
         return x * self.audio.hidden_size + self.vision.hidden_size
+
+
+# run: {"audio": {}, "vision": {"hidden_size": 3}}

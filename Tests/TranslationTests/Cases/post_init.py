@@ -36,3 +36,8 @@ class PostInit(nn.Module):
             if is_full:
                 x = self.proj(x)
         return x
+
+
+# run: {"num_layers": 5, "heads": 4, "kv_heads": 4}
+# run: {"num_layers": 2, "heads": 4, "layer_types": ["full", "full"]}
+# fails: {"num_layers": 2, "heads": 4, "kv_heads": 5}

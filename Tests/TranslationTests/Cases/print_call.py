@@ -12,3 +12,6 @@ class PrintCall(nn.Module):
     def __call__(self, x):
         print("hello")
         return self.proj(x)
+
+
+# run: {}

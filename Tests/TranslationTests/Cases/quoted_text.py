@@ -17,3 +17,6 @@ class QuotedText(nn.Module):
         if self.config.activation == "a\"b\\c\n\t{x}" + f"{{n}}\"{self.config.activation}":
             return x
         return self.proj(x)
+
+
+# run: {}

@@ -11,3 +11,9 @@ class RepeatedList(nn.Module):
 
     def __call__(self, x):
         return x + self.first if self.kinds[0] == "full" else x
+
+
+# run: {}
+# run: {"num_layers": 5}
+# fails: {"num_layers": -3}
+# fails: {"labels": ["a"]}

@@ -14,3 +14,6 @@ class SanitizeFilter(nn.Module):
 
     def sanitize(self, weights):
         return {k: v for k, v in weights.items() if "inv_freq" not in k and not k.endswith(".bias")}
+
+
+# weights: {"a.inv_freq": [2], "a.weight": [3], "a.bias": [2]}

@@ -20,3 +20,6 @@ class SanitizeLoop(nn.Module):
                 v = v.transpose(0, 2, 3, 1)
             sanitized[k] = v
         return sanitized
+
+
+# weights: {"vision.a": [2], "conv.weight": [2, 3, 4, 5], "b": [3]}

@@ -18,3 +18,8 @@ class SanitizePop(nn.Module):
         if "lm_head.weight" not in weights:
             weights["lm_head.weight"] = weights["embed_tokens.weight"]
         return weights
+
+
+# run: {}
+# run: {"tied": false}
+# weights: {"lm_head.weight": [2, 3], "embed_tokens.weight": [3, 2]}

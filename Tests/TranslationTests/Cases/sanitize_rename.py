@@ -13,3 +13,6 @@ class SanitizeRename(nn.Module):
 
     def sanitize(self, weights):
         return {k.replace("model.", "block."): v for k, v in weights.items()}
+
+
+# weights: {"model.a": [2], "b.model.c": [1], "d": [3]}

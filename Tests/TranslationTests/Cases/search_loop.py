@@ -18,3 +18,8 @@ class SearchLoop(nn.Module):
         if self.first is not None:
             x = self.layers[self.first](x)
         return x
+
+
+# run: {"num_layers": 3, "labels": ["a", "full", "full"]}
+# run: {"labels": ["a"]}
+# fails: {}

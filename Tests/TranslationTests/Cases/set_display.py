@@ -13,3 +13,7 @@ class SetDisplay(nn.Module):
         if self.config.activation in {"silu", "gelu"}:
             return x
         return self.proj(x)
+
+
+# run: {}
+# run: {"activation": "relu"}

@@ -18,3 +18,6 @@ class Sets(nn.Module):
         for i, layer in enumerate(self.layers):
             x = layer(x) if i in self.wide else x
         return x
+
+
+# run: {}

@@ -14,3 +14,7 @@ class StringMethods(nn.Module):
         if name.endswith("weight") and len(name) > 3:
             return x
         return self.proj(x)
+
+
+# run: {}
+# run: {"activation": "a_b_c"}

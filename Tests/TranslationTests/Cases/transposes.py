@@ -11,5 +11,8 @@ class Transposes(nn.Module):
 
     def __call__(self, x):
         y = x.transpose(0, 2, 1).swapaxes(0, 1)
-        z = mx.transpose(x, (1, 0, 2)) + mx.expand_dims(x, 0) + x.T
-        return mx.stack([y, z], axis=1).squeeze(0)
+        z = mx.transpose(x, (1, 0, 2)) + mx.expand_dims(x, 0).squeeze(0) + x.T
+        return mx.stack([y, z], axis=1)
+
+
+# input: [2, 2, 2]

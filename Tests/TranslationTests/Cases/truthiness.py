@@ -27,3 +27,8 @@ class Truthiness(nn.Module):
         if self.factor and self.bias:
             x = x * self.factor
         return x
+
+
+# run: {}
+# run: {"num_layers": 0, "window": 0, "label": "", "labels": [], "factor": 0.0}
+# run: {"window": 1, "label": "x", "labels": ["a"], "use_bias": true}

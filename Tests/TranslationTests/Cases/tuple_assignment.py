@@ -14,3 +14,6 @@ class TupleAssignment(nn.Module):
         q, k = self.q_proj(x), self.k_proj(x)
         q, k = q.reshape(B, L, -1), k.reshape(B, L, -1)
         return q + k
+
+
+# input: [2, 3, 4]

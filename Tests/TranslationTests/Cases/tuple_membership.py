@@ -19,3 +19,8 @@ class TupleMembership(nn.Module):
         for n in (1, 2):
             x = x * n
         return x
+
+
+# run: {}
+# run: {"activation": "swish"}
+# run: {"activation": "x"}

@@ -12,3 +12,7 @@ class Warning(nn.Module):
 
     def __call__(self, x):
         return self.proj(x)
+
+
+# run: {}
+# run: {"num_layers": 0}

@@ -19,3 +19,6 @@ class TreeOfWeights(nn.Module):
         for k in ["audio", "image"]:
             weights["model"].pop(k, None)
         return dict(tree_flatten(weights))
+
+
+# weights: {"vision_tower.a": [2], "model.audio.b": [1], "model.layers.0.w": [3], "model.layers.1.w": [2], "model.image.c": [1]}

@@ -14,3 +14,7 @@ class WhileLoop(nn.Module):
             x = x * 2
             i += 1
         return x
+
+
+# run: {"num_layers": 4}
+# run: {"num_layers": 0}

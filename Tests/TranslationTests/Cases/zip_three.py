@@ -13,3 +13,7 @@ class ZipThree(nn.Module):
         for layer, size, kind in zip(self.layers, [1, 2], self.kinds):
             x = layer(x) * size if kind == "full" else x
         return x
+
+
+# run: {"num_layers": 0}
+# run: {"num_layers": 3}

@@ -4,7 +4,7 @@ import ModelPorted
 import ModelRuntime
 import ModelShared
 
-/// A part of the configuration of the `case` family: `InnerArgs`, decoded_part.py:9.
+/// A part of the configuration of the `case` family: `InnerArgs`, decoded_part.py:10.
 public struct CaseInnerConfiguration: Codable, Sendable {
     public var size: Int
     public var layerTypes: [String]?
@@ -21,7 +21,7 @@ public struct CaseInnerConfiguration: Codable, Sendable {
     }
 }
 
-/// Configuration of the `case` family, as in `config.json`: `PartConfig`, decoded_part.py:15.
+/// Configuration of the `case` family, as in `config.json`: `PartConfig`, decoded_part.py:16.
 public struct CasePartConfiguration: Codable, Sendable {
     public var textConfig: JSONValue
     public var ropeScaling: RoPEScaling?
@@ -38,7 +38,7 @@ public struct CasePartConfiguration: Codable, Sendable {
     }
 }
 
-/// `DecodedPart`, decoded_part.py:21.
+/// `DecodedPart`, decoded_part.py:22.
 public final class CaseDecodedPart: Module {
     let layerTypes: [String]
 
@@ -48,6 +48,6 @@ public final class CaseDecodedPart: Module {
             config.layerTypes.nonEmpty ?? Array(repeating: "full", count: max(0, config.size))
     }
 
-    /// `DecodedPart.__call__`, decoded_part.py:27.
+    /// `DecodedPart.__call__`, decoded_part.py:28.
     public func callAsFunction(_ x: MLXArray) -> MLXArray { x * layerTypes.count }
 }
