@@ -140,6 +140,11 @@ struct TranslationCase: Sendable, CustomTestStringConvertible {
             ?? "mx.tanh(input_ids)"
     }
 
+    /// The cache that the model makes, `# cache: ArraysCache(size=2)` in the case.
+    private var cache: String? {
+        python.firstMatch(of: #/(?m)^# cache: (.+)$/#).map { String($0.1) }
+    }
+
     /// The module of the model.
     var modelModule: String { "\(name)_model" }
 
@@ -169,6 +174,16 @@ struct TranslationCase: Sendable, CustomTestStringConvertible {
                     return [self.block]
 
             """
+        if let cache {
+            source =
+                "from ..cache import ArraysCache, CacheList, KVCache, RotatingKVCache\n" + source
+                    + """
+
+                        def make_cache(self):
+                            return [\(cache)]
+
+                    """
+        }
         if python.contains("def sanitize(") {
             source += """
 

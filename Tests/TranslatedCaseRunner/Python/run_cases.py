@@ -10,6 +10,7 @@ What a case is run with stands in its comments:
     # run: {"num_layers": 3}                 entries of the configuration; one run a line
     # fails: {"num_layers": -1}              those of a run in which Python raises
     # input: [2, 3, 4]                       the shape of the ids, [2, 4] by default
+    # cache: ArraysCache(size=2)             what the model's make_cache gives
     # weights: {"lm_head.weight": [4, 4]}    a checkpoint for `sanitize`
 """
 

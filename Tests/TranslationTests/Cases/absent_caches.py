@@ -25,7 +25,7 @@ class AbsentCaches(nn.Module):
         return CacheList(KVCache(), KVCache())
 
     def __call__(self, x, cache=None):
-        x = x + self.fresh().offset
+        x = x + self.fresh().nbytes
         if cache is not None:
             keys, values = cache[0].update_and_fetch(x, x)
         else:
@@ -35,3 +35,7 @@ class AbsentCaches(nn.Module):
         if cache is not None and cache[0] is not None:
             cache[0].keys = mx.depends(cache[0].keys, (cache[1].keys, cache[1].values))
         return x + keys + values
+
+
+# cache: CacheList(KVCache(), KVCache())
+# input: [1, 1, 3, 4]

@@ -19,9 +19,12 @@ class AbsentStates(nn.Module):
         return ArraysCache(size=2)
 
     def __call__(self, x, cache=None):
-        x = x + self.fresh().offset
+        x = x + self.fresh().nbytes
         if cache is None:
             cache = [None, None]
         x, cache[0] = self.step(x, cache[0])
         x, cache[1] = self.step(x, state=cache[1])
         return x
+
+
+# cache: ArraysCache(size=2)

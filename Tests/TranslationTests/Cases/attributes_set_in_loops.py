@@ -27,3 +27,9 @@ class AttributesSetInLoops(nn.Module):
         if self.plain is not None:
             x = x * 2.0
         return x + self.leading
+
+
+# run: {"num_layers": 3, "labels": ["full", "full", "a"]}
+# run: {"num_layers": 3, "labels": ["a", "full"]}
+# run: {"labels": []}
+# fails: {}

@@ -35,3 +35,9 @@ class FilledInOrder(nn.Module):
         if self.is_full:
             x = self.proj(x)
         return x * self.scale
+
+
+# run: {"num_layers": 2}
+# run: {"num_layers": 2, "factor": 1.1}
+# run: {"num_layers": 1, "layer_types": ["full"]}
+# run: {"num_layers": 1, "thetas": [0.3]}

@@ -19,3 +19,9 @@ class JsonOrder(nn.Module):
 
     def __call__(self, x):
         return self.proj(x) * self.scale
+
+
+# run: {}
+# run: {"rope_scaling": {"factor": 40, "spread": 0.7}}
+# run: {"rope_scaling": {"factor": 0.5, "spread": 2}}
+# run: {"rope_scaling": {}}

@@ -16,3 +16,9 @@ class OptionalIntegerTimesFloat(nn.Module):
 
     def __call__(self, x):
         return self.proj(x)
+
+
+# run: {"head_dim": 7}
+# run: {"head_dim": 7, "factor": null}
+# run: {"head_dim": 5, "factor": 0.7}
+# fails: {}

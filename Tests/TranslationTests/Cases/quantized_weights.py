@@ -23,3 +23,6 @@ class QuantizedWeights(nn.Module):
             weights[f"{prefix}.scales"] = scales
             weights[f"{prefix}.biases"] = biases
         return weights
+
+
+# weights: {"a.bias": [3], "b.packed": [4, 64], "a.packed": [2, 32]}

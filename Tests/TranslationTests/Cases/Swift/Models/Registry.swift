@@ -6,8 +6,14 @@ public enum CaseRegistry {
         ModelType("absence_by_name", .mlxLM, configuration: CaseConfiguration.self) {
             CaseAbsenceByNameModel($0)
         },
+        ModelType("absent_caches", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseAbsentCachesModel($0)
+        },
         ModelType("absent_parameter", .mlxLM, configuration: CaseConfiguration.self) {
             CaseAbsentParameterModel($0)
+        },
+        ModelType("absent_states", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseAbsentStatesModel($0)
         },
         ModelType("alias_update", .mlxLM, configuration: CaseConfiguration.self) {
             CaseAliasUpdateModel($0)
@@ -44,6 +50,9 @@ public enum CaseRegistry {
         },
         ModelType("attribute_list", .mlxLM, configuration: CaseConfiguration.self) {
             CaseAttributeListModel($0)
+        },
+        ModelType("attributes_set_in_loops", .mlxLM, configuration: CaseConfiguration.self) {
+            try CaseAttributesSetInLoopsModel($0)
         },
         ModelType("augmented_assignment", .mlxLM, configuration: CaseConfiguration.self) {
             CaseAugmentedAssignmentModel($0)
@@ -147,6 +156,9 @@ public enum CaseRegistry {
         ModelType("fields_with_factories", .mlxLM, configuration: CaseFieldConfiguration.self) {
             CaseFieldsWithFactoriesModel($0)
         },
+        ModelType("filled_in_order", .mlxLM, configuration: CaseFilledInOrderConfiguration.self) {
+            try CaseFilledInOrderModel($0)
+        },
         ModelType("float_arithmetic", .mlxLM, configuration: CaseConfiguration.self) {
             CaseFloatArithmeticModel($0)
         },
@@ -201,6 +213,9 @@ public enum CaseRegistry {
         ModelType("json_numbers", .mlxLM, configuration: CaseSizesConfiguration.self) {
             try CaseJsonNumbersModel($0)
         },
+        ModelType("json_order", .mlxLM, configuration: CaseConfiguration.self) {
+            try CaseJsonOrderModel($0)
+        },
         ModelType("json_renaming", .mlxLM, configuration: CaseRenamingConfiguration.self) {
             CaseJsonRenamingModel($0)
         },
@@ -239,6 +254,9 @@ public enum CaseRegistry {
         },
         ModelType("membership", .mlxLM, configuration: CaseConfiguration.self) {
             CaseMembershipModel($0)
+        },
+        ModelType("metal_guard", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseMetalGuardModel($0)
         },
         ModelType("method_call", .mlxLM, configuration: CaseConfiguration.self) {
             CaseMethodCallModel($0)
@@ -282,6 +300,9 @@ public enum CaseRegistry {
         ModelType("optional_attribute", .mlxLM, configuration: CaseConfiguration.self) {
             CaseOptionalAttributeModel($0)
         },
+        ModelType("optional_integer_times_float", .mlxLM, configuration: CaseConfiguration.self) {
+            try CaseOptionalIntegerTimesFloatModel($0)
+        },
         ModelType("optional_module", .mlxLM, configuration: CaseConfiguration.self) {
             CaseOptionalModuleModel($0)
         },
@@ -302,6 +323,9 @@ public enum CaseRegistry {
         },
         ModelType("property", .mlxLM, configuration: CaseConfiguration.self) {
             CasePropertyModel($0)
+        },
+        ModelType("quantized_weights", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseQuantizedWeightsModel($0)
         },
         ModelType("quoted_text", .mlxLM, configuration: CaseConfiguration.self) {
             CaseQuotedTextModel($0)
@@ -355,6 +379,9 @@ public enum CaseRegistry {
         ModelType("string_of_number", .mlxLM, configuration: CaseConfiguration.self) {
             CaseStringOfNumberModel($0)
         },
+        ModelType("sum_of_arrays", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseSumOfArraysModel($0)
+        },
         ModelType("transposes", .mlxLM, configuration: CaseConfiguration.self) {
             CaseTransposesModel($0)
         },
@@ -378,6 +405,9 @@ public enum CaseRegistry {
         },
         ModelType("underscored_names", .mlxLM, configuration: CaseConfiguration.self) {
             CaseUnderscoredNamesModel($0)
+        },
+        ModelType("unused_keywords", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseUnusedKeywordsModel($0)
         },
         ModelType("walrus", .mlxLM, configuration: CaseConfiguration.self) { CaseWalrusModel($0) },
         ModelType("warning", .mlxLM, configuration: CaseConfiguration.self) {

@@ -15,7 +15,7 @@ public final class CaseDefaultParameterModel: Module, GenerativeModel, Uniformly
     public func callAsFunction(
         _ inputIds: MLXArray, mask: MLXArray? = nil, cache: [(any KVCache)?]? = nil
     ) -> LanguageModelOutput {
-        LanguageModelOutput(logits: block(tanh(inputIds)))
+        LanguageModelOutput(logits: block(tanh(inputIds), scale: block.scale))
     }
 
     /// `DefaultParameterModel.layers`, default_parameter_model.py:16.
