@@ -25,3 +25,9 @@ class ConstantsOfFunctions(nn.Module):
         for shift in SHIFTS:
             x = act(x) + shift
         return x * self.size
+
+
+# run: {}
+# run: {"activation": "gelu"}
+# run: {"activation": "relu"}
+# fails: {"activation": "x"}

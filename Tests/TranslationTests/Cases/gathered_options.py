@@ -25,3 +25,8 @@ class GatheredOptions(nn.Module):
 
     def __call__(self, x):
         return self.layer(x)
+
+
+# run: {"rope_scaling": {}}
+# run: {"rope_scaling": {"factor": 2.5, "low": 3, "high": 7}}
+# fails: {}

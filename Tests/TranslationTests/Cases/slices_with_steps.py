@@ -17,3 +17,8 @@ class SlicesWithSteps(nn.Module):
         for size in self.every + self.some + self.last:
             y = y + size
         return x * y
+
+
+# run: {"hidden_size": 9, "num_layers": 3}
+# run: {"hidden_size": 4, "num_layers": 0}
+# run: {"hidden_size": 1, "num_layers": 5}

@@ -10,3 +10,9 @@ class VariableListSlice(nn.Module):
 
     def __call__(self, x):
         return x * len(self.last)
+
+
+# run: {"labels": ["a", "b", "c"]}
+# run: {"labels": ["a"]}
+# run: {"labels": ["a", "b"], "num_layers": 0}
+# run: {"labels": ["a", "b", "c"], "num_layers": -1}

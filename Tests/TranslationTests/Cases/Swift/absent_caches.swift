@@ -31,7 +31,7 @@ public final class CaseAbsentCaches: Module {
 
     /// `AbsentCaches.__call__`, absent_caches.py:27.
     public func callAsFunction(_ x: MLXArray, cache: (any KVCache)? = nil) -> MLXArray {
-        var x = x + fresh().offset
+        var x = x + fresh().byteCount
         let keys: MLXArray
         let values: MLXArray
         if let cache {

@@ -22,7 +22,7 @@ public final class CaseAbsentStates: Module {
 
     /// `AbsentStates.__call__`, absent_states.py:21.
     public func callAsFunction(_ x: MLXArray, cache: (any KVCache)? = nil) -> MLXArray {
-        var x = x + fresh().offset
+        var x = x + fresh().byteCount
         let cache = cache ?? ArraysCache(size: 2)
         (x, (cache as! ArraysCache)[0]) = step(x, state: (cache as! ArraysCache)[0])
         (x, (cache as! ArraysCache)[1]) = step(x, state: (cache as! ArraysCache)[1])

@@ -117,6 +117,9 @@ public enum CaseRegistry {
         ModelType("constant_condition", .mlxLM, configuration: CaseConfiguration.self) {
             CaseConstantConditionModel($0)
         },
+        ModelType("constants_of_functions", .mlxLM, configuration: CaseConfiguration.self) {
+            try CaseConstantsOfFunctionsModel($0)
+        },
         ModelType("counted_flags", .mlxLM, configuration: CaseConfiguration.self) {
             try CaseCountedFlagsModel($0)
         },
@@ -171,6 +174,9 @@ public enum CaseRegistry {
         ModelType("formatted_string", .mlxLM, configuration: CaseConfiguration.self) {
             try CaseFormattedStringModel($0)
         },
+        ModelType("gathered_options", .mlxLM, configuration: CaseConfiguration.self) {
+            try CaseGatheredOptionsModel($0)
+        },
         ModelType("getattr_config", .mlxLM, configuration: CaseConfiguration.self) {
             CaseGetattrConfigModel($0)
         },
@@ -188,6 +194,9 @@ public enum CaseRegistry {
         },
         ModelType("inherited_methods", .mlxLM, configuration: CaseConfiguration.self) {
             CaseInheritedMethodsModel($0)
+        },
+        ModelType("initializer_by_name", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseInitializerByNameModel($0)
         },
         ModelType("inner_list_slice", .mlxLM, configuration: CaseConfiguration.self) {
             try CaseInnerListSliceModel($0)
@@ -258,6 +267,9 @@ public enum CaseRegistry {
         ModelType("metal_guard", .mlxLM, configuration: CaseConfiguration.self) {
             CaseMetalGuardModel($0)
         },
+        ModelType("method_by_class", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseMethodByClassModel($0)
+        },
         ModelType("method_call", .mlxLM, configuration: CaseConfiguration.self) {
             CaseMethodCallModel($0)
         },
@@ -269,6 +281,9 @@ public enum CaseRegistry {
         },
         ModelType("module_function", .mlxLM, configuration: CaseConfiguration.self) {
             CaseModuleFunctionModel($0)
+        },
+        ModelType("module_list", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseModuleListModel($0)
         },
         ModelType("names_in_decided_branch", .mlxLM, configuration: CaseConfiguration.self) {
             CaseNamesInDecidedBranchModel($0)
@@ -361,6 +376,9 @@ public enum CaseRegistry {
         ModelType("shape_prefix", .mlxLM, configuration: CaseConfiguration.self) {
             CaseShapePrefixModel($0)
         },
+        ModelType("slices_with_steps", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseSlicesWithStepsModel($0)
+        },
         ModelType("split_unpacking", .mlxLM, configuration: CaseConfiguration.self) {
             CaseSplitUnpackingModel($0)
         },
@@ -408,6 +426,9 @@ public enum CaseRegistry {
         },
         ModelType("unused_keywords", .mlxLM, configuration: CaseConfiguration.self) {
             CaseUnusedKeywordsModel($0)
+        },
+        ModelType("variable_list_slice", .mlxLM, configuration: CaseConfiguration.self) {
+            try CaseVariableListSliceModel($0)
         },
         ModelType("walrus", .mlxLM, configuration: CaseConfiguration.self) { CaseWalrusModel($0) },
         ModelType("warning", .mlxLM, configuration: CaseConfiguration.self) {
