@@ -348,7 +348,10 @@ extension FunctionTranslator {
                 "has no translation")
             return SwiftExpression("nil")
         case ("dict.items", 1):
-            return present(values[0])
+            guard case .dictionary = values[0].kind else { return present(values[0]) }
+            return SwiftExpression(
+                "(\(argument(0).text) as \(context.swift(values[0].type)))",
+                isThrowing: argument(0).isThrowing)
         case ("dict.keys", 1), ("dict.values", 1):
             return SwiftExpression("\(present(values[0]).receiver).\(name.dropFirst(5))")
         case ("dict.pop", 3) where values[2].type == .none:

@@ -49,7 +49,10 @@ extension FunctionTranslator {
                 "is only supported on a generator")
             return SwiftExpression("false")
         }
-        let sequence = filter(clauses[0])
+        let filtered = filter(clauses[0])
+        // The test may stand in an `if`, where a trailing closure reads like its body.
+        let sequence = SwiftExpression(
+            filtered.text.withParenthesizedClosure, isThrowing: filtered.isThrowing)
         let rest = Array(clauses.dropFirst())
         return withBound(clauses[0].target) { pattern in
             let inner = TypedExpression(
@@ -228,6 +231,15 @@ extension FunctionTranslator {
 }
 
 extension String {
+    /// `xs.filter({ … })` for `xs.filter { … }`.
+    fileprivate var withParenthesizedClosure: String {
+        guard hasSuffix(" }"), let start = ranges(of: #/\.(filter|compactMap) \{ /#).last else {
+            return self
+        }
+        let brace = index(start.upperBound, offsetBy: -3)
+        return "\(self[..<brace])(\(self[index(after: brace)...]))"
+    }
+
     /// How often a word occurs that is not part of a longer name.
     fileprivate func mentions(of word: String) -> Int { wordRanges(word).count }
 

@@ -289,7 +289,8 @@ extension TypedExpression {
         switch kind {
         case .constant(.none): true
         case .list(let elements): elements.isEmpty
-        case .dictionary(let items): items.isEmpty || type == .library("WeightTree")
+        // A literal alone would be a dictionary that does not keep its order.
+        case .dictionary: true
         default: false
         }
     }

@@ -12,3 +12,6 @@ class ChainedComprehension(nn.Module):
     def __call__(self, x):
         sizes = [i + j for i in range(2) for j in range(3)]
         return x.reshape(*sizes)
+
+
+# fails: {}

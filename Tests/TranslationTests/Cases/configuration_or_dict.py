@@ -36,3 +36,9 @@ class ConfigurationOrDict(nn.Module):
         if self.extra:
             return self.proj(x)
         return x
+
+
+# run: {"text_config": {"hidden_size": 4}}
+# run: {"text_config": {"hidden_size": 4, "wide": true}}
+# run: {"text_config": {"hidden_size": 4, "wide": true, "size": 0}}
+# fails: {}

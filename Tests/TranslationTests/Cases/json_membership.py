@@ -22,3 +22,9 @@ class JsonMembership(nn.Module):
 
     def __call__(self, x):
         return self.proj(x) if self.is_linear else x
+
+
+# run: {"layout": {"linear": [3, 5]}}
+# run: {"layout": {"linear": [4]}}
+# run: {"layout": {"linear": []}}
+# fails: {"layout": {}}

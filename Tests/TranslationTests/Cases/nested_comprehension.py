@@ -21,3 +21,6 @@ class NestedComprehension(nn.Module):
         if isPlain and all(k.isdigit() for k in weights if "." not in k):
             return {}
         return weights
+
+
+# weights: {"a.gate.weight": [2], "12": [1]}

@@ -22,3 +22,6 @@ class RemovedModule(nn.Module):
             self.tied = True
             self.pop("head")
         return weights
+
+
+# weights: {"head.weight": [4, 4]}

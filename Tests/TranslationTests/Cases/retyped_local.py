@@ -13,3 +13,7 @@ class RetypedLocal(nn.Module):
 
     def __call__(self, x):
         return self.proj(x) * self.factor
+
+
+# run: {}
+# run: {"tied": false}

@@ -23,3 +23,7 @@ class SetInBoth(nn.Module):
             if key in weights:
                 weights[f"{key}.weight"] = weights.pop(key)
         return weights
+
+
+# run: {"num_layers": 3}
+# weights: {"0.old": [2, 2], "1.old": [2], "1.new": [3], "2.new": [1]}

@@ -24,3 +24,6 @@ class WeightTreeBranches(nn.Module):
             weights["vision"] = tower
         weights = {"language_model": {"model": language_model, "lm_head": head}}
         return dict(tree_flatten(weights))
+
+
+# weights: {"lm_head.weight": [2], "model.language_model.a": [1], "tower.b": [3]}

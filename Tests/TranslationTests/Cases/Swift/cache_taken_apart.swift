@@ -15,7 +15,7 @@ public final class CaseCacheTakenApart: Module {
 
     /// `CacheTakenApart.__call__`, cache_taken_apart.py:16.
     public func callAsFunction(_ x: MLXArray, cache: (any KVCache)? = nil) -> MLXArray {
-        var x = x + fresh().offset
+        var x = x + fresh().byteCount
         let lengths: MLXArray?
         let state: MLXArray?
         var window: MLXArray?

@@ -1,5 +1,6 @@
 import MLX
 import MLXNN
+import OrderedCollections
 
 /// `DictionaryDisplay`, dictionary_display.py:6.
 public final class CaseDictionaryDisplay: Module {
@@ -11,7 +12,7 @@ public final class CaseDictionaryDisplay: Module {
 
     /// `DictionaryDisplay.__call__`, dictionary_display.py:12.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        let sizes = ["a": 1, "b": 2]
+        let sizes: OrderedDictionary<String, Int> = ["a": 1, "b": 2]
         return x * sizes["a"]!
     }
 }

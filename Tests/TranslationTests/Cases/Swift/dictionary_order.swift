@@ -2,6 +2,7 @@ import MLX
 import MLXNN
 import ModelPorted
 import ModelRuntime
+import OrderedCollections
 
 /// `DictionaryOrder`, dictionary_order.py:6.
 public final class CaseDictionaryOrder: Module {
@@ -14,7 +15,7 @@ public final class CaseDictionaryOrder: Module {
     /// `DictionaryOrder.sanitize`, dictionary_order.py:11.
     public func sanitize(_ weights: OrderedWeights) throws -> OrderedWeights {
         var weights = weights
-        let names = ["w1": "gate_proj", "w2": "down_proj"]
+        let names: OrderedDictionary<String, String> = ["w1": "gate_proj", "w2": "down_proj"]
         for (old, new) in names {
             let key = "mlp.\(old).weight"
             if weights.keys.contains(key) {

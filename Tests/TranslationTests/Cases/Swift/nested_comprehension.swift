@@ -24,7 +24,7 @@ public final class CaseNestedComprehension: Module {
         let isPlain = weights.keys.contains(where: { k in
             renames.contains(where: { (old, new) in k.contains(old) && !k.contains(new) })
         })
-        if isPlain, weights.keys.filter { !$0.contains(".") }.allSatisfy({ $0.isDigits }) {
+        if isPlain, weights.keys.filter({ !$0.contains(".") }).allSatisfy({ $0.isDigits }) {
             return [:]
         }
         return weights

@@ -84,11 +84,17 @@ public enum CaseRegistry {
         ModelType("cache_classes", .mlxLM, configuration: CaseConfiguration.self) {
             CaseCacheClassesModel($0)
         },
+        ModelType("cache_taken_apart", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseCacheTakenApartModel($0)
+        },
         ModelType("carried_value", .mlxLM, configuration: CaseConfiguration.self) {
             CaseCarriedValueModel($0)
         },
         ModelType("chained_assignment", .mlxLM, configuration: CaseConfiguration.self) {
             CaseChainedAssignmentModel($0)
+        },
+        ModelType("chained_comprehension", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseChainedComprehensionModel($0)
         },
         ModelType("comparisons", .mlxLM, configuration: CaseConfiguration.self) {
             CaseComparisonsModel($0)
@@ -113,6 +119,9 @@ public enum CaseRegistry {
         },
         ModelType("configuration_method", .mlxLM, configuration: CaseLayersConfiguration.self) {
             try CaseConfigurationMethodModel($0)
+        },
+        ModelType("configuration_or_dict", .mlxLM, configuration: CaseEitherConfiguration.self) {
+            CaseConfigurationOrDictModel($0)
         },
         ModelType("constant_condition", .mlxLM, configuration: CaseConfiguration.self) {
             CaseConstantConditionModel($0)
@@ -144,6 +153,9 @@ public enum CaseRegistry {
         ModelType("dictionary_display", .mlxLM, configuration: CaseConfiguration.self) {
             CaseDictionaryDisplayModel($0)
         },
+        ModelType("dictionary_in_order", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseDictionaryInOrderModel($0)
+        },
         ModelType("dictionary_order", .mlxLM, configuration: CaseConfiguration.self) {
             CaseDictionaryOrderModel($0)
         },
@@ -170,6 +182,9 @@ public enum CaseRegistry {
         },
         ModelType("for_range", .mlxLM, configuration: CaseConfiguration.self) {
             CaseForRangeModel($0)
+        },
+        ModelType("formatted_conversion", .mlxLM, configuration: CaseConfiguration.self) {
+            try CaseFormattedConversionModel($0)
         },
         ModelType("formatted_string", .mlxLM, configuration: CaseConfiguration.self) {
             try CaseFormattedStringModel($0)
@@ -218,6 +233,9 @@ public enum CaseRegistry {
         },
         ModelType("json_entries", .mlxLM, configuration: CaseConfiguration.self) {
             try CaseJsonEntriesModel($0)
+        },
+        ModelType("json_membership", .mlxLM, configuration: CaseJsonMembershipConfiguration.self) {
+            try CaseJsonMembershipModel($0)
         },
         ModelType("json_numbers", .mlxLM, configuration: CaseSizesConfiguration.self) {
             try CaseJsonNumbersModel($0)
@@ -294,6 +312,9 @@ public enum CaseRegistry {
         ModelType("negative_index", .mlxLM, configuration: CaseConfiguration.self) {
             CaseNegativeIndexModel($0)
         },
+        ModelType("nested_comprehension", .mlxLM, configuration: CaseConfiguration.self) {
+            try CaseNestedComprehensionModel($0)
+        },
         ModelType("nested_config", .mlxLM, configuration: CaseNestedConfiguration.self) {
             CaseNestedModel($0)
         },
@@ -345,8 +366,14 @@ public enum CaseRegistry {
         ModelType("quoted_text", .mlxLM, configuration: CaseConfiguration.self) {
             CaseQuotedTextModel($0)
         },
+        ModelType("removed_module", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseRemovedModuleModel($0)
+        },
         ModelType("repeated_list", .mlxLM, configuration: CaseConfiguration.self) {
             try CaseRepeatedListModel($0)
+        },
+        ModelType("retyped_local", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseRetypedLocalModel($0)
         },
         ModelType("sanitize_filter", .mlxLM, configuration: CaseConfiguration.self) {
             CaseSanitizeFilterModel($0)
@@ -368,6 +395,9 @@ public enum CaseRegistry {
         },
         ModelType("set_display", .mlxLM, configuration: CaseConfiguration.self) {
             CaseSetDisplayModel($0)
+        },
+        ModelType("set_in_both", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseSetInBothModel($0)
         },
         ModelType("sets", .mlxLM, configuration: CaseConfiguration.self) { try CaseSetsModel($0) },
         ModelType("shadowed_method", .mlxLM, configuration: CaseConfiguration.self) {
@@ -436,6 +466,9 @@ public enum CaseRegistry {
         },
         ModelType("weight_tree", .mlxLM, configuration: CaseConfiguration.self) {
             CaseTreeOfWeightsModel($0)
+        },
+        ModelType("weight_tree_branches", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseWeightTreeBranchesModel($0)
         },
         ModelType("while_loop", .mlxLM, configuration: CaseConfiguration.self) {
             CaseWhileLoopModel($0)
