@@ -214,7 +214,10 @@ extension FunctionTranslator {
                 types.contains(.float) || types.contains(.json) && part.comparison.isOrdering
                 ? .float : nil
             func place(_ operand: TypedExpression) -> PythonType? {
-                number ?? (operand.type == .optional(.array) ? .array : nil)
+                number
+                    ?? (operand.type == .optional(.array) ? .array : nil)
+                    ?? (part.comparison.isOrdering && operand.type == .optional(.integer)
+                        ? .integer : nil)
             }
             let a = translate(left, as: place(left))
             let b = translate(part.operand, as: place(part.operand))

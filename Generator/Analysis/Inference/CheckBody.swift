@@ -26,6 +26,8 @@ extension FunctionChecker {
             Array(body[..<index]).assignmentCount(of: name) > 0
         else { return nil }
         let new = check(value, quietly: true).type
+        // An operation takes a number for an array; a variable of Swift holds one or the other.
+        if new == .array, [.integer, .float, .boolean].contains(old) { return name }
         guard new != .unknown, old.joined(with: new) == nil, commonProtocol(old, new) == nil,
             commonJSON(old, new) == nil
         else { return nil }

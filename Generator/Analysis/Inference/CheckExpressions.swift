@@ -35,7 +35,7 @@ extension FunctionChecker {
             return typed(
                 .unary(operation, value), operation == .not ? .boolean : value.type.unwrapped)
         case .binary(let left, let operation, let right):
-            let (left, right) = (check(left), check(right))
+            let (left, right) = (repeated(check(left), operation), check(right))
             return typed(
                 .binary(left, operation, right),
                 binaryType(left.type, operation, right.type, exponent: right, at: span))
@@ -320,6 +320,15 @@ extension FunctionChecker {
     }
 
     // MARK: Operators
+
+    /// `(0,) * n`: a tuple that is repeated is a list.
+    private func repeated(_ value: TypedExpression, _ operation: BinaryOperator) -> TypedExpression
+    {
+        guard operation == .multiply, case .tuple(let elements) = value.kind,
+            let first = elements.first?.type, elements.allSatisfy({ $0.type == first })
+        else { return value }
+        return TypedExpression(.list(elements), .list(first), span: value.span)
+    }
 
     func binaryType(
         _ left: PythonType, _ operation: BinaryOperator, _ right: PythonType,

@@ -58,6 +58,12 @@ extension FunctionChecker {
             let current = check(target)
             let right = check(value)
             let type = binaryType(current.type, operation, right.type, at: statement.span)
+            if let name = target.simpleName, current.type == .integer, type == .float,
+                function.parameters.contains(where: { $0.name == name })
+            {
+                // The parameter's variable holds the sum as well.
+                program.widen(name, of: function, with: .float)
+            }
             let result = TypedExpression(
                 .binary(current, operation, right), type, span: statement.span)
             return one(.augmentedAssign(target: assign(target, result), operation, value: right))

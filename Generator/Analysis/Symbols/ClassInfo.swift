@@ -161,7 +161,7 @@ final class FunctionInfo {
         self.definingClass = definingClass ?? owner
         self.dottedName = dottedName
         self.moduleName = moduleName
-        self.definition = SplitLocals.split(definition)
+        self.definition = SplitLocals.split(ClassesByBranch.resolve(definition))
         self.span = span
         self.owner = owner
     }
