@@ -72,6 +72,8 @@ struct FamilyBorder {
         reach("make_cache", of: generator, program, [:])
         // The method is the conformance: it gives what the runtime asks for.
         generator.methods["make_cache"]?.declaredResult = .list(.library("KVCache"))
+        program.cacheFactories.append(
+            contentsOf: [generator.methods["make_cache"]].compactMap { $0 })
         reach("layers", of: generator, program, [:])
         reach("sanitize", of: model, program, [:])
         if let configuration = program.classInfo(entry.configuration),

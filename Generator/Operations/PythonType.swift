@@ -73,6 +73,16 @@ public indirect enum PythonType: Hashable, Sendable {
         return distinct.count == 1 ? .instance(distinct[0]) : .either(distinct)
     }
 
+    /// Whether the value is a tuple of nothing but `None`, which stands for something absent that has
+    /// parts: `(None, None)` in place of a list of caches.
+    public var isAbsentTuple: Bool {
+        if case .tuple(let elements) = self {
+            !elements.isEmpty && elements.allSatisfy { $0 == .none }
+        } else {
+            false
+        }
+    }
+
     /// What `create_attention_mask` makes: nothing, `"causal"` or an array.
     public static let mask = PythonType.library("AttentionMask")
 
@@ -90,6 +100,10 @@ public indirect enum PythonType: Hashable, Sendable {
             return .mask
         case (.optional(let wrapped), let some), (let some, .optional(let wrapped)):
             return wrapped.joined(with: some.unwrapped)?.madeOptional
+        case (.library, .tuple) where self != .mask && other.isAbsentTuple:
+            return madeOptional
+        case (.tuple, .library) where other != .mask && isAbsentTuple:
+            return other.madeOptional
         case (.integer, .float), (.float, .integer):
             return .float
         case (.integer, .boolean), (.boolean, .integer):

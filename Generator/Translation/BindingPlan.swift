@@ -11,6 +11,8 @@ struct BindingPlan {
         /// assignment is in an inner block and uses are outside; `nil` to declare where it is assigned.
         var hoistedBefore: TypedStatement?
         var type: PythonType
+        /// Two types of what it is set to that no type of Swift's holds both.
+        var conflict: [PythonType]
         /// Whether every path to a use assigns it first, as far as structure shows.
         var isAlwaysAssigned: Bool
     }
@@ -57,7 +59,15 @@ struct BindingPlan {
                 // What one turn of the loop leaves, the next one finds.
                 block = loop
             }
-            let type = assignments.reduce(PythonType.unknown) { $0.joined(with: $1.type) ?? $0 }
+            var conflict: [PythonType] = []
+            let type = assignments.reduce(PythonType.unknown) { type, assignment in
+                if let joined = type.joined(with: assignment.type) { return joined }
+                // A number of a JSON file is converted where it is assigned.
+                if type.unwrapped != .json, assignment.type.unwrapped != .json {
+                    conflict = [type, assignment.type]
+                }
+                return type
+            }
             let declaresHere = first.path.count == block.count
             let branches = assignments.filter { $0.path.count > block.count }
             locals[name] = Local(
@@ -67,7 +77,7 @@ struct BindingPlan {
                         : branches.count < assignments.count || !Self.areExclusive(branches)),
                 hoistedBefore: declaresHere
                     ? nil : collector.statement(at: first.path, depth: block.count),
-                type: type,
+                type: type, conflict: conflict,
                 isAlwaysAssigned: declaresHere
                     || collector.coversAllBranches(name, first.path, block.count))
         }

@@ -129,6 +129,12 @@ extension FunctionTranslator {
             declare(name, as: swiftName, type: .none)
             return []
         }
+        if !local.conflict.isEmpty, plan.readNames.contains(name) {
+            report(
+                "local '\(name.withoutSplitMark)'", at: value.span,
+                "holds \(local.conflict[0]) here and \(local.conflict[1]) elsewhere",
+                hint: "Swift's variables have one type")
+        }
         if local.type == .array, [.integer, .float, .boolean].contains(value.type) {
             report(
                 "local '\(name)'", at: value.span, type: value.type,

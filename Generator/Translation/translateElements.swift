@@ -11,9 +11,13 @@ extension FunctionTranslator {
                 "\(object.receiver).dim(\(position.text))",
                 isThrowing: object.isThrowing || position.isThrowing)
         }
-        if case .downcast(_, _, isForced: false) = base.kind {
+        if case .downcast(let list, let type, isForced: false) = base.kind {
+            let value =
+                storageType(list).unwrapped == type
+                ? translateUnconverted(list) : translateUnconverted(base)
             return SwiftExpression(
-                "\(translateUnconverted(base).receiver)?[\(translate(index, as: .integer).text)]")
+                "\(value.receiver)?[\(translate(index, as: .integer).text)]",
+                isThrowing: value.isThrowing)
         }
         let object = present(base)
         switch base.type.unwrapped {

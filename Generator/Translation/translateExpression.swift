@@ -6,14 +6,19 @@ extension FunctionTranslator {
     /// The Swift expression for a typed one, converted to the type that its place expects.
     func translate(_ expression: TypedExpression, as expected: PythonType? = nil) -> SwiftExpression
     {
-        if case .comprehension = expression.kind, case .list(let element)? = expected,
-            element != .unknown, element != .json
+        if expression.makesElements, case .list(let element)? = expected, element != .unknown,
+            element != .json
         {
             // The place tells what the elements have to be.
             return translateUnconverted(
                 TypedExpression(expression.kind, .list(element), span: expression.span))
         }
         if let number = translateNumber(expression, as: expected) { return number }
+        if expression.type.isAbsentTuple, (expected ?? expression.type).isAbsentTuple {
+            report(
+                "tuple of None", at: expression.span, "nothing tells what it stands for",
+                hint: "a list of caches that `make_cache` makes would")
+        }
         // What analysis has narrowed is unwrapped even where the place expects nothing special.
         return converted(expression, to: expected ?? expression.type)
             ?? translateUnconverted(expression)
@@ -196,6 +201,7 @@ extension FunctionTranslator {
         -> SwiftExpression?
     {
         let stored = storageType(expression)
+        if stored.isAbsentTuple, expected.isOptional { return SwiftExpression("nil") }
         if let value = converted(json: expression, stored: stored, to: expected) { return value }
         if let value = downcast(expression, stored: stored) { return value }
         if let value = upcast(expression, to: expected) { return value }
@@ -353,6 +359,17 @@ extension FunctionTranslator {
                 "condition", at: expression.span, type: expression.type,
                 "the truth of this value is not known")
             return translate(expression)
+        }
+    }
+}
+
+extension TypedExpression {
+    /// Whether the elements of the list are made here, so that the place tells what they have to be.
+    fileprivate var makesElements: Bool {
+        switch kind {
+        case .comprehension: true
+        case .binary(_, .multiply, _): if case .list = type { true } else { false }
+        default: false
         }
     }
 }

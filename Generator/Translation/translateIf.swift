@@ -187,7 +187,7 @@ extension FunctionTranslator {
     /// `if x is None: x = value` → `x ?? value`.
     private func translateDefault(_ statement: TypedStatement) -> [SwiftStatement]? {
         guard let (name, value) = statement.filledLocal else { return nil }
-        if value.type == .none { return [] }
+        if value.type == .none || value.type.isAbsentTuple { return [] }
         let swiftName = names[name] ?? localName(name)
         let isShadowed = plan.reassignedParameters.contains(name) && isDefaultedOnce(name)
         let held = storage[name]?.unwrapped

@@ -49,7 +49,7 @@ extension FunctionTranslator {
         _ whole: TypedExpression
     ) -> SwiftExpression {
         if case .list = whole.type, operation == .multiply {
-            return translateRepetition(left, right)
+            return translateRepetition(left, right, as: whole.type)
         }
         if case .list = whole.type, operation == .add {
             return translate(left, as: whole.type).infix(
@@ -126,18 +126,19 @@ extension FunctionTranslator {
     }
 
     /// `[x] * n`
-    func translateRepetition(_ left: TypedExpression, _ right: TypedExpression)
-        -> SwiftExpression
-    {
+    func translateRepetition(
+        _ left: TypedExpression, _ right: TypedExpression, as type: PythonType
+    ) -> SwiftExpression {
         let (list, count) = if case .list = left.type { (left, right) } else { (right, left) }
         let number = translate(count, as: .integer)
         guard case .list(let elements) = list.kind, elements.count == 1 else {
-            let whole = translate(list)
+            let whole = translate(list, as: type)
             return SwiftExpression(
                 "Array(repeating: \(whole.text), count: max(0, \(number.text))).flatMap { $0 }",
                 isThrowing: whole.isThrowing || number.isThrowing)
         }
-        let element = translate(elements[0])
+        let elementType: PythonType? = if case .list(let element) = type { element } else { nil }
+        let element = translate(elements[0], as: elementType)
         // Python repeats a list a negative number of times as none; Swift traps.
         let isLength =
             if case .call(let call) = count.kind { call.callee == .builtin("len") } else { false }

@@ -192,6 +192,14 @@ struct TranslationCase: Sendable, CustomTestStringConvertible {
 
                 """
         }
+        if python.contains("def make_cache(") {
+            source += """
+
+                    def make_cache(self):
+                        return self.block.make_cache()
+
+                """
+        }
         return source
     }
 }

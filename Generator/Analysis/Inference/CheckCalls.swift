@@ -67,6 +67,7 @@ extension FunctionChecker {
                 let bound = bind(arguments, to: initializer, span: span)
                 if initializer.throwing { isThrowing = true }
                 if program.madeClasses.insert(row.swiftName).inserted { program.changed = true }
+                program.noteParts(bound.map(\.value.type), of: row)
                 return TypedExpression(
                     .call(TypedCall(callee: .operation(initializer), arguments: bound)),
                     .library(row.swiftName), span: span)
@@ -310,6 +311,7 @@ extension FunctionChecker {
             if callee.parameterTypes[parameter.name]?.unwrapped == .integer { expectInteger(value) }
             let value = argument(value, for: parameter, of: callee)
             pass(value.type, to: parameter.name, of: callee)
+            notePart(parameter.name, value, in: callee)
             bound.append(TypedArgument(parameter: parameter.name, value: value))
         }
         for argument in arguments {

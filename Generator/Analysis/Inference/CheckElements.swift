@@ -15,9 +15,14 @@ extension FunctionChecker {
         if case .list = object.type.unwrapped { expectInteger(typedIndex) }
         if let element = absentElement(object, typedIndex, base, span: span) { return element }
         if case .library(let name) = object.type.unwrapped,
-            let indexed = program.indexedClass(name),
+            let indexed = program.indexedClass(name, isPart: isPart(object)),
             let element = program.table.types[indexed]?.elementType
         {
+            if object.type.isOptional, program.hasAbsentTuples {
+                return TypedExpression(
+                    .element(of: object.perhaps(indexed), index: typedIndex), element.madeOptional,
+                    span: span)
+            }
             return TypedExpression(
                 .element(of: seen(object, as: indexed), index: typedIndex), element, span: span)
         }

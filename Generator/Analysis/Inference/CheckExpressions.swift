@@ -425,7 +425,12 @@ extension FunctionChecker {
         if parts.count == 1, parts[0].operand.kind == .constant(.none) {
             let negated = [.isNot, .notEqual].contains(parts[0].comparison)
             if let absence = checkAbsence(left, negated: negated, span: span) { return absence }
-            let value = check(left)
+            let tested = check(left)
+            let whole = absentWhole(of: tested)
+            if let whole, negated {
+                return TypedExpression(.isInstance(whole.value, whole.type), .boolean, span: span)
+            }
+            let value = whole?.value ?? tested
             if value.type == .none {
                 return TypedExpression(.constant(.boolean(!negated)), .boolean, span: span)
             }

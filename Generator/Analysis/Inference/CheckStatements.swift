@@ -270,9 +270,13 @@ extension FunctionChecker {
         if let name = target.simpleName { absentCaches.remove(name) }
         switch target.kind {
         case .name(let name):
-            let type =
-                function.containerTypes[name].flatMap { value.type.joined(with: $0) } ?? value.type
+            let type = commonType(
+                of: name,
+                with: function.containerTypes[name].flatMap { value.type.joined(with: $0) }
+                    ?? value.type)
             locals[name] = type
+            noteAbsentTuple(type)
+            notePart(name, value, in: function)
             noteLocal(name, value)
             return .local(name, type)
         case .attribute(let base, let name) where base.simpleName == selfName && selfName != nil:
@@ -286,7 +290,8 @@ extension FunctionChecker {
             }
             let typedIndex = check(index)
             if case .library(let name) = typedBase.type.unwrapped,
-                let indexed = program.indexedClass(name)
+                let indexed = program.indexedClass(
+                    name, isPart: isPart(typedBase))
             {
                 return .element(of: seen(typedBase, as: indexed), index: typedIndex)
             }

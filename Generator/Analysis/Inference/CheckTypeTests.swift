@@ -238,16 +238,7 @@ extension Program {
         classes(under: type) { $0.attributes[member] != nil || $0.methods[member] != nil }
     }
 
-    /// The class whose elements an index on a value of a library type gives.
-    func indexedClass(_ type: String) -> String? {
-        if table.types[type]?.elementType != nil { return type }
-        if case .one(let only) = classes(under: type, where: { $0.elementType != nil }) {
-            return only
-        }
-        return nil
-    }
-
-    private func classes(
+    func classes(
         under type: String, where condition: (LibraryClass) -> Bool
     ) -> Candidates {
         guard table.types[type]?.isProtocol == true else { return .none }

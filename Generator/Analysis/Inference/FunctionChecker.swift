@@ -68,6 +68,10 @@ final class FunctionChecker {
         var result = returned ?? .none
         if !body.endsFlow, returned != nil { result = result.joined(with: .none) ?? result }
         if isInitializer { result = .none }
+        if function.returnedType != result {
+            function.returnedType = result
+            program.changed = true
+        }
         result = function.declaredResult ?? result
         if function.resultType != result {
             function.resultType = result

@@ -13,15 +13,22 @@ extension FunctionChecker {
     /// Types that follow from a test's outcome, by the expression they are about.
     func narrowing(by test: Expression) -> Narrowing {
         switch test.kind {
-        case .comparison(let subject, let parts) where parts.count == 1:
+        case .comparison(let tested, let parts) where parts.count == 1:
             guard parts[0].operand.kind == .constant(.none) else { return Narrowing() }
-            let absent = absentCache(subject)
+            let absent = absentCache(tested)
             if absent?.isElement == false { return Narrowing() }
-            let subject = absent?.name ?? subject
+            var subject = absent?.name ?? tested
+            var shown: PythonType?
+            if absent == nil, case .subscript(let base, _) = tested.kind,
+                let whole = absentWhole(of: check(tested, quietly: true))
+            {
+                subject = base
+                if [.isNot, .notEqual].contains(parts[0].comparison) { shown = whole.type }
+            }
             guard subject.isNameOrAttributePath else { return Narrowing() }
             let type = check(subject, quietly: true).type
             let present = Narrowing(
-                whenTrue: [subject: type.unwrapped],
+                whenTrue: [subject: shown ?? type.unwrapped],
                 whenFalse: type.isOptional ? [subject: .none] : [:])
             switch parts[0].comparison {
             case .isNot, .notEqual: return present

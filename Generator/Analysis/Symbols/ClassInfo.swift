@@ -136,8 +136,16 @@ final class FunctionInfo {
     var resultType: PythonType = .unknown
     /// Types of the lists and dictionaries that the body makes empty and then fills, by name.
     var containerTypes: [String: PythonType] = [:]
+    /// Parameters and locals that hold an element of a list of caches.
+    var partNames: Set<String> = []
+    /// Types of the instances that locals are set to.
+    var heldTypes: [String: PythonType] = [:]
+    /// The protocols of locals that are set to instances of different classes.
+    var commonTypes: [String: PythonType] = [:]
     /// Locals that hold a number of a JSON file where Python takes an integer.
     var integerLocals: Set<String> = []
+    /// The result's type by what the body returns.
+    var returnedType: PythonType = .unknown
     /// The result's type where the runtime, rather than the body, decides it.
     var declaredResult: PythonType?
     var isReached = false

@@ -40,6 +40,12 @@ final class Program {
     var integerAttributes: Set<String> = []
     /// Library classes of which the family makes instances, by Swift name.
     var madeClasses: Set<String> = []
+    /// The `make_cache` of the models.
+    var cacheFactories: [FunctionInfo] = []
+    /// The types that are passed to a list of caches, or its like, as its parts.
+    var partTypes: Set<PythonType> = []
+    /// Whether tuples of `None` stand for lists of caches that are absent.
+    var hasAbsentTuples = false
     /// Attributes that methods other than `__init__` assign, by class.
     var reassignedAttributes: [String: Set<String>] = [:]
 
