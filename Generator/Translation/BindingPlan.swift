@@ -108,6 +108,7 @@ struct BindingPlan {
         return branches.count == assignments.count && !assignments.contains(where: \.isInLoop)
             && Set(branches.map(\.statement)).count == 1
             && Set(assignments.map { $0.path.dropLast() }).count == 1
+            && Set(assignments.map { $0.path.last?.statement }).count == 1
     }
 
     /// One step into a block: which statement, which of its branches.

@@ -1,5 +1,6 @@
 import MLX
 import MLXNN
+import ModelPorted
 import ModelRuntime
 
 /// `LocalFunctionRenames`, local_function_renames.py:7.
@@ -24,5 +25,10 @@ public final class CaseLocalFunctionRenames: Module {
             return key
         }
         return try weights.mapKeys { transformKey($0) }
+    }
+
+    /// `LocalFunctionRenames.make_cache`, local_function_renames.py:28.
+    public func makeCache() -> [KVCacheSimple] {
+        (0..<2).map { _ in KVCacheSimple() }
     }
 }
