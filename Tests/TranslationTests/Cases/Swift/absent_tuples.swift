@@ -26,16 +26,16 @@ public final class CaseAbsentTuples: Module {
     public func layer(_ x: MLXArray, cache: (any KVCache)? = nil) -> MLXArray {
         var last: MLXArray?
         let offset: Int
-        if let cache = cache as? CacheList {
-            offset = cache[1].offset
-            last = (cache[0] as! ArraysCache)[0]
+        if let cache {
+            offset = (cache as! CacheList)[1].offset
+            last = ((cache as! CacheList)[0] as! ArraysCache)[0]
         } else {
             offset = 0
             last = nil
         }
         last = last ?? MLXArray.zeros(like: x)
         let y = attend(x, cache: (cache as? CacheList)?[1]) + last!
-        if let cache = cache as? CacheList { (cache[0] as! ArraysCache)[0] = x }
+        if let cache { ((cache as! CacheList)[0] as! ArraysCache)[0] = x }
         return y + offset
     }
 
