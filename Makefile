@@ -23,6 +23,7 @@ test: setup lint
 	swift build --build-tests
 	.build/debug/mlx-port generate --all --check
 	.build/debug/mlx-port verify --all
+	.build/debug/mlx-port verify --lines llama gemma3n qwen3_next --dtype float32
 	swift test --skip-build --disable-xctest
 
 ## Every family of both packages: parse, generate, compile, run, compare; writes COVERAGE.md.

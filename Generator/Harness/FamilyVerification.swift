@@ -52,6 +52,14 @@ public struct VariantVerification: Sendable {
         comparison.firstDifference.map { JSONReport.Difference($0, in: comparison) }
     }
 
+    /// The first line of the Python whose value differs, or that the tool never reaches.
+    public var firstDifferentLine: TraceRecord? {
+        comparison.entries.first { entry in
+            entry.verdict != .identical && entry.verdict != .notProbed
+                && comparison.record(entry).kind == .line
+        }.map(comparison.record)
+    }
+
     /// The module whose code calls that of the first difference, and may be at fault.
     public var callerOfFirstDifference: JSONReport.Caller? {
         comparison.firstDifference.flatMap { comparison.enclosingRecord(of: $0) }

@@ -10,6 +10,8 @@ import TraceDiff
 struct LineCandidate {
     let tool: String
     let map: LineMap
+    /// The text of the files that places are in, Python below the package's models and Swift.
+    let sources: [String: String]
     /// Dotted names of the Python modules whose lines are recorded.
     let modules: [String]
     /// Whether the generated files on disk are what the source gives.
@@ -45,6 +47,12 @@ struct LineBuild {
         let disk = OutputFolder(URL(filePath: Repository.path("Sources/Models/Generated")))
         var isUnchanged = true
         var functions: [ModelsPackage: [InstrumentedFunction]] = [:]
+        var sources: [String: String] = [:]
+        for module in families.flatMap(\.modules) {
+            let path = module.path
+            let name = path.range(of: "/models/").map { String(path[$0.upperBound...]) } ?? path
+            sources[name] = module.source
+        }
         let files = try compiler.files(of: families).map { file in
             var file = file
             if selection.source == nil,
@@ -56,6 +64,7 @@ struct LineBuild {
                 file.contents = text
                 isUnchanged = false
             }
+            sources[file.path] = file.contents
             let instrumented = instrumentSwift(file.contents, file: file.path)
             functions[ModelsPackage(ofPath: file.path), default: []] += instrumented.functions
             file.contents = instrumented.text
@@ -64,7 +73,7 @@ struct LineBuild {
         try OutputFolder(URL(filePath: Repository.path(models))).replace(
             with: files
                 + compiler.registries(of: families, packages: ModelsPackage.allCases))
-        let components = try instrumentComponents()
+        let components = try instrumentComponents(&sources)
         var map = LineMap()
         for package in ModelsPackage.allCases {
             let own = families.filter { $0.definition.package == package }
@@ -74,18 +83,21 @@ struct LineBuild {
             components: compiler.patternFunctions, components,
             classes: families.flatMap(\.componentLines))
         return LineCandidate(
-            tool: try swiftBuild(models: models, shared: shared), map: map,
+            tool: try swiftBuild(models: models, shared: shared), map: map, sources: sources,
             modules: Array(Set(families.flatMap { $0.modules.map(\.name) })).sorted(),
             isUnchanged: isUnchanged)
     }
 
     /// Writes the shared components with observation added.
-    private func instrumentComponents() throws -> [InstrumentedFunction] {
+    private func instrumentComponents(_ sources: inout [String: String]) throws
+        -> [InstrumentedFunction]
+    {
         let folder = URL(filePath: Repository.path("Sources/Shared"))
         var functions: [InstrumentedFunction] = []
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
             .filter { $0.hasSuffix(".swift") }.sorted().map { name in
                 let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+                sources[name] = text
                 let instrumented = instrumentSwift(text, file: name)
                 functions += instrumented.functions
                 return RenderedFile(path: name, contents: instrumented.text)
@@ -99,36 +111,6 @@ extension LineMap.PythonLine {
     /// The line that a record of the Python is of.
     init(_ record: TraceRecord) {
         self.init(place: record.source, name: record.baseName)
-    }
-}
-
-/// What `verify --lines` says of the lines of one run.
-struct LineReport {
-    private struct Line: Hashable {
-        let line: LineMap.PythonLine
-        let reason: LineMap.Reason
-    }
-
-    let text: String
-
-    init(_ variant: VariantVerification, _ map: LineMap) {
-        let entries = variant.comparison.entries.map(variant.comparison.record)
-            .filter { $0.kind == .line }
-        let compared = Set(entries.map(LineMap.PythonLine.init))
-        let left = Set(variant.uncomparedLines.map(LineMap.PythonLine.init))
-        let all = compared.count + left.count
-        let share = all == 0 ? 100 : Double(compared.count) / Double(all) * 100
-        var lines = [
-            "  lines      \(compared.count) of \(all) assignments and results compared "
-                + "(\(String(format: "%.1f", share)) %), \(entries.count) values"
-        ]
-        for reason in LineMap.Reason.allCases {
-            let places = left.filter { map.reason(for: $0) == reason }
-                .map { "\($0.place) \($0.name)" }.sorted()
-            guard !places.isEmpty else { continue }
-            lines.append("    not compared, \(reason.rawValue): \(places.joined(separator: ", "))")
-        }
-        text = lines.joined(separator: "\n")
     }
 }
 

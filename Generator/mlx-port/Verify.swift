@@ -2,7 +2,6 @@ import ArgumentParser
 import Compiler
 import Foundation
 import Harness
-import Instrumentation
 import TraceDiff
 
 /// `mlx-port verify`
@@ -59,26 +58,28 @@ struct Verify: ParsableCommand {
                         note("\(definition.family): \(dtype), batch \(batch)")
                     }
                 }
-                try show(result, of: definition.family, lineCandidate?.map)
+                try show(result, of: definition.family, lineCandidate)
                 isIdentical = isIdentical && result.isIdentical
             }
             if !isIdentical { throw ExitCode(1) }
         }
     }
 
-    private func show(_ result: FamilyVerification, of family: String, _ map: LineMap?) throws {
+    private func show(_ result: FamilyVerification, of family: String, _ lines: LineCandidate?)
+        throws
+    {
         if json {
             for variant in result.variants { print(try JSONReport(variant.comparison).render()) }
             return
         }
         for variant in result.variants {
             print(VerificationReport(variant, family: family).text)
-            if let map { print(LineReport(variant, map).text) }
+            if let lines { print(LineReport(variant, lines).text) }
         }
         let counts = result.counts
         print(
             result.isIdentical
-                ? "\(family): all \(counts.identical) \(map == nil ? "module calls" : "module calls and lines") and all logits are identical to the last bit"
+                ? "\(family): all \(counts.identical) \(lines == nil ? "module calls" : "module calls and lines") and all logits are identical to the last bit"
                 : "\(family): NOT identical")
     }
 }
