@@ -78,6 +78,7 @@ public struct FamilyCompiler {
     private let components: ComponentLibrary
     private let renderer = FileRenderer()
     private let packageImports = PackageImports()
+    private let parsedPackages = ParsedPackages()
 
     /// - Throws: `TableError` if the operation table cannot be read.
     public init() throws {
@@ -135,7 +136,7 @@ public struct FamilyCompiler {
         let package = try PythonPackage.locate(definition.package.rawValue, source: source)
         let imports = packageImports.imports(in: package)
         var companions = imports.companions(of: definition, among: others)
-        let sources = PackageSources(package)
+        let sources = parsedPackages.sources(of: package)
         let entry = "\(package.name).models.\(definition.family)"
         let modules = try FamilyText(entry: entry, sources: sources).modules.filter {
             !$0.path.hasSuffix("__init__.py")
@@ -206,7 +207,8 @@ public struct FamilyCompiler {
     public func lineCounts(of family: CompiledFamily) throws -> [LineCount] {
         let everything = try analyzeFamily(
             sources(of: family.definition, in: family.package),
-            sources: PackageSources(family.package), table: table, components: components,
+            sources: parsedPackages.sources(of: family.package), table: table,
+            components: components,
             reachesEverything: true)
         let literal = translateFamily(everything.family.withoutComponents, table: table)
         let origin = PackageOrigin(name: "", version: "", license: "")

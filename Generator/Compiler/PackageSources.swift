@@ -1,4 +1,5 @@
 import Analysis
+import Foundation
 import PythonSyntax
 
 /// The modules of a Python package on disk, parsed when they are first asked for.
@@ -27,5 +28,17 @@ public final class PackageSources: SourceSet {
         let parsed = try file.parse()
         parsedModules[module] = parsed
         return parsed
+    }
+}
+
+/// The packages that a compiler has read: families share most of what they import.
+final class ParsedPackages {
+    private var known: [URL: PackageSources] = [:]
+
+    func sources(of package: PythonPackage) -> PackageSources {
+        if let sources = known[package.folder] { return sources }
+        let sources = PackageSources(package)
+        known[package.folder] = sources
+        return sources
     }
 }

@@ -31,15 +31,15 @@ public func translateFamily(
     _ family: TypedFamily, table: OperationTable, probes: Bool = false
 ) -> FamilyTranslation {
     let context = FamilyContext(family: family, table: table, probes: probes)
-    var files: [SwiftFile] = []
-    var related: [(family: String, file: SwiftFile)] = []
+    var files: [[SwiftDeclaration]] = []
+    var related: [[SwiftDeclaration]] = []
     // What a file emits depends on what the others read and throw; repeat until that is settled.
     for _ in 0..<8 {
         let before = (context.throwingFunctions, context.settledReads)
         context.startRound()
         context.translatedFunctions = []
         files = family.modules.map { translateModule($0, context: context) }
-        related = family.related.map { ($0.family, translateModule($0, context: context)) }
+        related = family.related.map { translateModule($0, context: context) }
         if files.isEmpty
             || (context.throwingFunctions == before.0 && context.settledReads == before.1
                 && !before.1.isEmpty)
@@ -47,8 +47,16 @@ public func translateFamily(
             break
         }
     }
+    func file(_ module: TypedModule, _ declarations: [SwiftDeclaration]) -> SwiftFile {
+        SwiftFile(
+            name: context.naming.file(for: module),
+            imports: importedModules(of: declarations, context: context),
+            declarations: declarations,
+            origin: SwiftFile.Origin(path: module.relativePath, sha256: module.parsed.sha256))
+    }
     return FamilyTranslation(
-        files: files, relatedFiles: related,
+        files: zip(family.modules, files).map(file),
+        relatedFiles: zip(family.related, related).map { ($0.family, file($0, $1)) },
         registration: Registration(
             family: family.name, configuration: context.naming.type(family.entry.configuration),
             model: context.naming.type(family.entry.model),
@@ -56,8 +64,8 @@ public func translateFamily(
         functions: context.translatedFunctions, diagnostics: context.diagnostics)
 }
 
-/// One Python module as a Swift file.
-func translateModule(_ module: TypedModule, context: FamilyContext) -> SwiftFile {
+/// The declarations of one Python module.
+func translateModule(_ module: TypedModule, context: FamilyContext) -> [SwiftDeclaration] {
     var declarations: [SwiftDeclaration] = []
     let lastRouted = module.classes.last { context.component(for: $0.dottedName) != nil }?
         .dottedName
@@ -92,35 +100,7 @@ func translateModule(_ module: TypedModule, context: FamilyContext) -> SwiftFile
         if !declarations.isEmpty { declarations.append(.blank) }
         declarations.append(translateConstant(constant, module: module, context: context))
     }
-    let text = String(describing: declarations)
-    let candidates = [
-        "Foundation": ["pow(", "replacingOccurrences", "Foundation."],
-        "MLX": ["MLXArray", "MLXFast"],
-        "MLXNN": ["Module", "Linear"],
-        "ModelPorted": [
-            "KVCache", "RoPEScaling", "AttentionMask", "required", "require(", "floor", "nonZero",
-            "nonEmpty", "truncatedToInt", "PythonFailure", "compiled(", "WeightTree(", "JSONValue",
-            "pythonRound", "pythonSum(",
-            "warn(", "zip(", ".slice(", ".isWhole", ".isDigits", ".words",
-            ".strippingWhitespace", ".parsedInt()", ".quoted", ".split(by:", ".splitFromEnd(",
-            ".truthy",
-        ] + context.table.portedNames,
-        "ModelRuntime": [
-            "decodeConfiguration(", "GenerativeModel", "LanguageModel", "LanguageModelOutput",
-            "InputEmbeddingsFeatures",
-            "OrderedWeights",
-        ],
-        "OrderedCollections": ["OrderedDictionary"],
-        "ModelShared": ["BaseModelConfiguration", "Standard", "Configuration {", "decode("]
-            + context.family.components.values.map { "\($0.component)<" }.sorted(),
-    ]
-    let imports = candidates.filter { entry in entry.value.contains { text.contains($0) } }.keys
-        .sorted()
-    return SwiftFile(
-        name: context.naming.file(for: module),
-        imports: imports,
-        declarations: declarations,
-        origin: SwiftFile.Origin(path: module.relativePath, sha256: module.parsed.sha256))
+    return declarations
 }
 
 extension TypedModule {

@@ -38,7 +38,8 @@ extension FunctionTranslator {
     private func translateKind(of statement: TypedStatement) -> [SwiftStatement] {
         switch statement.kind {
         case .expression(let value):
-            return [.line(evaluated(translate(value)))]
+            let call = evaluated(translate(value))
+            return [.line(value.isUnusedTensor ? "_ = \(call)" : call)]
         case .assign(let targets, let value):
             return translateAssignment(targets, value)
         case .augmentedAssign(let target, let operation, let value):
@@ -284,6 +285,23 @@ extension TypedExpression {
         }
     }
 
+    /// Whether a call stands for what it does alone, and Swift would warn of the tensors that it gives.
+    ///
+    /// What takes values out of lists and dictionaries may be ignored in Swift too.
+    var isUnusedTensor: Bool {
+        guard case .call(let call) = kind else { return false }
+        switch call.callee {
+        case .builtin: return false
+        case .operation:
+            switch call.arguments.first?.value.type {
+            case .list, .dictionary, .library("WeightTree"): return false
+            default: break
+            }
+        default: break
+        }
+        return type.holdsTensor
+    }
+
     /// Whether Swift cannot tell the type from the text: an empty list, or `nil`.
     var needsAnnotation: Bool {
         switch kind {
@@ -291,6 +309,17 @@ extension TypedExpression {
         case .list(let elements): elements.isEmpty
         // A literal alone would be a dictionary that does not keep its order.
         case .dictionary: true
+        default: false
+        }
+    }
+}
+
+extension PythonType {
+    fileprivate var holdsTensor: Bool {
+        switch self {
+        case .array: true
+        case .optional(let wrapped): wrapped.holdsTensor
+        case .tuple(let elements): elements.contains(where: \.holdsTensor)
         default: false
         }
     }

@@ -27,7 +27,7 @@ public func attentionCasesMaskWindow(_ x3: MLXArray) -> AttentionMask {
 /// `mask_cached`, attention.py:23.
 public func attentionCasesMaskCached(_ x3: MLXArray, heads: MLXArray) -> MLXArray? {
     let cache = RotatingKVCache(maxSize: 4)
-    cache.update(keys: heads, values: heads)
+    _ = cache.update(keys: heads, values: heads)
     return createAttentionMask(x3, cache: cache, windowSize: 4, returnArray: true).array
 }
 
@@ -179,6 +179,6 @@ public func attentionCasesPosition() -> Int { cachePositionOffset(nil) }
 /// `position_cached`, attention.py:112.
 public func attentionCasesPositionCached(_ heads: MLXArray) -> Int {
     let cache = KVCacheSimple()
-    cache.update(keys: heads, values: heads)
+    _ = cache.update(keys: heads, values: heads)
     return cachePositionOffset(cache)
 }

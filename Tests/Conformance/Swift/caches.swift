@@ -12,7 +12,7 @@ import ModelShared
 /// `plain`, caches.py:6.
 public func cachesCasesPlain(_ heads: MLXArray) -> (MLXArray, MLXArray, Int, Int) {
     let cache = KVCacheSimple()
-    cache.update(keys: heads, values: heads)
+    _ = cache.update(keys: heads, values: heads)
     let (keys, values) = cache.update(keys: heads, values: heads + 1)
     return (keys, values, cache.offset, cache.byteCount)
 }
@@ -20,14 +20,14 @@ public func cachesCasesPlain(_ heads: MLXArray) -> (MLXArray, MLXArray, Int, Int
 /// `plain_parts`, caches.py:13.
 public func cachesCasesPlainParts(_ heads: MLXArray) -> (MLXArray?, MLXArray?, Int, Bool, Bool) {
     let cache = KVCacheSimple()
-    cache.update(keys: heads, values: heads)
+    _ = cache.update(keys: heads, values: heads)
     return (cache.keys, cache.values, cache.size, cache.isEmpty, cache.isTrimmable)
 }
 
 /// `plain_trimmed`, caches.py:19.
 public func cachesCasesPlainTrimmed(_ heads: MLXArray, n: Int) -> (Int, Int) {
     let cache = KVCacheSimple()
-    cache.update(keys: heads, values: heads)
+    _ = cache.update(keys: heads, values: heads)
     let trimmed = cache.trim(n)
     return (trimmed, cache.offset)
 }
@@ -35,21 +35,21 @@ public func cachesCasesPlainTrimmed(_ heads: MLXArray, n: Int) -> (Int, Int) {
 /// `plain_state`, caches.py:26.
 public func cachesCasesPlainState(_ heads: MLXArray) -> [MLXArray] {
     let cache = KVCacheSimple()
-    cache.update(keys: heads, values: heads)
+    _ = cache.update(keys: heads, values: heads)
     return cache.state
 }
 
 /// `plain_mask`, caches.py:32.
 public func cachesCasesPlainMask(_ heads: MLXArray, n: Int) -> AttentionMask {
     let cache = KVCacheSimple()
-    cache.update(keys: heads, values: heads)
+    _ = cache.update(keys: heads, values: heads)
     return cache.makeMask(n: n, windowSize: nil, returnArray: true)
 }
 
 /// `plain_quantized`, caches.py:38.
 public func cachesCasesPlainQuantized(_ wideHeads: MLXArray) -> (Int, Int, Int, [MLXArray]) {
     let cache = KVCacheSimple()
-    cache.update(keys: wideHeads, values: wideHeads)
+    _ = cache.update(keys: wideHeads, values: wideHeads)
     let quantized = cache.toQuantized(groupSize: 32, bits: 8)
     return (quantized.offset, quantized.groupSize, quantized.bits, quantized.state)
 }
@@ -57,7 +57,7 @@ public func cachesCasesPlainQuantized(_ wideHeads: MLXArray) -> (Int, Int, Int, 
 /// `rotating`, caches.py:45.
 public func cachesCasesRotating(_ heads: MLXArray) -> (MLXArray, MLXArray, Int, Int, Int, Int) {
     let cache = RotatingKVCache(maxSize: 4, keep: 1)
-    cache.update(keys: heads, values: heads)
+    _ = cache.update(keys: heads, values: heads)
     let (keys, values) = cache.update(
         keys: heads[0..., 0..., ..<1], values: heads[0..., 0..., ..<1])
     return (keys, values, cache.offset, cache.keep, cache.maxSize, cache.index)
@@ -66,35 +66,35 @@ public func cachesCasesRotating(_ heads: MLXArray) -> (MLXArray, MLXArray, Int, 
 /// `rotating_parts`, caches.py:52.
 public func cachesCasesRotatingParts(_ heads: MLXArray) -> (MLXArray?, MLXArray?, [String]) {
     let cache = RotatingKVCache(maxSize: 3)
-    cache.update(keys: heads, values: heads)
+    _ = cache.update(keys: heads, values: heads)
     return (cache.keys, cache.values, cache.metaState)
 }
 
 /// `rotating_mask`, caches.py:58.
 public func cachesCasesRotatingMask(_ heads: MLXArray) -> AttentionMask {
     let cache = RotatingKVCache(maxSize: 4)
-    cache.update(keys: heads, values: heads)
+    _ = cache.update(keys: heads, values: heads)
     return cache.makeMask(n: 3, windowSize: 2, returnArray: true)
 }
 
 /// `quantized`, caches.py:64.
 public func cachesCasesQuantized(_ wideHeads: MLXArray) -> ([MLXArray], Int, Int, Int) {
     let cache = QuantizedKVCache(bits: 4)
-    cache.update(keys: wideHeads, values: wideHeads)
+    _ = cache.update(keys: wideHeads, values: wideHeads)
     return (cache.state, cache.offset, cache.groupSize, cache.bits)
 }
 
 /// `quantized_usual`, caches.py:70.
 public func cachesCasesQuantizedUsual(_ wideHeads: MLXArray) -> ([MLXArray], [String]) {
     let cache = QuantizedKVCache()
-    cache.update(keys: wideHeads, values: wideHeads)
+    _ = cache.update(keys: wideHeads, values: wideHeads)
     return (cache.state, cache.metaState)
 }
 
 /// `chunked`, caches.py:76.
 public func cachesCasesChunked(_ heads: MLXArray) -> (MLXArray, MLXArray, Int, Int, Int) {
     let cache = ChunkedKVCache(chunkSize: 3)
-    cache.update(keys: heads, values: heads)
+    _ = cache.update(keys: heads, values: heads)
     cache.maybeTrimFront()
     let (keys, values) = cache.update(keys: heads, values: heads)
     return (keys, values, cache.offset, cache.chunkSize, cache.startPosition)
@@ -103,7 +103,7 @@ public func cachesCasesChunked(_ heads: MLXArray) -> (MLXArray, MLXArray, Int, I
 /// `chunked_parts`, caches.py:84.
 public func cachesCasesChunkedParts(_ heads: MLXArray) -> (MLXArray?, MLXArray?) {
     let cache = ChunkedKVCache(chunkSize: 8)
-    cache.update(keys: heads, values: heads)
+    _ = cache.update(keys: heads, values: heads)
     return (cache.keys, cache.values)
 }
 
@@ -126,14 +126,14 @@ public func cachesCasesArraysFinal(_ n: Int) -> (Bool, Bool) {
 /// `arrays_window`, caches.py:104.
 public func cachesCasesArraysWindow(_ x3: MLXArray) -> MLXArray {
     let cache = ArraysCache(size: 2)
-    cache.updateWindow(0, x3, width: 3)
+    _ = cache.updateWindow(0, x3, width: 3)
     return cache.updateWindow(0, x3, width: 3)
 }
 
 /// `list_`, caches.py:110.
 public func cachesCasesList(_ heads: MLXArray) -> (Int, Int, Bool) {
     let first = KVCacheSimple()
-    first.update(keys: heads, values: heads)
+    _ = first.update(keys: heads, values: heads)
     let cache = CacheList(first, RotatingKVCache(maxSize: 4))
     return (cache.caches[0].offset, cache.caches[1].offset, cache.isEmpty)
 }

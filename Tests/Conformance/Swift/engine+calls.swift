@@ -13,7 +13,7 @@ func engineCase(_ name: String, _ x: Arguments) throws -> [Value]? {
     case "depends_on_list": return outcome(engineCasesDependsOnList(x.array(0), b: x.array(1)))
     case "default_device": return outcome(engineCasesDefaultDevice())
     case "other_device": return outcome(engineCasesOtherDevice())
-    case "metal": return outcome(engineCasesMetal())
+    case "metal": return outcome(engineCasesMetal(x.array(0)))
     case "clear_cache": return outcome(engineCasesClearCache(x.array(0)))
     case "peak_memory": return outcome(engineCasesPeakMemory(x.array(0)))
     case "active_memory": return outcome(engineCasesActiveMemory(x.array(0)))

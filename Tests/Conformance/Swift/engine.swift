@@ -57,7 +57,7 @@ public func engineCasesDefaultDevice() -> Bool { Device.defaultDevice() == Devic
 public func engineCasesOtherDevice() -> Bool { Device.defaultDevice() == Device.gpu }
 
 /// `metal`, engine.py:29.
-public func engineCasesMetal() -> Bool { false }
+public func engineCasesMetal(_ a: MLXArray) -> MLXArray { MLXArray(false) }
 
 /// `clear_cache`, engine.py:30.
 public func engineCasesClearCache(_ a: MLXArray) -> MLXArray {

@@ -154,6 +154,6 @@ public func lmSharedCasesLmGatedDeltaBound(
 /// `keys_and_values`, lm_shared.py:66.
 public func lmSharedCasesKeysAndValues(_ heads: MLXArray) -> (MLXArray, MLXArray) {
     let cache = KVCacheSimple()
-    cache.update(keys: heads, values: heads)
+    _ = cache.update(keys: heads, values: heads)
     return cache.keysAndValues
 }

@@ -143,7 +143,7 @@ public func methodsCasesIsdigit(_ s: String) -> Bool { s.isDigits }
 
 /// `isdigit_of_digits`, methods.py:44.
 public func methodsCasesIsdigitOfDigits(_ sizes: [Int]) -> Bool {
-    String(sizes[0]).isDigits
+    String(sizes.count).isDigits
 }
 
 /// `is_integer`, methods.py:45.

@@ -15,6 +15,9 @@ public enum CaseRegistry {
         ModelType("absent_states", .mlxLM, configuration: CaseConfiguration.self) {
             CaseAbsentStatesModel($0)
         },
+        ModelType("absent_tuples", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseAbsentTuplesModel($0)
+        },
         ModelType("alias_update", .mlxLM, configuration: CaseConfiguration.self) {
             CaseAliasUpdateModel($0)
         },
@@ -95,6 +98,9 @@ public enum CaseRegistry {
         },
         ModelType("chained_comprehension", .mlxLM, configuration: CaseConfiguration.self) {
             CaseChainedComprehensionModel($0)
+        },
+        ModelType("class_by_branch", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseClassByBranchModel($0)
         },
         ModelType("comparisons", .mlxLM, configuration: CaseConfiguration.self) {
             CaseComparisonsModel($0)
@@ -329,6 +335,9 @@ public enum CaseRegistry {
         },
         ModelType("nested_tuple_loop", .mlxLM, configuration: CaseConfiguration.self) {
             CaseNestedTupleLoopModel($0)
+        },
+        ModelType("number_then_array", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseNumberThenArrayModel($0)
         },
         ModelType("one_process", .mlxLM, configuration: CaseConfiguration.self) {
             CaseOneProcessModel($0)

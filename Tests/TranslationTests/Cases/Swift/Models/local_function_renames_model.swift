@@ -4,7 +4,7 @@ import ModelPorted
 import ModelRuntime
 
 /// `LocalFunctionRenamesModel`, local_function_renames_model.py:7.
-public final class CaseLocalFunctionRenamesModel: Module, GenerativeModel, UniformlyCached {
+public final class CaseLocalFunctionRenamesModel: Module, GenerativeModel {
     @ModuleInfo var block: CaseLocalFunctionRenames
 
     public init(_ config: CaseConfiguration) {
@@ -25,6 +25,9 @@ public final class CaseLocalFunctionRenamesModel: Module, GenerativeModel, Unifo
     public func sanitize(_ weights: OrderedWeights) throws -> OrderedWeights {
         try block.sanitize(weights)
     }
+
+    /// `LocalFunctionRenamesModel.make_cache`, local_function_renames_model.py:22.
+    public func makeCache() -> [any KVCache] { block.makeCache() }
 
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
         -> LanguageModelOutput
