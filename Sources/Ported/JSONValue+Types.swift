@@ -1,5 +1,7 @@
 // What Python's `isinstance` and conversions say of a value of a JSON file.
 
+import OrderedCollections
+
 extension JSONValue {
     /// Whether the file has a whole number without a fraction: Python's `int`, of which `bool` is one.
     public var isInteger: Bool {
@@ -104,14 +106,34 @@ extension RoPEScaling {
     }
 }
 
-extension [String: JSONValue] {
-    /// The same entries under keys that `transform` gives.
+extension OrderedDictionary<String, JSONValue> {
+    /// The entries of a file's dictionary, in its order where the decoder keeps it.
     ///
-    /// - Throws: ``PythonFailure`` if two entries would have one key: which of them Python keeps hangs on
-    ///   the order in the file.
-    public func mapKeys(_ transform: (String) throws -> String) throws -> [String: JSONValue] {
-        try Dictionary(map { (try transform($0.key), $0.value) }) { _, _ in
-            throw PythonFailure.raised("ValueError", "two entries of a dictionary get one key")
-        }
+    /// - Throws: what the decoder throws where the value is no dictionary.
+    init(jsonFrom decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: EntryKey.self)
+        self.init(
+            try values.allKeys.map { ($0.stringValue, try values.decode(Value.self, forKey: $0)) }
+        ) { _, last in last }
     }
+
+    func encode(jsonTo encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: EntryKey.self)
+        for (key, value) in self { try container.encode(value, forKey: EntryKey(stringValue: key)) }
+    }
+
+    /// The same entries under keys that `transform` gives. Of two entries that get one key the last one
+    /// stays, in the place of the first, as in Python's `{transform(k): v for k, v in d.items()}`.
+    public func mapKeys(_ transform: (String) throws -> String) rethrows -> Self {
+        Self(try map { (try transform($0.key), $0.value) }) { _, last in last }
+    }
+}
+
+/// Any key of a dictionary.
+private struct EntryKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
 }

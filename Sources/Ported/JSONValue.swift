@@ -1,14 +1,16 @@
 import Foundation
+import OrderedCollections
 
 /// A value of a JSON file whose type the code does not fix: what Python holds in a `dict`.
-public enum JSONValue: Codable, Sendable, Equatable {
+public enum JSONValue: Codable, Sendable {
     case null
     case bool(Bool)
     case int(Int)
     case double(Double)
     case string(String)
     case array([JSONValue])
-    case object([String: JSONValue])
+    /// The entries in the order of the file.
+    case object(OrderedDictionary<String, JSONValue>)
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
@@ -25,11 +27,12 @@ public enum JSONValue: Codable, Sendable, Equatable {
         } else if let value = try? container.decode([JSONValue].self) {
             self = .array(value)
         } else {
-            self = .object(try container.decode([String: JSONValue].self))
+            self = .object(try .init(jsonFrom: decoder))
         }
     }
 
     public func encode(to encoder: any Encoder) throws {
+        if case .object(let entries) = self { return try entries.encode(jsonTo: encoder) }
         var container = encoder.singleValueContainer()
         switch self {
         case .null: try container.encodeNil()
@@ -38,7 +41,7 @@ public enum JSONValue: Codable, Sendable, Equatable {
         case .double(let value): try container.encode(value)
         case .string(let value): try container.encode(value)
         case .array(let value): try container.encode(value)
-        case .object(let value): try container.encode(value)
+        case .object: break
         }
     }
 
@@ -70,7 +73,7 @@ public enum JSONValue: Codable, Sendable, Equatable {
     public var arrayValue: [JSONValue]? { if case .array(let value) = self { value } else { nil } }
 
     /// The dictionary, if it is one.
-    public var objectValue: [String: JSONValue]? {
+    public var objectValue: OrderedDictionary<String, JSONValue>? {
         if case .object(let value) = self { value } else { nil }
     }
 
@@ -89,6 +92,23 @@ public enum JSONValue: Codable, Sendable, Equatable {
 
     /// The value unless it is null, false, 0 or empty: Python's `x or y` is `x.truthy ?? y`.
     public var truthy: JSONValue? { isTruthy ? self : nil }
+}
+
+extension JSONValue: Equatable {
+    /// Whether both are of one kind and equal: of dictionaries the order does not count.
+    public static func == (left: JSONValue, right: JSONValue) -> Bool {
+        switch (left, right) {
+        case (.null, .null): true
+        case (.bool(let a), .bool(let b)): a == b
+        case (.int(let a), .int(let b)): a == b
+        case (.double(let a), .double(let b)): a == b
+        case (.string(let a), .string(let b)): a == b
+        case (.array(let a), .array(let b)): a == b
+        case (.object(let a), .object(let b)):
+            a.count == b.count && a.allSatisfy { b[$0.key] == $0.value }
+        default: false
+        }
+    }
 }
 
 extension JSONValue: CustomStringConvertible {
@@ -120,6 +140,6 @@ extension JSONValue: ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
     public init(stringLiteral value: String) { self = .string(value) }
     public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
     public init(dictionaryLiteral elements: (String, JSONValue)...) {
-        self = .object(Dictionary(elements) { _, last in last })
+        self = .object(OrderedDictionary(elements) { _, last in last })
     }
 }

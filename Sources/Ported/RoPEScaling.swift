@@ -1,26 +1,30 @@
+import OrderedCollections
+
 /// The `rope_scaling` of a `config.json`: an open dictionary of which each rope type reads its part.
 ///
 /// Numbers may be JSON integers, floats or strings that spell a number. Unknown keys are kept.
 public struct RoPEScaling: Codable, Sendable, Equatable, ExpressibleByDictionaryLiteral {
     /// The dictionary as it stands in the file.
-    public var values: [String: JSONValue]
+    public var values: OrderedDictionary<String, JSONValue>
 
     /// A scaling with these entries.
-    public init(_ values: [String: JSONValue]) {
+    public init(_ values: OrderedDictionary<String, JSONValue>) {
         self.values = values
     }
 
     public init(dictionaryLiteral elements: (String, JSONValue)...) {
-        values = Dictionary(elements) { _, last in last }
+        values = OrderedDictionary(elements) { _, last in last }
     }
 
     public init(from decoder: any Decoder) throws {
-        values = try decoder.singleValueContainer().decode([String: JSONValue].self)
+        values = try OrderedDictionary(jsonFrom: decoder)
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(values)
+    public func encode(to encoder: any Encoder) throws { try values.encode(jsonTo: encoder) }
+
+    /// Whether the entries are the same, in whatever order.
+    public static func == (left: RoPEScaling, right: RoPEScaling) -> Bool {
+        JSONValue.object(left.values) == .object(right.values)
     }
 
     /// The entry under `key`; nil if there is none.
