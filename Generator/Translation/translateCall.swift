@@ -313,6 +313,9 @@ extension FunctionTranslator {
                 return translate(value).text
             }
             return SwiftExpression("warn(\(texts.joined(separator: ", ")))")
+        case ("set", 0) where whole.type == .set(.unknown):
+            // The place tells of what.
+            return SwiftExpression("[]")
         case ("set", 0), ("frozenset", 0):
             return SwiftExpression("\(context.swift(whole.type))()")
         case ("set", 1), ("frozenset", 1):

@@ -30,7 +30,9 @@ extension FunctionTranslator {
                 return closureCall(filtered, "flatMap", pattern, inner)
             }
         }
-        if let value { return translateDictionaryComprehension(element, value, clause, whole) }
+        if let value {
+            return translateDictionaryComprehension(element, value, clause, whole)
+        }
         let sequence = iterated(clause.iterable)
         return withBound(clause.target) { pattern in
             let filtered = filter(sequence, pattern, clause.conditions)
@@ -65,46 +67,6 @@ extension FunctionTranslator {
                     "( {", with: "({"),
                 isThrowing: sequence.isThrowing || test.isThrowing)
         }
-    }
-
-    private func translateDictionaryComprehension(
-        _ key: TypedExpression, _ value: TypedExpression, _ clause: TypedClause,
-        _ whole: TypedExpression
-    ) -> SwiftExpression {
-        guard case .call(let call) = clause.iterable.kind,
-            [.builtin("dict.items"), .builtin("json.items")].contains(call.callee),
-            let dictionary = call.argument("self"),
-            case .tuple(let targets) = clause.target, targets.count == 2,
-            case .local(let keyName, _) = targets[0], case .local(let valueName, _) = targets[1],
-            value.kind == .local(valueName)
-        else {
-            report(
-                "dictionary comprehension", at: whole.span,
-                "only {key(k): v for k, v in d.items()} is supported yet")
-            return SwiftExpression("[:]")
-        }
-        var result =
-            dictionary.type.unwrapped == .json ? entries(of: dictionary) : translate(dictionary)
-        return withBound(targets[0]) { pattern in
-            if !clause.conditions.isEmpty {
-                let test = conjunction(clause.conditions)
-                let body = test.text
-                result = SwiftExpression(
-                    "\(result.receiver).filter { \(pattern.text), _ in \(test.isThrowing ? "try " : "")\(body) }",
-                    isThrowing: result.isThrowing || test.isThrowing)
-            }
-            guard key.kind != .local(keyName) else { return result }
-            let newKey = translate(key, as: .string)
-            return SwiftExpression(
-                "\(result.receiver).mapKeys { \(closureBody(pattern, newKey)) }", isThrowing: true)
-        }
-    }
-
-    /// The entries of a JSON value that a test has shown to be a dictionary.
-    private func entries(of value: TypedExpression) -> SwiftExpression {
-        let access = storageType(value).isOptional ? "?" : ""
-        let object = SwiftExpression("\(translateUnconverted(value).receiver)\(access).objectValue")
-        return unwrapped(object, named: value)
     }
 
     // MARK: Closures
@@ -148,7 +110,7 @@ extension FunctionTranslator {
     }
 
     /// `$0.isEmpty` where a short body mentions its one parameter as a name, else `x in …`.
-    private func closureBody(_ pattern: Pattern, _ body: SwiftExpression) -> String {
+    func closureBody(_ pattern: Pattern, _ body: SwiftExpression) -> String {
         let prefix = body.isThrowing ? "try " : ""
         guard let name = pattern.single, name != "_", body.text.count <= 40,
             body.text.mentions(of: name) == 1, !body.text.contains("{")
@@ -157,7 +119,7 @@ extension FunctionTranslator {
     }
 
     /// The elements that meet conditions; those of one class where that is a condition.
-    private func filter(
+    func filter(
         _ sequence: SwiftExpression, _ pattern: Pattern, _ conditions: [TypedExpression]
     ) -> SwiftExpression {
         var sequence = sequence
@@ -211,7 +173,7 @@ extension FunctionTranslator {
         return withBound(clause.target) { filter(sequence, $0, clause.conditions) }
     }
 
-    private func conjunction(_ conditions: [TypedExpression]) -> SwiftExpression {
+    func conjunction(_ conditions: [TypedExpression]) -> SwiftExpression {
         let all = conditions.map { condition($0) }
         return all.dropFirst().reduce(all[0]) { $0.infix("&&", $1, .conjunction) }
     }

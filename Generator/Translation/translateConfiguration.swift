@@ -40,25 +40,19 @@ func translateExtendedConfiguration(
 ) -> [SwiftDeclaration] {
     let naming = context.naming
     let own = typed.fields.filter { typed.ownFields.contains($0.name) }
-    let inherited = typed.base.flatMap { context.classes[$0] }?.fields.map(\.name) ?? []
-    if let field = own.first(where: { inherited.contains($0.name) }) {
-        context.report(
-            Diagnostic(
-                path: module.parsed.path, span: field.span, construct: "field '\(field.name)'",
-                message: "replaces one of a configuration that the class is passed on as"))
-    }
+    let (replaced, added) = replacedFields(own, of: typed, module: module, context: context)
     let base = typed.base.map { naming.type($0) } ?? ""
     let translator = ConfigurationTranslator(
-        typed, module: module, context: context, fields: own)
+        typed, module: module, context: context, fields: added, replaced: replaced)
     var members: [SwiftDeclaration] = [
         .line(documentation: ["What it extends."], "public var base: \(base)")
     ]
-    members += own.map { field in
+    members += added.map { field in
         .line(
             documentation: [],
             "public var \(naming.member(field.name)): \(context.decoded(field.type))")
     }
-    let keys = own.map {
+    let keys = added.map {
         "try values.encode(\(naming.member($0.name)), forKey: .\(naming.member($0.name)))"
     }
     members += [
@@ -67,7 +61,7 @@ func translateExtendedConfiguration(
         .function(
             documentation: [], signature: "public func encode(to encoder: any Encoder) throws",
             body: (["try base.encode(to: encoder)"]
-                + (own.isEmpty
+                + (added.isEmpty
                     ? [] : ["var values = encoder.container(keyedBy: CodingKeys.self)"]) + keys)
                 .map { .line($0) }),
         .blank,
@@ -89,6 +83,39 @@ func translateExtendedConfiguration(
     ]
 }
 
+extension FamilyContext {
+    /// Whether the configuration that a class extends, and holds, has a field.
+    func isInherited(_ field: String, by typed: TypedClass) -> Bool {
+        typed.base.flatMap { classes[$0] }?.fields.contains { $0.name == field } ?? false
+    }
+}
+
+/// The fields of an extending configuration that the one it extends has too, and those that it adds.
+///
+/// A field may be replaced by one of the same type: it is decoded again, with the other default. What is
+/// made of it before then has to be nothing.
+private func replacedFields(
+    _ own: [TypedField], of typed: TypedClass, module: TypedModule, context: FamilyContext
+) -> (replaced: [TypedField], added: [TypedField]) {
+    let base = typed.base.flatMap { context.classes[$0] }
+    let inherited = Dictionary(
+        (base?.fields ?? []).map { ($0.name, $0.type) }, uniquingKeysWith: { $1 })
+    let replaced = own.filter { inherited[$0.name] != nil }
+    for field in replaced {
+        let isUsed = [base, typed].compactMap { $0?.method("__post_init__") }.contains {
+            $0.body.contains { $0.contains { $0.path == "self.\(field.name)" } }
+        }
+        guard isUsed || inherited[field.name] != field.type else { continue }
+        context.report(
+            Diagnostic(
+                path: module.parsed.path, span: field.span, construct: "field '\(field.name)'",
+                message: isUsed
+                    ? "replaces one that the extended configuration makes others from"
+                    : "replaces one of another type in the configuration that the class extends"))
+    }
+    return (replaced, own.filter { inherited[$0.name] == nil })
+}
+
 /// Translates the fields of a dataclass and its `__post_init__`.
 private struct ConfigurationTranslator {
     let typed: TypedClass
@@ -98,11 +125,14 @@ private struct ConfigurationTranslator {
     private let translator: FunctionTranslator
     /// The fields that are decoded here, not by the configuration that the class extends.
     private let fields: [TypedField]
+    /// Fields of the configuration that the class extends which have another default here.
+    private let replaced: [TypedField]
 
     init(
         _ typed: TypedClass, module: TypedModule, context: FamilyContext,
-        fields: [TypedField]? = nil
+        fields: [TypedField]? = nil, replaced: [TypedField] = []
     ) {
+        self.replaced = replaced
         self.fields = fields ?? typed.fields
         self.typed = typed
         self.module = module
@@ -119,7 +149,7 @@ private struct ConfigurationTranslator {
     func codingKeys() -> SwiftDeclaration {
         .type(
             documentation: [], header: "enum CodingKeys: String, CodingKey",
-            members: fields.map { field in
+            members: (replaced + fields).map { field in
                 let name = context.naming.member(field.name)
                 return .line(
                     documentation: [],
@@ -148,6 +178,7 @@ private struct ConfigurationTranslator {
             body.append(.line("base = try \(context.naming.type(base))(from: decoder)"))
         }
         body.append(.line("let values = try decoder.container(keyedBy: CodingKeys.self)"))
+        for field in replaced { body.append(.line("base.\(decode(field))")) }
         // A field that is filled from others comes after them.
         let early = fields.filter { filled[$0.name] == nil }
         for field in early { body.append(.line(decode(field))) }
@@ -159,7 +190,7 @@ private struct ConfigurationTranslator {
             captured += names
             for name in names {
                 let member = context.naming.member(name)
-                let holder = typed.base == nil || typed.ownFields.contains(name) ? "self" : "base"
+                let holder = context.isInherited(name, by: typed) ? "base" : "self"
                 body.append(.line("let \(member) = \(holder).\(member)"))
                 translator.bound["self.\(name)"] = SwiftExpression(member)
             }

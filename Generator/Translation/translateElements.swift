@@ -19,7 +19,9 @@ extension FunctionTranslator {
                 "\(value.receiver)?[\(translate(index, as: .integer).text)]",
                 isThrowing: value.isThrowing)
         }
-        let object = present(base)
+        let isShownList =
+            if case .list = base.type { storageType(base).unwrapped == .json } else { false }
+        let object = isShownList ? translate(base) : present(base)
         switch base.type.unwrapped {
         case .tuple:
             guard case .constant(.integer(let position)) = index.kind else {

@@ -39,9 +39,7 @@ extension FunctionTranslator {
         case .libraryConstant(let swift):
             return SwiftExpression(swift)
         case .attribute(let base, let name):
-            if base.kind == .selfObject, let owner, owner.base != nil,
-                owner.fields.contains(where: { $0.name == name }), !owner.ownFields.contains(name)
-            {
+            if base.kind == .selfObject, let owner, context.isInherited(name, by: owner) {
                 // A configuration's own methods may run before it is whole.
                 return SwiftExpression("base.\(naming.member(name))")
             }
@@ -203,7 +201,7 @@ extension FunctionTranslator {
         let stored = storageType(expression)
         if stored.isAbsentTuple, expected.isOptional { return SwiftExpression("nil") }
         if let value = converted(json: expression, stored: stored, to: expected) { return value }
-        if let value = downcast(expression, stored: stored) { return value }
+        if let value = downcast(expression, stored: stored, to: expected) { return value }
         if let value = upcast(expression, to: expected) { return value }
         if expected == .mask { return maskConversion(expression, stored) }
         if expected.unwrapped == .array, stored == .mask, expression.type == .mask {
@@ -284,6 +282,11 @@ extension FunctionTranslator {
     /// The expression without its `None`.
     func present(_ expression: TypedExpression) -> SwiftExpression {
         let stored = storageType(expression)
+        if stored == .mask, expression.type.unwrapped == .array,
+            let array = downcast(expression, stored: stored, to: .array)
+        {
+            return array
+        }
         let value = translateUnconverted(expression)
         return stored.isOptional && stored != .none ? unwrapped(value, named: expression) : value
     }

@@ -87,9 +87,12 @@ extension FunctionTranslator {
     }
 
     /// A mask or an instance of a protocol as what a test has shown it to be.
-    func downcast(_ expression: TypedExpression, stored: PythonType) -> SwiftExpression? {
+    func downcast(
+        _ expression: TypedExpression, stored: PythonType, to expected: PythonType
+    ) -> SwiftExpression? {
         switch (stored.unwrapped, expression.type) {
-        case (PythonType.mask, .array):
+        case (PythonType.mask, .array),
+            (PythonType.mask, .optional(.array)) where expected == .array:
             let value = translateUnconverted(expression)
             return unwrapped(
                 SwiftExpression("\(value.receiver).array", isThrowing: value.isThrowing),
@@ -146,6 +149,15 @@ extension FunctionTranslator {
             ).infix("??", fallback, .nilCoalescing)
         case ("keys", 1):
             return SwiftExpression("\(object.receiver).keys", isThrowing: object.isThrowing)
+        case ("items", 1), ("values", 1):
+            let isScaling = values[0].type.unwrapped == .library("RoPEScaling")
+            let entries =
+                isScaling
+                ? SwiftExpression("\(object.receiver).values", isThrowing: object.isThrowing)
+                : entries(of: values[0])
+            return name == "items"
+                ? entries
+                : SwiftExpression("\(entries.receiver).values", isThrowing: entries.isThrowing)
         default:
             return nil
         }

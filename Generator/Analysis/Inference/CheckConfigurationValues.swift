@@ -17,6 +17,21 @@ extension FunctionChecker {
         }
     }
 
+    /// A field that is called a number and compared with a string holds whatever the file has: the
+    /// annotation does not tell the truth.
+    func overruleAnnotation(of value: TypedExpression) -> Bool {
+        guard case .attribute(let base, let name) = value.kind,
+            [.integer, .float].contains(value.type.unwrapped),
+            case .instance(let className) = base.type.unwrapped,
+            let info = program.classInfo(className), info.kind == .dataclass,
+            info.fields.contains(where: { $0.name == name })
+        else { return false }
+        program.statedFields["\(className).\(name)"] =
+            value.type.isOptional ? .optional(.json) : .json
+        program.changed = true
+        return true
+    }
+
     /// `self.text_config = TextConfig.from_dict(self.text_config)` of a field that holds one already.
     func isDecoded(_ value: TypedExpression, _ targets: [Expression]) -> Bool {
         guard case .attribute(let base, let name) = value.kind, base.kind == .selfObject,

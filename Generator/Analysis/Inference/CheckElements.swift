@@ -109,6 +109,17 @@ extension FunctionChecker {
         }
     }
 
+    /// `(batch, *x.shape)`: a tuple into which lists are unpacked is a list.
+    func unpackedList(_ elements: [Expression], span: SourceSpan) -> TypedExpression? {
+        let unpacked = elements.compactMap { element -> Expression? in
+            if case .starred(let value) = element.kind { value } else { nil }
+        }
+        let areLists = unpacked.allSatisfy {
+            if case .list = check($0, quietly: true).type { true } else { false }
+        }
+        return unpacked.isEmpty || !areLists ? nil : checkListDisplay(elements, span: span)
+    }
+
     func checkIndices(_ index: Expression) -> [TypedIndex] {
         func bound(_ expression: Expression?) -> TypedExpression? {
             let typed = expression.map { check($0) }

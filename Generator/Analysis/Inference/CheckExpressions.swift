@@ -61,6 +61,7 @@ extension FunctionChecker {
             return typed(
                 .conditional(test: typedTest, then: typedThen, otherwise: typedOtherwise), type)
         case .tuple(let elements):
+            if let list = unpackedList(elements, span: span) { return list }
             let elements = elements.map { check($0) }
             return typed(.tuple(elements), .tuple(elements.map(\.type)))
         case .list(let elements):
@@ -159,6 +160,7 @@ extension FunctionChecker {
             switch call.parameters.count {
             case 1: return ["UnaryLayer"]
             case 2 where call.parameters[1].name == "offset": return ["RotaryEmbedding"]
+            case 2 where call.parameters[1].name == "gate": return ["GatedActivation"]
             default: return []
             }
         default:
@@ -462,7 +464,9 @@ extension FunctionChecker {
         }
         let operands = ([first] + rest.map(\.operand)).map(\.type.unwrapped)
         if rest.contains(where: { [.equal, .notEqual].contains($0.comparison) }),
-            operands.contains(.string), operands.contains(where: { $0 == .integer || $0 == .float })
+            operands.contains(.string),
+            operands.contains(where: { $0 == .integer || $0 == .float }),
+            !([first] + rest.map(\.operand)).contains(where: overruleAnnotation)
         {
             report(
                 "comparison", at: span, "a number is never equal to a string",

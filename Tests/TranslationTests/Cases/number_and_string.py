@@ -6,7 +6,8 @@ from .configuration import ModelConfig
 class NumberAndString(nn.Module):
     def __init__(self, config: ModelConfig):
         super().__init__()
-        self.width = 4 if config.num_layers == "auto" else config.num_layers
+        layers = 2 * config.num_layers
+        self.width = 4 if layers == "auto" else layers
         self.proj = nn.Linear(4, 4)
 
     def __call__(self, x):

@@ -156,6 +156,8 @@ public enum CaseRegistry {
         ModelType("delete_statement", .mlxLM, configuration: CaseConfiguration.self) {
             CaseDeleteStatementModel($0)
         },
+        ModelType("dictionary_comprehension", .mlxLM, configuration: CaseOptionsConfiguration.self)
+        { try CaseDictionaryComprehensionModel($0) },
         ModelType("dictionary_display", .mlxLM, configuration: CaseConfiguration.self) {
             CaseDictionaryDisplayModel($0)
         },
@@ -173,6 +175,12 @@ public enum CaseRegistry {
         },
         ModelType("early_return", .mlxLM, configuration: CaseConfiguration.self) {
             CaseEarlyReturnModel($0)
+        },
+        ModelType("extended_default", .mlxLM, configuration: CaseExtendedConfiguration.self) {
+            CaseExtendedDefaultModel($0)
+        },
+        ModelType("field_compared_with_string", .mlxLM, configuration: CaseRankConfiguration.self) {
+            try CaseFieldComparedWithStringModel($0)
         },
         ModelType("fields_with_factories", .mlxLM, configuration: CaseFieldConfiguration.self) {
             CaseFieldsWithFactoriesModel($0)
@@ -194,6 +202,9 @@ public enum CaseRegistry {
         },
         ModelType("formatted_string", .mlxLM, configuration: CaseConfiguration.self) {
             try CaseFormattedStringModel($0)
+        },
+        ModelType("gated_activation", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseGatedActivationModel($0)
         },
         ModelType("gathered_options", .mlxLM, configuration: CaseConfiguration.self) {
             try CaseGatheredOptionsModel($0)
@@ -270,6 +281,9 @@ public enum CaseRegistry {
         ModelType("list_comprehension", .mlxLM, configuration: CaseConfiguration.self) {
             CaseListComprehensionModel($0)
         },
+        ModelType("list_or_number", .mlxLM, configuration: CaseBasesConfiguration.self) {
+            try CaseListOrNumberModel($0)
+        },
         ModelType("list_slices", .mlxLM, configuration: CaseConfiguration.self) {
             try CaseListSlicesModel($0)
         },
@@ -281,6 +295,9 @@ public enum CaseRegistry {
         },
         ModelType("mask_as_array", .mlxLM, configuration: CaseConfiguration.self) {
             CaseMaskAsArrayModel($0)
+        },
+        ModelType("mask_made_array", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseMaskMadeArrayModel($0)
         },
         ModelType("mask_types", .mlxLM, configuration: CaseConfiguration.self) {
             CaseMaskTypesModel($0)
