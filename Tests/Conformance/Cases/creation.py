@@ -1,4 +1,5 @@
 import mlx.core as mx
+import numpy as np
 
 
 def array_bool(): return mx.array(True)
@@ -30,6 +31,9 @@ def arange_int_dtype(n: int): return mx.arange(0, n, 2, dtype=mx.uint8)
 def arange_float(x: float): return mx.arange(x)
 def arange_floats(x: float): return mx.arange(0.5, x, 0.3)
 def arange_float_step(n: int): return mx.arange(0, n, 0.25)
+def numpy_arange(n: int): return mx.array(np.arange(n))
+def numpy_arange_from(n: int): return mx.array(np.arange(2, n))
+def numpy_arange_dtype(n: int): return mx.array(np.arange(n), dtype=mx.float32)
 def arange_float_dtype(n: int): return mx.arange(0, n, 1.5, dtype=mx.int32)
 def linspace(): return mx.linspace(0, 1)
 def linspace_count(n: int): return mx.linspace(-1.5, 2, n)
