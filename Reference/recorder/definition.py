@@ -14,6 +14,9 @@ FAMILIES = Path(__file__).resolve().parents[2] / "Generator" / "Families"
 LAYOUTS = ("mlx", "huggingface")
 DTYPES = ("float32", "bfloat16", "float16")
 
+# What configurations call the number of tokens.
+VOCABULARY_FIELDS = ("vocab_size", "num_vocab")
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -32,9 +35,12 @@ class Reference:
     def vocabulary(self) -> int:
         """The number of tokens that the text model knows."""
         for part in (self.config, self.config.get("text_config") or {}):
-            if isinstance(part.get("vocab_size"), int):
-                return part["vocab_size"]
-        raise InputError("the reference configuration has no vocab_size")
+            for name in VOCABULARY_FIELDS:
+                if isinstance(part.get(name), int):
+                    return part[name]
+        raise InputError(
+            f"the reference configuration has none of {', '.join(VOCABULARY_FIELDS)}"
+        )
 
     @property
     def digest(self) -> str:
