@@ -107,6 +107,7 @@ private func inferTypes(
 ) throws -> InferredFamilies {
     for member in members { program.statedFields.merge(member.fieldTypes) { own, _ in own } }
     for module in members.flatMap(\.modules) { _ = try program.scope(module) }
+    program.fractions = program.truncatedFactors(in: members.flatMap(\.modules))
     var entries: [String: FamilyEntry] = [:]
     var unavailable: [Diagnostic] = []
     let known = program.otherKeywords

@@ -214,7 +214,9 @@ private final class Instrumenter: SyntaxVisitor {
         case .forStmt(let loop): instrument(loop.body.statements)
         case .whileStmt(let loop): instrument(loop.body.statements)
         case .guardStmt(let statement): instrument(statement.body.statements)
-        case .doStmt(let statement): instrument(statement.body.statements)
+        case .doStmt(let statement):
+            instrument(statement.body.statements)
+            for handler in statement.catchClauses { instrument(handler.body.statements) }
         case .expressionStmt(let statement): instrumentBranches(of: statement.expression)
         default: break
         }

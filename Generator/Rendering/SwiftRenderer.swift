@@ -74,6 +74,14 @@ struct SwiftRenderer {
             braced(opening, parameters: parameters) { $0.renderAll(body) }
         case .while(let condition, let body):
             braced("while \(condition)") { $0.renderAll(body) }
+        case .do(let body, let handlers):
+            line("do {")
+            indented(body)
+            for handler in handlers {
+                line("} catch \(handler.pattern) {")
+                indented(handler.body)
+            }
+            line("}")
         case .conditionalAssignment(let prefix, let conditions, let then, let otherwise):
             line("\(prefix) = if \(conditions) { \(then) } else { \(otherwise) }")
         }
@@ -93,9 +101,7 @@ struct SwiftRenderer {
         _ opening: String, _ then: [SwiftStatement], _ otherwise: [SwiftStatement]
     ) {
         line(opening + " {")
-        depth += 1
-        renderAll(then)
-        depth -= 1
+        indented(then)
         if otherwise.isEmpty {
             line("}")
         } else if otherwise.count == 1, case .if(let conditions, let inner, let rest) = otherwise[0]
@@ -103,10 +109,14 @@ struct SwiftRenderer {
             renderIf("} else if \(conditions)", inner, rest)
         } else {
             line("} else {")
-            depth += 1
-            renderAll(otherwise)
-            depth -= 1
+            indented(otherwise)
             line("}")
         }
+    }
+
+    private mutating func indented(_ statements: [SwiftStatement]) {
+        depth += 1
+        renderAll(statements)
+        depth -= 1
     }
 }

@@ -152,10 +152,13 @@ struct BindingPlan {
 
         /// Whether the `if` through which the first assignment's path goes assigns in both branches.
         func coversAllBranches(_ name: String, _ path: [Step], _ depth: Int) -> Bool {
-            guard let statement = statement(at: path, depth: depth),
-                case .if(_, let then, let otherwise) = statement.kind
-            else { return false }
-            return then.assigns(name) && otherwise.assigns(name)
+            switch statement(at: path, depth: depth)?.kind {
+            case .if(_, let then, let otherwise):
+                return then.assigns(name) && otherwise.assigns(name)
+            case .try(let body, let handlers):
+                return body.assigns(name) && handlers.allSatisfy { $0.body.assigns(name) }
+            default: return false
+            }
         }
 
         mutating func visit(_ block: [TypedStatement], path: [Step]) {
@@ -192,6 +195,11 @@ struct BindingPlan {
             case .while(let test, let body):
                 read(test, path)
                 visitLoop(body, path: inner(0))
+            case .try(let body, let handlers):
+                visit(body, path: inner(0))
+                for (branch, handler) in handlers.enumerated() {
+                    visit(handler.body, path: inner(branch + 1))
+                }
             case .function(let function):
                 for name in function.freeLocals { reads.append(mention(name, path)) }
             case .break, .continue:
@@ -248,6 +256,8 @@ extension [TypedStatement] {
                 switch statement.kind {
                 case .assign(let targets, _): targets.contains { $0.localNames.contains(name) }
                 case .if(_, let then, let otherwise): then.assigns(name) && otherwise.assigns(name)
+                case .try(let body, let handlers):
+                    body.assigns(name) && handlers.allSatisfy { $0.body.assigns(name) }
                 default: false
                 }
             }
@@ -316,7 +326,8 @@ extension TypedCall {
         switch callee {
         case .builtin(let name):
             [
-                "dict.pop", "dict.update", "list.append", "list.extend", "list.pop", "set.add",
+                "dict.pop", "json.pop", "dict.update", "list.append", "list.extend", "list.pop",
+                "set.add",
             ].contains(name)
                 ? argument("self") : nil
         case .operation(let operation): operation.changes.flatMap { argument($0) }
@@ -327,7 +338,7 @@ extension TypedCall {
 
 extension PythonType {
     /// Whether Swift holds values of the type by reference, so that changing one needs no variable.
-    fileprivate var isReference: Bool {
+    var isReference: Bool {
         switch unwrapped {
         case .instance: true
         case .library(let name): name != "RoPEScaling"

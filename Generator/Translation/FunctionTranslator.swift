@@ -21,6 +21,8 @@ final class FunctionTranslator {
     var bound: [String: SwiftExpression] = [:]
     /// Whether the emitted code contains `try` outside of closures.
     var isThrowing = false
+    /// Whether what is translated stands in a `try`, which an element beyond a list's end leaves.
+    var isTrying = false
     /// Parameters whose first assignment declares a local of the same name.
     var redeclared: Set<String> = []
     /// Functions that the body defines, and whether their Swift throws.

@@ -252,7 +252,7 @@ extension FunctionTranslator {
                 isThrowing: true)
         case ("range", 1), ("range", 2):
             return translateRange(values)
-        case ("zip", 2...4):
+        case ("zip", 2...5):
             return SwiftExpression(
                 "zip(\(values.map { iterated($0).text }.joined(separator: ", ")))")
         case ("enumerate", 1):

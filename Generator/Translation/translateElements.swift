@@ -22,6 +22,11 @@ extension FunctionTranslator {
         let isShownList =
             if case .list = base.type { storageType(base).unwrapped == .json } else { false }
         let object = isShownList ? translate(base) : present(base)
+        if isTrying, case .list = base.type.unwrapped {
+            let position = translate(index, as: .integer)
+            return SwiftExpression(
+                "\(object.receiver).element(at: \(position.text))", isThrowing: true)
+        }
         switch base.type.unwrapped {
         case .tuple:
             guard case .constant(.integer(let position)) = index.kind else {

@@ -7,6 +7,8 @@ struct Binding {
     let path: String
     let name: String
     let type: PythonType
+    /// Whether the branch changes the value in place, which then has to be stored again.
+    var isChanged = false
 }
 
 extension FunctionTranslator {
@@ -94,7 +96,8 @@ extension FunctionTranslator {
 
     private func conditionText(_ binding: Binding, _ subject: TypedExpression) -> String {
         let value = translate(subject).text
-        return value == binding.name ? "let \(value)" : "let \(binding.name) = \(value)"
+        return value == binding.name
+            ? "\(binding.keyword) \(value)" : "\(binding.keyword) \(binding.name) = \(value)"
     }
 
     /// The binding for a path that a branch reads as present.
@@ -109,7 +112,10 @@ extension FunctionTranslator {
         let isAssigned = block.contains { $0.assigns(path) }
         guard isRead, !isAssigned, !block.readsAfterAssignment(of: path) else { return nil }
         let name = translate(subject).text.lastComponent
-        return Binding(path: path, name: name, type: storageType(subject).unwrapped)
+        return Binding(
+            path: path, name: name, type: storageType(subject).unwrapped,
+            isChanged: path == "self.\(path.lastComponent)"
+                && block.contains { $0.changesInPlace(path) })
     }
 
     /// `if scaling:` of something optional that the branch reads: `if let scaling = scaling.nonEmpty`.
@@ -126,7 +132,8 @@ extension FunctionTranslator {
         }
         guard let binding = binding(test, in: block, or: conditions) else { return nil }
         return (
-            binding, "let \(binding.name) = \(translateUnconverted(test).receiver).\(member)"
+            binding,
+            "\(binding.keyword) \(binding.name) = \(translateUnconverted(test).receiver).\(member)"
         )
     }
 

@@ -4,7 +4,9 @@ import PythonSyntax
 
 extension FunctionTranslator {
     /// Translates a block; what it declares is out of scope behind it.
-    func translateBlock(_ block: [TypedStatement]) -> [SwiftStatement] {
+    ///
+    /// - Parameter changing: values that tests have bound and that the block may change in place.
+    func translateBlock(_ block: [TypedStatement], changing: [Binding] = []) -> [SwiftStatement] {
         var statements: [SwiftStatement] = []
         var index = 0
         while index < block.count {
@@ -15,7 +17,7 @@ extension FunctionTranslator {
                 index += 2
                 continue
             }
-            statements += translate(statement)
+            statements += translate(statement) + storedAgain(changing, after: statement)
             index += 1
         }
         return statements
@@ -26,7 +28,7 @@ extension FunctionTranslator {
         let saved = (bound, storage, declared)
         defer { (bound, storage, declared) = saved }
         for entry in binding { bind(entry) }
-        return translateBlock(block)
+        return translateBlock(block, changing: binding)
     }
 
     func translate(_ statement: TypedStatement) -> [SwiftStatement] {
@@ -69,6 +71,8 @@ extension FunctionTranslator {
             }
         case .while(let test, let body):
             return [.while(condition: evaluated(condition(test)), body: translateBlock(body))]
+        case .try(let body, let handlers):
+            return translateTry(body, handlers, span: statement.span)
         case .function(let local): return [translateLocalFunction(local)]
         case .break: return [.line("break")]
         case .continue: return [.line("continue")]

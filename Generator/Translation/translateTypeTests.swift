@@ -40,6 +40,10 @@ extension FunctionTranslator {
     func converted(json expression: TypedExpression, stored: PythonType, to expected: PythonType)
         -> SwiftExpression?
     {
+        if case .dictionary = expression.kind, stored == .json {
+            // A literal is whatever kind of JSON value its place has.
+            return nil
+        }
         if expected.unwrapped == .json, stored.unwrapped != .json, expression.type != .unknown {
             return expression.type == .none && expected.isOptional ? nil : jsonValue(expression)
         }
@@ -119,6 +123,7 @@ extension FunctionTranslator {
         switch whole.type.unwrapped {
         case .dictionary(_, let value) where !items.isEmpty: type = value
         case .library("WeightTree"): type = whole.type
+        case .json: type = .json
         default: return SwiftExpression("[:]")
         }
         var isThrowing = false
@@ -147,6 +152,17 @@ extension FunctionTranslator {
             return SwiftExpression(
                 "\(object.receiver)[\(translate(values[1]).text)]", isThrowing: object.isThrowing
             ).infix("??", fallback, .nilCoalescing)
+        case ("pop", 2):
+            let key = translate(values[1]).text
+            return SwiftExpression(
+                "required(\(object.receiver).removeValue(forKey: \(key)), \(key))", isThrowing: true
+            )
+        case ("pop", 3):
+            let removed = SwiftExpression(
+                "\(object.receiver).removeValue(forKey: \(translate(values[1]).text))",
+                isThrowing: object.isThrowing)
+            return values[2].type == .none
+                ? removed : removed.infix("??", jsonValue(values[2]), .nilCoalescing)
         case ("keys", 1):
             return SwiftExpression("\(object.receiver).keys", isThrowing: object.isThrowing)
         case ("items", 1), ("values", 1):
@@ -165,10 +181,15 @@ extension FunctionTranslator {
 
     /// A value as a JSON value: a literal becomes one by itself.
     private func jsonValue(_ value: TypedExpression) -> SwiftExpression {
-        let text = translateUnconverted(value)
-        if value.isNumericLiteral || value.type == .string && !text.text.contains("(") {
-            return text
+        switch value.kind {
+        case .list(let elements) where !elements.isEmpty:
+            return list(elements.map(jsonValue), "[", "]")
+        case .dictionary(let items) where !items.isEmpty:
+            return translateDictionary(items, TypedExpression(value.kind, .json, span: value.span))
+        default: break
         }
+        let text = translateUnconverted(value)
+        if value.isJSONLiteral { return text }
         func wrapped(_ kind: String) -> SwiftExpression {
             SwiftExpression("JSONValue.\(kind)(\(text.text))", isThrowing: text.isThrowing)
         }
@@ -190,6 +211,17 @@ extension FunctionTranslator {
         default:
             report("default", at: value.span, type: value.type, "cannot stand for a JSON value")
             return text
+        }
+    }
+}
+
+extension TypedExpression {
+    /// Whether the Swift literal for it is a JSON value of the same kind.
+    fileprivate var isJSONLiteral: Bool {
+        switch kind {
+        case .constant(.integer), .constant(.float), .constant(.string), .constant(.boolean): true
+        case .unary(.minus, let operand): operand.isJSONLiteral
+        default: false
         }
     }
 }

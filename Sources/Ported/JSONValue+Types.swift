@@ -60,6 +60,15 @@ extension JSONValue {
         self[key].flatMap { $0 == .null ? nil : $0 }
     }
 
+    /// Python's `dictionary.pop(key, None)`: the entry, which is gone then; nil if there is none, or if the
+    /// value is no dictionary.
+    @discardableResult
+    public mutating func removeValue(forKey key: String) -> JSONValue? {
+        guard case .object(var entries) = self else { return nil }
+        defer { self = .object(entries) }
+        return entries.removeValue(forKey: key)
+    }
+
     /// Python's `key in value`: a key of a dictionary, or a string of a list.
     public func contains(_ key: String) -> Bool {
         switch self {

@@ -16,6 +16,13 @@ public func zip<A: Sequence, B: Sequence, C: Sequence, D: Sequence>(
     zip(zip(a, b), zip(c, d)).lazy.map { ($0.0, $0.1, $1.0, $1.1) }
 }
 
+/// Python's `zip` of five sequences, as long as the shortest.
+public func zip<A: Sequence, B: Sequence, C: Sequence, D: Sequence, E: Sequence>(
+    _ a: A, _ b: B, _ c: C, _ d: D, _ e: E
+) -> some Sequence<(A.Element, B.Element, C.Element, D.Element, E.Element)> {
+    zip(zip(a, b), zip(c, d, e)).lazy.map { ($0.0, $0.1, $1.0, $1.1, $1.2) }
+}
+
 extension Int {
     /// Python's `self ** exponent` where that is a whole number.
     ///

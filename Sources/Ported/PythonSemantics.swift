@@ -35,6 +35,8 @@ public enum PythonError: Error, Equatable, CustomStringConvertible {
     case notAnInteger(Double)
     /// `ValueError` of an operation for which a number must not be negative.
     case negative(Int)
+    /// `IndexError` of an element beyond a list's ends.
+    case outOfRange(Int)
 
     public var description: String {
         switch self {
@@ -42,6 +44,7 @@ public enum PythonError: Error, Equatable, CustomStringConvertible {
         case .notInList(let value): "\(value) is not in list"
         case .notAnInteger(let value): "cannot convert \(value) to a whole number"
         case .negative(let value): "\(value) is negative"
+        case .outOfRange(let index): "list index \(index) is out of range"
         }
     }
 }

@@ -33,6 +33,12 @@ public struct RoPEScaling: Codable, Sendable, Equatable, ExpressibleByDictionary
         set { values[key] = newValue }
     }
 
+    /// Python's `scaling.pop(key, None)`: the entry, which is gone then; nil if there is none.
+    @discardableResult
+    public mutating func removeValue(forKey key: String) -> JSONValue? {
+        values.removeValue(forKey: key)
+    }
+
     /// Python's `key in scaling`.
     public func contains(_ key: String) -> Bool { values[key] != nil }
 

@@ -7,6 +7,7 @@ extension FunctionChecker {
     {
         let span = call.span
         if name == "isinstance" { return checkInstance(arguments, span: span) }
+        if name == "map", let elements = mapped(arguments, span: span) { return check(elements) }
         let values = arguments.map { check($0.value) }
         let types = values.map(\.type)
         func result(_ type: PythonType) -> TypedExpression {
@@ -129,21 +130,6 @@ extension FunctionChecker {
         return callOperation(operation, arguments, receiver: receiver, span: span)
     }
 
-    /// `get`, `items` and their like on a dictionary of a JSON file.
-    func callJSONMethod(
-        _ name: String, of receiver: TypedExpression, _ arguments: [Argument], span: SourceSpan
-    ) -> TypedExpression? {
-        let type: PythonType
-        switch name {
-        case "get": type = arguments.count == 1 ? .optional(.json) : .json
-        case "items": type = .list(.tuple([.string, .json]))
-        case "keys": type = .list(.string)
-        case "values": type = .list(.json)
-        default: return nil
-        }
-        return builtinCall("json.\(name)", receiver, arguments.map { check($0.value) }, type, span)
-    }
-
     func callSetMethod(
         _ name: String, of receiver: TypedExpression, _ element: PythonType,
         _ arguments: [Argument], span: SourceSpan
@@ -204,7 +190,7 @@ extension FunctionChecker {
         return builtinCall("dict.\(name)", receiver, values, type, span)
     }
 
-    private func builtinCall(
+    func builtinCall(
         _ name: String, _ receiver: TypedExpression, _ values: [TypedExpression],
         _ type: PythonType,
         _ span: SourceSpan

@@ -394,7 +394,7 @@ extension FunctionChecker {
     }
 
     /// Whether the Swift function may throw: a forward pass and a property may not.
-    private var canThrow: Bool { function.definition.name != "__call__" && !function.isProperty }
+    var canThrow: Bool { function.definition.name != "__call__" && !function.isProperty }
 
     /// The parameters that the definition itself lists.
     private var ownParameterNames: Set<String> {

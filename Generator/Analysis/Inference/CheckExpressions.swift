@@ -71,16 +71,7 @@ extension FunctionChecker {
             let element = elements.reduce(PythonType.unknown) { join($0, $1.type, at: $1.span) }
             return typed(.set(elements), .set(element))
         case .dictionary(let items):
-            let items = items.map {
-                TypedDictionaryItem(key: $0.key.map { check($0) }, value: check($0.value))
-            }
-            let key = items.reduce(PythonType.unknown) {
-                join($0, $1.key?.type ?? .unknown, at: span)
-            }
-            let value = items.reduce(PythonType.unknown) { join($0, $1.value.type, at: span) }
-            let tree = PythonType.library("WeightTree")
-            return typed(
-                .dictionary(items), value == tree ? tree : .dictionary(key: key, value: value))
+            return checkDictionary(items, span: span)
         case .comprehension(let kind, let element, let value, let clauses):
             return checkComprehension(kind, element, value, clauses, span: span)
         case .formattedString(let parts):
@@ -110,23 +101,6 @@ extension FunctionChecker {
             "values of different types", at: span, "\(left) and \(right) meet here",
             hint: "make both branches the same type, or add an override")
         return left
-    }
-
-    /// A value of a JSON file and one that a file could have.
-    func commonJSON(_ left: PythonType, _ right: PythonType) -> PythonType? {
-        func isJSON(_ type: PythonType) -> Bool {
-            switch type.unwrapped {
-            case .json, .integer, .float, .boolean, .string, .unknown, .none: true
-            case .list(let element): isJSON(element)
-            case .dictionary(let key, let value):
-                (key == .string || key == .unknown) && isJSON(value)
-            default: false
-            }
-        }
-        guard left.unwrapped == .json || right.unwrapped == .json, isJSON(left), isJSON(right)
-        else { return nil }
-        if left == .float || right == .float { return .float }
-        return left.isOptional || right.isOptional ? .optional(.json) : .json
     }
 
     /// `KVCacheSimple` and `RotatingKVCache` are both `KVCache`; layers of one array are `UnaryLayer`.
@@ -485,7 +459,8 @@ extension Program {
     /// - Parameter isFilled: whether `__post_init__` has run, which may fill what was `None`.
     func fieldType(_ field: DataclassField, of info: ClassInfo, isFilled: Bool = true) -> PythonType
     {
-        let annotated = type(ofAnnotation: field.annotation, named: field.name, in: info.moduleName)
+        var annotated = type(ofAnnotation: field.annotation, named: field.name, in: info.moduleName)
+        if annotated == .integer, fractions.contains(field.name) { annotated = .float }
         // `Any` is whatever the file holds.
         let stated =
             statedFields["\(info.dottedName).\(field.name)"]

@@ -91,6 +91,8 @@ extension FunctionChecker {
         case .while(let test, let body, let otherwise) where otherwise.isEmpty:
             let typed = checkLoop { (check(test), check(body)) }
             return one(.while(test: typed.0, body: typed.1))
+        case .try(let body, let handlers, let otherwise, let finally):
+            return checkTry(body, handlers, otherwise + finally, span: statement.span)
         case .break:
             return one(.break)
         case .continue:

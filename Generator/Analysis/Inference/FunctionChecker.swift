@@ -251,6 +251,8 @@ extension [TypedStatement] {
         switch last.kind {
         case .return, .raise, .break, .continue: return true
         case .if(_, let then, let otherwise): return then.endsFlow && otherwise.endsFlow
+        case .try(let body, let handlers):
+            return body.endsFlow && handlers.allSatisfy { $0.body.endsFlow }
         default: return false
         }
     }

@@ -56,6 +56,10 @@ extension [Statement] {
                     + otherwise.assignmentCount(of: name)
             case .while(_, let body, let otherwise):
                 count + body.assignmentCount(of: name) + otherwise.assignmentCount(of: name)
+            case .try(let body, let handlers, let otherwise, let finally):
+                count
+                    + (body + handlers.flatMap(\.body) + otherwise + finally)
+                    .assignmentCount(of: name)
             default:
                 count
             }

@@ -13,6 +13,8 @@ final class Program {
     /// The types of configurations' fields that definitions state where the annotations are wrong, by the
     /// fields' dotted names.
     var statedFields: [String: PythonType] = [:]
+    /// Names of integer fields of configurations that hold fractions.
+    var fractions: Set<String> = []
     /// Keys of `**kwargs` that are used as no tensor is, so that the runtime passes none; by function.
     var otherKeywords: [String: Set<String>] = [:]
     /// Whether the current round of inference learned something.

@@ -21,12 +21,20 @@ public indirect enum TypedStatementKind: Hashable, Sendable {
     case `if`(test: TypedExpression, then: [TypedStatement], otherwise: [TypedStatement])
     case `for`(target: TypedTarget, iterable: TypedExpression, body: [TypedStatement])
     case `while`(test: TypedExpression, body: [TypedStatement])
+    case `try`(body: [TypedStatement], handlers: [TypedHandler])
     case `break`
     case `continue`
     case assert(TypedExpression, source: String)
     case raise(exception: String, message: TypedExpression?)
     /// A function inside a function; it sees the locals around it.
     case function(TypedFunction)
+}
+
+/// What is done where a `try` fails.
+public struct TypedHandler: Hashable, Sendable {
+    /// The exceptions that it takes, by name.
+    public let exceptions: [String]
+    public let body: [TypedStatement]
 }
 
 /// What is assigned to.

@@ -74,7 +74,7 @@ extension TypedStatement {
         case .raise(_, let message): [message].compactMap { $0 }
         case .if(let test, _, _), .while(let test, _): [test]
         case .for(_, let iterable, _): [iterable]
-        case .break, .continue, .function: []
+        case .break, .continue, .function, .try: []
         }
     }
 
@@ -83,6 +83,7 @@ extension TypedStatement {
         switch kind {
         case .if(_, let then, let otherwise): [then, otherwise]
         case .for(_, _, let body), .while(_, let body): [body]
+        case .try(let body, let handlers): [body] + handlers.map(\.body)
         default: []
         }
     }

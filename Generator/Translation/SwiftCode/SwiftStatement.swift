@@ -7,8 +7,21 @@ public indirect enum SwiftStatement: Hashable, Sendable {
     /// `opening { parameters in body }`, a call with a trailing closure.
     case closure(opening: String, parameters: String? = nil, body: [SwiftStatement])
     case `while`(condition: String, body: [SwiftStatement])
+    /// `do { body } catch pattern { … }`
+    case `do`(body: [SwiftStatement], handlers: [SwiftHandler])
     /// `prefix = if conditions { then } else { otherwise }` with one expression in each branch.
     case conditionalAssignment(prefix: String, conditions: String, then: String, otherwise: String)
+}
+
+/// A `catch` and what follows it.
+public struct SwiftHandler: Hashable, Sendable {
+    public let pattern: String
+    public let body: [SwiftStatement]
+
+    public init(pattern: String, body: [SwiftStatement]) {
+        self.pattern = pattern
+        self.body = body
+    }
 }
 
 /// A declaration of a Swift file.

@@ -293,6 +293,9 @@ public enum CaseRegistry {
         ModelType("local_function_renames", .mlxLM, configuration: CaseConfiguration.self) {
             CaseLocalFunctionRenamesModel($0)
         },
+        ModelType("map_call", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseMapCallModel($0)
+        },
         ModelType("mask_as_array", .mlxLM, configuration: CaseConfiguration.self) {
             CaseMaskAsArrayModel($0)
         },
@@ -316,6 +319,9 @@ public enum CaseRegistry {
         },
         ModelType("min_max_abs", .mlxLM, configuration: CaseConfiguration.self) {
             CaseMinMaxAbsModel($0)
+        },
+        ModelType("mixed_dictionary", .mlxLM, configuration: CaseMixedConfiguration.self) {
+            CaseMixedDictionaryModel($0)
         },
         ModelType("module_constants", .mlxLM, configuration: CaseConfiguration.self) {
             CaseModuleConstantsModel($0)
@@ -459,8 +465,14 @@ public enum CaseRegistry {
         ModelType("transposes", .mlxLM, configuration: CaseConfiguration.self) {
             CaseTransposesModel($0)
         },
+        ModelType("truncated_factor", .mlxLM, configuration: CaseFactorConfiguration.self) {
+            try CaseTruncatedFactorModel($0)
+        },
         ModelType("truthiness", .mlxLM, configuration: CaseConfiguration.self) {
             CaseTruthinessModel($0)
+        },
+        ModelType("try_index", .mlxLM, configuration: CaseConfiguration.self) {
+            try CaseTryIndexModel($0)
         },
         ModelType("tuple_assignment", .mlxLM, configuration: CaseConfiguration.self) {
             CaseTupleAssignmentModel($0)

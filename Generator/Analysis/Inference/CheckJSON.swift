@@ -1,0 +1,74 @@
+import Operations
+import PythonSyntax
+
+/// Values that a JSON file could have.
+extension FunctionChecker {
+    /// `{"a": 1}`; one whose values are of several types, all of which JSON has, is a JSON value.
+    func checkDictionary(_ items: [DictionaryItem], span: SourceSpan) -> TypedExpression {
+        let items = items.map {
+            TypedDictionaryItem(key: $0.key.map { check($0) }, value: check($0.value))
+        }
+        if items.allSatisfy({ $0.key?.type == .string }), isMixedJSON(items.map(\.value.type)) {
+            return TypedExpression(.dictionary(items), .json, span: span)
+        }
+        let key = items.reduce(PythonType.unknown) {
+            join($0, $1.key?.type ?? .unknown, at: span)
+        }
+        let value = items.reduce(PythonType.unknown) { join($0, $1.value.type, at: span) }
+        let tree = PythonType.library("WeightTree")
+        return TypedExpression(
+            .dictionary(items), value == tree ? tree : .dictionary(key: key, value: value),
+            span: span)
+    }
+
+    /// Whether no other type than JSON holds all of the values.
+    private func isMixedJSON(_ types: [PythonType]) -> Bool {
+        guard types.allSatisfy(\.isJSON) else { return false }
+        let isJoined =
+            types.reduce(PythonType?.some(.unknown)) { type, next in
+                type.flatMap { $0.joined(with: next) }
+            } != nil
+        // A truth value beside numbers is one in the file, too.
+        return !isJoined || types.contains(.boolean) && types.contains { $0 != .boolean }
+    }
+
+    /// A value of a JSON file and one that a file could have.
+    func commonJSON(_ left: PythonType, _ right: PythonType) -> PythonType? {
+        guard left.unwrapped == .json || right.unwrapped == .json, left.isJSON, right.isJSON
+        else { return nil }
+        if left == .float || right == .float { return .float }
+        return left.isOptional || right.isOptional ? .optional(.json) : .json
+    }
+
+    /// `get`, `items` and their like on a dictionary of a JSON file.
+    func callJSONMethod(
+        _ name: String, of receiver: TypedExpression, _ arguments: [Argument], span: SourceSpan
+    ) -> TypedExpression? {
+        let values = arguments.map { check($0.value) }
+        let type: PythonType
+        switch name {
+        case "get": type = values.count == 1 ? .optional(.json) : .json
+        case "pop" where values.count == 1: type = .json
+        case "pop" where values.count == 2:
+            type = values[1].type == .none ? .optional(.json) : .json
+        case "items": type = .list(.tuple([.string, .json]))
+        case "keys": type = .list(.string)
+        case "values": type = .list(.json)
+        default: return nil
+        }
+        if name == "pop", values.count == 1 { isThrowing = true }
+        return builtinCall("json.\(name)", receiver, values, type, span)
+    }
+}
+
+extension PythonType {
+    /// Whether a JSON file could have values of the type.
+    fileprivate var isJSON: Bool {
+        switch unwrapped {
+        case .json, .integer, .float, .boolean, .string, .unknown, .none: true
+        case .list(let element): element.isJSON
+        case .dictionary(let key, let value): (key == .string || key == .unknown) && value.isJSON
+        default: false
+        }
+    }
+}
