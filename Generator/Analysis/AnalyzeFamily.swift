@@ -271,6 +271,6 @@ extension Program {
                 .compactMap { functions[$0.dottedName] },
             conformances: (conformances[info.dottedName] ?? []).sorted(),
             base: composedClasses.contains(info.dottedName) ? info.bases.first?.dottedName : nil,
-            ownFields: info.ownFields)
+            ownFields: info.ownFields, extendedLayer: info.extendedLayer?.swiftName)
     }
 }

@@ -75,6 +75,8 @@ public struct Operation: Hashable, Sendable {
     public let overloads: [Operation]
     /// The parameter whose list or dictionary the call changes in place.
     public var changes: String?
+    /// The class of the sources that is made instead, which extends that of an initialiser's row.
+    public var madeClass: String?
 
     public func parameter(named name: String) -> OperationParameter? {
         parameters.first { $0.name == name }
@@ -191,6 +193,14 @@ public struct SwiftForm: Hashable, Sendable {
             guard let given = argument(name) else { return false }
             return type == .none ? given == .none : type.unwrapped.holds(given.unwrapped)
         } && literals.allSatisfy { literal($0.key) == $0.value }
+    }
+
+    /// The spelling of an initialiser with another class in place of the one it starts with.
+    public func making(_ name: String) -> SwiftForm {
+        guard let parenthesis = template.firstIndex(of: "(") else { return self }
+        return SwiftForm(
+            conditions: conditions, literals: literals,
+            template: name + template[parenthesis...], throwing: throwing)
     }
 
     /// The arguments that the spelling mentions.

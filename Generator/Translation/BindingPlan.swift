@@ -326,7 +326,8 @@ extension TypedCall {
         switch callee {
         case .builtin(let name):
             [
-                "dict.pop", "json.pop", "dict.update", "list.append", "list.extend", "list.pop",
+                "dict.pop", "json.pop", "dict.setdefault", "json.setdefault", "dict.update",
+                "list.append", "list.extend", "list.pop",
                 "set.add",
             ].contains(name)
                 ? argument("self") : nil

@@ -107,6 +107,7 @@ extension FunctionTranslator {
             && (canThrow || !form.throwing)
         {
             let placed = arguments.filter { form.literals[$0.key] == nil }
+            let form = operation.madeClass.map { form.making(naming.type($0)) } ?? form
             if let text = form.filled(placed, integers: integers) {
                 return SwiftExpression(
                     text.text, text.precedence,
@@ -357,6 +358,12 @@ extension FunctionTranslator {
                 isThrowing: argument(0).isThrowing)
         case ("dict.keys", 1), ("dict.values", 1):
             return SwiftExpression("\(present(values[0]).receiver).\(name.dropFirst(5))")
+        case ("dict.setdefault", 3):
+            let value: PythonType? =
+                if case .dictionary(_, let type) = storageType(values[0]) { type } else { nil }
+            return SwiftExpression(
+                "\(present(values[0]).receiver).setDefault(\(argument(2, as: value).text), forKey: \(argument(1).text))"
+            )
         case ("dict.pop", 3) where values[2].type == .none:
             return SwiftExpression(
                 "\(present(values[0]).receiver).removeValue(forKey: \(argument(1).text))")

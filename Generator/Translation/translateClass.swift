@@ -43,7 +43,9 @@ func translateClass(_ typed: TypedClass, module: TypedModule, context: FamilyCon
         context.family.components.values.flatMap(\.classBindings)
         .filter { $0.className == typed.dottedName }.map(\.conformance) + typed.conformances
         + layers.map(\.name) + (entry?.conformances ?? [])
-    let parents = (typed.kind == .module ? ["Module"] : []) + Set(conformances).sorted()
+    let layer = typed.extendedLayer
+    let own = Set(conformances).subtracting(layer.map { context.table.conformances(of: $0) } ?? [])
+    let parents = (typed.kind == .module ? [layer ?? "Module"] : []) + own.sorted()
     let base = parents.isEmpty ? "" : ": " + parents.joined(separator: ", ")
     return .type(
         documentation: ["`\(typed.name)`, \(module.fileName):\(typed.span.line)."],
@@ -159,7 +161,10 @@ func translateFunction(
         as: type + (name.split(separator: " ").last.map(String.init) ?? name))
     let isEntry = function.name == "__init__"
     // `Module` has an initialiser without parameters too.
-    let overriding = isEntry && parameters.isEmpty && owner?.kind == .module ? "override " : ""
+    let isOverride =
+        isEntry && parameters.isEmpty && owner?.kind == .module
+        || function.name == "__call__" && owner?.extendedLayer != nil
+    let overriding = isOverride ? "override " : ""
     var code = body.count == 1 && !isEntry ? body.map(\.withoutReturn) : body
     if context.probes, function.name == "__call__", owner?.kind == .module {
         let outputs = function.result.observedOutputs.map { "(outputs: \($0))" } ?? ""

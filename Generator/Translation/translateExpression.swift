@@ -88,22 +88,7 @@ extension FunctionTranslator {
         case .comparison(let left, let parts):
             return translateComparison(left, parts, isArray: expression.type == .array)
         case .conditional(let test, let then, let otherwise):
-            var values = (
-                translate(then, as: expression.type), translate(otherwise, as: expression.type)
-            )
-            if expression.type == .dtype { values.0 = values.0.qualified(by: "DType") }
-            if expression.type.isProtocol, then.type != otherwise.type,
-                then.type.unwrapped != expression.type.unwrapped
-            {
-                // Two classes of one protocol: Swift has to be told which.
-                values.0 = SwiftExpression(
-                    "\(values.0.text) as \(context.swift(expression.type))", .cast,
-                    isThrowing: values.0.isThrowing)
-            }
-            let test = condition(test)
-            return SwiftExpression(
-                "\(test.operand(.disjunction)) ? \(values.0.text) : \(values.1.text)", .ternary,
-                isThrowing: test.isThrowing || values.0.isThrowing || values.1.isThrowing)
+            return translateConditional(test, then, otherwise, expression)
         case .tuple(let elements):
             if elements.count == 1 {
                 report(
@@ -183,7 +168,7 @@ extension FunctionTranslator {
             guard let attribute = info.attribute(name) else { return expression.type }
             return attribute.presence == .always ? attribute.type : attribute.type.madeOptional
         case .libraryAttribute(let base, let swift):
-            guard case .library(let name) = base.type.unwrapped,
+            guard let name = layer(of: base.type.unwrapped),
                 let row = context.table.types[name]?.attributes.values.first(where: {
                     $0.swift == swift
                 }), row.type.isOptional
@@ -194,12 +179,22 @@ extension FunctionTranslator {
         }
     }
 
+    /// The library's type of a value: its own, or that which its class extends.
+    private func layer(of type: PythonType) -> String? {
+        switch type {
+        case .library(let name): name
+        case .instance(let name): context.classes[name]?.extendedLayer
+        default: nil
+        }
+    }
+
     /// The expression converted to an expected type; `nil` if it already has it.
     func converted(_ expression: TypedExpression, to expected: PythonType)
         -> SwiftExpression?
     {
         let stored = storageType(expression)
         if stored.isAbsentTuple, expected.isOptional { return SwiftExpression("nil") }
+        if let value = scaling(expression, stored, as: expected) { return value }
         if let value = converted(json: expression, stored: stored, to: expected) { return value }
         if let value = downcast(expression, stored: stored, to: expected) { return value }
         if let value = upcast(expression, to: expected) { return value }
@@ -381,16 +376,6 @@ extension TypedFunction {
     /// Whether the Swift function may be declared `throws`: everything but the forward pass, whose
     /// signature the layer protocols fix.
     var canThrow: Bool { name != "__call__" && !isProperty }
-}
-
-extension PythonType {
-    /// Whether Swift holds values of the type as those of a protocol.
-    fileprivate var isProtocol: Bool {
-        switch unwrapped {
-        case .library, .either: true
-        default: false
-        }
-    }
 }
 
 extension TypedExpression {

@@ -115,6 +115,20 @@ extension RoPEScaling {
     }
 }
 
+extension JSONValue {
+    /// Python's `dictionary.setdefault(key, value)`; another value stays as it is.
+    public mutating func setDefault(_ value: JSONValue, forKey key: String) {
+        if self[key] == nil { self[key] = value }
+    }
+}
+
+extension OrderedDictionary {
+    /// Python's `dictionary.setdefault(key, value)`.
+    public mutating func setDefault(_ value: Value, forKey key: Key) {
+        if self[key] == nil { self[key] = value }
+    }
+}
+
 extension OrderedDictionary<String, JSONValue> {
     /// The entries of a file's dictionary, in its order where the decoder keeps it.
     ///

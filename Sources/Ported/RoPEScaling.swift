@@ -33,6 +33,11 @@ public struct RoPEScaling: Codable, Sendable, Equatable, ExpressibleByDictionary
         set { values[key] = newValue }
     }
 
+    /// Python's `scaling.setdefault(key, value)`.
+    public mutating func setDefault(_ value: JSONValue, forKey key: String) {
+        values.setDefault(value, forKey: key)
+    }
+
     /// Python's `scaling.pop(key, None)`: the entry, which is gone then; nil if there is none.
     @discardableResult
     public mutating func removeValue(forKey key: String) -> JSONValue? {

@@ -184,6 +184,15 @@ extension FunctionChecker {
         case "get":
             type = values.count > 1 ? join(value, values[1].type, at: span) : value.madeOptional
         case "pop": type = values.count > 1 && values[1].type == .none ? value.madeOptional : value
+        case "setdefault" where values.count == 2:
+            type = value
+            if case .local(let name) = receiver.kind {
+                widen(
+                    name,
+                    to: .dictionary(
+                        key: join(key, values[0].type, at: span),
+                        value: join(value, values[1].type, at: span)))
+            }
         case "update": type = .none
         default: return nil
         }

@@ -103,6 +103,13 @@ extension FunctionChecker {
         if let initializer = info.methods["__init__"] {
             bound = bind(arguments, to: initializer, span: span)
             if initializer.isThrowing { isThrowing = true }
+        } else if let initializer = info.extendedLayer?.initializer {
+            let initializer = initializer.signature(for: arguments)
+            bound = bind(arguments, to: initializer, span: span)
+            let callee = initializer.making(info.dottedName)
+            return TypedExpression(
+                .call(TypedCall(callee: .operation(callee), arguments: bound)),
+                .instance(info.dottedName), span: span)
         }
         return TypedExpression(
             .call(TypedCall(callee: .initializer(className: info.dottedName), arguments: bound)),
@@ -166,8 +173,15 @@ extension FunctionChecker {
     ) -> TypedExpression {
         switch value.type.unwrapped {
         case .instance(let className):
-            if let method = program.classInfo(className)?.methods["__call__"] {
+            let info = program.classInfo(className)
+            if let method = info?.methods["__call__"] {
                 return callMethod(method, of: value, className, arguments, span: span)
+            }
+            if let operation = info?.extendedLayer.flatMap({
+                program.table.call(of: $0.swiftName)
+            }) {
+                return callOperation(
+                    operation, arguments, receiver: value, span: span, receiverName: "self")
             }
         case .either(let names):
             let result = callMethod("__call__", ofEither: names, value, arguments, span: span)
@@ -229,7 +243,7 @@ extension FunctionChecker {
 
     // MARK: Binding
 
-    private func bind(
+    func bind(
         _ arguments: [Argument], to operation: Operation, parameters: [OperationParameter]? = nil,
         span: SourceSpan
     ) -> [TypedArgument] {

@@ -84,12 +84,7 @@ extension FunctionChecker {
 
     func join(_ left: PythonType, _ right: PythonType, at span: SourceSpan) -> PythonType {
         if let joined = left.joined(with: right) { return joined }
-        // `scaling or {}`
-        let empty = PythonType.dictionary(key: .unknown, value: .unknown)
-        for (one, other) in [(left, right), (right, left)]
-        where one == empty && other.unwrapped == .library("RoPEScaling") {
-            return other
-        }
+        if let scaling = commonScaling(left, right) { return scaling }
         if let common = commonProtocol(left, right) ?? commonJSON(left, right) { return common }
         if let either = alternatives(left, right) { return either }
         if case .list(let first) = left, case .list(let second) = right,
@@ -216,7 +211,9 @@ extension FunctionChecker {
             let field = info.fields.first { $0.name == name }
             let assigned = info.attributes[name]?.type
             if field == nil, assigned == nil, info.kind == .module,
-                let inherited = program.table.attribute(name, of: "Module")
+                let inherited = program.table.attribute(
+                    name, of: info.extendedLayer?.swiftName ?? "Module")
+                    ?? program.table.attribute(name, of: "Module")
             {
                 return TypedExpression(
                     .libraryAttribute(of: object, swift: inherited.swift), inherited.type,
@@ -421,6 +418,9 @@ extension FunctionChecker {
                     .constant(.boolean((constant == .none) != negated)), .boolean, span: span)
             }
             return TypedExpression(.isNone(value, negated: negated), .boolean, span: span)
+        }
+        if let membership = attributeMembership(left, parts) {
+            return membership
         }
         let first = check(left)
         if parts.contains(where: { [.is, .isNot].contains($0.comparison) }) {

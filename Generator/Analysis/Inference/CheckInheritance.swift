@@ -105,6 +105,7 @@ extension FunctionChecker {
     /// `super().name(…)`
     func callSuper(_ name: String, _ arguments: [Argument], span: SourceSpan) -> TypedExpression {
         guard let owner, let next = nextMethod(name) else {
+            if let call = callExtendedLayer(name, arguments, span: span) { return call }
             report(
                 "super().\(name)", at: span, "no class of the sources that it inherits from has it")
             for argument in arguments { _ = check(argument.value) }

@@ -32,6 +32,21 @@ extension FunctionChecker {
         return !isJoined || types.contains(.boolean) && types.contains { $0 != .boolean }
     }
 
+    /// The arguments of a rotary embedding, and a dictionary that could be some.
+    func commonScaling(_ left: PythonType, _ right: PythonType) -> PythonType? {
+        let scaling = PythonType.library("RoPEScaling")
+        for (one, other) in [(left, right), (right, left)] where other.unwrapped == scaling {
+            switch one.unwrapped {
+            case .json: break
+            case .dictionary(let key, let value):
+                guard [.string, .unknown].contains(key), value.isJSON else { continue }
+            default: continue
+            }
+            return one.isOptional ? other.madeOptional : other
+        }
+        return nil
+    }
+
     /// A value of a JSON file and one that a file could have.
     func commonJSON(_ left: PythonType, _ right: PythonType) -> PythonType? {
         guard left.unwrapped == .json || right.unwrapped == .json, left.isJSON, right.isJSON
@@ -51,6 +66,7 @@ extension FunctionChecker {
         case "pop" where values.count == 1: type = .json
         case "pop" where values.count == 2:
             type = values[1].type == .none ? .optional(.json) : .json
+        case "setdefault" where values.count == 2: type = .json
         case "items": type = .list(.tuple([.string, .json]))
         case "keys": type = .list(.string)
         case "values": type = .list(.json)

@@ -213,7 +213,7 @@ extension TypedExpression {
 
 extension OperationTable {
     /// What a type conforms to, directly or not.
-    func conformances(of type: String) -> Set<String> {
+    public func conformances(of type: String) -> Set<String> {
         let own = types[type]?.conforms ?? []
         return own.reduce(into: Set(own)) { $0.formUnion(conformances(of: $1)) }
     }

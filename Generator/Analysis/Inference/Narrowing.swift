@@ -13,6 +13,13 @@ extension FunctionChecker {
     /// Types that follow from a test's outcome, by the expression they are about.
     func narrowing(by test: Expression) -> Narrowing {
         switch test.kind {
+        case .comparison(let name, let parts) where memberTested(name, parts) != nil:
+            let attribute = memberTested(name, parts)!
+            let type = check(attribute, quietly: true).type
+            let present = Narrowing(
+                whenTrue: [attribute: type.unwrapped],
+                whenFalse: type.isOptional ? [attribute: .none] : [:])
+            return parts[0].comparison == .in ? present : present.swapped
         case .comparison(let tested, let parts) where parts.count == 1:
             guard parts[0].operand.kind == .constant(.none) else { return Narrowing() }
             let absent = absentCache(tested)

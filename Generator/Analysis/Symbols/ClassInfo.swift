@@ -20,6 +20,8 @@ final class ClassInfo {
     let bases: [ClassInfo]
     /// The base classes that the table knows and that are no modules.
     let mixins: [LibraryClass]
+    /// The layer of a library that the class extends, `nn.LayerNorm`.
+    let extendedLayer: LibraryClass?
     /// Own and inherited methods; the nearest definition wins. An inherited method is a copy of the
     /// class's own, so that each class is a closed world.
     let methods: [String: FunctionInfo]
@@ -34,9 +36,10 @@ final class ClassInfo {
 
     init(
         dottedName: String, moduleName: String, definition: ClassDefinition, span: SourceSpan,
-        kind: Kind, bases: [ClassInfo], mixins: [LibraryClass] = [], ownMethods: [FunctionInfo],
-        fields: [DataclassField]
+        kind: Kind, bases: [ClassInfo], mixins: [LibraryClass] = [],
+        extendedLayer: LibraryClass? = nil, ownMethods: [FunctionInfo], fields: [DataclassField]
     ) {
+        self.extendedLayer = extendedLayer ?? bases.lazy.compactMap(\.extendedLayer).first
         self.dottedName = dottedName
         self.moduleName = moduleName
         self.definition = definition

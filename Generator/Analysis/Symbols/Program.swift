@@ -203,12 +203,14 @@ final class Program {
     ) -> ClassInfo {
         var bases: [ClassInfo] = []
         var mixins: [LibraryClass] = []
+        var extendedLayer: LibraryClass?
         var kind = ClassInfo.Kind.plain
         for expression in definition.bases {
             guard let symbol = resolve(expression, in: module) else { continue }
             if let library = libraryName(of: symbol) {
                 guard let row = table.classes[library] else { continue }
                 if row.isModule { kind = .module } else { mixins.append(row) }
+                if row.isModule, row.initializer != nil { extendedLayer = row }
             } else if case .definition(let origin, let original) = symbol,
                 let info = classInfo("\(origin).\(original)")
             {
@@ -250,7 +252,8 @@ final class Program {
         }
         return ClassInfo(
             dottedName: name, moduleName: module, definition: definition, span: span, kind: kind,
-            bases: bases, mixins: mixins, ownMethods: methods, fields: fields)
+            bases: bases, mixins: mixins, extendedLayer: extendedLayer, ownMethods: methods,
+            fields: fields)
     }
 
     /// `def m(self, a): return Other.m(self, a)` takes over the other class's method as its own.

@@ -105,6 +105,8 @@ public struct TypedClass: Sendable {
     public let base: String?
     /// Names of the fields that the class itself declares.
     public let ownFields: Set<String>
+    /// The Swift name of the layer of a library that the class extends.
+    public let extendedLayer: String?
 
     public func method(_ name: String) -> TypedFunction? { methods.first { $0.name == name } }
     public func attribute(_ name: String) -> TypedAttribute? {

@@ -174,7 +174,7 @@ public final class Gemma2GemmaModel: Module {
     public func callAsFunction(
         _ inputs: MLXArray, cache: [(any KVCache)?]? = nil, inputsEmbeds: MLXArray? = nil
     ) -> MLXArray {
-        var h = inputsEmbeds == nil ? embedTokens(inputs) : inputsEmbeds!
+        var h = inputsEmbeds ?? embedTokens(inputs)
         h = h * pow(Double(config.hiddenSize), 0.5)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         let mask = createAttentionMask(h, cache: cache[0], returnArray: true).array

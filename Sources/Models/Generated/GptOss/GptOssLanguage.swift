@@ -141,7 +141,7 @@ public final class GptOssMoeModel: Module {
     public func callAsFunction(
         _ inputs: MLXArray, cache: [(any KVCache)?]? = nil, inputsEmbeds: MLXArray? = nil
     ) -> MLXArray {
-        var x = inputsEmbeds == nil ? embedTokens(inputs) : inputsEmbeds!
+        var x = inputsEmbeds ?? embedTokens(inputs)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         let fullMask = createAttentionMask(x, cache: cache[gaIdx])
         let swaMask = createAttentionMask(

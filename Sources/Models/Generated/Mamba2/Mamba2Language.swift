@@ -181,7 +181,7 @@ public final class Mamba2Language: Module {
     public func callAsFunction(
         _ inputs: MLXArray?, cache: [(any KVCache)?]? = nil, inputsEmbeds: MLXArray? = nil
     ) -> MLXArray {
-        var hiddenStates = inputsEmbeds == nil ? embeddings(inputs!) : inputsEmbeds!
+        var hiddenStates = inputsEmbeds ?? embeddings(inputs!)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         let mask = createSSMMask(hiddenStates, cache: cache[0])
         for (layer, layerCache) in zip(layers, cache) {

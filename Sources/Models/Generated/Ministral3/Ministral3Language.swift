@@ -133,9 +133,7 @@ public final class Ministral3Decoder: Module {
     ) -> MLXArray {
         var cache = cache
         var h =
-            if let inputEmbeddings { inputEmbeddings } else {
-                inputsEmbeds == nil ? embedTokens(inputs) : inputsEmbeds!
-            }
+            if let inputEmbeddings { inputEmbeddings } else { inputsEmbeds ?? embedTokens(inputs) }
         let offset: Int
         if let cache {
             offset = cache[0]!.offset

@@ -136,9 +136,7 @@ public final class MixtralModel: Module {
         inputsEmbeds: MLXArray? = nil
     ) -> MLXArray {
         var h =
-            if let inputEmbeddings { inputEmbeddings } else {
-                inputsEmbeds == nil ? embedTokens(inputs) : inputsEmbeds!
-            }
+            if let inputEmbeddings { inputEmbeddings } else { inputsEmbeds ?? embedTokens(inputs) }
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         let mask = createAttentionMask(h, cache: cache[0])
         for (layer, c) in zip(layers, cache) {

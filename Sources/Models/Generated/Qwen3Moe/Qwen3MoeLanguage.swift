@@ -153,9 +153,7 @@ public final class Qwen3MoeModel: Module {
         inputsEmbeds: MLXArray? = nil
     ) -> MLXArray {
         var h =
-            if let inputEmbeddings { inputEmbeddings } else {
-                inputsEmbeds == nil ? embedTokens(inputs) : inputsEmbeds!
-            }
+            if let inputEmbeddings { inputEmbeddings } else { inputsEmbeds ?? embedTokens(inputs) }
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         let mask = createAttentionMask(h, cache: cache[0])
         for (layer, c) in zip(layers, cache) {

@@ -326,7 +326,7 @@ public final class Qwen3NextModel: Module {
     public func callAsFunction(
         _ inputs: MLXArray, cache: [(any KVCache)?]? = nil, inputsEmbeds: MLXArray? = nil
     ) -> MLXArray {
-        var hiddenStates = inputsEmbeds == nil ? embedTokens(inputs) : inputsEmbeds!
+        var hiddenStates = inputsEmbeds ?? embedTokens(inputs)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         let faMask = createAttentionMask(hiddenStates, cache: cache[fullAttentionIndex])
         let ssmMask = createSSMMask(hiddenStates, cache: cache[ssmIdx])

@@ -179,6 +179,9 @@ public enum CaseRegistry {
         ModelType("extended_default", .mlxLM, configuration: CaseExtendedConfiguration.self) {
             CaseExtendedDefaultModel($0)
         },
+        ModelType("extended_layer", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseExtendedLayerModel($0)
+        },
         ModelType("field_compared_with_string", .mlxLM, configuration: CaseRankConfiguration.self) {
             try CaseFieldComparedWithStringModel($0)
         },
@@ -421,6 +424,9 @@ public enum CaseRegistry {
         },
         ModelType("scalar_update", .mlxLM, configuration: CaseConfiguration.self) {
             CaseScalarUpdateModel($0)
+        },
+        ModelType("scaling_or_dictionary", .mlxLM, configuration: CaseScalingConfiguration.self) {
+            try CaseScalingOrDictionaryModel($0)
         },
         ModelType("search_loop", .mlxLM, configuration: CaseConfiguration.self) {
             try CaseSearchLoopModel($0)

@@ -1,0 +1,52 @@
+import Operations
+import PythonSyntax
+
+/// Classes that extend a layer of a library: its attributes and its call are theirs.
+extension FunctionChecker {
+    /// `"bias" in self`: whether a module has a tensor or layer of that name.
+    func attributeMembership(_ name: Expression, _ parts: [ComparisonPart]) -> TypedExpression? {
+        guard let attribute = memberTested(name, parts) else { return nil }
+        let isPresent = parts[0].comparison == .in
+        let found = check(attribute, quietly: true)
+        guard found.type.isOptional else {
+            return TypedExpression(
+                .constant(.boolean(isPresent)), .boolean, span: parts[0].operand.span)
+        }
+        return TypedExpression(
+            .isNone(found, negated: isPresent), .boolean, span: parts[0].operand.span)
+    }
+
+    /// The attribute that `"bias" in self` asks for, if it is one of the layer that the class extends.
+    func memberTested(_ name: Expression, _ parts: [ComparisonPart]) -> Expression? {
+        guard parts.count == 1, [.in, .notIn].contains(parts[0].comparison),
+            case .constant(.string(let name)) = name.kind,
+            let receiver = parts[0].operand.simpleName, receiver == selfName,
+            let owner, let layer = owner.extendedLayer, owner.attributes[name] == nil,
+            let row = program.table.attribute(name, of: layer.swiftName),
+            row.type.unwrapped == .array
+        else { return nil }
+        return Expression(
+            .attribute(of: parts[0].operand, name: name), span: parts[0].operand.span)
+    }
+
+    /// `super().__call__(x)` of a class that extends a layer.
+    func callExtendedLayer(_ name: String, _ arguments: [Argument], span: SourceSpan)
+        -> TypedExpression?
+    {
+        guard name == "__call__", let layer = owner?.extendedLayer,
+            let call = program.table.call(of: layer.swiftName)
+        else { return nil }
+        let receiver = TypedExpression(
+            .libraryConstant("super.callAsFunction"), .library(layer.swiftName), span: span)
+        return callOperation(call, arguments, receiver: receiver, span: span, receiverName: "self")
+    }
+}
+
+extension Operation {
+    /// The initialiser of a class that extends the one that this makes.
+    func making(_ className: String) -> Operation {
+        var result = self
+        result.madeClass = className
+        return result
+    }
+}

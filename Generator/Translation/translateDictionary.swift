@@ -1,0 +1,146 @@
+import Analysis
+import Operations
+
+/// Dictionaries, and the values of JSON files.
+extension FunctionTranslator {
+    /// `{"a": 1}`, `{}`
+    func translateDictionary(_ items: [TypedDictionaryItem], _ whole: TypedExpression)
+        -> SwiftExpression
+    {
+        switch whole.type.unwrapped {
+        case .dictionary(_, let value) where !items.isEmpty: dictionary(items, of: value, whole)
+        case .library("WeightTree"): dictionary(items, of: whole.type, whole)
+        case .json: dictionary(items, of: .json, whole)
+        default: SwiftExpression("[:]")
+        }
+    }
+
+    /// Entries that are written out, with values of one type.
+    private func dictionary(
+        _ items: [TypedDictionaryItem], of type: PythonType, _ whole: TypedExpression
+    ) -> SwiftExpression {
+        guard !items.isEmpty else { return SwiftExpression("[:]") }
+        var isThrowing = false
+        let entries = items.map { item -> String in
+            guard let name = item.key else {
+                report("dictionary display", at: whole.span, "'**' is not supported in it")
+                return ""
+            }
+            let (key, value) = (translate(name), translate(item.value, as: type))
+            isThrowing = isThrowing || key.isThrowing || value.isThrowing
+            return "\(key.text): \(value.text)"
+        }
+        return SwiftExpression("[\(entries.joined(separator: ", "))]", isThrowing: isThrowing)
+    }
+
+    /// `RoPEScaling` and dictionaries of a JSON file.
+    func translateJSONMethod(_ name: String, _ values: [TypedExpression]) -> SwiftExpression? {
+        let object = present(values[0])
+        switch (name, values.count) {
+        case ("get", 2):
+            return SwiftExpression(
+                "\(object.receiver).get(\(translate(values[1]).text))",
+                isThrowing: object.isThrowing)
+        case ("get", 3):
+            let fallback = jsonValue(values[2])
+            return SwiftExpression(
+                "\(object.receiver)[\(translate(values[1]).text)]", isThrowing: object.isThrowing
+            ).infix("??", fallback, .nilCoalescing)
+        case ("pop", 2):
+            let key = translate(values[1]).text
+            return SwiftExpression(
+                "required(\(object.receiver).removeValue(forKey: \(key)), \(key))", isThrowing: true
+            )
+        case ("pop", 3):
+            let removed = SwiftExpression(
+                "\(object.receiver).removeValue(forKey: \(translate(values[1]).text))",
+                isThrowing: object.isThrowing)
+            return values[2].type == .none
+                ? removed : removed.infix("??", jsonValue(values[2]), .nilCoalescing)
+        case ("setdefault", 3):
+            let (key, value) = (translate(values[1]), jsonValue(values[2]))
+            return SwiftExpression(
+                "\(object.receiver).setDefault(\(value.text), forKey: \(key.text))",
+                isThrowing: object.isThrowing || key.isThrowing || value.isThrowing)
+        case ("keys", 1):
+            return SwiftExpression("\(object.receiver).keys", isThrowing: object.isThrowing)
+        case ("items", 1), ("values", 1):
+            let isScaling = values[0].type.unwrapped == .library("RoPEScaling")
+            let entries =
+                isScaling
+                ? SwiftExpression("\(object.receiver).values", isThrowing: object.isThrowing)
+                : entries(of: values[0])
+            return name == "items"
+                ? entries
+                : SwiftExpression("\(entries.receiver).values", isThrowing: entries.isThrowing)
+        default:
+            return nil
+        }
+    }
+
+    /// A value as a JSON value: a literal becomes one by itself.
+    func jsonValue(_ value: TypedExpression) -> SwiftExpression {
+        switch value.kind {
+        case .list(let elements): return list(elements.map(jsonValue), "[", "]")
+        case .dictionary(let items): return dictionary(items, of: .json, value)
+        default: break
+        }
+        let text = translateUnconverted(value)
+        if value.isJSONLiteral { return text }
+        func wrapped(_ kind: String) -> SwiftExpression {
+            SwiftExpression("JSONValue.\(kind)(\(text.text))", isThrowing: text.isThrowing)
+        }
+        func mapped(_ kind: String) -> SwiftExpression {
+            SwiftExpression(
+                "JSONValue.array(\(text.receiver).map { .\(kind)($0) })",
+                isThrowing: text.isThrowing)
+        }
+        switch value.type {
+        case .none: return SwiftExpression("JSONValue.null")
+        case .boolean: return wrapped("bool")
+        case .integer: return wrapped("int")
+        case .float: return wrapped("double")
+        case .string: return wrapped("string")
+        case .json: return text
+        case .list(.json): return wrapped("array")
+        case .list(.integer): return mapped("int")
+        case .list(.float): return mapped("double")
+        case .list(.string): return mapped("string")
+        case .dictionary(.string, .json): return wrapped("object")
+        case .library("RoPEScaling"):
+            return SwiftExpression(
+                "JSONValue.object(\(present(value).receiver).values)", isThrowing: text.isThrowing)
+        case .optional(.integer):
+            return SwiftExpression("\(text.receiver).map { JSONValue.int($0) } ?? .null")
+        case .optional(.float):
+            return SwiftExpression("\(text.receiver).map { JSONValue.double($0) } ?? .null")
+        default:
+            report("default", at: value.span, type: value.type, "cannot stand for a JSON value")
+            return text
+        }
+    }
+
+    /// A dictionary as the arguments of a rotary embedding.
+    func scaling(_ expression: TypedExpression, _ stored: PythonType, as expected: PythonType)
+        -> SwiftExpression?
+    {
+        guard expected.unwrapped == .library("RoPEScaling") else { return nil }
+        if case .dictionary(let items) = expression.kind {
+            return dictionary(items, of: .json, expression)
+        }
+        guard stored.unwrapped == .dictionary(key: .string, value: .json) else { return nil }
+        let entries = present(expression)
+        return SwiftExpression("RoPEScaling(\(entries.text))", isThrowing: entries.isThrowing)
+    }
+}
+
+extension TypedExpression {
+    /// Whether the Swift literal for it is a JSON value of the same kind.
+    fileprivate var isJSONLiteral: Bool {
+        switch kind {
+        case .constant(.integer), .constant(.float), .constant(.string), .constant(.boolean): true
+        case .unary(.minus, let operand): operand.isJSONLiteral
+        default: false
+        }
+    }
+}
