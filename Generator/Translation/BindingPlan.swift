@@ -280,20 +280,22 @@ extension TypedExpression {
 extension TypedFunction {
     /// The locals of the function around it that a local function reads.
     var freeLocals: Set<String> {
-        func reads(_ block: [TypedStatement]) -> Set<String> {
-            block.reduce(into: []) { names, statement in
-                for expression in statement.expressions { names.formUnion(expression.readLocals) }
-                for inner in statement.blocks { names.formUnion(reads(inner)) }
-                if case .function(let function) = statement.kind {
-                    names.formUnion(function.freeLocals)
-                }
-            }
-        }
-        return reads(body).subtracting(parameters.map(\.name)).subtracting(body.assignedNames)
+        body.readLocals.subtracting(parameters.map(\.name)).subtracting(body.assignedNames)
     }
 }
 
 extension [TypedStatement] {
+    /// The locals that the block or one inside it reads.
+    var readLocals: Set<String> {
+        reduce(into: []) { names, statement in
+            for expression in statement.expressions { names.formUnion(expression.readLocals) }
+            for inner in statement.blocks { names.formUnion(inner.readLocals) }
+            if case .function(let function) = statement.kind {
+                names.formUnion(function.freeLocals)
+            }
+        }
+    }
+
     /// The locals that the block or one inside it assigns.
     fileprivate var assignedNames: Set<String> {
         reduce(into: []) { names, statement in

@@ -80,18 +80,21 @@ extension FunctionTranslator {
     }
 
     /// Runs a translation with a clause's target bound to closure parameters.
-    func withBound<Result>(_ target: TypedTarget, _ body: (Pattern) -> Result) -> Result {
+    func withBound<Result>(
+        _ target: TypedTarget, unread: Set<String> = [], _ body: (Pattern) -> Result
+    ) -> Result {
         let saved = (names, storage)
         defer { (names, storage) = saved }
         func bind(_ target: TypedTarget) -> String {
             switch target {
             case .local(let name, let type):
-                guard name != "_" else { return "_" }
+                guard name != "_", !unread.contains(name) else { return "_" }
                 names[name] = localName(name)
                 storage[name] = type
                 return names[name]!
             case .tuple(let targets):
-                return "(\(targets.map(bind).joined(separator: ", ")))"
+                let parts = targets.map(bind)
+                return parts.allSatisfy { $0 == "_" } ? "_" : "(\(parts.joined(separator: ", ")))"
             default:
                 return "_"
             }

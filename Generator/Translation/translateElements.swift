@@ -207,7 +207,9 @@ extension FunctionTranslator {
                 }
                 let translated = translate(value)
                 isThrowing = isThrowing || translated.isThrowing
-                return "\\(\(translated.text))"
+                if isMessage, value.type == .none { return "None" }
+                let absent = isMessage && value.type.isOptional ? ", default: \"None\"" : ""
+                return "\\(\(translated.text)\(absent))"
             }
         }
         return SwiftExpression("\"\(text.joined())\"", isThrowing: isThrowing)

@@ -53,22 +53,7 @@ extension FunctionTranslator {
         case .if(let test, let then, let otherwise):
             return translateIf(statement, test, then, otherwise)
         case .for(let target, let iterable, let body):
-            let sequence = evaluated(iterated(iterable))
-            let assigned = target.localNames.filter { name in body.contains { $0.assigns(name) } }
-            for name in target.localNames where plan.leakingNames.contains(name) {
-                report("loop variable '\(name)'", at: statement.span, "is used behind the loop")
-            }
-            return withBound(target) { pattern in
-                // Swift's loop variables are constants.
-                let copies = assigned.compactMap { names[$0] }.map {
-                    SwiftStatement.line("var \($0) = \($0)")
-                }
-                return [
-                    .for(
-                        pattern: pattern.text, sequence: sequence, filter: nil,
-                        body: copies + translateBlock(body))
-                ]
-            }
+            return translateFor(target, iterable, body, at: statement)
         case .while(let test, let body):
             return [.while(condition: evaluated(condition(test)), body: translateBlock(body))]
         case .try(let body, let handlers):

@@ -44,25 +44,37 @@ struct Verify: ParsableCommand {
                 ?? CandidateBuild(selection: selection).build(definitions)
             var isIdentical = candidate.isUnchanged
             for definition in definitions {
-                let request = VerificationRequest(
-                    family: selection.path(of: definition), selection: variants.selection,
-                    python: PythonReference(
-                        repository: Repository.folder.path, source: selection.source),
-                    tool: candidate.tool, isFullyProbed: candidate.isFullyProbed,
-                    package: definition.package.rawValue,
-                    folder: Repository.path(
-                        ".build/mlx-port/verify/\(definition.package.pathPrefix)\(definition.family)"
-                    ), lines: lineCandidate?.tracing)
-                let result = try verifyFamily(request) { step in
-                    if case .running(let dtype, let batch) = step {
-                        note("\(definition.family): \(dtype), batch \(batch)")
-                    }
+                do {
+                    let result = try verify(definition, with: candidate, lineCandidate)
+                    isIdentical = isIdentical && result.isIdentical
+                } catch  where definitions.count > 1 {
+                    // One family that cannot be run leaves the others to be judged.
+                    isIdentical = false
+                    note("error: \(selection.path(of: definition)): \(error)")
                 }
-                try show(result, of: definition.family, lineCandidate)
-                isIdentical = isIdentical && result.isIdentical
             }
             if !isIdentical { throw ExitCode(1) }
         }
+    }
+
+    private func verify(
+        _ definition: FamilyDefinition, with candidate: Candidate, _ lineCandidate: LineCandidate?
+    ) throws -> FamilyVerification {
+        let request = VerificationRequest(
+            family: selection.path(of: definition), selection: variants.selection,
+            python: PythonReference(repository: Repository.folder.path, source: selection.source),
+            tool: candidate.tool, isFullyProbed: candidate.isFullyProbed,
+            package: definition.package.rawValue,
+            folder: Repository.path(
+                ".build/mlx-port/verify/\(definition.package.pathPrefix)\(definition.family)"
+            ), lines: lineCandidate?.tracing)
+        let result = try verifyFamily(request) { step in
+            if case .running(let dtype, let batch) = step {
+                note("\(definition.family): \(dtype), batch \(batch)")
+            }
+        }
+        try show(result, of: definition.family, lineCandidate)
+        return result
     }
 
     private func show(_ result: FamilyVerification, of family: String, _ lines: LineCandidate?)

@@ -27,6 +27,7 @@ public func require(_ condition: Bool, _ source: String) throws {
 /// A value that Python uses without asking whether it is `None`.
 ///
 /// - Throws: `PythonFailure.missing` that names it.
+@discardableResult
 public func required<Value>(_ value: Value?, _ name: String) throws -> Value {
     guard let value else { throw PythonFailure.missing(name) }
     return value

@@ -498,6 +498,9 @@ public enum CaseRegistry {
         ModelType("underscored_names", .mlxLM, configuration: CaseConfiguration.self) {
             CaseUnderscoredNamesModel($0)
         },
+        ModelType("unread_loop_names", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseUnreadLoopNamesModel($0)
+        },
         ModelType("unused_keywords", .mlxLM, configuration: CaseConfiguration.self) {
             CaseUnusedKeywordsModel($0)
         },
