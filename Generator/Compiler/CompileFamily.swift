@@ -43,6 +43,11 @@ public struct CompiledFamily: Sendable {
         }
     }
 
+    /// The folder of its own files; those of classes that it takes from other families are in theirs.
+    public var folder: String {
+        definition.package.pathPrefix + definition.family.capitalizedCamelCase
+    }
+
     /// The functions of its files, with the Python lines that they stand for.
     public var functions: [TranslatedFunction] { translation.functions }
 

@@ -125,7 +125,9 @@ public final class SweepWorker {
             family.diagnostics.filter { $0.severity == .error }.map { Blocker($0) }
         ).sorted { ($0.place, $0.construct) < ($1.place, $1.construct) }
         let probed = try compiler.files(of: [family], probes: true, isFormatted: false)
-        let plain = try compiler.files(of: [family])
+        let plain = try compiler.files(of: [family]).filter {
+            $0.path.hasPrefix("\(family.folder)/")
+        }
         let home = folder.generated(result.family)
         try? FileManager.default.removeItem(at: home)
         for file in probed { try folder.write(file.contents, to: home.appending(path: file.path)) }

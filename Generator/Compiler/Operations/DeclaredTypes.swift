@@ -49,6 +49,8 @@ struct DeclaredTypes {
         case "Dtype": ["dtype"]
         case "DtypeCategory": ["DTypeCategory"]
         case "list", "tuple", "Sequence": ["[any]"]
+        // Another library's array: the row of numpy's arrays says that they are the engine's in Swift.
+        case "DLPackCompatible": ["MLXArray"]
         case "object", "Any", "Callable": ["any"]
         default: [name]
         }

@@ -45,9 +45,6 @@ extension FamilyScaffold {
                 "Guessed from their types, to be decided: \(first.guesses.joined(separator: ", "))."
             )
         }
-        if !aliases.isEmpty {
-            lines.append("Checkpoints declare it as \(aliases.joined(separator: ", ")) too.")
-        }
         lines.append("To be decided: whether bfloat16 is compared as well.")
         return lines
     }

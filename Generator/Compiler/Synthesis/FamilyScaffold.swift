@@ -8,9 +8,8 @@ public struct FamilyScaffold: Sendable {
     public let package: ModelsPackage
     public let version: String
     public let modules: [String]
+    /// The family's own name, and what else checkpoints call it by the package's table.
     public let modelTypes: [String]
-    /// Names under which checkpoints declare the family, by the package's own table.
-    public let aliases: [String]
     /// What sets the family apart.
     public let features: [FamilyFeature]
     public let configurations: [ConfigurationKind: ScaffoldConfiguration]
@@ -114,8 +113,8 @@ public struct FamilyScaffolding {
         }
         return FamilyScaffold(
             family: name, package: modelsPackage, version: package.version,
-            modules: modules(of: family, text: text), modelTypes: [modelType],
-            aliases: try aliases(of: name, in: package),
+            modules: modules(of: family, text: text),
+            modelTypes: try [modelType] + aliases(of: name, in: package),
             features: rules.features(
                 of: text.modules.filter { !$0.path.hasSuffix("__init__.py") }),
             configurations: found)

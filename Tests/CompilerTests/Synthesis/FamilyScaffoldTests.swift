@@ -79,8 +79,7 @@ struct FamilyScaffoldTests {
     func modules() throws {
         let scaffold = try scaffold { _ in TrialOutcome(runs: true) }
         #expect(scaffold.modules == ["config", "language", "sample"])
-        #expect(scaffold.modelTypes == ["sample"])
-        #expect(scaffold.aliases == ["example"])
+        #expect(scaffold.modelTypes == ["sample", "example"])
         #expect(scaffold.version == "1.2.3")
     }
 
@@ -163,7 +162,7 @@ struct FamilyScaffoldTests {
         let file = try folder.write(scaffold.definitionText(), to: "sample.yml")
         let definition = try FamilyDefinition(contentsOf: file)
         #expect(definition.modules == ["config", "language", "sample"])
-        #expect(definition.modelTypes == ["sample"])
+        #expect(definition.modelTypes == ["sample", "example"])
         #expect(scaffold.definitionText().contains("\n  layout: huggingface\n"))
     }
 
