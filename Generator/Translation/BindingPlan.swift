@@ -313,12 +313,7 @@ extension [TypedStatement] {
 extension TypedFunction {
     /// Whether the body adds to or removes from a list or dictionary that an attribute holds.
     func changesInPlace(attribute: String) -> Bool {
-        body.contains { statement in
-            statement.contains { expression in
-                guard case .call(let call) = expression.kind else { return false }
-                return call.changedArgument?.path == "self.\(attribute)"
-            }
-        }
+        body.contains { $0.changesInPlace("self.\(attribute)") }
     }
 }
 

@@ -30,6 +30,9 @@ extension PythonType {
     private func arrays(at path: String) -> [(path: String, isList: Bool)] {
         switch self {
         case .array: [(path, false)]
+        // A call may return an offset as a number here and as an array there.
+        case .integer: [("MLXArray(\(path))", false)]
+        case .optional(.integer): [("(\(path).map { [MLXArray($0)] } ?? [])", true)]
         case .list(.array): [(path, true)]
         case .optional(.array): [("(\(path).map { [$0] } ?? [])", true)]
         case .tuple(let elements):

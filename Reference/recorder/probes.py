@@ -113,7 +113,7 @@ class Probe:
         return __call__
 
     def _add_outputs(self, path: str, source: str, name: str, result: Any) -> None:
-        arrays = list(flatten(result))
+        arrays = list(flatten(with_counts(result)))
         try:
             mx.eval(arrays)
         except (ValueError, RuntimeError):
@@ -162,6 +162,14 @@ def flatten(value: Any, numbers: bool = False):
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         for field in dataclasses.fields(value):
             yield from flatten(getattr(value, field.name), numbers)
+
+
+def with_counts(value: Any) -> Any:
+    """A result with the whole numbers in its tuples as arrays: one call may return an offset as a
+    number, the next as an array."""
+    if not isinstance(value, tuple):
+        return value
+    return tuple(mx.array(item) if type(item) is int else with_counts(item) for item in value)
 
 
 class Sources:

@@ -21,16 +21,32 @@ extension FunctionChecker {
     /// The local that a statement sets to a value which no variable can hold together with the one before.
     private func retypedLocal(at index: Int) -> String? {
         let body = function.definition.body
-        guard case .assign(let targets, let value) = body[index].kind, targets.count == 1,
-            let name = targets[0].simpleName, let old = locals[name], old != .unknown,
-            Array(body[..<index]).assignmentCount(of: name) > 0
+        guard let name = body[index].assignedName, let old = locals[name], old != .unknown,
+            isSet(name, before: index), let new = assignedType(by: body[index])
         else { return nil }
-        let new = check(value, quietly: true).type
         // An operation takes a number for an array; a variable of Swift holds one or the other.
         if new == .array, [.integer, .float, .boolean].contains(old) { return name }
         guard new != .unknown, old.joined(with: new) == nil, commonProtocol(old, new) == nil,
             commonJSON(old, new) == nil
         else { return nil }
         return name
+    }
+
+    /// Whether a name has a value in front of a statement of the body.
+    private func isSet(_ name: String, before index: Int) -> Bool {
+        Array(function.definition.body[..<index]).assignmentCount(of: name) > 0
+    }
+
+    /// The type that the one name that a statement sets has behind it.
+    private func assignedType(by statement: Statement) -> PythonType? {
+        switch statement.kind {
+        case .assign(_, let value): return check(value, quietly: true).type
+        case .if(let test, let then, let otherwise):
+            let narrowing = narrowing(by: test)
+            let first = withNarrowing(narrowing.whenTrue) { assignedType(by: then[0]) }
+            let second = withNarrowing(narrowing.whenFalse) { assignedType(by: otherwise[0]) }
+            return first.flatMap { type in second.flatMap { type.joined(with: $0) } }
+        default: return nil
+        }
     }
 }

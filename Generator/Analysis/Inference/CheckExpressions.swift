@@ -57,9 +57,9 @@ extension FunctionChecker {
             if let outcome {
                 return outcome ? typedThen : typedOtherwise
             }
-            let type = join(typedThen.type, typedOtherwise.type, at: span)
-            return typed(
-                .conditional(test: typedTest, then: typedThen, otherwise: typedOtherwise), type)
+            let (first, second) = asArrays(typedThen, typedOtherwise, span: span)
+            let type = join(first.type, second.type, at: span)
+            return typed(.conditional(test: typedTest, then: first, otherwise: second), type)
         case .tuple(let elements):
             if let list = unpackedList(elements, span: span) { return list }
             let elements = elements.map { check($0) }

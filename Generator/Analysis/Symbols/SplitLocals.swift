@@ -30,13 +30,11 @@ struct SplitLocals {
         -> FunctionDefinition
     {
         var body = function.body
-        guard !body.untouchableNames.contains(name),
-            case .assign(let targets, let value) = body[index].kind
-        else { return function }
+        guard !body.untouchableNames.contains(name), body[index].assignedName == name else {
+            return function
+        }
         let new = "\(name)\(mark)s\(index)"
-        body[index] = Statement(
-            .assign(targets: targets.map { $0.renaming(name, to: new) }, value: value),
-            span: body[index].span)
+        body[index] = body[index].assigning(new, insteadOf: name)
         for later in body.indices where later > index {
             body[later] = body[later].renaming(name, to: new)
         }
@@ -120,6 +118,35 @@ struct SplitLocals {
     private mutating func newName(_ name: String) -> String {
         count += 1
         return "\(name)\(Self.mark)\(count)"
+    }
+}
+
+extension Statement {
+    /// The one name that the statement sets: by itself, or in both branches that do nothing else.
+    var assignedName: String? {
+        switch kind {
+        case .assign(let targets, _): targets.count == 1 ? targets[0].simpleName : nil
+        case .if(_, let then, let otherwise):
+            then.count == 1 && otherwise.count == 1
+                && then[0].assignedName == otherwise[0].assignedName ? then[0].assignedName : nil
+        default: nil
+        }
+    }
+
+    /// The statement with another name for what it sets; what it reads stays.
+    fileprivate func assigning(_ new: String, insteadOf name: String) -> Statement {
+        switch kind {
+        case .assign(let targets, let value):
+            Statement(
+                .assign(targets: targets.map { $0.renaming(name, to: new) }, value: value),
+                span: span)
+        case .if(let test, let then, let otherwise):
+            Statement(
+                .if(
+                    test: test, then: then.map { $0.assigning(new, insteadOf: name) },
+                    otherwise: otherwise.map { $0.assigning(new, insteadOf: name) }), span: span)
+        default: self
+        }
     }
 }
 

@@ -365,6 +365,9 @@ public enum CaseRegistry {
         ModelType("number_then_array", .mlxLM, configuration: CaseConfiguration.self) {
             CaseNumberThenArrayModel($0)
         },
+        ModelType("offset_or_array", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseOffsetOrArrayModel($0)
+        },
         ModelType("one_process", .mlxLM, configuration: CaseConfiguration.self) {
             CaseOneProcessModel($0)
         },
@@ -406,6 +409,9 @@ public enum CaseRegistry {
         },
         ModelType("repeated_list", .mlxLM, configuration: CaseConfiguration.self) {
             try CaseRepeatedListModel($0)
+        },
+        ModelType("retyped_in_branches", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseRetypedInBranchesModel($0)
         },
         ModelType("retyped_local", .mlxLM, configuration: CaseConfiguration.self) {
             CaseRetypedLocalModel($0)

@@ -1,0 +1,37 @@
+import Operations
+import PythonSyntax
+
+extension FunctionChecker {
+    /// The alternatives of `mx.array(offset) if cache is not None else 0`: of two whole numbers of which one
+    /// is an array, both are. Other numbers beside arrays are refused, as operations take them differently.
+    func asArrays(
+        _ first: TypedExpression, _ second: TypedExpression, span: SourceSpan
+    ) -> (TypedExpression, TypedExpression) {
+        func isNumber(_ value: TypedExpression) -> Bool {
+            [.integer, .float, .boolean].contains(value.type)
+        }
+        guard [first.type, second.type].contains(.array), isNumber(first) || isNumber(second) else {
+            return (first, second)
+        }
+        let number = isNumber(first) ? first : second
+        let array = isNumber(first) ? second : first
+        guard number.type == .integer, case .call(let call) = array.kind,
+            case .operation(let operation) = call.callee, call.arguments.count == 1,
+            operation.python == "mlx.core.array", call.arguments[0].value.type == .integer
+        else {
+            report(
+                "values of different types", at: span, "\(first.type) and \(second.type) meet here",
+                hint: "an operation takes a number otherwise than an array of one")
+            return (first, second)
+        }
+        let made = TypedExpression(
+            .call(
+                TypedCall(
+                    callee: call.callee,
+                    arguments: [
+                        TypedArgument(parameter: call.arguments[0].parameter, value: number)
+                    ])),
+            .array, span: number.span)
+        return isNumber(first) ? (made, second) : (first, made)
+    }
+}
