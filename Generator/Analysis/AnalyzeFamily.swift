@@ -50,10 +50,11 @@ public func analyzeFamily(
     var inferred = try inferTypes(
         of: family, among: members, Program(sources: sources, table: table),
         reachesEverything: reachesEverything)
-    while inferred.hasNewKeywords {
-        // What rested on a keyword that is no tensor is found again without it.
+    while inferred.hasNewPremises {
+        // What rested on a keyword that is no tensor, or on a wrong annotation, is found again without.
         let program = Program(sources: sources, table: table)
         program.otherKeywords = inferred.program.otherKeywords
+        program.statedFields = inferred.program.statedFields
         inferred = try inferTypes(
             of: family, among: members, program, reachesEverything: reachesEverything)
     }
@@ -97,8 +98,8 @@ private struct InferredFamilies {
     let entries: [String: FamilyEntry]
     /// Why companions are left out.
     let unavailable: [Diagnostic]
-    /// Whether keywords turned out to be no tensors on the way.
-    let hasNewKeywords: Bool
+    /// Whether keywords turned out to be no tensors on the way, or annotations to be wrong.
+    let hasNewPremises: Bool
 }
 
 private func inferTypes(
@@ -110,7 +111,7 @@ private func inferTypes(
     program.fractions = program.truncatedFactors(in: members.flatMap(\.modules))
     var entries: [String: FamilyEntry] = [:]
     var unavailable: [Diagnostic] = []
-    let known = program.otherKeywords
+    let known = (program.otherKeywords, program.statedFields)
     for member in members {
         do {
             let border = try FamilyBorder(member, program: program)
@@ -124,7 +125,7 @@ private func inferTypes(
     program.inferTypes()
     return InferredFamilies(
         program: program, entries: entries, unavailable: unavailable,
-        hasNewKeywords: program.otherKeywords != known)
+        hasNewPremises: (program.otherKeywords, program.statedFields) != known)
 }
 
 extension Program {
@@ -271,6 +272,7 @@ extension Program {
                 .compactMap { functions[$0.dottedName] },
             conformances: (conformances[info.dottedName] ?? []).sorted(),
             base: composedClasses.contains(info.dottedName) ? info.bases.first?.dottedName : nil,
-            ownFields: info.ownFields, extendedLayer: info.extendedLayer?.swiftName)
+            ownFields: info.ownFields, extendedLayer: info.extendedLayer?.swiftName
+        ).withStaticHelpers(among: functions.values)
     }
 }

@@ -336,13 +336,8 @@ extension FunctionTranslator {
         case ("min", 1), ("max", 1):
             return unwrapped(
                 SwiftExpression("\(iterated(values[0]).receiver).\(name)()"), named: values[0])
-        case ("next", 1):
-            return unwrapped(
-                SwiftExpression("\(iterated(values[0]).receiver).first"), named: values[0])
-        case ("next", 2):
-            let first = SwiftExpression("\(iterated(values[0]).receiver).first")
-            return values[1].type == .none
-                ? first : first.infix("??", argument(1), .nilCoalescing)
+        case ("next", 1...2):
+            return translateNext(values)
         case ("list", 1), ("tuple", 1):
             return SwiftExpression("Array(\(iterated(values[0]).text))")
         case (_, 1...) where name.hasPrefix("json."):

@@ -396,6 +396,7 @@ extension FunctionChecker {
     /// A layer of the family's own where an operation takes any layer of a protocol.
     private func conform(_ value: TypedExpression, to parameter: OperationParameter) {
         expectIntegers(value, for: parameter)
+        expectScaling(value, for: parameter)
         guard case .instance(let className) = value.type.unwrapped,
             case .library(let name) = parameter.type.unwrapped,
             program.table.types[name]?.isProtocol == true

@@ -112,6 +112,14 @@ public struct TypedClass: Sendable {
     public func attribute(_ name: String) -> TypedAttribute? {
         attributes.first { $0.name == name }
     }
+
+    /// The class with other methods.
+    func with(methods: [TypedFunction]) -> TypedClass {
+        TypedClass(
+            name: name, dottedName: dottedName, moduleName: moduleName, span: span, kind: kind,
+            attributes: attributes, fields: fields, methods: methods, conformances: conformances,
+            base: base, ownFields: ownFields, extendedLayer: extendedLayer)
+    }
 }
 
 public struct TypedAttribute: Hashable, Sendable {

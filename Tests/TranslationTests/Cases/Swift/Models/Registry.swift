@@ -21,6 +21,9 @@ public enum CaseRegistry {
         ModelType("alias_update", .mlxLM, configuration: CaseConfiguration.self) {
             CaseAliasUpdateModel($0)
         },
+        ModelType("annotated_number", .mlxLM, configuration: CaseAnnotatedConfiguration.self) {
+            try CaseAnnotatedNumberModel($0)
+        },
         ModelType("any_all", .mlxLM, configuration: CaseConfiguration.self) {
             try CaseAnyAllModel($0)
         },
@@ -53,6 +56,9 @@ public enum CaseRegistry {
         },
         ModelType("attribute_list", .mlxLM, configuration: CaseConfiguration.self) {
             CaseAttributeListModel($0)
+        },
+        ModelType("attribute_of_method", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseAttributeOfMethodModel($0)
         },
         ModelType("attributes_set_in_loops", .mlxLM, configuration: CaseConfiguration.self) {
             try CaseAttributesSetInLoopsModel($0)
@@ -107,6 +113,9 @@ public enum CaseRegistry {
         },
         ModelType("compiled_function", .mlxLM, configuration: CaseConfiguration.self) {
             CaseCompiledFunctionModel($0)
+        },
+        ModelType("completed_by_method", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseCompletedByMethodModel($0)
         },
         ModelType("conditional_array", .mlxLM, configuration: CaseConfiguration.self) {
             CaseConditionalArrayModel($0)
