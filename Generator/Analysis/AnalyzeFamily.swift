@@ -88,7 +88,7 @@ public func analyzeFamily(
             name: family.name, modules: own, related: related, entry: entries[family.name]!,
             relatedEntries: companions.compactMap { entries[$0.name] },
             components: routes.matches, mismatches: routes.mismatches,
-            requirements: program.requirements),
+            requirements: program.settledRequirements),
         diagnostics: inferred.unavailable + program.diagnostics.diagnostics)
 }
 

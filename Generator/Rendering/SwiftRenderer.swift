@@ -54,7 +54,11 @@ struct SwiftRenderer {
             }
         case .type(let documentation, let header, let members):
             document(documentation)
-            braced(header) { $0.renderAll(members) }
+            if members.isEmpty {
+                line("\(header) {}")
+            } else {
+                braced(header) { $0.renderAll(members) }
+            }
         }
     }
 

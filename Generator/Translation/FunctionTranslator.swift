@@ -63,11 +63,7 @@ final class FunctionTranslator {
     /// A configuration is called `config`, whatever the Python calls it.
     func parameterName(_ parameter: TypedParameter) -> String {
         func isConfiguration(_ type: PythonType) -> Bool {
-            if case .instance(let name) = type {
-                context.classes[name]?.kind == .dataclass
-            } else {
-                false
-            }
+            !type.isOptional && type == type.listElement && context.isConfiguration(type)
         }
         let isOnlyOne = function.parameters.filter { isConfiguration($0.type) }.count == 1
         if isConfiguration(parameter.type), isOnlyOne,

@@ -15,7 +15,8 @@ public struct Naming: Sendable {
         overrides = table.names
         let library = Set(table.types.keys)
         types = Self.typeNames(of: family, besides: library)
-        layerProtocols = Self.layerProtocolNames(of: family, besides: library.union(types.values))
+        layerProtocols = Self.layerProtocolNames(
+            of: family, besides: library.union(types.values), types: types)
     }
 
     /// The Swift name of a property, parameter, function or local.

@@ -76,8 +76,13 @@ extension TypedClass {
 }
 
 extension FamilyContext {
-    fileprivate func isConfiguration(_ type: PythonType) -> Bool {
-        if case .instance(let name) = type { classes[name]?.kind == .dataclass } else { false }
+    /// Whether the type is a configuration, or one of several.
+    func isConfiguration(_ type: PythonType) -> Bool {
+        switch type.unwrapped.listElement {
+        case .instance(let name): classes[name]?.kind == .dataclass
+        case .either(let names): names.allSatisfy { classes[$0]?.kind == .dataclass }
+        default: false
+        }
     }
 }
 

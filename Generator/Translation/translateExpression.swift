@@ -115,6 +115,9 @@ extension FunctionTranslator {
                 .comparison)
         case .isInstance(let value, let type):
             return translateInstanceTest(value, type)
+        case .downcast(let value, let type, isForced: true)
+        where canThrow && context.isConfiguration(value.type):
+            return requiredConfiguration(value, type)
         case .downcast(let value, let type, let isForced):
             return SwiftExpression(
                 "\(translateUnconverted(value).operand(.cast)) as\(isForced ? "!" : "?") \(context.swift(type))",
@@ -161,6 +164,9 @@ extension FunctionTranslator {
         case .local(let name):
             return storage[name] ?? expression.type
         case .attribute(let base, let name):
+            if case .either(let names) = base.type.unwrapped {
+                return context.family.requirements[names]?.attributes[name] ?? expression.type
+            }
             guard case .instance(let className) = base.type.unwrapped,
                 let info = context.classes[className]
             else { return expression.type }

@@ -144,7 +144,7 @@ extension FunctionTranslator {
     ) -> Binding? {
         guard let path = subject.path else { return nil }
         switch (storageType(subject).unwrapped, type) {
-        case (PythonType.mask, .array), (.library, .library): break
+        case (PythonType.mask, .array), (.library, .library), (.either, .instance): break
         default: return nil
         }
         let isRead =

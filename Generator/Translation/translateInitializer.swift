@@ -108,7 +108,7 @@ extension FamilyContext {
         switch attribute.type.unwrapped.listElement {
         case .array: attribute.name.hasPrefix("_") ? nil : "ParameterInfo"
         case .instance(let name): classes[name]?.kind == .module ? "ModuleInfo" : nil
-        case .either: "ModuleInfo"
+        case .either: isConfiguration(attribute.type) ? nil : "ModuleInfo"
         case .library(let name):
             // A layer behind a protocol can be replaced too, by a quantised one.
             table.types[name]?.isModule == true ? "ModuleInfo" : nil

@@ -16,7 +16,8 @@ extension FamilyContext {
     var layerProtocols: [LayerProtocol] {
         family.requirements.compactMap { names, requirements in
             guard let name = naming.layerProtocols[names],
-                let anchor = family.layerHolder(of: names)?.anchor
+                let anchor = family.configurationHome(of: names)?.dottedName
+                    ?? family.layerHolder(of: names)?.anchor
             else { return nil }
             return LayerProtocol(
                 name: name, classes: names, requirements: requirements, anchor: anchor)
@@ -98,21 +99,23 @@ func translateLayerProtocols(
 ) -> [SwiftDeclaration] {
     context.layerProtocols.filter { $0.anchor == typed.dottedName }.flatMap {
         layers -> [SwiftDeclaration] in
-        var members: [SwiftDeclaration] = layers.requirements.attributes.sorted {
+        let attributes: [SwiftDeclaration] = layers.requirements.attributes.sorted {
             $0.key < $1.key
         }.map { name, type in
             let property = context.property(name, of: layers.classes[0])
             return .line(documentation: [], "var \(property): \(context.swift(type)) { get }")
         }
-        for (name, pattern) in layers.requirements.methods.sorted(by: { $0.key < $1.key }) {
-            guard let function = context.classes[pattern]?.method(name) else { continue }
+        let methods = layers.requirements.methods.sorted { $0.key < $1.key }.compactMap {
+            name, pattern -> SwiftDeclaration? in
+            guard let function = context.classes[pattern]?.method(name) else { return nil }
             let translator = FunctionTranslator(
                 function, owner: context.classes[pattern], module: module, context: context)
             let isThrowing = context.isThrowing(name, ofAny: layers.classes)
-            members.append(
-                .line(
-                    documentation: [],
-                    context.signature(of: function, translator, isThrowing)))
+            return .line(
+                documentation: [], context.signature(of: function, translator, isThrowing))
+        }
+        if context.isConfiguration(.either(layers.classes)) {
+            return translateConfigurationProtocol(layers, methods: methods, context: context)
         }
         let names = layers.classes.map { "`\($0.lastComponent)`" }
         let others = layers.classes.compactMap { context.classes[$0] }.filter {
@@ -122,7 +125,7 @@ func translateLayerProtocols(
             .blank,
             .type(
                 documentation: ["What \(names.listed) have in common."],
-                header: "public protocol \(layers.name): Module", members: members),
+                header: "public protocol \(layers.name): Module", members: attributes + methods),
         ]
             + others.flatMap { other -> [SwiftDeclaration] in
                 [
@@ -140,15 +143,26 @@ func translateLayerProtocols(
 
 extension Naming {
     /// A protocol is called like the attribute that holds such layers: `mixer` → `Plamo2Mixer`.
-    static func layerProtocolNames(of family: TypedFamily, besides known: Set<String>)
-        -> [[String]: String]
-    {
+    static func layerProtocolNames(
+        of family: TypedFamily, besides known: Set<String>, types: [String: String]
+    ) -> [[String]: String] {
         var taken = known
         var names: [[String]: String] = [:]
         let all = family.requirements.keys.sorted {
             ($0.count, $0.joined(separator: " ")) > ($1.count, $1.joined(separator: " "))
         }
         for classes in all {
+            if let home = family.configurationHome(of: classes) {
+                var name = "\(types[home.dottedName] ?? home.name)Protocol"
+                if family.isWide(classes, among: all), let user = family.firstUser(of: classes) {
+                    // Only the code that all of these share takes it.
+                    name = "\(types[user] ?? user.lastComponent)ConfigurationProtocol"
+                }
+                while taken.contains(name) { name += "2" }
+                taken.insert(name)
+                names[classes] = name
+                continue
+            }
             guard let holder = family.layerHolder(of: classes) else { continue }
             var name = holder.family + holder.attribute.capitalizedCamelCase
             if holder.isList, name.hasSuffix("s") { name.removeLast() }
@@ -209,7 +223,7 @@ extension PythonType {
 
 extension [String] {
     /// `a, b and c`
-    fileprivate var listed: String {
+    var listed: String {
         guard let last, count > 1 else { return first ?? "" }
         return dropLast().joined(separator: ", ") + " and " + last
     }

@@ -49,7 +49,9 @@ extension FunctionTranslator {
         case .return(nil):
             return [.line("return")]
         case .return(let value?):
-            return [.line("return \(evaluated(translate(value, as: function.result)))")]
+            return bindConfigurations(in: value) + [
+                .line("return \(evaluated(translate(value, as: function.result)))")
+            ]
         case .if(let test, let then, let otherwise):
             return translateIf(statement, test, then, otherwise)
         case .for(let target, let iterable, let body):

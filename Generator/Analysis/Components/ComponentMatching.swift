@@ -252,7 +252,7 @@ struct ComponentMatching {
         case .tuple(let elements): elements.contains { isModule($0) }
         case .dictionary(_, let value): isModule(value)
         case .library(let name): program.table.types[name]?.isModule == true
-        case .either: true
+        case .either: !program.isConfiguration(type)
         case .instance(let name):
             name.hasPrefix("pattern.")
                 ? name != "pattern.Parameters" : program.classInfo(name)?.kind == .module

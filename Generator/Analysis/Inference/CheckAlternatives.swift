@@ -7,6 +7,8 @@ public struct LayerRequirements: Hashable, Sendable {
     public var methods: [String: String] = [:]
     /// Attributes that are read, with the type that they have in each of the classes.
     public var attributes: [String: PythonType] = [:]
+    /// What stands for an attribute that some of the classes lack.
+    public var defaults: [String: TypedExpression] = [:]
 }
 
 /// Layers whose class a branch decides: what all the classes have is used through a protocol; a call or
@@ -155,7 +157,13 @@ extension FunctionChecker {
             return attribute(name, of: seen(object, as: .instance(first.className)), span: span)
         }
         let types = Set(found.map(\.type))
-        guard types.count == 1 else {
+        let common =
+            types.count == 1
+            ? first.type
+            : program.commonField(
+                name,
+                of: Dictionary(uniqueKeysWithValues: found.map { ($0.className, $0.type) }))
+        guard let common else {
             let classes = found.map { "\($0.type) of \($0.className)" }.joined(separator: ", ")
             report(
                 "attribute '\(name)'", at: span, type: object.type,
@@ -165,8 +173,8 @@ extension FunctionChecker {
         let classes = found.map(\.className)
         let shared =
             classes.count == names.count ? object : seen(object, as: .either(anyOf: classes))
-        require(of: classes) { $0.attributes[name] = first.type }
-        return TypedExpression(.attribute(of: shared, name: name), first.type, span: span)
+        require(of: classes) { $0.attributes[name] = common }
+        return TypedExpression(.attribute(of: shared, name: name), common, span: span)
     }
 }
 

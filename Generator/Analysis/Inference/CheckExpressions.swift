@@ -86,7 +86,9 @@ extension FunctionChecker {
         if let joined = left.joined(with: right) { return joined }
         if let scaling = commonScaling(left, right) { return scaling }
         if let common = commonProtocol(left, right) ?? commonJSON(left, right) { return common }
-        if let either = alternatives(left, right) { return either }
+        if let either = alternatives(left, right) ?? program.configurations(left, right) {
+            return either
+        }
         if case .list(let first) = left, case .list(let second) = right,
             let common = commonLibraryProtocol(first, second)
         {
@@ -473,6 +475,9 @@ extension Program {
         let filled =
             (defaulted.listsUnknown ? defaulted.joined(with: assigned) ?? defaulted : defaulted)
             .knowingElements
+        if optionalFields.contains("\(info.dottedName).\(field.name)") {
+            return filled.madeOptional
+        }
         return isFilled && info.resolvedFields.contains(field.name) ? filled.unwrapped : filled
     }
 }

@@ -197,6 +197,7 @@ extension FunctionChecker {
     private func checkIf(
         _ test: Expression, _ then: [Statement], _ otherwise: [Statement], span: SourceSpan
     ) -> [TypedStatement] {
+        let test = entryTest(test)
         let narrowing = narrowing(by: test)
         refuteTensor(testedBy: test)
         let typedTest = check(test)

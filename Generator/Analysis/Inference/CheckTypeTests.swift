@@ -100,10 +100,7 @@ extension FunctionChecker {
         switch value.type.unwrapped {
         case .instance(let className):
             guard let info = program.classInfo(className) else { break }
-            if info.kind == .dataclass {
-                return known(
-                    info.fields.contains { $0.name == name } || info.methods[name] != nil)
-            }
+            if info.kind == .dataclass { return known(program.has(name, className: className)) }
             guard let attribute = info.attributes[name] else {
                 return known(info.methods[name] != nil)
             }
@@ -123,6 +120,11 @@ extension FunctionChecker {
                     .isInstance(value, .library(only)), .boolean, span: span)
             case .several: break
             }
+        case .either(let names):
+            let having = names.filter { program.has(name, className: $0) }
+            if having.isEmpty || having.count == names.count { return known(!having.isEmpty) }
+            return TypedExpression(
+                .isInstance(value, .either(anyOf: having)), .boolean, span: span)
         case .array:
             return known(
                 program.table.builtinAttributes["array"]?[name] != nil
@@ -192,6 +194,8 @@ extension FunctionChecker {
                 return fallback == nil
                     ? found : TypedExpression(found.kind, found.type.madeOptional, span: span)
             }
+        case .either(let names):
+            return commonEntry(name, of: values[0], among: names, default: fallback, span: span)
         case .array, .integer, .float, .string, .boolean, .list, .tuple, .none:
             if let found = attribute(name, of: values[0], span: span) { return found }
         default:

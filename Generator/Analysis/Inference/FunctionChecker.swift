@@ -167,7 +167,14 @@ extension Program {
         let known = callee.parameterTypes[name] ?? .unknown
         // What the annotation says of a value of a JSON file is what the function takes it for.
         if type.unwrapped == .json, known != .unknown, known != .none { return }
+        if known == type, isConfiguration(type) {
+            // What the annotation says is passed, too: it is not just wrong.
+            callee.statedTypes[name] = nil
+        }
         var joined = known.joined(with: type) ?? commonAncestor(known, type)
+        if joined == nil, callee.statedTypes[name] == nil || !isConfiguration(known) {
+            joined = configurations(known, type)
+        }
         if joined == nil, let stated = callee.statedTypes[name], known == stated, type != .none {
             // The annotation is not what the code passes: the code is right.
             joined = stated.isOptional ? type.madeOptional : type

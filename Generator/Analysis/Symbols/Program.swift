@@ -15,6 +15,9 @@ final class Program {
     var statedFields: [String: PythonType] = [:]
     /// Names of integer fields of configurations that hold fractions.
     var fractions: Set<String> = []
+    /// Fields that are optional because configurations that are passed to the same code have them so, as
+    /// `class.field`.
+    var optionalFields: Set<String> = []
     /// Keys of `**kwargs` that are used as no tensor is, so that the runtime passes none; by function.
     var otherKeywords: [String: Set<String>] = [:]
     /// Whether the current round of inference learned something.

@@ -139,6 +139,12 @@ extension TypedStatement {
                     target: target.rewritten(replacement), iterable: one(iterable),
                     body: block(body))
             case .while(let test, let body): .while(test: one(test), body: block(body))
+            case .try(let body, let handlers):
+                .try(
+                    body: block(body),
+                    handlers: handlers.map {
+                        TypedHandler(exceptions: $0.exceptions, body: block($0.body))
+                    })
             case .break, .continue: kind
             case .assert(let test, let source): .assert(one(test), source: source)
             case .raise(let exception, let message):

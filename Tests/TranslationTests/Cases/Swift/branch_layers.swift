@@ -109,7 +109,10 @@ public final class CaseBranchLayers: Module {
         }
         if let second { x = second(x, shift: x, steps: 1) }
         for layer in layers {
-            x = if layer is CaseBranchPlain { layer(x, shift: x) + 1 } else { layer(x, shift: x) }
+            x =
+                if let layer = layer as? CaseBranchPlain { layer(x, shift: x) + 1 } else {
+                    layer(x, shift: x)
+                }
         }
         return x
     }

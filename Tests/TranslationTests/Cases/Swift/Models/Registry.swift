@@ -185,6 +185,9 @@ public enum CaseRegistry {
         ModelType("early_return", .mlxLM, configuration: CaseConfiguration.self) {
             CaseEarlyReturnModel($0)
         },
+        ModelType("entry_of_some", .mlxLM, configuration: CaseSomeConfiguration.self) {
+            try CaseEntryOfSomeModel($0)
+        },
         ModelType("extended_default", .mlxLM, configuration: CaseExtendedConfiguration.self) {
             CaseExtendedDefaultModel($0)
         },
@@ -458,6 +461,9 @@ public enum CaseRegistry {
         },
         ModelType("shape_prefix", .mlxLM, configuration: CaseConfiguration.self) {
             CaseShapePrefixModel($0)
+        },
+        ModelType("shared_configurations", .mlxLM, configuration: CaseSharedConfiguration.self) {
+            CaseSharedConfigurationsModel($0)
         },
         ModelType("slices_with_steps", .mlxLM, configuration: CaseConfiguration.self) {
             CaseSlicesWithStepsModel($0)
