@@ -50,8 +50,8 @@ struct Drift: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Shows what changed between two versions of a Python package, family by family.",
         discussion: """
-            Formatting, comments and documentation strings do not count. The exit code is 1 if anything \
-            changed.
+            Formatting, comments and documentation strings do not count. Swift files that were ported by \
+            hand from a module that changed are named. The exit code is 1 if anything changed.
             """)
 
     @Option(
@@ -79,7 +79,9 @@ struct Drift: ParsableCommand {
             let older = try locateOlder()
             let drift = try PackageDrift(
                 from: older,
-                to: PythonPackage.locate(older.name, source: newer.map { URL(filePath: $0) }))
+                to: PythonPackage.locate(older.name, source: newer.map { URL(filePath: $0) }),
+                ported: PortedSource.all(
+                    below: URL(filePath: Repository.path("Sources/Ported"))))
             print(json ? try encoded(drift) : drift.text(isBrief: brief))
             if !drift.isEmpty { throw ExitCode(1) }
         }

@@ -44,6 +44,21 @@ struct DiffTests {
         #expect(missing.log.contains("no such folder"))
     }
 
+    @Test("Drift names the files that were ported by hand from a module that changed")
+    func portedFiles() throws {
+        let folder = try TemporaryFolder()
+        for (root, size) in [("old", "1"), ("new", "2")] {
+            try folder.write("__version__ = \"\(size)\"\n", to: "\(root)/mlx_vlm/version.py")
+            try folder.write("Model = int\n", to: "\(root)/mlx_vlm/models/one/__init__.py")
+            try folder.write("size = \(size)\n", to: "\(root)/mlx_vlm/models/mla.py")
+            try folder.write("size = 1\n", to: "\(root)/mlx_vlm/models/ssm.py")
+        }
+        let (old, new) = (folder.url.appending(path: "old"), folder.url.appending(path: "new"))
+        let result = try MLXPortProcess("drift", "--from", old.path, "--to", new.path)
+        #expect(result.status == 1, "\(result.log)")
+        #expect(result.output.contains("ported by hand, from what changed: MultiLinear.swift\n"))
+    }
+
     @Test("A sweep of a family that is not there, or of families without a package: exit code 2")
     func sweep() throws {
         let unknown = try MLXPortProcess("sweep", "--package", "mlx-vlm", "no_such_family")

@@ -13,6 +13,8 @@ public struct PackageDrift: Codable, Sendable {
     public let changed: [Part]
     /// Modules that families share, such as `cache`.
     public let shared: [Part]
+    /// Swift files that were ported by hand from a shared module that changed since.
+    public let ported: [String]
     /// How many families did not change.
     public let unchanged: Int
 
@@ -30,8 +32,10 @@ public struct PackageDrift: Codable, Sendable {
 
     /// Compares two versions.
     ///
+    /// - Parameter ported: what Swift files were ported by hand from.
     /// - Throws: `PythonSourceError` for a file that is no Python.
-    public init(from old: PythonPackage, to new: PythonPackage) throws {
+    public init(from old: PythonPackage, to new: PythonPackage, ported: [PortedSource] = []) throws
+    {
         package = new.distributionName
         from = old.version
         to = new.version
@@ -53,15 +57,22 @@ public struct PackageDrift: Codable, Sendable {
         let shared = try (old.sharedFiles(), new.sharedFiles())
         let names = Set((shared.0 + shared.1).map(\.moduleName)).sorted()
         let users = try Self.users(of: names, among: after.sorted(), in: new)
+        var moved: Set<String> = []
         self.shared = try names.compactMap { name in
             let difference = try Self.difference(
                 shared.0.filter { $0.moduleName == name }, shared.1.filter { $0.moduleName == name }
             )
             guard !difference.isEmpty else { return nil }
+            moved.insert(name)
             return Part(
                 name: name.split(separator: ".").last.map(String.init) ?? name,
                 users: users[name] ?? [], difference: difference)
         }
+        let current = try shared.1.reduce(into: [:]) { $0[$1.moduleName] = try $1.parse().sha256 }
+        self.ported = Set(
+            ported.filter { moved.contains($0.module) && current[$0.module] != $0.sha256 }
+                .map(\.swiftFile)
+        ).sorted()
     }
 
     private static func difference(_ old: [PythonFile], _ new: [PythonFile]) throws
@@ -109,6 +120,9 @@ public struct PackageDrift: Codable, Sendable {
         ]
         if !added.isEmpty { lines += ["", "new: \(added.joined(separator: ", "))"] }
         if !removed.isEmpty { lines += ["", "gone: \(removed.joined(separator: ", "))"] }
+        if !ported.isEmpty {
+            lines += ["", "ported by hand, from what changed: \(ported.joined(separator: ", "))"]
+        }
         for (title, parts) in [("shared by families", shared), ("families", changed)]
         where !parts.isEmpty {
             lines += ["", title]

@@ -1,3 +1,6 @@
+// Ported from mlx_lm/models/cache.py (`KVCache.keys_and_values`), mlx-lm 0.32.2, MIT,
+// sha256 c96cb169fd5e0ec4584a162dd61dc62ab08ccdca03a9850f8a491ce6809145e6.
+
 import MLX
 
 extension KVCache {
