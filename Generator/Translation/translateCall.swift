@@ -90,8 +90,11 @@ extension FunctionTranslator {
                     "only the literals \(operation.listedValues(of: argument.parameter)) have a Swift spelling"
                 )
             } else {
-                arguments[argument.parameter] = translate(
-                    argument.value, elementsAs: type == .unknown ? nil : type)
+                let value = translate(argument.value, elementsAs: type == .unknown ? nil : type)
+                arguments[argument.parameter] =
+                    argument.value.isTreeLiteral
+                    ? SwiftExpression(
+                        "\(value.text) as WeightTree", .cast, isThrowing: value.isThrowing) : value
             }
         }
         let integers = Set(
@@ -458,6 +461,11 @@ extension TypedExpression {
         case .element(let base, _): if case .shape = base.kind { true } else { false }
         default: false
         }
+    }
+
+    /// Whether it is a literal whose type Swift has to be told, since members of it are used.
+    fileprivate var isTreeLiteral: Bool {
+        if case .dictionary = kind { type == .library("WeightTree") } else { false }
     }
 
     /// Whether a literal argument is what the parameter's default is.

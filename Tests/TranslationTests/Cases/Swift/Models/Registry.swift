@@ -538,6 +538,9 @@ public enum CaseRegistry {
         ModelType("weight_tree_branches", .mlxLM, configuration: CaseConfiguration.self) {
             CaseWeightTreeBranchesModel($0)
         },
+        ModelType("weight_tree_display", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseWeightTreeDisplayModel($0)
+        },
         ModelType("while_loop", .mlxLM, configuration: CaseConfiguration.self) {
             CaseWhileLoopModel($0)
         },
