@@ -11,7 +11,8 @@ func translateConfiguration(
     var members: [SwiftDeclaration] = typed.fields.map { field in
         .line(
             documentation: [],
-            "public var \(context.naming.member(field.name)): \(context.decoded(field.type))")
+            "public var \(context.property(field.name, of: typed.dottedName)): \(context.decoded(field.type))"
+        )
     }
     members += [.blank, translator.codingKeys(), .blank, translator.initializer()]
     for method in typed.methods where !["__post_init__", "from_dict"].contains(method.name) {
@@ -50,10 +51,12 @@ func translateExtendedConfiguration(
     members += added.map { field in
         .line(
             documentation: [],
-            "public var \(naming.member(field.name)): \(context.decoded(field.type))")
+            "public var \(context.property(field.name, of: typed.dottedName)): \(context.decoded(field.type))"
+        )
     }
-    let keys = added.map {
-        "try values.encode(\(naming.member($0.name)), forKey: .\(naming.member($0.name)))"
+    let keys = added.map { field in
+        let name = context.property(field.name, of: typed.dottedName)
+        return "try values.encode(\(name), forKey: .\(name))"
     }
     members += [
         .blank, .line(documentation: [], "public var modelType: String { base.modelType }"),
@@ -150,7 +153,7 @@ private struct ConfigurationTranslator {
         .type(
             documentation: [], header: "enum CodingKeys: String, CodingKey",
             members: (replaced + fields).map { field in
-                let name = context.naming.member(field.name)
+                let name = context.property(field.name, of: typed.dottedName)
                 return .line(
                     documentation: [],
                     name == field.name ? "case \(name)" : "case \(name) = \"\(field.name)\"")
@@ -189,7 +192,7 @@ private struct ConfigurationTranslator {
             let names = value.fieldsReadInClosures.filter { !captured.contains($0) }
             captured += names
             for name in names {
-                let member = context.naming.member(name)
+                let member = context.property(name, of: typed.dottedName)
                 let holder = context.isInherited(name, by: typed) ? "base" : "self"
                 body.append(.line("let \(member) = \(holder).\(member)"))
                 translator.bound["self.\(name)"] = SwiftExpression(member)
@@ -203,7 +206,7 @@ private struct ConfigurationTranslator {
     }
 
     private func decode(_ field: TypedField) -> String {
-        let name = context.naming.member(field.name)
+        let name = context.property(field.name, of: typed.dottedName)
         let type = context.decoded(field.type.unwrapped)
         guard let value = field.defaultValue else {
             let method = field.type.isOptional ? "decodeIfPresent" : "decode"
@@ -221,7 +224,7 @@ private struct ConfigurationTranslator {
     }
 
     private func decode(_ field: TypedField, filledWith value: TypedExpression) -> String {
-        let name = context.naming.member(field.name)
+        let name = context.property(field.name, of: typed.dottedName)
         let type = context.decoded(field.type.unwrapped)
         let decoded = SwiftExpression(
             "values.decodeIfPresent(\(type).self, forKey: .\(name))", isThrowing: true)

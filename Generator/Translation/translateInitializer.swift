@@ -97,6 +97,13 @@ extension FamilyContext {
     /// alone, as Python's does attributes, so arrays that are no parameters keep theirs.
     func property(_ attribute: String, of className: String) -> String {
         let name = naming.member(attribute)
+        let field = attribute.drop { $0 == "_" }
+        if field.count < attribute.count, let owner = classes[className],
+            owner.fields.contains(where: { $0.name == field })
+        {
+            // A file may have an entry under either name.
+            return "_\(name)"
+        }
         guard let typed = classes[className]?.attribute(attribute), wrapper(for: typed) == nil,
             typed.type.unwrapped.listElement == .array
         else { return name }

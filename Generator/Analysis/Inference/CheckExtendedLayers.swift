@@ -7,7 +7,12 @@ extension FunctionChecker {
     func attributeMembership(_ name: Expression, _ parts: [ComparisonPart]) -> TypedExpression? {
         guard let attribute = memberTested(name, parts) else { return nil }
         let isPresent = parts[0].comparison == .in
-        let found = check(attribute, quietly: true)
+        var found = check(attribute, quietly: true)
+        if case .attribute(_, let own) = attribute.kind,
+            case .when? = owner?.attributes[own]?.presence
+        {
+            found = TypedExpression(found.kind, found.type.madeOptional, span: found.span)
+        }
         guard found.type.isOptional else {
             return TypedExpression(
                 .constant(.boolean(isPresent)), .boolean, span: parts[0].operand.span)
@@ -16,17 +21,31 @@ extension FunctionChecker {
             .isNone(found, negated: isPresent), .boolean, span: parts[0].operand.span)
     }
 
-    /// The attribute that `"bias" in self` asks for, if it is one of the layer that the class extends.
+    /// The attribute that `"bias" in self` asks for, if it is a layer or tensor of the class or one of the
+    /// layer that the class extends.
     func memberTested(_ name: Expression, _ parts: [ComparisonPart]) -> Expression? {
         guard parts.count == 1, [.in, .notIn].contains(parts[0].comparison),
             case .constant(.string(let name)) = name.kind,
             let receiver = parts[0].operand.simpleName, receiver == selfName,
-            let owner, let layer = owner.extendedLayer, owner.attributes[name] == nil,
-            let row = program.table.attribute(name, of: layer.swiftName),
-            row.type.unwrapped == .array
+            let owner, owner.kind == .module, hasPart(name, owner)
         else { return nil }
         return Expression(
             .attribute(of: parts[0].operand, name: name), span: parts[0].operand.span)
+    }
+
+    /// Whether an attribute is one that Python's modules keep among their parts.
+    private func hasPart(_ name: String, _ owner: ClassInfo) -> Bool {
+        guard let attribute = owner.attributes[name] else {
+            return owner.extendedLayer.flatMap {
+                program.table.attribute(name, of: $0.swiftName)
+            }?.type.unwrapped == .array
+        }
+        switch attribute.type.unwrapped {
+        case .array: return true
+        case .instance(let part): return program.classInfo(part)?.kind == .module
+        case .library(let part): return program.table.types[part]?.isModule == true
+        default: return false
+        }
     }
 
     /// `super().__call__(x)` of a class that extends a layer.

@@ -5,7 +5,9 @@ extension ClassInfo {
     /// `if self.f is None: self.f = …`.
     var resolvedFields: Set<String> {
         guard kind == .dataclass, let method = methods["__post_init__"] else { return [] }
-        var fields = FilledFields()
+        var fields = FilledFields(
+            absent: Set(
+                self.fields.filter { $0.defaultValue?.kind == .constant(.none) }.map(\.name)))
         fill(&fields, by: method)
         return fields.names
     }
@@ -30,19 +32,31 @@ extension ClassInfo {
 /// The fields that a run of statements fills, as decoding can do it.
 private struct FilledFields {
     private(set) var names: Set<String> = []
+    /// The fields that are `None` by default.
+    private let absent: Set<String>
     /// What the statements that are no such filling assign, and what they mention.
     private var assigned: Set<String> = []
     private var mentioned: Set<String> = []
 
+    init(absent: Set<String>) { self.absent = absent }
+
     mutating func add(_ statement: Statement) {
         if let filled = statement.filledField, !mentioned.contains(filled.name),
-            assigned.isDisjoint(with: filled.value.ownAttributes)
+            assigned.isDisjoint(with: filled.value.ownAttributes), !mayBeNone(filled.value)
         {
             names.insert(filled.name)
             return
         }
         assigned.formUnion(statement.assignedAttributes)
         mentioned.formUnion(statement.ownAttributes)
+    }
+
+    /// Whether a field is filled with another one that may be `None` as well.
+    private func mayBeNone(_ value: Expression) -> Bool {
+        guard case .attribute(let base, let name) = value.kind, base.simpleName == "self" else {
+            return false
+        }
+        return absent.contains(name) && !names.contains(name)
     }
 }
 

@@ -197,6 +197,9 @@ public enum CaseRegistry {
         ModelType("field_compared_with_string", .mlxLM, configuration: CaseRankConfiguration.self) {
             try CaseFieldComparedWithStringModel($0)
         },
+        ModelType("field_of_two_names", .mlxLM, configuration: CaseKindsConfiguration.self) {
+            try CaseFieldOfTwoNamesModel($0)
+        },
         ModelType("fields_with_factories", .mlxLM, configuration: CaseFieldConfiguration.self) {
             CaseFieldsWithFactoriesModel($0)
         },
@@ -397,6 +400,9 @@ public enum CaseRegistry {
         },
         ModelType("parameter_array", .mlxLM, configuration: CaseConfiguration.self) {
             CaseParameterArrayModel($0)
+        },
+        ModelType("parts_by_name", .mlxLM, configuration: CaseConfiguration.self) {
+            CasePartsByNameModel($0)
         },
         ModelType("parts_of_configuration", .mlxLM, configuration: CasePartsConfiguration.self) {
             CasePartsModel($0)
