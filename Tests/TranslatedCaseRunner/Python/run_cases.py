@@ -85,6 +85,7 @@ def run(module, text, entries, values):
     for name, array in parameters:
         values[f"weight {name}"] = mx.random.uniform(-1, 1, array.shape).astype(array.dtype)
     model.load_weights([(name, values[f"weight {name}"]) for name, _ in parameters])
+    model.eval()  # As the packages' loaders do.
     found["parameters"] = sorted(name for name, _ in parameters)
     for checkpoint in stated(text, "weights"):
         weights = {name: counted(shape, i) * 1.0 for i, (name, shape) in enumerate(checkpoint.items())}
