@@ -144,8 +144,19 @@ public struct OperationParameter: Hashable, Sendable {
     public var isRequired: Bool { defaultValue == nil && !isVariadic }
 
     /// The alternative that holds an argument of this type; the first one if none does.
+    ///
+    /// A number of a JSON file is passed as a float where one is taken: beside arrays of floats both
+    /// kinds of numbers are the same.
     public func type(for argument: PythonType) -> PythonType {
-        alternatives.first { $0.unwrapped == argument.unwrapped }
+        let takesLists = alternatives.contains {
+            if case .list = $0.unwrapped { true } else { false }
+        }
+        if argument.unwrapped == .json, !takesLists, !alternatives.contains(.json),
+            let float = alternatives.first(where: { $0.unwrapped == .float })
+        {
+            return argument.isOptional ? float : float.unwrapped
+        }
+        return alternatives.first { $0.unwrapped == argument.unwrapped }
             ?? alternatives.first { $0.unwrapped.holds(argument.unwrapped) } ?? type
     }
 }

@@ -370,6 +370,16 @@ extension FunctionTranslator {
             return SwiftExpression(
                 "required(\(present(values[0]).receiver).removeValue(forKey: \(key)), \(key))",
                 isThrowing: true)
+        case ("dict.update", 2):
+            // Of two entries with one key the last one stays.
+            let entries = collection(values[1])
+            return SwiftExpression(
+                "\(present(values[0]).receiver).merge(\(entries.text)) { $1 }",
+                isThrowing: entries.isThrowing)
+        case ("array.tolist", 1):
+            let array = present(values[0])
+            return SwiftExpression(
+                listed(array.receiver, as: whole.type), isThrowing: array.isThrowing)
         case ("dict.get", 2):
             return SwiftExpression("\(present(values[0]).receiver)[\(argument(1).text)]")
         case ("dict.get", 3):
@@ -439,6 +449,14 @@ extension TypedExpression {
 }
 
 extension FunctionTranslator {
+    /// The integers of an array as lists, as deep as the type says.
+    private func listed(_ array: String, as type: PythonType) -> String {
+        guard case .list(let element) = type, case .list = element else {
+            return "\(array).asArray(Int.self)"
+        }
+        return "\(array).map { \(listed("$0", as: element)) }"
+    }
+
     /// `range(end)`, `range(start, end)`. Where the end may lie before the start Python's range is empty
     /// and Swift's traps, so such an end is kept from it.
     private func translateRange(_ bounds: [TypedExpression]) -> SwiftExpression {

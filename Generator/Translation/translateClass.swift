@@ -19,7 +19,7 @@ func translateClass(_ typed: TypedClass, module: TypedModule, context: FamilyCon
         methods += [.blank, missing]
     }
     let name = context.naming.type(typed.dottedName)
-    var properties: [SwiftDeclaration] = []
+    var properties = sharedDefaults(of: typed, module: module, context: context)
     var seen: [String: TypedAttribute] = [:]
     for attribute in typed.attributes where context.isEmitted(attribute, of: typed) {
         let property = translateProperty(attribute, of: typed.dottedName, context: context)
@@ -197,7 +197,11 @@ func translateParameter(
     }
     var text = "\(prefix)\(name): \(context.swift(parameter.type))"
     if let value = parameter.defaultValue {
-        text += " = \(translator.translate(value, as: parameter.type).text)"
+        let shared = translator.owner.flatMap { owner in
+            value.isMadeModule(context)
+                ? "\(context.naming.type(owner.dottedName)).\(parameter.sharedDefault)" : nil
+        }
+        text += " = \(shared ?? translator.translate(value, as: parameter.type).text)"
     }
     return text
 }

@@ -59,8 +59,12 @@ extension FunctionTranslator {
                 ? removed : removed.infix("??", jsonValue(values[2]), .nilCoalescing)
         case ("setdefault", 3):
             let (key, value) = (translate(values[1]), jsonValue(values[2]))
+            // What is changed has to be the stored value itself.
+            let object =
+                storageType(values[0]).isOptional
+                ? SwiftExpression("\(translateUnconverted(values[0]).receiver)?") : object
             return SwiftExpression(
-                "\(object.receiver).setDefault(\(value.text), forKey: \(key.text))",
+                "\(object.text).setDefault(\(value.text), forKey: \(key.text))",
                 isThrowing: object.isThrowing || key.isThrowing || value.isThrowing)
         case ("keys", 1):
             return SwiftExpression("\(object.receiver).keys", isThrowing: object.isThrowing)

@@ -18,6 +18,9 @@ extension FunctionTranslator {
         return withBound(clause.target) { pattern in
             let pattern = pattern.flattened
             let filtered = filter(sequence, pattern, clause.conditions)
+            if clause.iterable.itemsReceiver != nil, clause.target.isPair(key, value) {
+                return filtered
+            }
             let (key, value) = (translate(key, as: keyType), translate(value, as: valueType))
             let entry = SwiftExpression(
                 "(\(key.text), \(value.text))", isThrowing: key.isThrowing || value.isThrowing)
@@ -77,6 +80,16 @@ extension TypedExpression {
     }
 
     fileprivate func mentions(local name: String) -> Bool { contains { $0.kind == .local(name) } }
+}
+
+extension TypedTarget {
+    /// Whether a pair of locals is what the target binds.
+    fileprivate func isPair(_ key: TypedExpression, _ value: TypedExpression) -> Bool {
+        guard case .tuple(let targets) = self, targets.count == 2,
+            case .local(let first, _) = targets[0], case .local(let second, _) = targets[1]
+        else { return false }
+        return key.kind == .local(first) && value.kind == .local(second)
+    }
 }
 
 extension FunctionTranslator.Pattern {

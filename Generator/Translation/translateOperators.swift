@@ -215,7 +215,12 @@ extension FunctionTranslator {
                 types.contains(.float) || types.contains(.json) && part.comparison.isOrdering
                 ? .float : nil
             func place(_ operand: TypedExpression) -> PythonType? {
-                number
+                if number == nil, types.contains(.json), operand.type == .string {
+                    // A literal is a JSON value by itself.
+                    if case .constant = operand.kind { return nil }
+                    return .json
+                }
+                return number
                     ?? (operand.type == .optional(.array) ? .array : nil)
                     ?? (part.comparison.isOrdering && operand.type == .optional(.integer)
                         ? .integer : nil)

@@ -53,7 +53,7 @@ extension FunctionTranslator {
             expected.unwrapped == .json || expected == .unknown ? expression.type : expected
         guard target.unwrapped != .json, target != .unknown, target != .none else { return nil }
         let value = translateUnconverted(expression)
-        let access = stored.isOptional ? "?" : ""
+        let access = !stored.isOptional ? "" : canThrow || target.isOptional ? "?" : "!"
         let member: String
         switch target.unwrapped {
         case .float: member = "doubleValue"

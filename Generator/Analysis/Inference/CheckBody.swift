@@ -12,7 +12,7 @@ extension FunctionChecker {
                 function.split(name, from: index)
                 program.changed = true
             }
-            typed += check(function.definition.body[index])
+            typed.append(next: check(function.definition.body[index]))
             if typed.endsFlow { break }
         }
         return typed

@@ -61,6 +61,9 @@ extension FunctionChecker {
             return result(.set(types.first.map { elementType(of: $0) } ?? .unknown))
         case "dict":
             return checkDictionary(arguments, values, span: span)
+        case "iter" where values.count == 1:
+            // What goes through a sequence is the sequence.
+            return values[0]
         case "next":
             let element = types.first.map { elementType(of: $0) } ?? .unknown
             return result(types.count == 2 ? join(element, types[1], at: span) : element)

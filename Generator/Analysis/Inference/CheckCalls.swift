@@ -19,6 +19,7 @@ extension FunctionChecker {
                 span: span)
         }
         if let adopted = callByClass(callee, arguments, span: span) { return adopted }
+        if let listed = checkListedArray(callee, arguments, call) { return listed }
         if let root = callee.rootName, locals[root] == nil, root != selfName {
             if let symbol = program.resolve(callee, in: module) {
                 return callSymbol(symbol, callee, arguments, span: span)

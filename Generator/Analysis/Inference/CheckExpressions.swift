@@ -425,6 +425,7 @@ extension FunctionChecker {
             return membership
         }
         let first = check(left)
+        if let identity = checkTruthIdentity(first, parts, span: span) { return identity }
         if parts.contains(where: { [.is, .isNot].contains($0.comparison) }) {
             report(
                 "'is'", at: span, type: first.type, "identity is only supported as a test for None")

@@ -5,7 +5,7 @@ extension FunctionChecker {
     func check(_ statements: [Statement]) -> [TypedStatement] {
         var typed: [TypedStatement] = []
         for statement in statements {
-            typed += check(statement)
+            typed.append(next: check(statement))
             if typed.endsFlow { break }
         }
         return typed
@@ -418,6 +418,26 @@ extension FunctionChecker {
         guard function.containerTypes[name] != type else { return }
         function.containerTypes[name] = type
         program.changed = true
+    }
+}
+
+extension [TypedStatement] {
+    /// Adds what follows; a local that is set to `None` and at once to something else is set once.
+    mutating func append(next statements: [TypedStatement]) {
+        if let last, let first = statements.first, first.replacesNone(setBy: last) { removeLast() }
+        self += statements
+    }
+}
+
+extension TypedStatement {
+    /// Whether the statement sets a local that the one before it has set to `None`, and does not ask for it:
+    /// of `y = None`, `if y is None: y = f(x)` the last part is left.
+    fileprivate func replacesNone(setBy previous: TypedStatement) -> Bool {
+        guard case .assign(let before, let none) = previous.kind, none.kind == .constant(.none),
+            case .assign(let after, let value) = kind, before.count == 1, after.count == 1,
+            case .local(let name, _) = before[0], case .local(name, _) = after[0]
+        else { return false }
+        return !value.contains { $0.kind == .local(name) }
     }
 }
 

@@ -86,6 +86,24 @@ extension FunctionChecker {
         }
     }
 
+    /// `x is True` of a truth value, or of a value of a JSON file, which is then no number.
+    func checkTruthIdentity(
+        _ value: TypedExpression, _ parts: [ComparisonPart], span: SourceSpan
+    ) -> TypedExpression? {
+        guard parts.count == 1, case .constant(.boolean) = parts[0].operand.kind,
+            [.boolean, .json].contains(value.type.unwrapped),
+            let comparison: ComparisonOperator =
+                switch parts[0].comparison {
+                case .is: .equal
+                case .isNot: .notEqual
+                default: nil
+                }
+        else { return nil }
+        let part = TypedComparisonPart(
+            comparison: comparison, operand: check(parts[0].operand))
+        return TypedExpression(.comparison(value, [part]), .boolean, span: span)
+    }
+
     // MARK: Attributes by name
 
     func checkHasAttribute(_ values: [TypedExpression], span: SourceSpan) -> TypedExpression {

@@ -219,6 +219,12 @@ extension Program {
         {
             type = constant.type
         }
+        if type == .unknown, case .call(let made, _)? = parameter.defaultValue?.kind,
+            let symbol = resolve(made, in: callee.moduleName),
+            let library = libraryName(of: symbol), let row = table.classes[library]
+        {
+            type = .library(row.swiftName)
+        }
         if let value = parameter.defaultValue, let constant = value.constantType {
             type = type.joined(with: constant) ?? type
             // None by the annotation alone: where a call passes it, the call says so.

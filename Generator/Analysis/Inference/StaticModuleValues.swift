@@ -5,10 +5,19 @@ import PythonSyntax
 /// a function makes that returns `None` where that fails.
 extension Program {
     /// The literal that an expression over names of a module's top always is, if that is certain.
-    func staticValue(_ expression: Expression, in module: String) -> Constant? {
+    ///
+    /// - Parameter locals: what is known of the locals of a function of the module.
+    func staticValue(
+        _ expression: Expression, in module: String, locals: [String: Constant] = [:]
+    ) -> Constant? {
+        func staticTruth(_ operand: Expression) -> Bool? {
+            self.staticTruth(operand, in: module, locals: locals)
+        }
         switch expression.kind {
         case .constant(let constant):
             return constant
+        case .name(let name) where locals[name] != nil:
+            return locals[name]
         case .name, .attribute:
             guard case .definition(let origin, let name)? = resolve(expression, in: module),
                 let value = try? scope(origin).constants[name]
@@ -18,20 +27,20 @@ extension Program {
             guard let symbol = resolve(callee, in: module) else { return nil }
             return staticResult(of: symbol)
         case .unary(.not, let operand):
-            return staticTruth(operand, in: module).map { .boolean(!$0) }
+            return staticTruth(operand).map { .boolean(!$0) }
         case .boolean(let operation, let operands):
             let deciding = operation == .or
-            let outcomes = operands.map { staticTruth($0, in: module) }
+            let outcomes = operands.map(staticTruth)
             if outcomes.contains(deciding) { return .boolean(deciding) }
             return outcomes.contains(nil) ? nil : .boolean(!deciding)
         case .comparison(let left, let parts)
         where parts.count == 1 && parts[0].operand.kind == .constant(.none):
-            guard let value = staticValue(left, in: module) else { return nil }
+            guard let value = staticValue(left, in: module, locals: locals) else { return nil }
             let isNegated = [.isNot, .notEqual].contains(parts[0].comparison)
             return .boolean((value == .none) != isNegated)
         case .conditional(let test, let then, let otherwise):
-            return staticTruth(test, in: module).flatMap {
-                staticValue($0 ? then : otherwise, in: module)
+            return staticTruth(test).flatMap {
+                staticValue($0 ? then : otherwise, in: module, locals: locals)
             }
         default:
             return nil
@@ -47,26 +56,60 @@ extension Program {
         guard case .definition(let origin, let name) = symbol,
             let definition = try? scope(origin).functions[name]?.definition
         else { return nil }
-        switch definition.body.withoutDocstring.first?.kind {
-        case .return(nil)?: return Constant.none
-        case .return(let value?)?: return staticValue(value, in: origin)
-        case .if(let test, let then, _)?:
-            guard staticTruth(test, in: origin) == true,
-                case .return(let value)? = then.first?.kind,
-                value == nil || value?.kind == .constant(.none)
-            else { return nil }
-            return Constant.none
-        default: return nil
+        if case .return(let value?)? = definition.body.withoutDocstring.first?.kind {
+            return staticValue(value, in: origin)
         }
+        return returnsNone(definition.body.withoutDocstring, in: origin) ? Constant.none : nil
     }
 
-    private func staticTruth(_ expression: Expression, in module: String) -> Bool? {
-        switch staticValue(expression, in: module) {
+    /// Whether a function's body returns `None` whichever way it takes, and does nothing else.
+    private func returnsNone(_ body: [Statement], in module: String) -> Bool {
+        var locals: [String: Constant] = [:]
+        for statement in body {
+            switch statement.kind {
+            case .return(let value):
+                return value.map {
+                    staticValue($0, in: module, locals: locals) == Constant.none
+                } ?? true
+            case .if(let test, let then, let otherwise):
+                guard otherwise.isEmpty, case .return(let value)? = then.first?.kind,
+                    value == nil || value?.kind == .constant(.none)
+                else { return false }
+                if staticTruth(test, in: module, locals: locals) == true { return true }
+                guard test.isQuestion else { return false }
+            case .assign(let targets, let value):
+                guard targets.count == 1, let name = targets[0].simpleName,
+                    let known = staticValue(value, in: module, locals: locals)
+                else { return false }
+                locals[name] = known
+            default:
+                return false
+            }
+        }
+        return true
+    }
+
+    private func staticTruth(
+        _ expression: Expression, in module: String, locals: [String: Constant] = [:]
+    ) -> Bool? {
+        switch staticValue(expression, in: module, locals: locals) {
         case .boolean(let outcome)?: outcome
         case .integer(let number)?: number != 0
         case PythonSyntax.Constant.none?: false
         default: nil
         }
+    }
+}
+
+extension Expression {
+    /// Whether evaluating the expression does nothing but give a value.
+    fileprivate var isQuestion: Bool {
+        if case .call(let callee, _) = kind,
+            !["isinstance", "hasattr", "len"].contains(callee.simpleName)
+        {
+            return false
+        }
+        return children.allSatisfy(\.isQuestion)
     }
 }
 

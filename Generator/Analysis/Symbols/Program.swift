@@ -223,6 +223,7 @@ final class Program {
         }
         if definition.decorators.contains(where: { $0.isDataclassDecorator }) { kind = .dataclass }
 
+        let setsTraining = definition.body.contains { $0.assigns(attribute: "training") }
         var methods: [FunctionInfo] = []
         var fields: [DataclassField] = []
         for field in bases.reversed().flatMap(\.fields) {
@@ -233,11 +234,13 @@ final class Program {
             switch statement.kind {
             case .function(let function):
                 let adopted = adoptedMethod(function, module: module)
+                let method = adopted?.definition ?? function
                 methods.append(
                     FunctionInfo(
                         dottedName: "\(name).\(function.name)",
                         moduleName: adopted?.module ?? module,
-                        definition: adopted?.definition ?? function,
+                        definition: kind == .module && !setsTraining
+                            ? TrainingBranches.removed(from: method) : method,
                         span: adopted?.span ?? statement.span, owner: name))
             case .annotatedAssign(let target, let annotation, let value):
                 guard case .name(let field) = target.kind else { continue }
@@ -279,6 +282,23 @@ final class Program {
             }
         }
         return nil
+    }
+}
+
+extension Statement {
+    /// Whether the statement or one inside it sets an attribute of some object.
+    fileprivate func assigns(attribute name: String) -> Bool {
+        if case .function(let function) = kind {
+            return function.body.contains { $0.assigns(attribute: name) }
+        }
+        if case .assign(let targets, _) = kind,
+            targets.contains(where: {
+                if case .attribute(_, name) = $0.kind { true } else { false }
+            })
+        {
+            return true
+        }
+        return statements.contains { $0.assigns(attribute: name) }
     }
 }
 

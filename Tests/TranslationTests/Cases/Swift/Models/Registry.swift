@@ -21,6 +21,9 @@ public enum CaseRegistry {
         ModelType("alias_update", .mlxLM, configuration: CaseConfiguration.self) {
             CaseAliasUpdateModel($0)
         },
+        ModelType("always_none", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseAlwaysNoneModel($0)
+        },
         ModelType("annotated_number", .mlxLM, configuration: CaseAnnotatedConfiguration.self) {
             try CaseAnnotatedNumberModel($0)
         },
@@ -233,6 +236,9 @@ public enum CaseRegistry {
         ModelType("hoisted_declaration", .mlxLM, configuration: CaseConfiguration.self) {
             CaseHoistedDeclarationModel($0)
         },
+        ModelType("identity_of_truth", .mlxLM, configuration: CaseGateConfiguration.self) {
+            try CaseIdentityOfTruthModel($0)
+        },
         ModelType("if_elif_else", .mlxLM, configuration: CaseConfiguration.self) {
             CaseIfElifElseModel($0)
         },
@@ -307,6 +313,9 @@ public enum CaseRegistry {
         },
         ModelType("list_unpacking", .mlxLM, configuration: CaseConfiguration.self) {
             CaseListUnpackingModel($0)
+        },
+        ModelType("listed_indices", .mlxLM, configuration: CaseConfiguration.self) {
+            try CaseListedIndicesModel($0)
         },
         ModelType("local_function_renames", .mlxLM, configuration: CaseConfiguration.self) {
             CaseLocalFunctionRenamesModel($0)
