@@ -51,8 +51,11 @@ extension FunctionTranslator {
         defer { bound[path] = nil }
         let body = translate(present, as: type.unwrapped)
         guard !body.text.contains("{") else { return nil }
-        return SwiftExpression(
+        let mapped = SwiftExpression(
             "\(value.receiver).map { \(body.evaluated) }", isThrowing: body.isThrowing)
+        // A mask has a case of its own for None.
+        return type == .mask
+            ? mapped.infix("??", SwiftExpression("AttentionMask.none"), .nilCoalescing) : mapped
     }
 }
 

@@ -326,6 +326,9 @@ public enum CaseRegistry {
         ModelType("mask_as_array", .mlxLM, configuration: CaseConfiguration.self) {
             CaseMaskAsArrayModel($0)
         },
+        ModelType("mask_by_window", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseMaskByWindowModel($0)
+        },
         ModelType("mask_made_array", .mlxLM, configuration: CaseConfiguration.self) {
             CaseMaskMadeArrayModel($0)
         },
