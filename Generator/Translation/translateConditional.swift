@@ -46,7 +46,10 @@ extension FunctionTranslator {
             return absent.type == .none
                 ? value : value.infix("??", translate(absent, as: type), .nilCoalescing)
         }
-        guard absent.type == .none, present.contains(where: { $0.path == path }) else { return nil }
+        guard absent.type == .none, !present.type.isOptional,
+            present.contains(where: { $0.path == path }),
+            !present.contains(where: { $0.path == path && $0.type.unwrapped != held })
+        else { return nil }
         bound[path] = SwiftExpression("$0")
         defer { bound[path] = nil }
         let body = translate(present, as: type.unwrapped)
