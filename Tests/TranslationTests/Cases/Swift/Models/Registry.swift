@@ -495,6 +495,9 @@ public enum CaseRegistry {
         ModelType("starred_shape", .mlxLM, configuration: CaseConfiguration.self) {
             CaseStarredShapeModel($0)
         },
+        ModelType("state_or_none", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseStateOrNoneModel($0)
+        },
         ModelType("static_method", .mlxLM, configuration: CaseConfiguration.self) {
             CaseStaticMethodModel($0)
         },
