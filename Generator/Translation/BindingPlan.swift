@@ -27,8 +27,14 @@ struct BindingPlan {
     /// Loop variables that are also used outside of their loops.
     private(set) var leakingNames: Set<String> = []
 
-    init(_ function: TypedFunction) {
-        var collector = Collector()
+    /// - Parameter leavesOut: whether what is assigned to an attribute is not emitted.
+    init(_ function: TypedFunction, leavesOut: (String) -> Bool = { _ in false }) {
+        let unused = Set(
+            function.body.flatMap(\.assignedAttributes).filter { name in
+                leavesOut(name)
+                    && !function.body.contains { $0.contains { $0.path == "self.\(name)" } }
+            })
+        var collector = Collector(unusedAttributes: unused)
         collector.visit(function.body, path: [])
         let parameters = Set(function.parameters.map(\.name))
         readNames = Set(collector.reads.map(\.name))
@@ -127,6 +133,8 @@ struct BindingPlan {
     }
 
     private struct Collector {
+        /// Attributes that nothing reads: what is assigned to them is not evaluated.
+        let unusedAttributes: Set<String>
         var assignments: [Mention] = []
         var reads: [Mention] = []
         var mutated: Set<String> = []
@@ -136,6 +144,8 @@ struct BindingPlan {
         private var loopDepth = 0
         private var loopBodies: [[Step]] = []
         private var count = 0
+
+        init(unusedAttributes: Set<String>) { self.unusedAttributes = unusedAttributes }
 
         /// The block with the outermost loop in which a block lies; `nil` if it is in none.
         func outermostLoop(around block: [Step]) -> [Step]? {
@@ -174,7 +184,10 @@ struct BindingPlan {
             case .expression(let value), .assert(let value, _):
                 read(value, path)
             case .assign(let targets, let value):
-                read(value, path)
+                if value.hasEffects || !targets.allSatisfy({ $0.isAttribute(in: unusedAttributes) })
+                {
+                    read(value, path)
+                }
                 for target in targets { assign(target, path) }
             case .augmentedAssign(let target, _, let value):
                 read(value, path)
@@ -281,6 +294,20 @@ extension TypedFunction {
     /// The locals of the function around it that a local function reads.
     var freeLocals: Set<String> {
         body.readLocals.subtracting(parameters.map(\.name)).subtracting(body.assignedNames)
+    }
+}
+
+extension TypedTarget {
+    fileprivate func isAttribute(in names: Set<String>) -> Bool {
+        if case .attribute(let name, _) = self { names.contains(name) } else { false }
+    }
+}
+
+extension TypedStatement {
+    /// The attributes of `self` that the statement assigns.
+    fileprivate var assignedAttributes: [String] {
+        guard case .assign(let targets, _) = kind else { return [] }
+        return targets.compactMap { if case .attribute(let name, _) = $0 { name } else { nil } }
     }
 }
 

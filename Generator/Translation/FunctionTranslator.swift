@@ -49,7 +49,11 @@ final class FunctionTranslator {
             function.canThrow && function.compilation == nil
             && !context.forwardFunctions.contains(
                 "\(owner?.dottedName ?? module.parsed.name).\(function.name)")
-        plan = BindingPlan(function)
+        plan = BindingPlan(function) { name in
+            guard function.name == "__init__", let owner, let attribute = owner.attribute(name)
+            else { return false }
+            return !context.isEmitted(attribute, of: owner)
+        }
         distinctNames = Self.distinctNames(function, naming: context.naming)
         for parameter in function.parameters {
             names[parameter.name] = parameterName(parameter)

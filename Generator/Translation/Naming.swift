@@ -125,6 +125,12 @@ extension String {
     /// A name of Python has underscores between its words; that of a file may have hyphens and points.
     private var words: [Substring] { split { $0 == "_" || $0 == "-" || $0 == "." } }
 
+    /// A name as the label of an argument, where most keywords are names like others.
+    var asArgumentLabel: String {
+        let plain = replacing("`", with: "")
+        return ["inout", "var", "let"].contains(plain) ? self : plain
+    }
+
     var lastComponent: String { split(separator: ".").last.map(String.init) ?? self }
 
     fileprivate var replacingConfigSuffix: String {

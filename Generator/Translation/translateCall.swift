@@ -201,7 +201,7 @@ extension FunctionTranslator {
             let translated = translate(value, as: parameter.type)
             isThrowing = isThrowing || translated.isThrowing
             let label = FunctionTranslator.label(parameter, position: position, naming: naming)
-            return label.map { "\($0): \(translated.text)" } ?? translated.text
+            return label.map { "\($0.asArgumentLabel): \(translated.text)" } ?? translated.text
         }
         return SwiftExpression(texts.joined(separator: ", "), isThrowing: isThrowing)
     }

@@ -208,7 +208,8 @@ extension FunctionTranslator {
             storage[name] = .mask
             return [.line("let \(swiftName) = \(evaluated(text))")]
         }
-        if held == .mask, value.type.unwrapped == .array { return nil }
+        // A mask has a case of its own for None.
+        if held == .mask { return nil }
         if let stored = held, stored != value.type.unwrapped, stored != .unknown, !isWidened,
             value.type != .none, !context.conforms(value.type, to: stored)
         {

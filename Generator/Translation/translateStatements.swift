@@ -41,6 +41,8 @@ extension FunctionTranslator {
         switch statement.kind {
         case .expression(let value):
             let call = evaluated(translate(value))
+            // What is taken out of a function's keywords is a name here.
+            if call.allSatisfy({ $0.isLetter || $0.isNumber }) { return [] }
             return [.line(value.isUnusedTensor ? "_ = \(call)" : call)]
         case .assign(let targets, let value):
             return translateAssignment(targets, value)
