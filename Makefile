@@ -18,11 +18,12 @@ demo: setup
 	@bash Reference/demo.sh
 
 ## Checks the format, builds everything, checks that the generated files are what the sources give
-## and equal to the Python, and runs all tests.
+## and, for a batch of two, equal to the Python, and runs all tests. `mlx-port verify --all` takes the
+## batch of one as well.
 test: setup lint
 	swift build --build-tests
 	.build/debug/mlx-port generate --all --check
-	.build/debug/mlx-port verify --all
+	.build/debug/mlx-port verify --all --batch 2
 	.build/debug/mlx-port verify --lines llama gemma3n qwen3_next --dtype float32
 	swift test --skip-build --disable-xctest
 

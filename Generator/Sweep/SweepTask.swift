@@ -248,7 +248,12 @@ public final class SweepWorker {
 
 extension Blocker {
     fileprivate init(_ diagnostic: Diagnostic) {
-        let file = diagnostic.path.components(separatedBy: "/models/").last ?? ""
+        let parts = diagnostic.path.components(separatedBy: "/models/")
+        // What families take from beside the models has its folder in front.
+        let file =
+            parts.count > 1
+            ? parts[parts.count - 1]
+            : diagnostic.path.split(separator: "/").suffix(2).joined(separator: "/")
         self.init(
             construct: diagnostic.summary,
             place: "\(file):\(diagnostic.span.line):\(diagnostic.span.column)",

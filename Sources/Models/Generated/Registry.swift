@@ -5,6 +5,56 @@ import ModelRuntime
 /// The model types that the generated families of mlxVLM serve.
 public enum MLXVLMRegistry {
     public static let types: [ModelType] = [
+        ModelType("afmoe", .mlxVLM, configuration: AfmoeConfiguration.self) { try Afmoe($0) },
+        ModelType("apertus", .mlxVLM, configuration: ApertusConfiguration.self) { try Apertus($0) },
+        ModelType("baichuan_m1", .mlxVLM, configuration: BaichuanM1Configuration.self) {
+            try BaichuanM1($0)
+        },
+        ModelType("bailing_moe", .mlxVLM, configuration: BailingMoeConfiguration.self) {
+            try BailingMoe($0)
+        },
+        ModelType("bailing_moe_linear", .mlxVLM, configuration: BailingMoeLinearConfiguration.self)
+        { try BailingMoeLinear($0) },
+        ModelType("cohere", .mlxVLM, configuration: CohereConfiguration.self) { try Cohere($0) },
+        ModelType("cohere2", .mlxVLM, configuration: Cohere2Configuration.self) { try Cohere2($0) },
+        ModelType("cohere2_moe", .mlxVLM, configuration: Cohere2MoeConfiguration.self) {
+            try Cohere2Moe($0)
+        },
+        ModelType("cohere2moe", .mlxVLM, configuration: Cohere2MoeConfiguration.self) {
+            try Cohere2Moe($0)
+        },
+        ModelType("dbrx", .mlxVLM, configuration: DbrxConfiguration.self) { try Dbrx($0) },
+        ModelType("deepseek", .mlxVLM, configuration: DeepseekConfiguration.self) {
+            try Deepseek($0)
+        },
+        ModelType("deepseek_v2", .mlxVLM, configuration: DeepseekV2Configuration.self) {
+            try DeepseekV2($0)
+        },
+        ModelType("deepseek_v3", .mlxVLM, configuration: DeepseekV3Configuration.self) {
+            try DeepseekV3($0)
+        },
+        ModelType("deepseek_v32", .mlxVLM, configuration: DeepseekV32Configuration.self) {
+            try DeepseekV32($0)
+        },
+        ModelType("dots1", .mlxVLM, configuration: Dots1Configuration.self) { try Dots1($0) },
+        ModelType("ernie4_5", .mlxVLM, configuration: Ernie45Configuration.self) {
+            try Ernie45($0)
+        },
+        ModelType("ernie4_5_moe", .mlxVLM, configuration: Ernie45MoeConfiguration.self) {
+            try Ernie45Moe($0)
+        },
+        ModelType("exaone", .mlxVLM, configuration: ExaoneConfiguration.self) { try Exaone($0) },
+        ModelType("exaone4", .mlxVLM, configuration: Exaone4Configuration.self) { try Exaone4($0) },
+        ModelType("exaone_moe", .mlxVLM, configuration: ExaoneMoeConfiguration.self) {
+            try ExaoneMoe($0)
+        },
+        ModelType("falcon_h1", .mlxVLM, configuration: FalconH1Configuration.self) {
+            try FalconH1($0)
+        },
+        ModelType("falcon_mamba", .mlxVLM, configuration: MambaConfiguration.self) {
+            try Mamba($0)
+        },
+        ModelType("flint", .mlxVLM, configuration: FlintConfiguration.self) { try Flint($0) },
         ModelType("gemma", .mlxVLM, configuration: GemmaConfiguration.self) { try Gemma($0) },
         ModelType("gemma2", .mlxVLM, configuration: Gemma2Configuration.self) { try Gemma2($0) },
         ModelType("gemma3_text", .mlxVLM, configuration: Gemma3TextConfiguration.self) {
@@ -13,15 +63,138 @@ public enum MLXVLMRegistry {
         ModelType("gemma3n_text", .mlxVLM, configuration: Gemma3nTextConfiguration.self) {
             try Gemma3nLanguageModel($0)
         },
+        ModelType("gemma4_text", .mlxVLM, configuration: Gemma4TextConfiguration.self) {
+            try Gemma4Text($0)
+        },
+        ModelType("glm", .mlxVLM, configuration: GlmConfiguration.self) { try Glm($0) },
+        ModelType("glm4", .mlxVLM, configuration: Glm4Configuration.self) { try Glm4($0) },
+        ModelType("glm4_moe", .mlxVLM, configuration: Glm4MoeConfiguration.self) {
+            try Glm4Moe($0)
+        },
+        ModelType("glm4_moe_lite", .mlxVLM, configuration: Glm4MoeLiteConfiguration.self) {
+            try Glm4MoeLite($0)
+        },
+        ModelType("gpt2", .mlxVLM, configuration: Gpt2Configuration.self) { try Gpt2($0) },
+        ModelType("gpt_bigcode", .mlxVLM, configuration: GptBigcodeConfiguration.self) {
+            try GptBigcode($0)
+        },
+        ModelType("gpt_neox", .mlxVLM, configuration: GptNeoxConfiguration.self) {
+            try GptNeox($0)
+        },
         ModelType("gpt_oss", .mlxVLM, configuration: GptOssConfiguration.self) { try GptOss($0) },
+        ModelType("granite", .mlxVLM, configuration: GraniteConfiguration.self) { try Granite($0) },
+        ModelType("granitemoe", .mlxVLM, configuration: GranitemoeConfiguration.self) {
+            try Granitemoe($0)
+        },
+        ModelType("granitemoehybrid", .mlxVLM, configuration: GranitemoehybridConfiguration.self) {
+            try Granitemoehybrid($0)
+        },
+        ModelType("helium", .mlxVLM, configuration: HeliumConfiguration.self) { try Helium($0) },
+        ModelType("hrm_text", .mlxVLM, configuration: HrmTextConfiguration.self) {
+            try HrmText($0)
+        },
+        ModelType("hunyuan", .mlxVLM, configuration: HunyuanConfiguration.self) { try Hunyuan($0) },
+        ModelType("hunyuan_v1_dense", .mlxVLM, configuration: HunyuanV1DenseConfiguration.self) {
+            try HunyuanV1Dense($0)
+        },
+        ModelType("internlm2", .mlxVLM, configuration: Internlm2Configuration.self) {
+            try Internlm2($0)
+        },
+        ModelType("internlm3", .mlxVLM, configuration: Internlm3Configuration.self) {
+            try Internlm3($0)
+        },
+        ModelType("iquestcoder", .mlxVLM, configuration: LlamaConfiguration.self) { try Llama($0) },
+        ModelType("iquestloopcoder", .mlxVLM, configuration: IquestloopcoderConfiguration.self) {
+            try Iquestloopcoder($0)
+        },
+        ModelType("jamba", .mlxVLM, configuration: JambaConfiguration.self) { try Jamba($0) },
+        ModelType("joyai_llm_flash", .mlxVLM, configuration: DeepseekV3Configuration.self) {
+            try DeepseekV3($0)
+        },
+        ModelType("k2_horizon", .mlxVLM, configuration: K2HorizonConfiguration.self) {
+            try K2Horizon($0)
+        },
+        ModelType("kimi_k2", .mlxVLM, configuration: DeepseekV3Configuration.self) {
+            try DeepseekV3($0)
+        },
+        ModelType("kimi_linear", .mlxVLM, configuration: KimiLinearConfiguration.self) {
+            try KimiLinear($0)
+        },
+        ModelType("klear", .mlxVLM, configuration: KlearConfiguration.self) { try Klear($0) },
+        ModelType("kolibri1", .mlxVLM, configuration: Kolibri1Configuration.self) {
+            try Kolibri1($0)
+        },
+        ModelType("laguna", .mlxVLM, configuration: LagunaConfiguration.self) { try Laguna($0) },
+        ModelType("lfm2", .mlxVLM, configuration: Lfm2Configuration.self) { try Lfm2($0) },
+        ModelType("lfm2_moe", .mlxVLM, configuration: Lfm2MoeConfiguration.self) {
+            try Lfm2Moe($0)
+        },
+        ModelType("lille-130m", .mlxVLM, configuration: Lille130mConfiguration.self) {
+            try Lille130m($0)
+        },
+        ModelType("lille_130m", .mlxVLM, configuration: Lille130mConfiguration.self) {
+            try Lille130m($0)
+        },
+        ModelType("llada2_moe", .mlxVLM, configuration: Llada2MoeConfiguration.self) {
+            Llada2Moe($0)
+        },
         ModelType("llama", .mlxVLM, configuration: LlamaConfiguration.self) { try Llama($0) },
+        ModelType("llama4_text", .mlxVLM, configuration: Llama4TextConfiguration.self) {
+            Llama4Text($0)
+        },
+        ModelType("mamba", .mlxVLM, configuration: MambaConfiguration.self) { try Mamba($0) },
         ModelType("mamba2", .mlxVLM, configuration: Mamba2Configuration.self) { Mamba2($0) },
+        ModelType("mellum", .mlxVLM, configuration: MellumConfiguration.self) { try Mellum($0) },
+        ModelType("mimo", .mlxVLM, configuration: MimoConfiguration.self) { try Mimo($0) },
+        ModelType("mimo_v2_flash", .mlxVLM, configuration: MimoV2FlashConfiguration.self) {
+            try MimoV2Flash($0)
+        },
+        ModelType("minicpm", .mlxVLM, configuration: MinicpmConfiguration.self) { try Minicpm($0) },
+        ModelType("minicpm3", .mlxVLM, configuration: Minicpm3Configuration.self) {
+            try Minicpm3($0)
+        },
+        ModelType("minimax", .mlxVLM, configuration: MinimaxConfiguration.self) { try Minimax($0) },
+        ModelType("minimax_m2", .mlxVLM, configuration: MinimaxConfiguration.self) {
+            try Minimax($0)
+        },
         ModelType("ministral3", .mlxVLM, configuration: Ministral3Configuration.self) {
             try Ministral3($0)
         },
+        ModelType("mistral", .mlxVLM, configuration: LlamaConfiguration.self) { try Llama($0) },
         ModelType("mixtral", .mlxVLM, configuration: MixtralConfiguration.self) { try Mixtral($0) },
+        ModelType("nanochat", .mlxVLM, configuration: NanochatConfiguration.self) {
+            try Nanochat($0)
+        },
+        ModelType("nemotron", .mlxVLM, configuration: NemotronConfiguration.self) {
+            try Nemotron($0)
+        },
+        ModelType("nemotron-nas", .mlxVLM, configuration: NemotronNasConfiguration.self) {
+            try NemotronNas($0)
+        },
+        ModelType(
+            "nemotron_labs_diffusion", .mlxVLM,
+            configuration: NemotronLabsDiffusionConfiguration.self
+        ) { try NemotronLabsDiffusion($0) },
+        ModelType("nemotron_nas", .mlxVLM, configuration: NemotronNasConfiguration.self) {
+            try NemotronNas($0)
+        },
+        ModelType("olmo", .mlxVLM, configuration: OlmoConfiguration.self) { try Olmo($0) },
+        ModelType("olmo2", .mlxVLM, configuration: Olmo2Configuration.self) { try Olmo2($0) },
+        ModelType("olmo3", .mlxVLM, configuration: Olmo3Configuration.self) { try Olmo3($0) },
+        ModelType("olmoe", .mlxVLM, configuration: OlmoeConfiguration.self) { try Olmoe($0) },
+        ModelType("openelm", .mlxVLM, configuration: OpenelmConfiguration.self) { try Openelm($0) },
+        ModelType("phi", .mlxVLM, configuration: PhiConfiguration.self) { try Phi($0) },
+        ModelType("phi-msft", .mlxVLM, configuration: PhixtralConfiguration.self) { Phixtral($0) },
         ModelType("phi3", .mlxVLM, configuration: Phi3Configuration.self) { try Phi3($0) },
+        ModelType("phimoe", .mlxVLM, configuration: PhimoeConfiguration.self) { try Phimoe($0) },
+        ModelType("phixtral", .mlxVLM, configuration: PhixtralConfiguration.self) { Phixtral($0) },
+        ModelType("plamo", .mlxVLM, configuration: PlamoConfiguration.self) { try Plamo($0) },
+        ModelType("plamo2", .mlxVLM, configuration: Plamo2Configuration.self) { try Plamo2($0) },
+        ModelType("qwen", .mlxVLM, configuration: QwenConfiguration.self) { try Qwen($0) },
         ModelType("qwen2", .mlxVLM, configuration: Qwen2Configuration.self) { try Qwen2($0) },
+        ModelType("qwen2_moe", .mlxVLM, configuration: Qwen2MoeConfiguration.self) {
+            try Qwen2Moe($0)
+        },
         ModelType("qwen3", .mlxVLM, configuration: Qwen3Configuration.self) { try Qwen3($0) },
         ModelType("qwen3_moe", .mlxVLM, configuration: Qwen3MoeConfiguration.self) {
             try Qwen3Moe($0)
@@ -29,6 +202,33 @@ public enum MLXVLMRegistry {
         ModelType("qwen3_next", .mlxVLM, configuration: Qwen3NextConfiguration.self) {
             try Qwen3Next($0)
         },
+        ModelType("recurrent_gemma", .mlxVLM, configuration: RecurrentGemmaConfiguration.self) {
+            try RecurrentGemma($0)
+        },
+        ModelType("rwkv7", .mlxVLM, configuration: Rwkv7Configuration.self) { try Rwkv7($0) },
+        ModelType("seed_oss", .mlxVLM, configuration: SeedOssConfiguration.self) {
+            try SeedOss($0)
+        },
         ModelType("smollm3", .mlxVLM, configuration: Smollm3Configuration.self) { try Smollm3($0) },
+        ModelType("solar_open", .mlxVLM, configuration: Glm4MoeConfiguration.self) {
+            try Glm4Moe($0)
+        },
+        ModelType("spark2_5", .mlxVLM, configuration: Spark25Configuration.self) {
+            try Spark25($0)
+        },
+        ModelType("stablelm", .mlxVLM, configuration: StablelmConfiguration.self) {
+            try Stablelm($0)
+        },
+        ModelType("starcoder2", .mlxVLM, configuration: Starcoder2Configuration.self) {
+            try Starcoder2($0)
+        },
+        ModelType("step3p5", .mlxVLM, configuration: Step3p5Configuration.self) { try Step3p5($0) },
+        ModelType("telechat3", .mlxVLM, configuration: Telechat3Configuration.self) {
+            try Telechat3($0)
+        },
+        ModelType("xing4_0", .mlxVLM, configuration: Xing40Configuration.self) { try Xing40($0) },
+        ModelType("youtu_llm", .mlxVLM, configuration: YoutuLlmConfiguration.self) {
+            try YoutuLlm($0)
+        },
     ]
 }

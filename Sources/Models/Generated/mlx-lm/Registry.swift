@@ -5,10 +5,229 @@ import ModelRuntime
 /// The model types that the generated families of mlxLM serve.
 public enum MLXLMRegistry {
     public static let types: [ModelType] = [
+        ModelType("Klear", .mlxLM, configuration: KlearConfiguration.self) { try Klear($0) },
+        ModelType("afmoe", .mlxLM, configuration: AfmoeConfiguration.self) { try Afmoe($0) },
+        ModelType("apertus", .mlxLM, configuration: ApertusConfiguration.self) { try Apertus($0) },
+        ModelType("baichuan_m1", .mlxLM, configuration: BaichuanM1Configuration.self) {
+            try BaichuanM1($0)
+        },
+        ModelType("bailing_hybrid", .mlxLM, configuration: BailingHybridConfiguration.self) {
+            try BailingHybrid($0)
+        },
+        ModelType("bailing_moe", .mlxLM, configuration: BailingMoeConfiguration.self) {
+            try BailingMoe($0)
+        },
+        ModelType("bailing_moe_linear", .mlxLM, configuration: BailingMoeLinearConfiguration.self) {
+            try BailingMoeLinear($0)
+        },
+        ModelType("bailing_moe_v3", .mlxLM, configuration: BailingMoeV3Configuration.self) {
+            try BailingMoeV3($0)
+        },
+        ModelType("cohere", .mlxLM, configuration: CohereConfiguration.self) { try Cohere($0) },
+        ModelType("cohere2", .mlxLM, configuration: Cohere2Configuration.self) { try Cohere2($0) },
+        ModelType("dbrx", .mlxLM, configuration: DbrxConfiguration.self) { try Dbrx($0) },
+        ModelType("deepseek", .mlxLM, configuration: DeepseekConfiguration.self) {
+            try Deepseek($0)
+        },
+        ModelType("deepseek_v2", .mlxLM, configuration: DeepseekV2Configuration.self) {
+            try DeepseekV2($0)
+        },
+        ModelType("deepseek_v3", .mlxLM, configuration: DeepseekV3Configuration.self) {
+            try DeepseekV3($0)
+        },
+        ModelType("deepseek_v32", .mlxLM, configuration: DeepseekV32Configuration.self) {
+            try DeepseekV32($0)
+        },
+        ModelType("dots1", .mlxLM, configuration: Dots1Configuration.self) { try Dots1($0) },
+        ModelType("ernie4_5", .mlxLM, configuration: Ernie45Configuration.self) { try Ernie45($0) },
+        ModelType("ernie4_5_moe", .mlxLM, configuration: Ernie45MoeConfiguration.self) {
+            try Ernie45Moe($0)
+        },
+        ModelType("exaone", .mlxLM, configuration: ExaoneConfiguration.self) { try Exaone($0) },
+        ModelType("exaone4", .mlxLM, configuration: Exaone4Configuration.self) { try Exaone4($0) },
+        ModelType("exaone_moe", .mlxLM, configuration: ExaoneMoeConfiguration.self) {
+            try ExaoneMoe($0)
+        },
+        ModelType("falcon_h1", .mlxLM, configuration: FalconH1Configuration.self) {
+            try FalconH1($0)
+        },
+        ModelType("falcon_mamba", .mlxLM, configuration: MambaConfiguration.self) { try Mamba($0) },
+        ModelType("gear", .mlxLM, configuration: GearConfiguration.self) { try Gear($0) },
+        ModelType("gemma", .mlxLM, configuration: GemmaConfiguration.self) { try Gemma($0) },
+        ModelType("gemma2", .mlxLM, configuration: Gemma2Configuration.self) { try Gemma2($0) },
+        ModelType("gemma3", .mlxLM, configuration: Gemma3Configuration.self) { try Gemma3($0) },
+        ModelType("gemma3_text", .mlxLM, configuration: Gemma3TextConfiguration.self) {
+            try Gemma3Text($0)
+        },
         ModelType("gemma3n", .mlxLM, configuration: Gemma3nConfiguration.self) { try Gemma3n($0) },
+        ModelType("gemma4", .mlxLM, configuration: Gemma4Configuration.self) { try Gemma4($0) },
+        ModelType("gemma4_text", .mlxLM, configuration: Gemma4TextConfiguration.self) {
+            try Gemma4Text($0)
+        },
+        ModelType("gemma4_unified", .mlxLM, configuration: Gemma4Configuration.self) {
+            try Gemma4($0)
+        },
+        ModelType("glm", .mlxLM, configuration: GlmConfiguration.self) { try Glm($0) },
+        ModelType("glm4", .mlxLM, configuration: Glm4Configuration.self) { try Glm4($0) },
+        ModelType("glm4_moe", .mlxLM, configuration: Glm4MoeConfiguration.self) { try Glm4Moe($0) },
+        ModelType("glm4_moe_lite", .mlxLM, configuration: Glm4MoeLiteConfiguration.self) {
+            try Glm4MoeLite($0)
+        },
+        ModelType("glm_moe_dsa", .mlxLM, configuration: GlmMoeDsaConfiguration.self) {
+            try GlmMoeDsa($0)
+        },
+        ModelType("gpt2", .mlxLM, configuration: Gpt2Configuration.self) { try Gpt2($0) },
+        ModelType("gpt_bigcode", .mlxLM, configuration: GptBigcodeConfiguration.self) {
+            try GptBigcode($0)
+        },
+        ModelType("gpt_neox", .mlxLM, configuration: GptNeoxConfiguration.self) { try GptNeox($0) },
         ModelType("gpt_oss", .mlxLM, configuration: GptOssConfiguration.self) { try GptOss($0) },
+        ModelType("gptj", .mlxLM, configuration: GptjConfiguration.self) { try Gptj($0) },
+        ModelType("granite", .mlxLM, configuration: GraniteConfiguration.self) { try Granite($0) },
+        ModelType("granitemoe", .mlxLM, configuration: GranitemoeConfiguration.self) {
+            try Granitemoe($0)
+        },
+        ModelType("granitemoehybrid", .mlxLM, configuration: GranitemoehybridConfiguration.self) {
+            try Granitemoehybrid($0)
+        },
+        ModelType("helium", .mlxLM, configuration: HeliumConfiguration.self) { try Helium($0) },
+        ModelType("hunyuan", .mlxLM, configuration: HunyuanConfiguration.self) { try Hunyuan($0) },
+        ModelType("hunyuan_v1_dense", .mlxLM, configuration: HunyuanV1DenseConfiguration.self) {
+            try HunyuanV1Dense($0)
+        },
+        ModelType("internlm2", .mlxLM, configuration: Internlm2Configuration.self) {
+            try Internlm2($0)
+        },
+        ModelType("internlm3", .mlxLM, configuration: Internlm3Configuration.self) {
+            try Internlm3($0)
+        },
+        ModelType("iquestcoder", .mlxLM, configuration: LlamaConfiguration.self) { try Llama($0) },
+        ModelType("iquestloopcoder", .mlxLM, configuration: IquestloopcoderConfiguration.self) {
+            try Iquestloopcoder($0)
+        },
+        ModelType("jamba", .mlxLM, configuration: JambaConfiguration.self) { try Jamba($0) },
+        ModelType("joyai_llm_flash", .mlxLM, configuration: DeepseekV3Configuration.self) {
+            try DeepseekV3($0)
+        },
+        ModelType("kimi_k2", .mlxLM, configuration: DeepseekV3Configuration.self) {
+            try DeepseekV3($0)
+        },
+        ModelType("kimi_linear", .mlxLM, configuration: KimiLinearConfiguration.self) {
+            try KimiLinear($0)
+        },
+        ModelType("kimi_vl", .mlxLM, configuration: KimiVlConfiguration.self) { try KimiVl($0) },
+        ModelType("laguna", .mlxLM, configuration: LagunaConfiguration.self) { try Laguna($0) },
+        ModelType("lfm2", .mlxLM, configuration: Lfm2Configuration.self) { try Lfm2($0) },
+        ModelType("lfm2-vl", .mlxLM, configuration: Lfm2VlConfiguration.self) { try Lfm2Vl($0) },
+        ModelType("lfm2_moe", .mlxLM, configuration: Lfm2MoeConfiguration.self) { try Lfm2Moe($0) },
+        ModelType("lille-130m", .mlxLM, configuration: Lille130mConfiguration.self) {
+            try Lille130m($0)
+        },
         ModelType("llama", .mlxLM, configuration: LlamaConfiguration.self) { try Llama($0) },
+        ModelType("mamba", .mlxLM, configuration: MambaConfiguration.self) { try Mamba($0) },
+        ModelType("mamba2", .mlxLM, configuration: Mamba2Configuration.self) { Mamba2($0) },
+        ModelType("mellum", .mlxLM, configuration: MellumConfiguration.self) { try Mellum($0) },
+        ModelType("mimo", .mlxLM, configuration: MimoConfiguration.self) { try Mimo($0) },
+        ModelType("mimo_v2_flash", .mlxLM, configuration: MimoV2FlashConfiguration.self) {
+            try MimoV2Flash($0)
+        },
+        ModelType("minicpm", .mlxLM, configuration: MinicpmConfiguration.self) { try Minicpm($0) },
+        ModelType("minicpm3", .mlxLM, configuration: Minicpm3Configuration.self) {
+            try Minicpm3($0)
+        },
+        ModelType("minimax", .mlxLM, configuration: MinimaxConfiguration.self) { try Minimax($0) },
+        ModelType("minimax_m2", .mlxLM, configuration: MinimaxConfiguration.self) {
+            try Minimax($0)
+        },
+        ModelType("ministral3", .mlxLM, configuration: Ministral3Configuration.self) {
+            try Ministral3($0)
+        },
+        ModelType("mistral", .mlxLM, configuration: LlamaConfiguration.self) { try Llama($0) },
+        ModelType("mistral4", .mlxLM, configuration: Mistral4Configuration.self) {
+            try Mistral4($0)
+        },
+        ModelType("mixtral", .mlxLM, configuration: MixtralConfiguration.self) { try Mixtral($0) },
+        ModelType("muse_glimmer", .mlxLM, configuration: MuseGlimmerConfiguration.self) {
+            try MuseGlimmer($0)
+        },
+        ModelType("nanbeige", .mlxLM, configuration: NanbeigeConfiguration.self) {
+            try Nanbeige($0)
+        },
+        ModelType("nanochat", .mlxLM, configuration: NanochatConfiguration.self) {
+            try Nanochat($0)
+        },
+        ModelType("nemotron", .mlxLM, configuration: NemotronConfiguration.self) {
+            try Nemotron($0)
+        },
+        ModelType("nemotron-nas", .mlxLM, configuration: NemotronNasConfiguration.self) {
+            try NemotronNas($0)
+        },
+        ModelType("nemotron_h", .mlxLM, configuration: NemotronHConfiguration.self) {
+            try NemotronH($0)
+        },
+        ModelType("olmo2", .mlxLM, configuration: Olmo2Configuration.self) { try Olmo2($0) },
+        ModelType("olmo3", .mlxLM, configuration: Olmo3Configuration.self) { try Olmo3($0) },
+        ModelType("olmo_hybrid", .mlxLM, configuration: OlmoHybridConfiguration.self) {
+            try OlmoHybrid($0)
+        },
+        ModelType("olmoe", .mlxLM, configuration: OlmoeConfiguration.self) { try Olmoe($0) },
+        ModelType("openelm", .mlxLM, configuration: OpenelmConfiguration.self) { try Openelm($0) },
+        ModelType("phi", .mlxLM, configuration: PhiConfiguration.self) { try Phi($0) },
+        ModelType("phi-msft", .mlxLM, configuration: PhixtralConfiguration.self) { Phixtral($0) },
+        ModelType("phi3", .mlxLM, configuration: Phi3Configuration.self) { try Phi3($0) },
+        ModelType("phimoe", .mlxLM, configuration: PhimoeConfiguration.self) { try Phimoe($0) },
+        ModelType("phixtral", .mlxLM, configuration: PhixtralConfiguration.self) { Phixtral($0) },
+        ModelType("pixtral", .mlxLM, configuration: PixtralConfiguration.self) { try Pixtral($0) },
+        ModelType("plamo", .mlxLM, configuration: PlamoConfiguration.self) { try Plamo($0) },
+        ModelType("plamo2", .mlxLM, configuration: Plamo2Configuration.self) { try Plamo2($0) },
+        ModelType("qwen", .mlxLM, configuration: QwenConfiguration.self) { try Qwen($0) },
         ModelType("qwen2", .mlxLM, configuration: Qwen2Configuration.self) { try Qwen2($0) },
+        ModelType("qwen2_5_vl", .mlxLM, configuration: Qwen2VlConfiguration.self) {
+            try Qwen2Vl($0)
+        },
+        ModelType("qwen2_moe", .mlxLM, configuration: Qwen2MoeConfiguration.self) {
+            try Qwen2Moe($0)
+        },
+        ModelType("qwen2_vl", .mlxLM, configuration: Qwen2VlConfiguration.self) { try Qwen2Vl($0) },
         ModelType("qwen3", .mlxLM, configuration: Qwen3Configuration.self) { try Qwen3($0) },
+        ModelType("qwen3_5", .mlxLM, configuration: Qwen35Configuration.self) { try Qwen35($0) },
+        ModelType("qwen3_5_moe", .mlxLM, configuration: Qwen35Configuration.self) {
+            try Qwen35Moe($0)
+        },
+        ModelType("qwen3_moe", .mlxLM, configuration: Qwen3MoeConfiguration.self) {
+            try Qwen3Moe($0)
+        },
+        ModelType("qwen3_next", .mlxLM, configuration: Qwen3NextConfiguration.self) {
+            try Qwen3Next($0)
+        },
+        ModelType("qwen3_vl", .mlxLM, configuration: Qwen3VlConfiguration.self) { try Qwen3Vl($0) },
+        ModelType("qwen3_vl_moe", .mlxLM, configuration: Qwen3VlMoeConfiguration.self) {
+            try Qwen3VlMoe($0)
+        },
+        ModelType("recurrent_gemma", .mlxLM, configuration: RecurrentGemmaConfiguration.self) {
+            try RecurrentGemma($0)
+        },
+        ModelType("rwkv7", .mlxLM, configuration: Rwkv7Configuration.self) { try Rwkv7($0) },
+        ModelType("seed_oss", .mlxLM, configuration: SeedOssConfiguration.self) { try SeedOss($0) },
+        ModelType("smollm3", .mlxLM, configuration: Smollm3Configuration.self) { try Smollm3($0) },
+        ModelType("solar_open", .mlxLM, configuration: Glm4MoeConfiguration.self) {
+            try Glm4Moe($0)
+        },
+        ModelType("spark2_5", .mlxLM, configuration: Spark25Configuration.self) { try Spark25($0) },
+        ModelType("stablelm", .mlxLM, configuration: StablelmConfiguration.self) {
+            try Stablelm($0)
+        },
+        ModelType("starcoder2", .mlxLM, configuration: Starcoder2Configuration.self) {
+            try Starcoder2($0)
+        },
+        ModelType("step3p5", .mlxLM, configuration: Step3p5Configuration.self) { try Step3p5($0) },
+        ModelType("talkie", .mlxLM, configuration: TalkieConfiguration.self) { Talkie($0) },
+        ModelType("telechat3", .mlxLM, configuration: Telechat3Configuration.self) {
+            try Telechat3($0)
+        },
+        ModelType("xverse", .mlxLM, configuration: LlamaConfiguration.self) { try Llama($0) },
+        ModelType("youtu_llm", .mlxLM, configuration: YoutuLlmConfiguration.self) {
+            try YoutuLlm($0)
+        },
     ]
 }
