@@ -184,8 +184,7 @@ struct BindingPlan {
             case .expression(let value), .assert(let value, _):
                 read(value, path)
             case .assign(let targets, let value):
-                if value.hasEffects || !targets.allSatisfy({ $0.isAttribute(in: unusedAttributes) })
-                {
+                if !targets.allSatisfy({ $0.isAttribute(in: unusedAttributes) }) {
                     read(value, path)
                 }
                 for target in targets { assign(target, path) }

@@ -122,7 +122,8 @@ extension FunctionTranslator {
         }
         guard let local = plan.locals[name], !declared.contains(name) else {
             let type = storage[name] ?? value.type
-            return [.line("\(names[name] ?? swiftName) = \(evaluated(translate(value, as: type)))")]
+            let translated = translate(value, as: type).afterAssignment
+            return [.line("\(names[name] ?? swiftName) = \(evaluated(translated))")]
         }
         if local.type == .none {
             // Always None: what reads it says so.
@@ -387,5 +388,14 @@ extension TypedTarget {
         case .tuple(let targets): targets.allSatisfy(\.isPlain)
         default: false
         }
+    }
+}
+
+extension SwiftExpression {
+    /// The value behind `name =`: elementwise comparisons stand in parentheses there, as the format's
+    /// rules know the standard library's operators alone.
+    fileprivate var afterAssignment: SwiftExpression {
+        guard precedence == .comparison, text.contains(" .") else { return self }
+        return SwiftExpression("(\(text))", isThrowing: isThrowing)
     }
 }

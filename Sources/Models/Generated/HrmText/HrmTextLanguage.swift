@@ -167,7 +167,7 @@ public final class HrmTextModel: Module {
         _lModule.wrappedValue = try HrmTextStack(config)
         _hModule.wrappedValue = try HrmTextStack(config)
         _zLInit.wrappedValue = MLXArray.zeros([config.hiddenSize])
-        let rawBp = Array(config.lBpCycles)
+        _ = Array(config.lBpCycles)
     }
 
     /// `HrmTextModel.layers`, language.py:194.
@@ -279,7 +279,7 @@ public func hrmTextMakeAttentionMask(
         causal = MLXArray.ones([length, cacheOffset + length], dtype: .bool)
     } else {
         let positions = MLXArray.arange(length, dtype: .int32)
-        causal = positions[0..., .newAxis] .>= positions[.newAxis, 0...]
+        causal = (positions[0..., .newAxis] .>= positions[.newAxis, 0...])
         if let tokenTypeIds, prefixLm {
             let prefix = tokenTypeIds.asType(.int32) .== 1
             causal =
