@@ -26,8 +26,7 @@ struct FileRendererTests {
                 import MLX
                 import MLXNN
 
-                struct A {
-                }
+                struct A {}
 
                 """)
     }
