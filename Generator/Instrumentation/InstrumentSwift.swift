@@ -27,6 +27,9 @@ public struct SwiftBinding: Sendable, Hashable {
 /// Adds observation to a Swift file: of what each line of a function assigns and returns, and of the
 /// calls of its modules where the code does not observe them itself.
 ///
+/// The code goes on with the value that the observer hands back, so that what was assigned has to be a
+/// variable: a local constant becomes one.
+///
 /// Lines within closures are not observed, but for those of `observe { … }` and `compiled(…) { … }`,
 /// which hold the body of a function.
 ///
@@ -38,42 +41,17 @@ public func instrumentSwift(_ text: String, file: String) -> InstrumentedSwift {
     instrumenter.walk(tree)
     if !instrumenter.imports.contains("MLXNN") {
         // On the first line, so that every line stays where it is.
-        instrumenter.insertions.add("import MLXNN; ", at: tree.position)
+        instrumenter.edits.insert("import MLXNN; ", at: tree.position)
     }
     return InstrumentedSwift(
-        text: instrumenter.insertions.applied(to: text), functions: instrumenter.functions)
+        text: instrumenter.edits.applied(to: text), functions: instrumenter.functions)
 }
 
-/// Text to put into a source, by offset.
-struct Insertions {
-    private var entries: [(offset: Int, text: String)] = []
-
-    mutating func add(_ text: String, at position: AbsolutePosition) {
-        entries.append((position.utf8Offset, text))
-    }
-
-    /// The source with all of them; of those at one place, the first comes first.
-    func applied(to source: String) -> String {
-        let bytes = Array(source.utf8)
-        var result: [UInt8] = []
-        var done = 0
-        let ordered = entries.enumerated().sorted {
-            ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset)
-        }
-        for (_, entry) in ordered {
-            result += bytes[done..<entry.offset]
-            result += entry.text.utf8
-            done = entry.offset
-        }
-        return String(decoding: result + bytes[done...], as: UTF8.self)
-    }
-}
-
-/// Walks a file and notes what to insert.
+/// Walks a file and notes what to change.
 private final class Instrumenter: SyntaxVisitor {
     private let file: String
     private let converter: SourceLocationConverter
-    var insertions = Insertions()
+    var edits = SourceEdits()
     var functions: [InstrumentedFunction] = []
     /// The types and functions around the current place, with whether it is a type whose calls are
     /// observed.
@@ -95,9 +73,8 @@ private final class Instrumenter: SyntaxVisitor {
     // MARK: Scopes
 
     override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind {
-        let parents =
-            node.inheritanceClause?.inheritedTypes.map { $0.type.trimmedDescription } ?? []
-        scopes.append((node.name.text, parents.contains("Module")))
+        // A class that is called extends `Module` or another layer.
+        scopes.append((node.name.text, node.inheritanceClause != nil))
         return .visitChildren
     }
 
@@ -129,7 +106,14 @@ private final class Instrumenter: SyntaxVisitor {
         .skipChildren
     }
 
-    override func visit(_ node: VariableDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+    /// Of properties only those that are computed have lines.
+    override func visit(_ node: VariableDeclSyntax) -> SyntaxVisitorContinueKind {
+        for binding in node.bindings {
+            guard let body = binding.accessorBlock?.getter else { continue }
+            enter(binding.pattern.trimmedDescription) { instrument(body, isValue: true) }
+        }
+        return .skipChildren
+    }
 
     override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind {
         guard let body = node.body else { return .skipChildren }
@@ -163,10 +147,10 @@ private final class Instrumenter: SyntaxVisitor {
         {
             return
         }
-        insertions.add(
-            isThrowing ? " try observe {" : " observe {",
+        edits.insert(
+            isThrowing ? " try observeLines {" : " observeLines {",
             at: body.leftBrace.endPositionBeforeTrailingTrivia)
-        insertions.add("} ", at: body.rightBrace.positionAfterSkippingLeadingTrivia)
+        edits.insert("} ", at: body.rightBrace.positionAfterSkippingLeadingTrivia)
     }
 
     // MARK: Statements
@@ -195,6 +179,9 @@ private final class Instrumenter: SyntaxVisitor {
             return
         }
         guard let variable = declaration.as(VariableDeclSyntax.self) else { return }
+        if variable.bindingSpecifier.tokenKind == .keyword(.let) {
+            edits.replace(variable.bindingSpecifier, with: "var")
+        }
         for binding in variable.bindings {
             guard let value = binding.initializer?.value else { continue }
             instrumentBodies(in: value)
@@ -203,7 +190,7 @@ private final class Instrumenter: SyntaxVisitor {
             guard ![binding.pattern.trimmedDescription, "nil", ".none"].contains(text) else {
                 continue
             }
-            bind(names(in: binding.pattern), in: statement)
+            bind(names(in: binding.pattern), to: value.withoutTry, in: statement)
         }
     }
 
@@ -232,19 +219,23 @@ private final class Instrumenter: SyntaxVisitor {
             parts[1].is(AssignmentExprSyntax.self)
                 || parts[1].as(BinaryOperatorExprSyntax.self)?.isCompoundAssignment == true
         else { return }
-        bind(names(in: parts[0]), in: statement)
+        bind(
+            names(in: parts[0]), to: parts.count == 3 ? parts[2].withoutTry : expression,
+            in: statement)
     }
 
-    private func instrumentBranches(of expression: ExprSyntax) {
+    private func instrumentBranches(of expression: ExprSyntax, isValue: Bool = false) {
         if let choice = expression.as(IfExprSyntax.self) {
-            instrument(choice.body.statements)
+            instrument(choice.body.statements, isValue: isValue)
             switch choice.elseBody {
-            case .codeBlock(let block): instrument(block.statements)
-            case .ifExpr(let next): instrumentBranches(of: ExprSyntax(next))
+            case .codeBlock(let block): instrument(block.statements, isValue: isValue)
+            case .ifExpr(let next): instrumentBranches(of: ExprSyntax(next), isValue: isValue)
             case nil: break
             }
         } else if let choice = expression.as(SwitchExprSyntax.self) {
-            for case .switchCase(let branch) in choice.cases { instrument(branch.statements) }
+            for case .switchCase(let branch) in choice.cases {
+                instrument(branch.statements, isValue: isValue)
+            }
         }
     }
 
@@ -257,13 +248,19 @@ private final class Instrumenter: SyntaxVisitor {
         }
         // A branching value is no argument.
         guard !value.is(IfExprSyntax.self), !value.is(SwitchExprSyntax.self) else {
-            instrumentBranches(of: value)
+            instrumentBranches(of: value, isValue: true)
             return
         }
         let place = note("return", at: expression.positionAfterSkippingLeadingTrivia)
-        insertions.add(
-            "traceResult(\"\(place)\", ", at: value.positionAfterSkippingLeadingTrivia)
-        insertions.add(")", at: value.endPositionBeforeTrailingTrivia)
+        wrap(value, through: value, place, "return")
+    }
+
+    private func wrap(
+        _ first: ExprSyntax, through last: ExprSyntax, _ place: String, _ name: String
+    ) {
+        edits.insert(
+            "traceLine(\"\(place)\", \"\(name)\", ", at: first.positionAfterSkippingLeadingTrivia)
+        edits.insert(")", at: last.endPositionBeforeTrailingTrivia)
     }
 
     private func instrumentBodies(in expression: ExprSyntax) {
@@ -275,14 +272,19 @@ private final class Instrumenter: SyntaxVisitor {
     // MARK: Names
 
     private func bind(
-        _ names: [(name: String, value: String, position: AbsolutePosition)],
-        in statement: CodeBlockItemSyntax
+        _ targets: [AssignedPlace], to value: ExprSyntax, in statement: CodeBlockItemSyntax
     ) {
-        for (name, value, position) in names {
-            let place = note(name, at: position)
-            insertions.add(
-                "; traceLine(\"\(place)\", \"\(name)\", \(value))",
-                at: statement.item.endPositionBeforeTrailingTrivia)
+        if targets.count == 1, let fallback = value.fallback(for: targets[0].text) {
+            let place = note(
+                "\(targets[0].name)??", at: fallback[0].positionAfterSkippingLeadingTrivia)
+            wrap(fallback[0], through: fallback[fallback.count - 1], place, targets[0].name)
+        }
+        for target in targets {
+            let place = note(target.name, at: target.position)
+            let call =
+                target.base.map { "tracePart(\"\(place)\", of: \($0), \(target.text))" }
+                ?? "\(target.text) = traceLine(\"\(place)\", \"\(target.name)\", \(target.text))"
+            edits.insert("; \(call)", at: statement.item.endPositionBeforeTrailingTrivia)
         }
     }
 
@@ -295,33 +297,67 @@ private final class Instrumenter: SyntaxVisitor {
         return place
     }
 
-    private func names(in pattern: PatternSyntax) -> [(String, String, AbsolutePosition)] {
+    private func names(in pattern: PatternSyntax) -> [AssignedPlace] {
         if let identifier = pattern.as(IdentifierPatternSyntax.self) {
             let name = identifier.identifier.text
-            return [(name, name, identifier.positionAfterSkippingLeadingTrivia)]
+            return [AssignedPlace(name, name, identifier)]
         }
         return pattern.as(TuplePatternSyntax.self)?.elements.flatMap { names(in: $0.pattern) } ?? []
     }
 
-    /// The variables and the properties of `self` in what an assignment assigns to.
-    private func names(in target: ExprSyntax) -> [(String, String, AbsolutePosition)] {
-        let position = target.positionAfterSkippingLeadingTrivia
+    /// The variables, properties and parts in what an assignment assigns to.
+    private func names(in target: ExprSyntax) -> [AssignedPlace] {
+        let text = target.trimmedDescription
         if let reference = target.as(DeclReferenceExprSyntax.self) {
-            let name = reference.baseName.text
-            return [(name, name, position)]
+            return [AssignedPlace(reference.baseName.text, text, target)]
         }
-        if let member = target.as(MemberAccessExprSyntax.self),
-            member.base?.trimmedDescription == "self"
-        {
-            return [(member.declName.baseName.text, target.trimmedDescription, position)]
+        if let member = target.as(MemberAccessExprSyntax.self), let base = member.base {
+            let isOwn = base.trimmedDescription == "self"
+            return [AssignedPlace(isOwn ? member.declName.baseName.text : ".", text, target)]
+        }
+        if let part = target.as(SubscriptCallExprSyntax.self) {
+            let base = part.calledExpression.trimmedDescription
+            return [AssignedPlace("[]", text, target, base: base)]
         }
         return target.as(TupleExprSyntax.self)?.elements.flatMap { names(in: $0.expression) } ?? []
+    }
+}
+
+/// Something that a statement assigns to.
+private struct AssignedPlace {
+    /// The variable or property of `self`; `.` for a property of something else, `[]` for a part.
+    let name: String
+    /// How the code spells it.
+    let text: String
+    let position: AbsolutePosition
+    /// What a part is of.
+    let base: String?
+
+    init(_ name: String, _ text: String, _ node: some SyntaxProtocol, base: String? = nil) {
+        self.name = name
+        self.text = text
+        position = node.positionAfterSkippingLeadingTrivia
+        self.base = base
     }
 }
 
 extension ExprSyntax {
     fileprivate var withoutTry: ExprSyntax {
         self.as(TryExprSyntax.self).map { $0.expression.withoutTry } ?? self
+    }
+
+    /// The operands behind `name ??`, or `name.map { … } ??`, which stand where there is no such value.
+    fileprivate func fallback(for name: String) -> [ExprSyntax]? {
+        guard let all = self.as(SequenceExprSyntax.self).map({ Array($0.elements) }) else {
+            return nil
+        }
+        let parts =
+            all.count > 1 && all[1].is(AssignmentExprSyntax.self) ? all.dropFirst(2) : all[...]
+        guard parts.count > 2, let value = parts.first?.trimmedDescription,
+            value == name || value.hasPrefix("\(name).map "),
+            parts.dropFirst().first?.as(BinaryOperatorExprSyntax.self)?.operator.text == "??"
+        else { return nil }
+        return Array(parts.dropFirst(2))
     }
 
     /// The trailing closure of a call that runs it as the body of a function.
@@ -336,5 +372,16 @@ extension ExprSyntax {
 extension BinaryOperatorExprSyntax {
     fileprivate var isCompoundAssignment: Bool {
         ["+=", "-=", "*=", "/=", "%="].contains(self.operator.text)
+    }
+}
+
+extension AccessorBlockSyntax {
+    /// The body that computes a property's value.
+    fileprivate var getter: CodeBlockItemListSyntax? {
+        switch accessors {
+        case .getter(let body): body
+        case .accessors(let list):
+            list.first { $0.accessorSpecifier.tokenKind == .keyword(.get) }?.body?.statements
+        }
     }
 }

@@ -125,6 +125,7 @@ public struct LineMap: Sendable {
     public func reason(for line: PythonLine) -> Reason { reasons[line] ?? .elsewhere }
 
     private mutating func add(_ binding: LineBinding, _ place: String) {
+        guard !binding.places.isEmpty else { return }
         let lines = binding.places.map { PythonLine(place: $0, name: binding.name) }
         python[place] = lines
         for line in lines where swift[line] == nil { swift[line] = place }

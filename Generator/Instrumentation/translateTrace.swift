@@ -6,9 +6,19 @@ extension LineMap {
     ///
     /// - Parameter reference: the Python's records, which tell the branches of an `if` apart.
     public func translate(_ records: [TraceRecord], reference: [TraceRecord]) -> [TraceRecord] {
+        counterparts(of: records, reference: reference).compactMap { $0 }
+    }
+
+    /// What each record of an instrumented run is in the Python's places and names, `nil` for a line that
+    /// stands for none: with the record itself, it tells where in the Swift a line of the Python ran.
+    ///
+    /// - Parameter reference: the Python's records, which tell the branches of an `if` apart.
+    public func counterparts(of records: [TraceRecord], reference: [TraceRecord])
+        -> [TraceRecord?]
+    {
         var branches = BranchOrder(self, reference)
         var calls: [CallKey: Int] = [:]
-        return records.compactMap { record in
+        return records.map { record in
             guard record.kind == .line else { return record }
             guard let lines = python[record.source] else { return nil }
             let index = record.outputIndex

@@ -19,9 +19,11 @@ public struct LineBinding: Sendable, Hashable {
     /// The Python name: `queries`, `self.offset`, `return`.
     public let name: String
     /// Where the statement begins, below the package's models: `llama/language.py:50:9`. There are two
-    /// where one Swift line stands for the assignments in both branches of an `if`.
+    /// where one Swift line stands for the assignments in both branches of an `if`, and none where the Swift
+    /// assigns something of its own.
     public let places: [String]
-    /// `nil` where the Swift has no such value, since nothing reads it.
+    /// `nil` where the Swift has no such value, since nothing reads it. `x??` is what `x ?? y` falls back on,
+    /// `[]` a part of something, `.` a property of something else than `self`.
     public let swiftName: String?
 
     public init(name: String, places: [String], swiftName: String?) {
@@ -43,6 +45,14 @@ extension FunctionTranslator {
         case .return(_?):
             bindings.append(
                 LineBinding(name: "return", places: [place(of: statement)], swiftName: "return"))
+        case .if(_, let then, _) where statement.filledLocal != nil:
+            guard translated.count == 1, let filled = statement.filledLocal else { return }
+            let name = names[filled.name] ?? localName(filled.name)
+            bindings.append(
+                LineBinding(
+                    name: filled.name.withoutSplitMark, places: [place(of: then[0])],
+                    swiftName: "\(name)??"))
+            bindings.append(LineBinding(name: filled.name, places: [], swiftName: name))
         case .if(_, let then, let otherwise):
             guard translated.count == 1, case .conditionalAssignment = translated[0],
                 let first = then.first, let second = otherwise.first,
@@ -72,7 +82,14 @@ extension FunctionTranslator {
                     swiftName: isEmitted ? naming.member(name) : nil))
         case .tuple(let targets):
             for target in targets { note(target, of: statement, or: other, isEmitted: isEmitted) }
-        default: break
+        case .element, .sliced:
+            bindings.append(
+                LineBinding(
+                    name: "[]", places: places, swiftName: isEmitted ? "[]" : nil))
+        case .member, .libraryMember:
+            bindings.append(
+                LineBinding(
+                    name: ".", places: places, swiftName: isEmitted ? "." : nil))
         }
     }
 

@@ -141,7 +141,10 @@ func translateFunction(
     let place = ["\(documentation), \(file):\(function.span.line)."]
     let throwing = translator.isThrowing ? " throws" : ""
     let result = function.result == .none ? "" : " -> \(context.swift(function.result))"
+    let type = owner.map { "\(context.naming.type($0.dottedName))." } ?? ""
     if function.isProperty {
+        context.translatedFunctions += translator.translated(
+            as: type + context.naming.member(function.name))
         let accessor: [SwiftStatement] = body.count == 1 ? body.map(\.withoutReturn) : body
         return .function(
             documentation: place,
@@ -161,7 +164,6 @@ func translateFunction(
         name = "func \(context.naming.function("\(module.parsed.name).\(function.name)"))"
     default: name = "func \(context.naming.member(function.name))"
     }
-    let type = owner.map { "\(context.naming.type($0.dottedName))." } ?? ""
     context.translatedFunctions += translator.translated(
         as: type + (name.split(separator: " ").last.map(String.init) ?? name))
     let isEntry = function.name == "__init__"

@@ -5,13 +5,14 @@ import ast
 import importlib.abc
 import importlib.machinery
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 # Names that Python leaves as they are within classes.
 SEE, RESULT = "__mlx_port_see__", "__mlx_port_result__"
+PART = "__mlx_port_part__"
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,8 @@ class Place:
     line: int
     # Counted from 1.
     column: int
-    # `parameter`, `local`, `loop`, `attribute` or `result`.
+    # `parameter`, `local`, `loop`, `attribute`, `result`; `member` of something else than `self`, and `part`
+    # for what a subscript stores.
     role: str
     name: str
     # Where the statement begins that binds it: `line:column`, both counted from 1.
@@ -90,8 +92,16 @@ class Loader(importlib.machinery.SourceFileLoader):
         """Runs the module with the observer in reach."""
         see, places = self._finder.observer.see, self._places
         setattr(module, SEE, lambda index, value: see(places[index], value))
+        setattr(module, PART, lambda index, whole, part: see(places[index], stored(whole, part)))
         self._finder.loaded.add(module.__name__)
         super().exec_module(module)
+
+
+def stored(whole: Any, part: Callable[[], Any]) -> Any:
+    """What is seen where a part is stored: the whole of an array, else the part."""
+    import mlx.core as mx
+
+    return whole if isinstance(whole, mx.array) else part()
 
 
 class Rewriter(ast.NodeTransformer):
@@ -159,7 +169,7 @@ class Rewriter(ast.NodeTransformer):
     def _bindings(
         self, targets: list[ast.expr], statement: ast.stmt, role: str = "local"
     ) -> list[ast.stmt]:
-        """A call of the observer for each name and each attribute of `self` among the targets."""
+        """A call of the observer for each name, attribute and subscript among the targets."""
         if not self._functions:
             return []
         scope = ".".join(self._scopes)
@@ -175,6 +185,14 @@ class Rewriter(ast.NodeTransformer):
                     seen.append(
                         self._see("attribute", attribute, value, target, scope, statement)
                     )
+                case ast.Attribute():
+                    seen.append(
+                        self._see("member", ".", read(target), target, scope, statement)
+                    )
+                case ast.Subscript(value=base):
+                    seen.append(
+                        self._see("part", "[]", read(base), target, scope, statement, target)
+                    )
                 case ast.Tuple(elts=parts) | ast.List(elts=parts):
                     seen += self._bindings(parts, statement, role)
                 case ast.Starred(value=part):
@@ -189,13 +207,23 @@ class Rewriter(ast.NodeTransformer):
         at: Any,
         scope: str,
         statement: ast.stmt | None = None,
+        part: ast.expr | None = None,
     ) -> ast.stmt:
         start = f"{statement.lineno}:{statement.col_offset + 1}" if statement else ""
         self._places.append(
             Place(self._module, scope, at.lineno, at.col_offset + 1, role, identifier, start)
         )
-        call = ast.Call(name(SEE), [ast.Constant(len(self._places) - 1), value], [])
+        arguments = [ast.Constant(len(self._places) - 1), value]
+        if part is not None:
+            nothing = ast.arguments([], [], None, [], [], None, [])
+            arguments.append(ast.Lambda(nothing, read(part)))
+        call = ast.Call(name(SEE if part is None else PART), arguments, [])
         return ast.copy_location(ast.Expr(call), at)
+
+
+def read(target: ast.expr) -> ast.expr:
+    """The expression that reads what a target assigns."""
+    return ast.parse(ast.unparse(target), mode="eval").body
 
 
 def name(identifier: str) -> ast.Name:

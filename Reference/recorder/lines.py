@@ -9,7 +9,7 @@ from .instrument import Place, instrumented
 from .probes import Probe
 
 # What counts as an assignment; parameters and the targets of loops do not.
-ROLES = {"local": "", "attribute": "self.", "result": "return"}
+ROLES = {"local": "", "attribute": "self.", "result": "return", "member": "", "part": ""}
 
 
 class LineObserver:

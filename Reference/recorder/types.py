@@ -23,7 +23,9 @@ class TypeObserver:
         self._configurations: dict[int, Any] = {}
 
     def see(self, place: Place, value: Any) -> None:
-        """Notes the type of a value."""
+        """Notes the type of a value; what is stored in something else has its type there."""
+        if place.role in ("member", "part"):
+            return
         if place.role == "loop":
             place = dataclasses.replace(place, role="local")
         if dataclasses.is_dataclass(value) and not isinstance(value, type):

@@ -28,9 +28,21 @@ struct Forward: ParsableCommand {
         help: ArgumentHelp("Where the outputs of all module calls go.", valueName: "file.jsonl"))
     var trace: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "What lines of an instrumented tool go on with, by 'run|path|place|name|call'.",
+            valueName: "file.safetensors"))
+    var inject: String?
+
     @Flag(
         name: .customLong("no-cache"), help: "Run one pass over prompt and tokens, without caches.")
     var noCache = false
+
+    func validate() throws {
+        guard inject == nil || trace != nil else {
+            throw ValidationError("--inject replaces what is traced: it needs --trace.")
+        }
+    }
 
     func run() throws {
         let inputs = try TensorFile.read(URL(filePath: inputs))
@@ -40,12 +52,21 @@ struct Forward: ParsableCommand {
             return try TensorFile.write(
                 pass(inputs, usesCache: !noCache), to: URL(filePath: output))
         }
-        let writer = ModuleTraceWriter(model: loaded.model)
+        let writer = ModuleTraceWriter(model: loaded.model, injecting: try injected())
         let outputs = try pass(inputs, usesCache: !noCache) {
             try writer.record($0, inputs: $1, $2)
         }
         try TensorFile.write(outputs, to: URL(filePath: output))
         try recorded(writer.records, loaded, inputs).write(to: trace)
+    }
+
+    private func injected() throws -> [String: MLXArray] {
+        guard let inject else { return [:] }
+        let file = try TensorFile.read(URL(filePath: inject))
+        return Dictionary(
+            uniqueKeysWithValues: file.names.compactMap { name in
+                file[name].map { (name, $0) }
+            })
     }
 
     private func recorded(

@@ -9,7 +9,9 @@ struct InstrumentSwiftTests {
         return (result.text.split(separator: "\n"), result)
     }
 
-    @Test("What a line assigns is told behind it, and what it returns on the way")
+    @Test(
+        "What a line assigns is told behind it, which may give another value; what it returns on the way"
+    )
     func assignments() {
         let (lines, result) = instrumented(
             """
@@ -20,6 +22,7 @@ struct InstrumentSwiftTests {
                 h += x
                 self.offset = 3
                 h[1...] = x
+                cache.offset = 4
                 return try attend(h)
             }
             """)
@@ -27,19 +30,57 @@ struct InstrumentSwiftTests {
             lines == [
                 "import MLXNN",
                 "func f(_ x: MLXArray) throws -> MLXArray {",
-                #"    let (batch, length) = (x.dim(0), x.dim(1)); traceLine("A.swift:3:10", "batch", batch); traceLine("A.swift:3:17", "length", length)"#,
-                #"    var h = try norm(x); traceLine("A.swift:4:9", "h", h)"#,
-                #"    h += x; traceLine("A.swift:5:5", "h", h)"#,
-                #"    self.offset = 3; traceLine("A.swift:6:5", "offset", self.offset)"#,
-                "    h[1...] = x",
-                #"    return try traceResult("A.swift:8:12", attend(h))"#,
+                #"    var (batch, length) = (x.dim(0), x.dim(1)); batch = traceLine("A.swift:3:10", "batch", batch); length = traceLine("A.swift:3:17", "length", length)"#,
+                #"    var h = try norm(x); h = traceLine("A.swift:4:9", "h", h)"#,
+                #"    h += x; h = traceLine("A.swift:5:5", "h", h)"#,
+                #"    self.offset = 3; self.offset = traceLine("A.swift:6:5", "offset", self.offset)"#,
+                #"    h[1...] = x; tracePart("A.swift:7:5", of: h, h[1...])"#,
+                #"    cache.offset = 4; cache.offset = traceLine("A.swift:8:5", ".", cache.offset)"#,
+                #"    return try traceLine("A.swift:9:12", "return", attend(h))"#,
                 "}",
             ])
         #expect(result.functions.map(\.name) == ["f"])
         #expect(
             result.functions[0].bindings.map(\.name) == [
-                "batch", "length", "h", "h", "offset", "return",
+                "batch", "length", "h", "h", "offset", "[]", ".", "return",
             ])
+    }
+
+    @Test("What stands in where there is no value is told by itself")
+    func fallbacks() {
+        let (lines, result) = instrumented(
+            """
+            import MLXNN
+            func f(x: MLXArray?) {
+                let x = x ?? norm(y) + 1
+                y = try z ?? y
+                mask = mask.map { .array($0) } ?? make(x)
+            }
+            """)
+        #expect(
+            lines[2...4] == [
+                #"    var x = x ?? traceLine("A.swift:3:18", "x", norm(y) + 1); x = traceLine("A.swift:3:9", "x", x)"#,
+                #"    y = try z ?? y; y = traceLine("A.swift:4:5", "y", y)"#,
+                #"    mask = mask.map { .array($0) } ?? traceLine("A.swift:5:39", "mask", make(x)); mask = traceLine("A.swift:5:5", "mask", mask)"#,
+            ])
+        #expect(
+            result.functions[0].bindings.map(\.name) == ["x??", "x", "y", "mask??", "mask"])
+    }
+
+    @Test("A computed property has lines")
+    func properties() {
+        let (lines, result) = instrumented(
+            """
+            import MLXNN
+            class A {
+                var count = 3
+                var size: Int { count * 2 }
+            }
+            """)
+        #expect(lines[2] == "    var count = 3")
+        #expect(
+            lines[3] == #"    var size: Int { traceLine("A.swift:4:21", "return", count * 2) }"#)
+        #expect(result.functions.map(\.name) == ["A.size"])
     }
 
     @Test("The calls of a module are observed once")
@@ -61,12 +102,13 @@ struct InstrumentSwiftTests {
                 }
             }
             """)
-        #expect(lines[2] == "    func callAsFunction(_ x: MLXArray) -> MLXArray { observe {")
-        #expect(lines[3] == #"        traceResult("A.swift:4:9", layer(x))"#)
+        #expect(lines[2] == "    func callAsFunction(_ x: MLXArray) -> MLXArray { observeLines {")
+        #expect(lines[3] == #"        traceLine("A.swift:4:9", "return", layer(x))"#)
         #expect(lines[4] == "    } }")
         #expect(lines[8] == "        observe {")
-        #expect(lines[9] == #"            let y = layer(x); traceLine("A.swift:10:17", "y", y)"#)
-        #expect(lines[10] == #"            return traceResult("A.swift:11:20", y + 1)"#)
+        #expect(
+            lines[9] == #"            var y = layer(x); y = traceLine("A.swift:10:17", "y", y)"#)
+        #expect(lines[10] == #"            return traceLine("A.swift:11:20", "return", y + 1)"#)
         #expect(result.functions.map(\.name) == ["A.callAsFunction", "B.callAsFunction"])
     }
 
@@ -87,10 +129,10 @@ struct InstrumentSwiftTests {
             """)
         #expect(lines[0].hasPrefix("import MLXNN; // "))
         #expect(lines[2] == "    init() { let x = 1 }")
-        #expect(lines[4].contains(#"{ x = i; traceLine("A.swift:5:26", "x", x) }"#))
-        #expect(lines[5].contains(#"x = 2; traceLine("#))
-        #expect(lines[6].contains("let a = $0; return a }; traceLine("))
-        #expect(lines[7].contains(#"{ traceResult("A.swift:8:27", x) }"#))
+        #expect(lines[4].contains(#"{ x = i; x = traceLine("A.swift:5:26", "x", x) }"#))
+        #expect(lines[5].contains(#"x = 2; x = traceLine("#))
+        #expect(lines[6].contains("let a = $0; return a }; w = traceLine("))
+        #expect(lines[7].contains(#"{ traceLine("A.swift:8:27", "return", x) }"#))
         #expect(result.functions.map(\.name) == ["A.f", "A.f.g"])
     }
 }

@@ -19,11 +19,12 @@ public protocol ModuleCallObserver: AnyObject, Sendable {
     ///   - place: `file:line:column` in the Swift
     ///   - name: the name that was assigned, or `return`
     ///   - values: the arrays and numbers in it, not evaluated
-    func line(_ place: String, name: String, values: [TracedValue])
+    /// - Returns: what the code goes on with in place of `values`, as many; nil leaves them.
+    func line(_ place: String, name: String, values: [TracedValue]) -> [TracedValue]?
 }
 
 extension ModuleCallObserver {
-    public func line(_ place: String, name: String, values: [TracedValue]) {}
+    public func line(_ place: String, name: String, values: [TracedValue]) -> [TracedValue]? { nil }
 }
 
 /// The process-wide hook for module calls.

@@ -14,25 +14,30 @@
             var stack: [Module] = []
             var calls: [String: Int] = [:]
             var records: [TraceRecord] = []
+            /// What lines go on with, by where and when.
+            let injected: [String: MLXArray]
 
             /// Where the module that runs is.
             var currentPath: String? { stack.last.flatMap { paths[$0] } }
 
             /// Adds a record for each of the values of one call or one line.
+            ///
+            /// - Returns: the records.
             mutating func append(
                 _ summaries: [TensorSummary], _ kind: TraceRecord.Kind, path: String,
                 source: String, name: String
-            ) {
+            ) -> [TraceRecord] {
                 let key = kind == .module ? path : "\(path) \(source) \(name)"
                 let call = calls[key, default: 0]
                 calls[key] = call + 1
-                for (index, summary) in summaries.enumerated() {
-                    records.append(
-                        TraceRecord(
-                            run: run, kind: kind, path: path, source: source,
-                            name: summaries.count == 1 ? name : "\(name).\(index)", call: call,
-                            summary: summary))
+                let new = summaries.enumerated().map { index, summary in
+                    TraceRecord(
+                        run: run, kind: kind, path: path, source: source,
+                        name: summaries.count == 1 ? name : "\(name).\(index)", call: call,
+                        summary: summary)
                 }
+                records += new
+                return new
             }
         }
 
@@ -41,8 +46,17 @@
         private var state: State
 
         /// A writer for the modules below `model`.
-        public init(model: Module) {
-            state = State(paths: ModulePaths(root: model))
+        ///
+        /// - Parameter injected: values with which instrumented lines go on in place of their own, by
+        ///   ``injectionKey(of:)`` of their records; what is recorded is what the line gave itself.
+        public init(model: Module, injecting injected: [String: MLXArray] = [:]) {
+            state = State(paths: ModulePaths(root: model), injected: injected)
+        }
+
+        /// What names a line's record among the values to inject: `run|path|source|name|call`.
+        public static func injectionKey(of record: TraceRecord) -> String {
+            [record.run, record.path, record.source, record.name, "\(record.call)"]
+                .joined(separator: "|")
         }
 
         /// Runs `body` with its inputs and its module calls recorded as those of a pass.
@@ -86,14 +100,27 @@
             guard let path else { return }
             let summaries = outputs.map { TensorSummary($0) }
             let name = Self.className(of: module)
-            lock.withLock { state.append(summaries, .module, path: path, source: "", name: name) }
+            lock.withLock {
+                _ = state.append(summaries, .module, path: path, source: "", name: name)
+            }
         }
 
-        public func line(_ place: String, name: String, values: [TracedValue]) {
+        public func line(_ place: String, name: String, values: [TracedValue]) -> [TracedValue]? {
             // What runs outside of the model's modules is no part of the model.
-            guard !values.isEmpty, let path = lock.withLock({ state.currentPath }) else { return }
+            guard !values.isEmpty, let path = lock.withLock({ state.currentPath }) else {
+                return nil
+            }
             let summaries = values.map(TensorSummary.init)
-            lock.withLock { state.append(summaries, .line, path: path, source: place, name: name) }
+            return lock.withLock {
+                let records = state.append(
+                    summaries, .line, path: path, source: place, name: name)
+                guard !state.injected.isEmpty else { return nil }
+                let given = records.map { state.injected[Self.injectionKey(of: $0)] }
+                guard given.contains(where: { $0 != nil }) else { return nil }
+                return zip(values, given).map { own, given in
+                    given.map { own.replaced(by: $0) } ?? own
+                }
+            }
         }
 
         /// What has been recorded so far, in execution order.
@@ -103,6 +130,16 @@
         private static func className(of module: Module) -> String {
             let name = "\(type(of: module))"
             return String(name.prefix { $0 != "<" })
+        }
+    }
+
+    extension TracedValue {
+        /// An array in place of an array, a scalar's value in place of a number.
+        fileprivate func replaced(by array: MLXArray) -> TracedValue {
+            switch self {
+            case .array: .array(array)
+            case .number: .number(array.item(Double.self))
+            }
         }
     }
 

@@ -1,0 +1,33 @@
+import SwiftSyntax
+
+/// Changes to a source text, by offset.
+struct SourceEdits {
+    private var entries: [(offset: Int, length: Int, text: String)] = []
+
+    /// Puts text at a place; of several at one place, the first comes first.
+    mutating func insert(_ text: String, at position: AbsolutePosition) {
+        entries.append((position.utf8Offset, 0, text))
+    }
+
+    /// Puts text in the place of a token.
+    mutating func replace(_ token: TokenSyntax, with text: String) {
+        let start = token.positionAfterSkippingLeadingTrivia.utf8Offset
+        entries.append((start, token.endPositionBeforeTrailingTrivia.utf8Offset - start, text))
+    }
+
+    /// The source with all changes.
+    func applied(to source: String) -> String {
+        let bytes = Array(source.utf8)
+        var result: [UInt8] = []
+        var done = 0
+        let ordered = entries.enumerated().sorted {
+            ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset)
+        }
+        for (_, entry) in ordered {
+            result += bytes[done..<entry.offset]
+            result += entry.text.utf8
+            done = entry.offset + entry.length
+        }
+        return String(decoding: result + bytes[done...], as: UTF8.self)
+    }
+}
