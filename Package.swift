@@ -45,7 +45,8 @@ import PackageDescription
     ]
     let mlx: Target.Dependency = "MLX"
     let mlxNN: Target.Dependency = "MLXNN"
-    let linuxOnly: [Target.Dependency] = ["EmbeddedPython", "COpenSSL"]
+    let linuxOnly: [Target.Dependency] = ["EmbeddedPython"]
+    let digests: [Target.Dependency] = ["COpenSSL"]
     let engineSettings: [SwiftSetting] = []
 #else
     let engineTargets: [Target] = []
@@ -55,6 +56,7 @@ import PackageDescription
     let mlx: Target.Dependency = .product(name: "MLX", package: "mlx-swift")
     let mlxNN: Target.Dependency = .product(name: "MLXNN", package: "mlx-swift")
     let linuxOnly: [Target.Dependency] = []
+    let digests: [Target.Dependency] = []
     /// Where mlx-swift lacks a name, code asks for this.
     let engineSettings: [SwiftSetting] = [.define("MLX_SWIFT")]
 #endif
@@ -74,7 +76,7 @@ let runtimeTargets: [Target] = [
     .systemLibrary(
         name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "FileFormats", dependencies: ["CZlib", orderedCollections]),
-    .target(name: "TraceDiff", dependencies: ["FileFormats"]),
+    .target(name: "TraceDiff", dependencies: ["FileFormats"] + digests),
     .target(
         name: "ModelPorted", dependencies: [mlx, mlxNN, orderedCollections], path: "Sources/Ported",
         swiftSettings: engineSettings),

@@ -21,7 +21,7 @@ public struct AlignmentKey: Hashable, Sendable, CustomStringConvertible {
         path = record.path
         call = record.call
         switch record.kind {
-        case .input: name = ""
+        case .input, .weight: name = ""
         // The only output and the first of several are the same: their number goes without saying.
         case .module: name = record.outputIndex.flatMap { $0 == 0 ? nil : "\($0)" } ?? ""
         case .line: name = "\(record.name)@\(record.source)"

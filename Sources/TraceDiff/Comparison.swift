@@ -16,6 +16,8 @@ public enum Verdict: String, Sendable, Codable, CaseIterable {
 
 /// The checks in their order; a record's first failing one names its difference.
 public enum ComparisonStage: String, Sendable, Codable, CaseIterable {
+    /// The model's parameters.
+    case weights
     /// The token ids that entered the model.
     case tokens
     /// What else entered it: pixels, audio features.
@@ -64,6 +66,16 @@ public struct Comparison: Sendable {
         reference: Trace, candidate: Trace, policy: TolerancePolicy = TolerancePolicy(),
         values: (TraceRecord, TraceRecord) -> ValueDifference? = { _, _ in nil }
     ) {
+        var candidate = candidate
+        // A reference that says nothing of parameters has none that are missing.
+        if !reference.records.contains(where: { $0.kind == .weight }) {
+            candidate.records.removeAll { $0.kind == .weight }
+        }
+        if reference.header.digits != nil {
+            // A committed trace is short: it does not have all passes.
+            let passes = Set(reference.records.map { [$0.run, $0.kind.rawValue] })
+            candidate.records.removeAll { !passes.contains([$0.run, $0.kind.rawValue]) }
+        }
         self.reference = reference
         self.candidate = candidate
         self.policy = policy
@@ -74,7 +86,7 @@ public struct Comparison: Sendable {
             case (let left?, let right?):
                 Self.compare(
                     reference.records[left], candidate.records[right], at: pair, policy: policy,
-                    values: values)
+                    digits: reference.header.digits, values: values)
             case (let left?, nil):
                 Entry(
                     pair: pair,
@@ -88,7 +100,8 @@ public struct Comparison: Sendable {
     /// Compares two records of one key.
     static func compare(
         _ reference: TraceRecord, _ candidate: TraceRecord, at pair: Alignment.Pair,
-        policy: TolerancePolicy, values: (TraceRecord, TraceRecord) -> ValueDifference?
+        policy: TolerancePolicy, digits: Int?,
+        values: (TraceRecord, TraceRecord) -> ValueDifference?
     ) -> Entry {
         var entry = Entry(pair: pair, verdict: .identical)
         entry.hasNonFinite = reference.hasNonFinite || candidate.hasNonFinite
@@ -101,6 +114,8 @@ public struct Comparison: Sendable {
         entry.verdict = .differs
         if reference.kind == .input {
             entry.stage = reference.isTokenIds ? .tokens : .inputs
+        } else if reference.kind == .weight {
+            entry.stage = .weights
         } else if reference.shape != candidate.shape {
             entry.stage = .shape
         } else if reference.dtype != candidate.dtype {
@@ -108,22 +123,21 @@ public struct Comparison: Sendable {
         } else {
             entry.stage = .bits
         }
-        guard reference.shape == candidate.shape, reference.dtype == candidate.dtype else {
-            return entry
-        }
-
-        let tolerance = policy.tolerance(for: reference.dtype)
-        let statistics = StatisticsDifference(
-            reference: reference, candidate: candidate, absolute: tolerance.absolute)
-        entry.statistics = statistics
+        guard reference.shape == candidate.shape else { return entry }
         entry.values = values(reference, candidate)
-        let isTokens = entry.stage == .tokens
+        guard reference.dtype == candidate.dtype else { return entry }
+
+        let tolerance = policy.tolerance(for: reference)
+        let statistics = StatisticsDifference(
+            reference: reference, candidate: candidate, absolute: tolerance.absolute,
+            digits: digits)
+        entry.statistics = statistics
         let isWithin =
             entry.values.map { $0.smallestRelative <= tolerance.relative }
             // Where elements are NaN the statistics are, and say nothing about the others.
             ?? (!entry.hasNonFinite && statistics.allows(relative: tolerance.relative))
         // Integers have no tolerance: statistics that agree do not make other bits right.
-        if !isTokens, isWithin, tolerance.relative > 0 || tolerance.absolute > 0 {
+        if isWithin, !tolerance.isExact {
             entry.verdict = .withinTolerance
         }
         return entry
@@ -234,9 +248,19 @@ extension Comparison {
         return nearest
     }
 
-    /// The first entry in execution order whose bytes are not equal, or that one side lacks.
+    /// The first entry whose bytes are not equal, or that one side lacks: in execution order, and of
+    /// what enters a pass the token ids first, then a processor's whole numbers, then its floats.
     public var firstDifference: Entry? {
-        entries.first { $0.verdict != .identical && $0.verdict != .notProbed }
+        func isDifference(_ entry: Entry) -> Bool {
+            entry.verdict != .identical && entry.verdict != .notProbed
+        }
+        guard let first = entries.firstIndex(where: isDifference) else { return nil }
+        let run = record(entries[first]).run
+        let inputs = entries[first...].prefix {
+            record($0).kind == .input && record($0).run == run
+        }
+        return inputs.filter(isDifference).min { record($0).inputRank < record($1).inputRank }
+            ?? entries[first]
     }
 
     /// The first entry in execution order that no tolerance excuses.
@@ -253,15 +277,22 @@ extension Comparison {
     /// The relative tolerance with which all values would have passed, beside the absolute one;
     /// nil if no tolerance helps: another shape or type, a missing record, a NaN on one side.
     public var smallestRelativeTolerance: Double? {
-        var smallest = 0.0
+        smallestRelativeTolerances.map { $0.values.max() ?? 0 }
+    }
+
+    /// The same for each element type that has differences.
+    public var smallestRelativeTolerances: [String: Double]? {
+        var smallest: [String: Double] = [:]
         for entry in entries {
             switch entry.verdict {
             case .identical, .notProbed: continue
             case .missing, .extra: return nil
             case .differs, .withinTolerance:
-                let needed = entry.values?.smallestRelative ?? entry.statistics?.smallestRelative
-                guard let needed, needed.isFinite, entry.stage != .tokens else { return nil }
-                smallest = max(smallest, needed)
+                // Without statistics the shapes or the types differ.
+                guard let statistics = entry.statistics, entry.stage != .tokens else { return nil }
+                let needed = entry.values?.smallestRelative ?? statistics.smallestRelative
+                guard needed.isFinite else { return nil }
+                smallest[record(entry).dtype, default: 0].formMax(needed)
             }
         }
         return smallest
@@ -273,6 +304,9 @@ extension TraceRecord {
     public var isTokenIds: Bool {
         kind == .input && (path == "input_ids" || path == "decode_ids")
     }
+
+    /// The place of an input in the order of comparison.
+    fileprivate var inputRank: Int { isTokenIds ? 0 : elementType?.isFloatingPoint == true ? 2 : 1 }
 }
 
 /// What the candidate's recorder can see.
@@ -297,7 +331,7 @@ private struct ProbedSet {
     /// Whether the candidate should have this record of the reference.
     func covers(_ record: TraceRecord) -> Bool {
         switch record.kind {
-        case .input: return kinds.contains(.input)
+        case .input, .weight: return kinds.contains(record.kind)
         case .line: return probes == .lines
         case .module:
             guard case .classes = probes else { return true }
@@ -313,4 +347,8 @@ extension TraceRecord {
         guard outputIndex != nil, let dot = name.lastIndex(of: ".") else { return name }
         return String(name[..<dot])
     }
+}
+
+extension Double {
+    fileprivate mutating func formMax(_ other: Double) { self = max(self, other) }
 }

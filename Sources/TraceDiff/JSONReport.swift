@@ -13,7 +13,7 @@ public struct JSONReport: Sendable, Codable {
         var l2: TraceNumber
         var min: TraceNumber
         var max: TraceNumber
-        public var checksum: String
+        public var checksum: String?
         public var hash: String
     }
 
@@ -135,7 +135,7 @@ extension JSONReport.Side {
         l2 = TraceNumber(record.l2)
         min = TraceNumber(record.min)
         max = TraceNumber(record.max)
-        checksum = record.checksum.description
+        checksum = record.checksum?.description
         hash = record.hash.description
     }
 }

@@ -85,10 +85,50 @@ public struct TensorFile: Sendable {
 }
 
 extension TraceRecord {
-    /// The name of the record's tensor in the file of full values beside a trace.
-    public var valueName: String { "\(run)/\(kind.rawValue)/\(path)/\(valueSuffix)#\(call)" }
+    /// The name of the record's tensor in the file of full values beside a trace: the hash of its
+    /// bytes, so that equal values are kept once.
+    public var valueName: String { hash.description }
 
-    private var valueSuffix: String { AlignmentKey(self).name }
+    /// The element type; a number of the language is a float64.
+    public var elementType: ElementType? {
+        dtype == "number" ? .float64 : ElementType(rawValue: dtype)
+    }
+}
+
+extension TensorFile {
+    /// The values of a record as float64; nil if the file does not have them.
+    public func values(of record: TraceRecord) -> [Double]? {
+        if record.dtype == "number" { return [record.sum] }
+        return withValues(of: record) { bytes, type in type.values(in: bytes) }
+    }
+
+    /// The difference of a record whose values are in this file, the reference, and of one whose
+    /// values are in another; nil if one lacks them, or the shapes differ.
+    public func difference(
+        _ reference: TraceRecord, from candidate: TensorFile, _ other: TraceRecord,
+        absolute: Double
+    ) -> ValueDifference? {
+        guard reference.shape == other.shape else { return nil }
+        return withValues(of: reference) { bytes, type in
+            candidate.withValues(of: other) { otherBytes, otherType in
+                ValueDifference(
+                    reference: bytes, candidate: otherBytes, type: type, candidateType: otherType,
+                    absolute: absolute)
+            }
+        }.flatMap(\.self)
+    }
+
+    /// Calls `body` with the bytes of a record and its type. A tensor of the same bytes may have
+    /// been kept with another shape and type.
+    private func withValues<Result>(
+        of record: TraceRecord, _ body: (UnsafeRawBufferPointer, ElementType) -> Result
+    ) -> Result? {
+        guard let type = record.elementType else { return nil }
+        return withBytes(of: record.valueName) { bytes, _ in
+            bytes.count % type.size == 0 && bytes.count / type.size == record.elementCount
+                ? body(bytes, type) : nil
+        }.flatMap(\.self)
+    }
 }
 
 extension Trace {
@@ -118,9 +158,9 @@ extension Comparison {
         }
         let left = try TensorFile(contentsOf: paths[0])
         let right = try TensorFile(contentsOf: paths[1])
-        self.init(reference: reference, candidate: candidate, policy: policy) { record, _ in
-            let absolute = policy.tolerance(for: record.dtype).absolute
-            return left.difference(record.valueName, from: right, absolute: absolute)
+        self.init(reference: reference, candidate: candidate, policy: policy) { record, other in
+            let absolute = policy.tolerance(for: record).absolute
+            return left.difference(record, from: right, other, absolute: absolute)
         }
     }
 }

@@ -149,7 +149,7 @@ public struct TerminalReport: Sendable {
             ["", "reference", "candidate", ""], row("shape", \.shapeText), row("dtype", \.dtype),
             row("sum", \.sum.description), row("l2", \.l2.description),
             row("min", \.min.description), row("max", \.max.description),
-            row("checksum", \.checksum.description),
+            row("checksum") { $0.checksum?.description ?? "" },
             row("sha-256") { String($0.hash.description.prefix(16)) + "…" },
         ]
         if let values = entry.values {

@@ -16,19 +16,61 @@ public struct Tolerance: Sendable, Equatable, Codable {
         self.relative = relative
         self.absolute = absolute
     }
+
+    /// Whether only equal values pass.
+    var isExact: Bool { relative == 0 && absolute == 0 }
 }
 
-/// The tolerance of each element type.
+/// A tolerance for records of some name, in place of the element type's.
+public struct ToleranceOverride: Sendable, Equatable {
+    /// An element type, a path, a class or the name of a line; `*` stands for any characters.
+    public var pattern: String
+    /// What is granted.
+    public var tolerance: Tolerance
+
+    /// Creates an override.
+    public init(pattern: String, tolerance: Tolerance) {
+        self.pattern = pattern
+        self.tolerance = tolerance
+    }
+
+    /// Reads `NAME=RELATIVE` or `NAME=RELATIVE,ABSOLUTE`; nil if `text` is neither.
+    public init?(_ text: String) {
+        guard let sign = text.lastIndex(of: "="), sign > text.startIndex else { return nil }
+        let parts = text[text.index(after: sign)...].split(
+            separator: ",", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { Double($0) }.filter { $0 >= 0 && $0.isFinite }
+        guard (1...2).contains(parts.count), numbers.count == parts.count else { return nil }
+        self.init(
+            pattern: String(text[..<sign]),
+            tolerance: Tolerance(
+                relative: numbers[0], absolute: numbers.count > 1 ? numbers[1] : 0))
+    }
+
+    /// Whether the override is about a record.
+    func matches(_ record: TraceRecord) -> Bool {
+        [record.dtype, record.path, record.name, record.className].contains {
+            fnmatch(pattern, String($0), 0) == 0
+        }
+    }
+}
+
+/// The tolerance of each record: that of its element type, unless its name says otherwise.
 public struct TolerancePolicy: Sendable, Equatable {
     /// Replaces every default's relative part.
     public var relative: Double?
     /// Replaces every default's absolute part.
     public var absolute: Double?
+    /// Tolerances by name; the last one that matches counts.
+    public var overrides: [ToleranceOverride]
 
     /// The defaults, or other values for all element types but integers and booleans.
-    public init(relative: Double? = nil, absolute: Double? = nil) {
+    public init(
+        relative: Double? = nil, absolute: Double? = nil, overrides: [ToleranceOverride] = []
+    ) {
         self.relative = relative
         self.absolute = absolute
+        self.overrides = overrides
     }
 
     /// The defaults: about a hundred roundings of the type. Integers and booleans are exact.
@@ -48,72 +90,10 @@ public struct TolerancePolicy: Sendable, Equatable {
         return Tolerance(
             relative: relative ?? standard.relative, absolute: absolute ?? standard.absolute)
     }
-}
 
-/// What the statistics of two tensors of one shape say about their difference.
-///
-/// If every element is within a tolerance, each statistic is within a bound that follows from it.
-/// So statistics can refute; that they agree proves nothing (a permutation has the same ones).
-public struct StatisticsDifference: Sendable, Equatable, Codable {
-    /// Absolute difference of the sums.
-    public var sum: Double
-    /// Absolute difference of the norms.
-    public var l2: Double
-    /// Absolute difference of the smallest elements.
-    public var min: Double
-    /// Absolute difference of the largest elements.
-    public var max: Double
-    /// The smallest relative tolerance, beside the absolute one, that the statistics would have
-    /// passed with; infinite if none would.
-    public var smallestRelative: Double
-
-    /// Compares two records of the same shape.
-    ///
-    /// - Parameter absolute: the absolute tolerance that is granted before the relative one.
-    public init(reference: TraceRecord, candidate: TraceRecord, absolute: Double) {
-        let count = Double(reference.elementCount)
-        let root = count.squareRoot()
-        let magnitude = Swift.max(abs(reference.min), abs(reference.max))
-
-        // |Σa - Σb| <= n·atol + rtol·Σ|b| and Σ|b| <= √n·‖b‖; |‖a‖ - ‖b‖| <= √n·atol + rtol·‖b‖.
-        let bounds = [
-            Bound(
-                reference.sum, candidate.sum, granted: count * absolute, unit: root * reference.l2),
-            Bound(reference.l2, candidate.l2, granted: root * absolute, unit: reference.l2),
-            Bound(reference.min, candidate.min, granted: absolute, unit: magnitude),
-            Bound(reference.max, candidate.max, granted: absolute, unit: magnitude),
-        ]
-        sum = bounds[0].distance
-        l2 = bounds[1].distance
-        min = bounds[2].distance
-        max = bounds[3].distance
-        smallestRelative = bounds.map(\.smallestRelative).max() ?? 0
-    }
-
-    /// Whether the statistics allow the relative tolerance.
-    public func allows(relative: Double) -> Bool { smallestRelative <= relative }
-
-    /// One statistic on both sides.
-    private struct Bound {
-        let distance: Double
-        let smallestRelative: Double
-
-        init(_ reference: Double, _ candidate: Double, granted: Double, unit: Double) {
-            if reference == candidate || (reference.isNaN && candidate.isNaN) {
-                distance = 0
-                smallestRelative = 0
-                return
-            }
-            let distance = abs(candidate - reference)
-            // A NaN or an infinity on one side only is beyond every tolerance.
-            guard reference.isFinite, candidate.isFinite else {
-                self.distance = distance.isNaN ? .nan : .infinity
-                smallestRelative = .infinity
-                return
-            }
-            self.distance = distance
-            let excess = distance - granted
-            smallestRelative = excess <= 0 ? 0 : unit > 0 ? excess / unit : .infinity
-        }
+    /// The tolerance for one record. Token ids have none, whatever they are called.
+    public func tolerance(for record: TraceRecord) -> Tolerance {
+        if record.isTokenIds { return Tolerance(relative: 0, absolute: 0) }
+        return overrides.last { $0.matches(record) }?.tolerance ?? tolerance(for: record.dtype)
     }
 }

@@ -47,12 +47,20 @@ public struct TraceHeader: Codable, Sendable, Equatable {
     public var configuration: String?
     /// Whether `mx.compile` was on.
     public var compiled: Bool?
+    /// The architecture of the machine, such as `x86_64`. On another one bits may differ.
+    public var machine: String?
+    /// The significant digits that sums, norms and extremes are rounded to; nil if they are exact.
+    public var digits: Int?
+    /// What a program needs to do the run again; nil if the trace is not a reference's.
+    public var reference: ReferenceRun?
 
     /// Creates a header of the current format.
     public init(
         family: String, package: String, version: String, dtype: String, batch: Int, seed: Int,
         recorder: String, probes: TraceProbes, records: Int? = nil, engine: String? = nil,
-        sources: String? = nil, configuration: String? = nil, compiled: Bool? = nil
+        sources: String? = nil, configuration: String? = nil, compiled: Bool? = nil,
+        machine: String? = nil,
+        digits: Int? = nil, reference: ReferenceRun? = nil
     ) {
         self.trace = Self.currentFormat
         self.family = family
@@ -68,6 +76,24 @@ public struct TraceHeader: Codable, Sendable, Equatable {
         self.sources = sources
         self.configuration = configuration
         self.compiled = compiled
+        self.machine = machine
+        self.digits = digits
+        self.reference = reference
+    }
+}
+
+extension TraceHeader {
+    /// The architecture of this machine, as Python's `platform.machine()` calls it.
+    public static var thisMachine: String {
+        #if arch(x86_64)
+            "x86_64"
+        #elseif arch(arm64) && os(Linux)
+            "aarch64"
+        #elseif arch(arm64)
+            "arm64"
+        #else
+            "unknown"
+        #endif
     }
 }
 

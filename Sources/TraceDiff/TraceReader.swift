@@ -210,7 +210,7 @@ private struct TraceFields {
             shape: try required(shape, "shape"), dtype: try required(dtype, "dtype"),
             sum: try required(sum, "sum"), l2: try required(l2, "l2"),
             min: try required(min, "min"), max: try required(max, "max"),
-            checksum: try required(checksum, "checksum"), hash: try required(hash, "hash"))
+            checksum: checksum, hash: try required(hash, "hash"))
     }
 
     private func required<Value>(_ value: Value?, _ key: String) throws -> Value {

@@ -7,6 +7,8 @@ import Foundation
 public struct TraceRecord: Codable, Sendable, Equatable {
     /// What a record stands for.
     public enum Kind: String, Codable, Sendable, CaseIterable {
+        /// A parameter of the loaded model, after `sanitize` and quantisation.
+        case weight
         /// An array that entered the model: token ids or a processor's output.
         case input
         /// An output of one call of a module.
@@ -15,12 +17,15 @@ public struct TraceRecord: Codable, Sendable, Equatable {
         case line
     }
 
+    /// The run of a model's parameters, which come before all passes.
+    public static let weightsRun = "weights"
+
     /// The pass: `prefill`, `decode.0`, `decode.1` …, or `full` for the pass without a cache.
     public var run: String
     /// What the record stands for.
     public var kind: Kind
     /// The module's path in the tree, such as `language_model.model.layers.0.self_attn`; the root
-    /// is empty. For an input, the input's name.
+    /// is empty. For an input or a parameter, its name.
     public var path: String
     /// Where the Python defines it: `file:line:column`, counted from 1.
     public var source: String
@@ -40,8 +45,9 @@ public struct TraceRecord: Codable, Sendable, Equatable {
     public var min: Double
     /// The largest element; NaN if any element is.
     public var max: Double
-    /// The position-sensitive checksum: the sum of `(i + 1) * bits(i)` modulo 2^64.
-    public var checksum: TraceChecksum
+    /// The position-sensitive checksum: the sum of `(i + 1) * bits(i)` modulo 2^64; committed traces
+    /// go without.
+    public var checksum: TraceChecksum?
     /// SHA-256 of the raw bytes in C order. Only an equal hash says that two tensors are equal.
     public var hash: TraceHash
 
@@ -49,7 +55,7 @@ public struct TraceRecord: Codable, Sendable, Equatable {
     public init(
         run: String, kind: Kind = .module, path: String, source: String, name: String,
         call: Int = 0, shape: [Int], dtype: String, sum: Double, l2: Double, min: Double,
-        max: Double, checksum: TraceChecksum, hash: TraceHash
+        max: Double, checksum: TraceChecksum?, hash: TraceHash
     ) {
         self.run = run
         self.kind = kind
@@ -99,7 +105,7 @@ extension TraceRecord {
         l2 = try values.decode(TraceNumber.self, forKey: .l2).value
         min = try values.decode(TraceNumber.self, forKey: .min).value
         max = try values.decode(TraceNumber.self, forKey: .max).value
-        checksum = try values.decode(TraceChecksum.self, forKey: .checksum)
+        checksum = try values.decodeIfPresent(TraceChecksum.self, forKey: .checksum)
         hash = try values.decode(TraceHash.self, forKey: .hash)
     }
 
@@ -117,7 +123,7 @@ extension TraceRecord {
         try values.encode(TraceNumber(l2), forKey: .l2)
         try values.encode(TraceNumber(min), forKey: .min)
         try values.encode(TraceNumber(max), forKey: .max)
-        try values.encode(checksum, forKey: .checksum)
+        try values.encodeIfPresent(checksum, forKey: .checksum)
         try values.encode(hash, forKey: .hash)
     }
 }

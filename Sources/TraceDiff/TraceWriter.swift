@@ -37,7 +37,8 @@ extension TraceRecord {
             + "\"name\":\(name.jsonQuoted),\"call\":\(call),\"shape\":[\(extents)],"
             + "\"dtype\":\(dtype.jsonQuoted),\"sum\":\(TraceNumber(sum).json),"
             + "\"l2\":\(TraceNumber(l2).json),\"min\":\(TraceNumber(min).json),"
-            + "\"max\":\(TraceNumber(max).json),\"checksum\":\"\(checksum)\",\"hash\":\"\(hash)\"}"
+            + "\"max\":\(TraceNumber(max).json),"
+            + (checksum.map { "\"checksum\":\"\($0)\"," } ?? "") + "\"hash\":\"\(hash)\"}"
     }
 }
 
@@ -55,7 +56,22 @@ extension TraceHeader {
         if let sources { members.append("\"sources\":\(sources.jsonQuoted)") }
         if let configuration { members.append("\"configuration\":\(configuration.jsonQuoted)") }
         if let compiled { members.append("\"compiled\":\(compiled)") }
+        if let machine { members.append("\"machine\":\(machine.jsonQuoted)") }
+        if let digits { members.append("\"digits\":\(digits)") }
+        if let reference { members.append("\"reference\":\(reference.json)") }
         return "{\(members.joined(separator: ","))}"
+    }
+}
+
+extension ReferenceRun {
+    fileprivate var json: String {
+        let results = outputs.sorted { $0.key < $1.key }.map { name, output in
+            "\(name.jsonQuoted):{\"shape\":[\(output.shape.map(String.init).joined(separator: ","))],"
+                + "\"dtype\":\(output.dtype.jsonQuoted),\"hash\":\"\(output.hash)\"}"
+        }
+        return "{\"config\":\(config.jsonQuoted),\"layout\":\(layout.jsonQuoted),"
+            + "\"vocabulary\":\(vocabulary),\"prompt_length\":\(promptLength),"
+            + "\"decode_steps\":\(decodeSteps),\"outputs\":{\(results.joined(separator: ","))}}"
     }
 }
 

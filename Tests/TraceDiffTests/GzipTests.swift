@@ -50,7 +50,7 @@ struct GzipTests {
     func committed() throws {
         let file = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-            .appendingPathComponent("Reference/llama/bfloat16-b2.trace.jsonl.gz").path
+            .appendingPathComponent("Reference/llama/bfloat16-b1.trace.jsonl.gz").path
         let trace = try Trace(contentsOf: file)
         #expect(trace.header.family == "llama" && trace.header.dtype == "bfloat16")
         #expect(trace.records.count == trace.header.records)

@@ -58,3 +58,43 @@ final class TemporaryFolder {
         return file
     }
 }
+
+/// Numbers that are the same each time.
+struct SeededNumbers: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state ^ state >> 29
+    }
+}
+
+extension Array where Element == UInt8 {
+    /// The bytes with one to three accidents.
+    func mutated(_ numbers: inout some RandomNumberGenerator) -> [UInt8] {
+        var bytes = self
+        for _ in 0..<Int.random(in: 1...3, using: &numbers) where bytes.count > 8 {
+            let start = Int.random(in: 0..<bytes.count, using: &numbers)
+            let end = Swift.min(
+                bytes.count, start + Int.random(in: 1...80, using: &numbers))
+            switch Int.random(in: 0..<8, using: &numbers) {
+            case 0:
+                // Another digit where there is one.
+                if let digit = bytes[start...].firstIndex(where: { (48...57).contains($0) }) {
+                    bytes[digit] = UInt8.random(in: 48...57, using: &numbers)
+                }
+            case 7: bytes[start] = UInt8.random(in: 0...255, using: &numbers)
+            case 1: bytes[start] ^= 1 << UInt8.random(in: 0..<8, using: &numbers)
+            case 2: bytes.removeSubrange(start..<end)
+            case 3: bytes.removeSubrange(start...)
+            case 4: bytes.insert(contentsOf: bytes[start..<end], at: start)
+            case 5:
+                let part = bytes[start..<end]
+                bytes.removeSubrange(start..<end)
+                bytes += part
+            default: bytes.insert(contentsOf: Array("[9223372036854775807".utf8), at: start)
+            }
+        }
+        return bytes
+    }
+}

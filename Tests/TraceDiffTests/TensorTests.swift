@@ -92,13 +92,13 @@ struct TensorFileTests {
             referencePath: paths[0], candidatePath: paths[1], policy: policy)
         #expect(bare.isWithinTolerance, "statistics alone cannot tell a permutation")
 
-        for (path, values) in zip(paths, [left, right]) {
+        for (path, (record, values)) in zip(paths, [(sample, left), (other, right)]) {
             let name = Trace.valuesPath(besideTrace: path)
             let stored = try file(folder, "values", values)
-            // The tensor's name is the record's.
+            // The tensor's name is the hash that the record has.
             var data = try Data(contentsOf: URL(fileURLWithPath: stored))
             let header = String(decoding: data[8..<(data.count - 8)], as: UTF8.self)
-                .replacing("\"x\"", with: "\"\(sample.valueName)\"")
+                .replacing("\"x\"", with: "\"\(record.valueName)\"")
             data =
                 withUnsafeBytes(of: UInt64(header.utf8.count).littleEndian) { Data($0) }
                 + Data(header.utf8) + data.suffix(8)
@@ -123,5 +123,51 @@ struct TensorFileTests {
         let error = #expect(throws: TraceError.self) { try TensorFile(contentsOf: path) }
         #expect(
             error?.description.hasPrefix("\(path): not a trace: not a safetensors file") == true)
+    }
+}
+
+@Suite("The difference of values")
+struct ValueDifferenceTests {
+    func difference<Element>(
+        _ left: [Element], _ right: [Element], _ type: ElementType
+    ) -> ValueDifference {
+        left.withUnsafeBytes { reference in
+            right.withUnsafeBytes { candidate in
+                ValueDifference(
+                    reference: reference, candidate: candidate, type: type, absolute: 0)
+            }
+        }
+    }
+
+    @Test("counts the representable numbers in between, across zero too")
+    func ulp() {
+        let one: Float = 1
+        #expect(difference([one, 2], [one.nextUp.nextUp, 2], .float32).maxULP == 2)
+        #expect(difference([Float(0)], [-Float.leastNonzeroMagnitude], .float32).maxULP == 1)
+        #expect(difference([Float(0)], [-Float(0)], .float32).maxULP == 0)
+        // 1.0 and the next bfloat16, 1.0078125.
+        #expect(difference([UInt16(0x3F80)], [UInt16(0x3F81)], .bfloat16).maxULP == 1)
+        #expect(difference([1.0], [-1.0], .float64).maxULP == 2 * UInt64(1.0.bitPattern))
+        #expect(difference([Float.nan], [-Float.nan], .float32).maxULP == 0)
+        #expect(difference([Int32(1)], [Int32(2)], .int32).maxULP == nil)
+    }
+
+    @Test("has a norm relative to the reference's, and a cosine")
+    func norms() {
+        let result = difference([Float(3), 4], [Float(3), 3], .float32)
+        #expect(result.relativeL2 == 0.2)
+        #expect(abs(result.cosine - 21 / (5 * 18.0.squareRoot())) < 1e-12)
+    }
+
+    @Test("is known of two types as well")
+    func types() {
+        let result = [Float(1), 2].withUnsafeBytes { reference in
+            [UInt16(0x3F80), 0x4000].withUnsafeBytes { candidate in
+                ValueDifference(
+                    reference: reference, candidate: candidate, type: .float32,
+                    candidateType: .bfloat16, absolute: 0)
+            }
+        }
+        #expect(result.unequal == 0 && result.maxULP == nil)
     }
 }

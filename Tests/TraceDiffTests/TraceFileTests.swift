@@ -51,7 +51,7 @@ struct TraceFileTests {
         #expect(read.shape == [2, 3])
         #expect(read.sum == -0.001)
         #expect(read.l2 == .infinity && read.min.isNaN && read.max == 2)
-        #expect(read.checksum.value == 255)
+        #expect(read.checksum?.value == 255)
         #expect(read.hash.description == hash)
     }
 
@@ -171,6 +171,38 @@ struct BadTraceFileTests {
                 _ = try? Trace(Data(changed), file: "t")
             }
         }
+    }
+
+    @Test("whatever is cut out, doubled, moved or put in, compressed or not; else it is compared")
+    func fuzz() throws {
+        let plain = Array(Self.good.utf8)
+        let committed = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Reference/mamba2/bfloat16-b1.trace.jsonl.gz")
+        let compressed = Array(try Data(contentsOf: committed))
+        let whole = try Trace(Data(plain), file: "good")
+        var numbers = SeededNumbers(state: 11)
+        var (read, refused) = (0, 0)
+        for round in 0..<1200 {
+            let isCompressed = round % 3 == 0
+            let bytes = (isCompressed ? compressed : plain).mutated(&numbers)
+            do throws(TraceError) {
+                let trace = try Trace(Data(bytes), file: "some/file")
+                read += 1
+                // What can be read can be compared and reported, whatever it says.
+                let comparison = Comparison(reference: whole, candidate: trace)
+                if !isCompressed {
+                    _ = TerminalReport().render(comparison) + HTMLReport().render(comparison)
+                    _ = try? JSONReport(comparison).render()
+                    for entry in comparison.entries { _ = comparison.causes(of: entry) }
+                }
+            } catch {
+                refused += 1
+                #expect(error.description.hasPrefix("some/file"))
+                #expect(!error.description.contains("\n"))
+            }
+        }
+        #expect(refused > 600 && read > 50, "\(refused) refused, \(read) read")
     }
 
     @Test("when nesting would exhaust the stack")

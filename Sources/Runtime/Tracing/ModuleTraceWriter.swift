@@ -2,9 +2,10 @@
     import Foundation
     import MLX
     import MLXNN
+    import OrderedCollections
     import TraceDiff
 
-    /// Records the outputs of every module call of a model.
+    /// Records the parameters of a model and the outputs of its module calls.
     ///
     /// While it observes, each output is evaluated on the spot, so a traced run is slow.
     public final class ModuleTraceWriter: ModuleCallObserver, @unchecked Sendable {
@@ -16,6 +17,8 @@
             var records: [TraceRecord] = []
             /// What lines go on with, by where and when.
             let injected: [String: MLXArray]
+            // By the hash of their bytes, so that equal values are kept once.
+            var values: OrderedDictionary<String, MLXArray> = [:]
 
             /// Where the module that runs is.
             var currentPath: String? { stack.last.flatMap { paths[$0] } }
@@ -44,19 +47,56 @@
         // Modules are not sendable, so that the lock stands beside what it guards.
         private let lock = NSLock()
         private var state: State
+        private let keepsValues: Bool
 
         /// A writer for the modules below `model`.
         ///
-        /// - Parameter injected: values with which instrumented lines go on in place of their own, by
-        ///   ``injectionKey(of:)`` of their records; what is recorded is what the line gave itself.
-        public init(model: Module, injecting injected: [String: MLXArray] = [:]) {
+        /// - Parameters:
+        ///   - injected: values with which instrumented lines go on in place of their own, by
+        ///     ``injectionKey(of:)`` of their records; what is recorded is what the line gave itself.
+        ///   - keepsValues: whether ``values`` gets all tensors that are recorded.
+        public init(
+            model: Module, injecting injected: [String: MLXArray] = [:], keepsValues: Bool = false
+        ) {
             state = State(paths: ModulePaths(root: model), injected: injected)
+            self.keepsValues = keepsValues
         }
 
         /// What names a line's record among the values to inject: `run|path|source|name|call`.
         public static func injectionKey(of record: TraceRecord) -> String {
             [record.run, record.path, record.source, record.name, "\(record.call)"]
                 .joined(separator: "|")
+        }
+
+        /// Records the parameters, which come before all passes.
+        public func recordWeights(of model: Module) {
+            let parameters = model.parameters().flattened().sorted { $0.0 < $1.0 }
+            var last: String?
+            for (name, array) in parameters where name != last {
+                last = name
+                let summary = summarise(array)
+                lock.withLock {
+                    state.records.append(
+                        TraceRecord(
+                            run: TraceRecord.weightsRun, kind: .weight, path: name, source: "",
+                            name: name, call: 0, summary: summary))
+                }
+            }
+        }
+
+        /// Summarises an array and keeps its values if they are asked for.
+        private func summarise(_ array: MLXArray) -> TensorSummary {
+            let data = array.asData(access: .copy)
+            let summary = TensorSummary(data)
+            guard keepsValues else { return summary }
+            let name = summary.hash.description
+            lock.withLock {
+                // From the copied bytes: a later update in place must not change what was recorded.
+                if state.values[name] == nil {
+                    state.values[name] = MLXArray(data: data)
+                }
+            }
+            return summary
         }
 
         /// Runs `body` with its inputs and its module calls recorded as those of a pass.
@@ -72,7 +112,7 @@
                 inputs[name].map {
                     TraceRecord(
                         run: run, kind: .input, path: name, source: "", name: name, call: 0,
-                        summary: TensorSummary($0))
+                        summary: summarise($0))
                 }
             }
             lock.withLock {
@@ -98,7 +138,7 @@
                 return state.stack.last === module ? nil : path
             }
             guard let path else { return }
-            let summaries = outputs.map { TensorSummary($0) }
+            let summaries = outputs.map(summarise)
             let name = Self.className(of: module)
             lock.withLock {
                 _ = state.append(summaries, .module, path: path, source: "", name: name)
@@ -110,7 +150,12 @@
             guard !values.isEmpty, let path = lock.withLock({ state.currentPath }) else {
                 return nil
             }
-            let summaries = values.map(TensorSummary.init)
+            let summaries = values.map { value in
+                switch value {
+                case .array(let array): summarise(array)
+                case .number(let number): TensorSummary(number)
+                }
+            }
             return lock.withLock {
                 let records = state.append(
                     summaries, .line, path: path, source: place, name: name)
@@ -125,6 +170,9 @@
 
         /// What has been recorded so far, in execution order.
         public var records: [TraceRecord] { lock.withLock { state.records } }
+
+        /// The recorded tensors by the hashes of their bytes, if they are kept.
+        public var values: OrderedDictionary<String, MLXArray> { lock.withLock { state.values } }
 
         /// The class without its generic arguments and module.
         private static func className(of module: Module) -> String {

@@ -15,24 +15,20 @@ public struct TensorSummary: Equatable, Sendable {
     public let hash: TraceHash
 
     /// Evaluates an array and summarises it.
-    public init(_ array: MLXArray) {
-        let data = array.asData(access: .copy).data
-        self = data.withUnsafeBytes { bytes in
-            Self(bytes: bytes, shape: array.shape, dtype: array.dtype)
+    public init(_ array: MLXArray) { self.init(array.asData(access: .copy)) }
+
+    /// Summarises the elements of an array in C order.
+    init(_ data: MLXArrayData) {
+        self = data.data.withUnsafeBytes { bytes in
+            Self(bytes: bytes, shape: data.shape, dtype: data.dType)
         }
     }
 
-    #if !MLX_SWIFT
-        /// Summarises what a line gave; a number as the only element of a scalar.
-        init(_ value: TracedValue) {
-            switch value {
-            case .array(let array): self.init(array)
-            case .number(let number):
-                self = withUnsafeBytes(of: number) { Self(bytes: $0, shape: [], dtype: .float64) }
-                dtype = "number"
-            }
-        }
-    #endif
+    /// Summarises a number of the language: the only element of a scalar.
+    init(_ number: Double) {
+        self = withUnsafeBytes(of: number) { Self(bytes: $0, shape: [], dtype: .float64) }
+        dtype = "number"
+    }
 
     /// Summarises the bytes of a tensor in C order.
     init(bytes: UnsafeRawBufferPointer, shape: [Int], dtype: DType) {

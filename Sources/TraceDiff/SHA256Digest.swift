@@ -5,7 +5,7 @@
 #endif
 
 /// The SHA-256 digest of some bytes.
-func sha256(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
+public func sha256(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
     #if canImport(COpenSSL)
         var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
         // An empty buffer may have no address, but the function wants one.
