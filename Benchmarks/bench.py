@@ -9,6 +9,7 @@ from pathlib import Path
 import generation
 import graph
 import loading
+import traces
 from comparison import Comparison, Disagreement
 from machine import describe
 
@@ -21,9 +22,13 @@ BENCHMARKS = {
     "generation-tiny": generation.tiny,
     "generation-small": generation.small,
     "generation-small-4bit": generation.small_4bit,
+    "compare-traces": traces.compare,
+    "record-lines": traces.recording,
 }
 RESULTS = Path("Benchmarks/results/bench.json")
-PROGRAMS = (".build/release/llm-tool", ".build/release/mlx-benchmarks")
+PROGRAMS = tuple(
+    f".build/release/{name}" for name in ("llm-tool", "mlx-benchmarks", "mlx-port")
+)
 
 
 def main() -> int:
