@@ -10,6 +10,14 @@ public struct FamilyVerification: Sendable {
     /// Whether every call that was compared and all logits are equal to the last bit, in every run.
     public var isIdentical: Bool { !variants.isEmpty && variants.allSatisfy(\.isIdentical) }
 
+    /// Whether every run passes; see ``VariantVerification/passes``.
+    public var passes: Bool { !variants.isEmpty && variants.allSatisfy(\.passes) }
+
+    /// Whether no difference of any run exceeds the tolerances.
+    public var isWithinTolerance: Bool {
+        !variants.isEmpty && variants.allSatisfy(\.isWithinTolerance)
+    }
+
     /// The counts of all runs together.
     public var counts: Comparison.Counts {
         variants.reduce(into: Comparison.Counts()) { $0 += $1.counts }
@@ -31,20 +39,39 @@ public struct VariantVerification: Sendable {
     public var logits: [TensorVerification]
     /// What lines of the Python gave that have no Swift line.
     public var uncomparedLines: [TraceRecord] = []
+    /// The likely causes of the first difference.
+    public var causes: [DifferenceCause] = []
+    /// The architecture that the reference was recorded on, where it is not this machine's: bits may
+    /// differ, and what is within the tolerances passes.
+    public var otherMachine: String?
 
     /// Whether every call that was compared and all logits are equal to the last bit.
     public var isIdentical: Bool {
         comparison.isIdentical && counts.compared > 0 && logits.allSatisfy(\.isIdentical)
     }
 
-    /// The counts of module calls and lines; the inputs, which are given, are not counted.
-    public var counts: Comparison.Counts {
-        comparison.counts { $0.kind != .input }
+    /// Whether the run passes: identical, or within the tolerances where it was recorded on another
+    /// architecture.
+    public var passes: Bool { otherMachine == nil ? isIdentical : isWithinTolerance }
+
+    /// Whether no difference exceeds the tolerances; the logits are the last calls' outputs.
+    public var isWithinTolerance: Bool {
+        comparison.isWithinTolerance && counts.compared > 0
+            && logits.allSatisfy { $0.isIdentical || $0.hasOtherBitsAlone }
     }
+
+    /// The counts of module calls and lines; parameters, and the inputs, which are given, are not
+    /// counted.
+    public var counts: Comparison.Counts {
+        comparison.counts { $0.kind == .module || $0.kind == .line }
+    }
+
+    /// The counts of the model's parameters, which are compared before anything runs.
+    public var weights: Comparison.Counts { comparison.counts { $0.kind == .weight } }
 
     /// The counts of each pass.
     public var countsByRun: [(run: String, counts: Comparison.Counts)] {
-        comparison.countsByRun { $0.kind != .input }
+        comparison.countsByRun { $0.kind == .module || $0.kind == .line }
     }
 
     /// The first difference with path, source line, shapes, element types and numbers.
@@ -75,6 +102,8 @@ public struct TensorVerification: Sendable, Equatable, Codable {
     public var isIdentical: Bool
     /// What differs, in words; nil if nothing does.
     public var problem: String?
+    /// Whether shape and element type are equal and the bytes are not.
+    public var hasOtherBitsAlone = false
     /// The differences of the elements, where shapes and types agree and bytes do not.
     public var difference: ValueDifference?
 }
@@ -107,11 +136,34 @@ extension TensorVerification {
             isIdentical = true
             return
         }
+        hasOtherBitsAlone = true
         difference = reference.difference(name, from: candidate, absolute: 0)
         problem =
             difference.map {
                 "\($0.unequal) of \($0.elements) elements differ, by \($0.maxAbsolute) at most"
             }
             ?? "the bytes differ"
+    }
+
+    /// Compares what a recorded trace says of a tensor with the one of that name in the candidate's file.
+    init(_ name: String, recorded: ReferenceRun.Output, candidate: TensorFile) {
+        self.name = name
+        isIdentical = false
+        guard let tensor = candidate.tensors[name] else {
+            problem = "missing"
+            return
+        }
+        guard tensor.shape == recorded.shape else {
+            problem = "shape \(tensor.shape), not \(recorded.shape)"
+            return
+        }
+        guard tensor.type.rawValue == recorded.dtype else {
+            problem = "\(tensor.type.rawValue), not \(recorded.dtype)"
+            return
+        }
+        let hash = candidate.withBytes(of: name) { bytes, _ in TraceHash(bytes: sha256(bytes)) }
+        isIdentical = hash == recorded.hash
+        hasOtherBitsAlone = !isIdentical
+        problem = isIdentical ? nil : "the bytes differ"
     }
 }

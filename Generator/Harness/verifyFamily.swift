@@ -21,6 +21,10 @@ public struct VerificationRequest: Sendable {
     public var layout: CheckpointLayout
     /// What to do about lines; `nil` compares the calls of modules alone.
     public var lines: LineTracing?
+    /// The tolerances with which differences are judged; only equal bits are identical.
+    public var policy = TolerancePolicy()
+    /// Whether both sides run once more, with all values, where they differ.
+    public var explainsDifferences = true
 
     /// Creates a request; nothing is run yet.
     public init(
@@ -48,6 +52,8 @@ public struct LineTracing: Sendable {
     public var hasCounterpart: @Sendable (TraceRecord) -> Bool
     /// The tool's records with the places and names of the Python; the second list is the Python's.
     public var translate: @Sendable ([TraceRecord], [TraceRecord]) -> [TraceRecord]
+    /// The names that the Python line of a record reads; nil if its text is not known.
+    public var reads: @Sendable (TraceRecord) -> [String]? = { _ in nil }
 
     public init(
         modules: [String], hasCounterpart: @escaping @Sendable (TraceRecord) -> Bool,
@@ -97,7 +103,12 @@ public func verifyRecorded(
 ) throws -> FamilyVerification {
     let variants = try recorded.map { files in
         progress(.running(dtype: files.dtype, batch: files.batch))
-        let variant = try verify(files, with: request)
+        let expected = try TensorFile(contentsOf: files.outputs)
+        let variant = try verify(files, Trace(contentsOf: files.trace), with: request) { outputs in
+            expected.tensors.keys.sorted().map { name in
+                TensorVerification(name, reference: expected, candidate: outputs(name))
+            }
+        }
         progress(
             .compared(dtype: files.dtype, batch: files.batch, isIdentical: variant.isIdentical))
         return variant
@@ -106,20 +117,24 @@ public func verifyRecorded(
 }
 
 /// Runs the tool on one recorded run and compares.
-private func verify(
-    _ files: RecordedVariant, with request: VerificationRequest
+///
+/// - Parameters:
+///   - reference: the recorded trace.
+///   - logits: compares the logits, given the file in which the tool wrote those of a name.
+func verify(
+    _ files: RecordedVariant, _ reference: Trace, with request: VerificationRequest,
+    logits: ((String) -> TensorFile) -> [TensorVerification]
 ) throws -> VariantVerification {
-    let folder = URL(fileURLWithPath: files.trace).deletingLastPathComponent().path
-    let cached = Candidate(name: "cached", folder: folder)
-    let full = Candidate(name: "full", folder: folder)
-    for (candidate, options) in [(cached, []), (full, ["--no-cache"])] {
-        try candidate.removeOld()
-        try candidate.run(files, with: request, options: options)
-    }
+    var reference = reference
+    let folder = URL(fileURLWithPath: files.inputs).deletingLastPathComponent().path
+    let cached = CandidateRun(.cached, folder: folder)
+    let full = CandidateRun(.full, folder: folder)
+    try cached.run(files, with: request)
+    try full.run(files, with: request)
 
-    var reference = try Trace(contentsOf: files.trace)
     var trace = try Trace(contentsOf: cached.trace)
-    trace.records += try Trace(contentsOf: full.trace).records
+    // Both have the same parameters.
+    trace.records += try Trace(contentsOf: full.trace).records.filter { $0.kind != .weight }
     if request.isFullyProbed { trace.header.probes = .modules }
     var uncompared: [TraceRecord] = []
     if let lines = request.lines {
@@ -131,57 +146,12 @@ private func verify(
     let path = folder + "/candidate.trace.jsonl"
     try trace.write(to: path)
 
-    let expected = try TensorFile(contentsOf: files.outputs)
     let outputs = try (cached: cached.tensors(), full: full.tensors())
-    let logits = expected.tensors.keys.sorted().map { name in
-        TensorVerification(
-            name, reference: expected,
-            candidate: name == "full_logits" ? outputs.full : outputs.cached)
-    }
+    let results = logits { $0 == "full_logits" ? outputs.full : outputs.cached }
+    let comparison = Comparison(reference: reference, candidate: trace, policy: request.policy)
+    let explains = request.explainsDifferences && !comparison.isIdentical
     return VariantVerification(
-        files: files, candidateTrace: path,
-        comparison: Comparison(reference: reference, candidate: trace), logits: logits,
-        uncomparedLines: uncompared)
-}
-
-/// One run of the tool and the files that it writes.
-private struct Candidate {
-    let trace: String
-    let output: String
-
-    init(name: String, folder: String) {
-        trace = "\(folder)/candidate-\(name).trace.jsonl"
-        output = "\(folder)/candidate-\(name).safetensors"
-    }
-
-    /// A result of an earlier run must not be taken for this one's.
-    func removeOld() throws {
-        for path in [trace, output] where FileManager.default.fileExists(atPath: path) {
-            try FileManager.default.removeItem(atPath: path)
-        }
-    }
-
-    func run(
-        _ files: RecordedVariant, with request: VerificationRequest, options: [String]
-    ) throws {
-        let package = request.package.map { ["--package", $0] } ?? []
-        let outcome = try Subprocess(
-            executable: request.tool,
-            arguments: [
-                "forward", "--model", files.checkpoint, "--inputs", files.inputs, "--output",
-                output, "--trace", trace,
-            ] + package + options,
-            environment: request.lines == nil ? [:] : LineTracing.environment,
-            advice: "build it with `swift build --product llm-tool`"
-        ).run()
-        guard outcome.status == 0 else {
-            throw HarnessError.failed(
-                program: "llm-tool", status: outcome.status, message: outcome.message)
-        }
-        for path in [trace, output] where !FileManager.default.fileExists(atPath: path) {
-            throw HarnessError.badResult(program: "llm-tool", message: "wrote no \(path)")
-        }
-    }
-
-    func tensors() throws -> TensorFile { try TensorFile(contentsOf: output) }
+        files: files, candidateTrace: path, comparison: comparison, logits: results,
+        uncomparedLines: uncompared,
+        causes: explains ? try explainDifference(files, comparison, with: request) : [])
 }

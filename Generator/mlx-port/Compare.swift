@@ -20,17 +20,13 @@ struct Compare: ParsableCommand {
     @Flag(help: "Machine-readable result on standard output.")
     var json = false
 
-    @Option(help: "Relative tolerance, in place of the element type's own.")
-    var rtol: Double?
-
-    @Option(help: "Absolute tolerance, in place of the element type's own.")
-    var atol: Double?
+    @OptionGroup var tolerance: ToleranceOptions
 
     func run() throws {
         try reportingErrors {
             let comparison = try Comparison(
                 referencePath: reference, candidatePath: candidate,
-                policy: TolerancePolicy(relative: rtol, absolute: atol))
+                policy: tolerance.policy)
             if let reportFile {
                 try Data(HTMLReport().render(comparison).utf8).write(
                     to: URL(filePath: reportFile), options: .atomic)
@@ -39,8 +35,8 @@ struct Compare: ParsableCommand {
                 json
                     ? try JSONReport(comparison).render()
                     : TerminalReport(usesColour: isTerminal).render(comparison))
-            let asksForTolerance = rtol != nil || atol != nil
-            guard comparison.isIdentical || (asksForTolerance && comparison.isWithinTolerance)
+            guard
+                comparison.isIdentical || (tolerance.areGiven && comparison.isWithinTolerance)
             else { throw ExitCode(1) }
         }
     }

@@ -15,6 +15,7 @@ struct Verify: ParsableCommand {
 
     @OptionGroup var selection: FamilySelection
     @OptionGroup var variants: VariantOptions
+    @OptionGroup var tolerance: ToleranceOptions
 
     @Option(help: ArgumentHelp("An llm-tool that is built already.", valueName: "path"))
     var tool: String?
@@ -22,10 +23,21 @@ struct Verify: ParsableCommand {
     @Flag(help: "Compare what every line assigns and returns too.")
     var lines = false
 
+    @Flag(
+        help: ArgumentHelp(
+            "Compare with the traces in Reference/ and start no Python; without an environment in "
+                + ".venv that is what happens anyway."))
+    var recorded = false
+
     @Flag(help: "Machine-readable result on standard output.")
     var json = false
 
     func validate() throws {
+        guard !recorded || (!lines && selection.source == nil) else {
+            throw ValidationError(
+                "--recorded compares module calls with committed traces: it excludes --lines and "
+                    + "--source.")
+        }
         guard tool == nil || !lines else {
             throw ValidationError(
                 "--lines builds a tool of its own: --tool and --lines exclude each other.")
@@ -34,6 +46,7 @@ struct Verify: ParsableCommand {
 
     func run() throws {
         try reportingErrors {
+            if recorded || !hasPython { return try verifyRecorded() }
             let definitions = try selection.availableDefinitions(FamilyCompiler())
             let lineCandidate = try lines ? LineBuild(selection: selection).build(definitions) : nil
             let candidate =
@@ -42,25 +55,64 @@ struct Verify: ParsableCommand {
                 }
                 ?? tool.map { Candidate(tool: $0, isFullyProbed: false) }
                 ?? CandidateBuild(selection: selection).build(definitions)
-            var isIdentical = candidate.isUnchanged
-            for definition in definitions {
-                do {
-                    let result = try verify(definition, with: candidate, lineCandidate)
-                    isIdentical = isIdentical && result.isIdentical
-                } catch  where definitions.count > 1 {
-                    // One family that cannot be run leaves the others to be judged.
-                    isIdentical = false
-                    note("error: \(selection.path(of: definition)): \(error)")
-                }
+            let isRight = try judge(definitions) { definition in
+                let request = request(definition, candidate, lineCandidate)
+                let result = try verifyFamily(request) { report($0, of: definition) }
+                try show(result, of: definition.family, lineCandidate)
+                return result
             }
-            if !isIdentical { throw ExitCode(1) }
+            guard isRight, candidate.isUnchanged else { throw ExitCode(1) }
         }
     }
 
-    private func verify(
-        _ definition: FamilyDefinition, with candidate: Candidate, _ lineCandidate: LineCandidate?
-    ) throws -> FamilyVerification {
-        let request = VerificationRequest(
+    /// Compares what is on disk with the traces that are committed.
+    private func verifyRecorded() throws {
+        let definitions = try selection.definitions()
+        if !recorded { note("no Python in .venv: comparing with the recorded traces") }
+        let candidate = Candidate(
+            tool: try tool ?? swiftBuild(models: nil), isFullyProbed: false)
+        let isRight = try judge(definitions) { definition in
+            let name = definition.package.pathPrefix + definition.family
+            let result = try verifyCommitted(
+                CommittedTraces(root: Repository.path("Reference"), family: name),
+                with: request(definition, candidate, nil)
+            ) { report($0, of: definition) }
+            try show(result, of: definition.family, nil)
+            return result
+        }
+        guard isRight else { throw ExitCode(1) }
+    }
+
+    private var hasPython: Bool {
+        let python = PythonReference(repository: Repository.folder.path)
+        return FileManager.default.isExecutableFile(atPath: python.interpreter)
+    }
+
+    /// Verifies one family after the other; one that cannot be run leaves the others to be judged.
+    ///
+    /// - Returns: whether all pass.
+    private func judge(
+        _ definitions: [FamilyDefinition],
+        _ verify: (FamilyDefinition) throws -> FamilyVerification
+    ) throws -> Bool {
+        var areRight = true
+        for definition in definitions {
+            do {
+                let result = try verify(definition)
+                let passes = tolerance.areGiven ? result.isWithinTolerance : result.passes
+                areRight = areRight && passes
+            } catch  where definitions.count > 1 {
+                areRight = false
+                note("error: \(selection.path(of: definition)): \(error)")
+            }
+        }
+        return areRight
+    }
+
+    private func request(
+        _ definition: FamilyDefinition, _ candidate: Candidate, _ lineCandidate: LineCandidate?
+    ) -> VerificationRequest {
+        var request = VerificationRequest(
             family: selection.path(of: definition), selection: variants.selection,
             python: PythonReference(repository: Repository.folder.path, source: selection.source),
             tool: candidate.tool, isFullyProbed: candidate.isFullyProbed,
@@ -68,13 +120,14 @@ struct Verify: ParsableCommand {
             folder: Repository.path(
                 ".build/mlx-port/verify/\(definition.package.pathPrefix)\(definition.family)"
             ), lines: lineCandidate?.tracing)
-        let result = try verifyFamily(request) { step in
-            if case .running(let dtype, let batch) = step {
-                note("\(definition.family): \(dtype), batch \(batch)")
-            }
+        request.policy = tolerance.policy
+        return request
+    }
+
+    private func report(_ step: VerificationStep, of definition: FamilyDefinition) {
+        if case .running(let dtype, let batch) = step {
+            note("\(definition.family): \(dtype), batch \(batch)")
         }
-        try show(result, of: definition.family, lineCandidate)
-        return result
     }
 
     private func show(_ result: FamilyVerification, of family: String, _ lines: LineCandidate?)
@@ -89,10 +142,17 @@ struct Verify: ParsableCommand {
             if let lines { print(LineReport(variant, lines).text) }
         }
         let counts = result.counts
+        for machine in Set(result.variants.compactMap(\.otherMachine)) {
+            print(
+                "\(family): recorded on \(machine), and this is \(TraceHeader.thisMachine): "
+                    + "compared within tolerances, as bits may differ")
+        }
         print(
             result.isIdentical
                 ? "\(family): all \(counts.identical) \(lines == nil ? "module calls" : "module calls and lines") and all logits are identical to the last bit"
-                : "\(family): NOT identical")
+                : result.passes || tolerance.areGiven && result.isWithinTolerance
+                    ? "\(family): not identical, but within the tolerances"
+                    : "\(family): NOT identical")
     }
 }
 
@@ -123,6 +183,10 @@ struct VerificationReport {
 
     var text: String {
         var lines = ["\(family) \(variant.files.dtype) batch \(variant.files.batch)"]
+        let weights = variant.weights
+        lines.append(
+            "  \("weights".padded(to: 10)) \(weights.identical) of \(weights.total) parameters identical"
+        )
         for (run, counts) in variant.countsByRun {
             lines.append(
                 "  \(run.padded(to: 10)) \(counts.identical) of \(counts.compared) module calls identical"
@@ -142,6 +206,7 @@ struct VerificationReport {
         if let caller = variant.callerOfFirstDifference {
             lines.append("    called within \(caller.path) (\(caller.name), \(caller.source))")
         }
+        lines += variant.causes.map { "    likely cause: \($0)" }
         lines.append(TerminalReport(usesColour: isTerminal).render(variant.comparison))
         return lines.joined(separator: "\n")
     }

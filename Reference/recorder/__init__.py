@@ -3,5 +3,5 @@
 Run it as ``.venv/bin/python -m recorder --help`` with ``PYTHONPATH=Reference``.
 """
 
-RECORDER = "python 1"
+RECORDER = "python 2"
 """Written into each trace; raised when the same run would give other records."""

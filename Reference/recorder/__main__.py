@@ -81,6 +81,7 @@ def parser() -> argparse.ArgumentParser:
     sub.add_argument("--inputs", required=True, type=Path, metavar="FILE")
     sub.add_argument("--output", required=True, type=Path, metavar="FILE")
     sub.add_argument("--trace", type=Path, metavar="FILE")
+    sub.add_argument("--values", action="store_true", help="write all values beside the trace")
     sub.add_argument("--no-cache", action="store_true", help="one full pass to full_logits")
     sub.add_argument("--package", default="mlx-vlm", choices=("mlx-vlm", "mlx-lm"))
 
@@ -120,14 +121,14 @@ def say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def selected(arguments: argparse.Namespace):
+def selected(arguments: argparse.Namespace, choose):
     """The definition and the variants that the arguments name."""
-    from . import definition, recording
+    from . import definition
 
     family = definition.read(arguments.family)
     for dtype in arguments.dtype or ():
         definition.check_dtype(dtype, "--dtype")
-    return family, recording.variants(family, arguments.dtype, arguments.batch)
+    return family, choose(family, arguments.dtype, arguments.batch)
 
 
 def work(arguments: argparse.Namespace) -> int:
@@ -135,7 +136,7 @@ def work(arguments: argparse.Namespace) -> int:
     from . import recording
     from .lines import recorded
 
-    family, variants = selected(arguments)
+    family, variants = selected(arguments, recording.variants)
     with recorded(arguments.lines) if arguments.lines else nullcontext() as lines:
         written = recording.work(
             family,
@@ -155,7 +156,7 @@ def record(arguments: argparse.Namespace) -> int:
     """Writes the committed traces and prints their paths."""
     from . import recording, trace
 
-    family, variants = selected(arguments)
+    family, variants = selected(arguments, recording.committed_variants)
     root = arguments.output or recording.REFERENCE
     with tempfile.TemporaryDirectory() as folder:
         for variant, files in zip(
@@ -165,7 +166,7 @@ def record(arguments: argparse.Namespace) -> int:
             ),
         ):
             path = recording.committed(family, variant, root)
-            trace.compress(Path(files["trace"]), path)
+            trace.compress(recording.short(family, variant, files), path)
             print(path)
     return 0
 
@@ -174,7 +175,7 @@ def check(arguments: argparse.Namespace) -> int:
     """Prints what differs from the committed traces."""
     from . import recording
 
-    family, variants = selected(arguments)
+    family, variants = selected(arguments, recording.committed_variants)
     root = arguments.recorded or recording.REFERENCE
     with tempfile.TemporaryDirectory() as folder:
         problems = recording.check(family, Path(folder), variants, root, say)
@@ -202,7 +203,9 @@ def forward(arguments: argparse.Namespace) -> int:
     forward.check(inputs)
     python = package(arguments.package)
     model = checkpoint.load(python, arguments.model)
-    probe = Probe(model) if arguments.trace else None
+    probe = Probe(model, arguments.values) if arguments.trace else None
+    if probe:
+        probe.add_weights()
     passes = ("full",) if arguments.no_cache else ("cached",)
     outputs = forward.run(python, model, inputs, probe, passes)
     if probe:
@@ -215,6 +218,8 @@ def forward(arguments: argparse.Namespace) -> int:
             seed=0,
         )
         trace.write(arguments.trace, head, probe.records)
+        if arguments.values:
+            trace.save_tensors(trace.values_path(arguments.trace), probe.values)
     trace.save_tensors(arguments.output, outputs)
     return 0
 

@@ -55,8 +55,7 @@ def write(
     for stale in [*folder.glob("*.safetensors"), *folder.glob("*.index.json")]:
         stale.unlink()
     with replacing(folder / "config.json") as temporary:
-        config = {**config, "torch_dtype": dtype}
-        temporary.write_text(json.dumps(config, indent=2, sort_keys=True) + "\n")
+        temporary.write_text(configuration(config, dtype))
 
     tag = "mlx" if layout == "mlx" else "pt"
     if shards == 1:
@@ -75,6 +74,11 @@ def write(
     with replacing(folder / "model.safetensors.index.json") as temporary:
         content = {"metadata": {"total_size": size}, "weight_map": dict(sorted(placed.items()))}
         temporary.write_text(json.dumps(content, indent=2) + "\n")
+
+
+def configuration(config: dict[str, Any], dtype: str) -> str:
+    """The text of a checkpoint's config.json."""
+    return json.dumps({**config, "torch_dtype": dtype}, indent=2, sort_keys=True) + "\n"
 
 
 def model_type(folder: Path) -> str:

@@ -9,8 +9,9 @@ from typing import Any
 
 import mlx.core as mx
 import mlx.nn as nn
+from mlx.utils import tree_flatten
 
-from .statistics import measure, measure_number
+from .statistics import Measurements, measure_number
 
 
 class Probe:
@@ -22,10 +23,12 @@ class Probe:
 
     def __init__(self, model: nn.Module, keep_values: bool = False):
         self.records: list[dict] = []
+        # By the hash of their bytes, so that equal values are kept once.
         self.values: dict[str, mx.array] = {}
         self.unrecorded: Counter[str] = Counter()
         self.run = ""
         self._keep_values = keep_values
+        self._measurements = Measurements()
         self._model = model
         self._paths: dict[int, str] = {}
         # The shortest path names a module that is in the tree more than once, and of those the first:
@@ -56,6 +59,12 @@ class Probe:
                 cls.__call__ = own
         self._patched.clear()
 
+    def add_weights(self) -> None:
+        """Records the parameters, which come before all passes."""
+        self.run = "weights"
+        for name, array in sorted(tree_flatten(self._model.parameters())):
+            self._add("weight", name, "", name, array)
+
     def begin(self, run: str) -> None:
         """Starts a pass: its name goes into the records, and calls are counted anew."""
         self.run = run
@@ -80,7 +89,10 @@ class Probe:
         call = self._calls[self.run, f"line {path}", f"{source} {name}"]
         self._calls[self.run, f"line {path}", f"{source} {name}"] += 1
         for index, item in enumerate(values):
-            measured = measure(item) if isinstance(item, mx.array) else measure_number(item)
+            if isinstance(item, mx.array):
+                measured = self._measure(item)
+            else:
+                measured = measure_number(item)
             self.records.append(
                 {
                     "run": self.run,
@@ -140,12 +152,16 @@ class Probe:
                 "source": source,
                 "name": f"{name}.{output}" if output else name,
                 "call": call,
-                **measure(array),
+                **self._measure(array),
             }
         )
-        if self._keep_values:
+
+    def _measure(self, array: mx.array) -> dict:
+        measured = self._measurements.of(array)
+        if self._keep_values and measured["hash"] not in self.values:
             # A copy: Python's `+=` changes an array in place.
-            self.values[f"{self.run}/{kind}/{path}/{index or ''}#{call}"] = mx.array(array)
+            self.values[measured["hash"]] = mx.array(array)
+        return measured
 
 
 def flatten(value: Any, numbers: bool = False):

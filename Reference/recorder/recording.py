@@ -13,6 +13,7 @@ from .errors import InputError
 from .lines import LineObserver
 from .packages import Package, of_definition
 from .probes import Probe
+from .statistics import measure
 
 REFERENCE = Path(__file__).resolve().parents[1]
 Progress = Callable[[str], None]
@@ -56,17 +57,35 @@ def inputs(definition: Definition, batch: int) -> dict[str, mx.array]:
     }
 
 
-def header(definition: Definition, python: Package, variant: Variant) -> dict[str, Any]:
+def header(
+    definition: Definition,
+    python: Package,
+    variant: Variant,
+    layout: str,
+    outputs: dict[str, mx.array],
+) -> dict[str, Any]:
     """The trace header of a variant."""
+    reference = definition.reference
     return trace.header(
         family=definition.family,
         package=python.name,
         version=python.version,
         dtype=variant.dtype,
         batch=variant.batch,
-        seed=definition.reference.seed,
+        seed=reference.seed,
         sources=python.digest(python.source_files(definition.family, definition.modules)),
-        configuration=definition.reference.digest,
+        configuration=reference.digest,
+        reference={
+            "config": checkpoint.configuration(reference.config, variant.dtype),
+            "layout": layout,
+            "vocabulary": reference.vocabulary,
+            "prompt_length": reference.prompt_length,
+            "decode_steps": reference.decode_steps,
+            "outputs": {
+                name: {key: measure(array)[key] for key in ("shape", "dtype", "hash")}
+                for name, array in sorted(outputs.items())
+            },
+        },
     )
 
 
@@ -103,6 +122,7 @@ def work(
             models[variant.dtype] = python.load(weights)
         model = models[variant.dtype]
         probe = Probe(model, keep_values)
+        probe.add_weights()
         tensors = inputs(definition, variant.batch)
         if lines:
             lines.probe = probe
@@ -112,11 +132,12 @@ def work(
         place = folder / variant.name
         trace.write(
             place / "reference.trace.jsonl",
-            header(definition, python, variant) | ({"probes": "lines"} if lines else {}),
+            header(definition, python, variant, layout, outputs)
+            | ({"probes": "lines"} if lines else {}),
             probe.records,
         )
         if keep_values:
-            trace.save_tensors(place / "reference.trace.values.safetensors", probe.values)
+            trace.save_tensors(trace.values_path(place / "reference.trace.jsonl"), probe.values)
         trace.save_tensors(place / "inputs.safetensors", tensors)
         trace.save_tensors(place / "outputs.safetensors", outputs)
         written.append(
@@ -137,10 +158,29 @@ def work(
     return written
 
 
+def committed_variants(
+    definition: Definition, dtypes: list[str] | None, batches: list[int] | None
+) -> list[Variant]:
+    """The runs whose traces are committed, or those asked for: the first element type with the largest
+    batch, and the others, which are recorded for the types that they give, with the smallest."""
+    if dtypes or batches:
+        return variants(definition, dtypes, batches)
+    reference = definition.reference
+    first, *others = reference.dtypes
+    smallest = min(reference.batches)
+    return [Variant(first, max(reference.batches)), *(Variant(other, smallest) for other in others)]
+
+
 def committed(definition: Definition, variant: Variant, root: Path = REFERENCE) -> Path:
     """The file of a committed trace."""
     folder = root if definition.package == "mlx-vlm" else root / definition.package
     return folder / definition.family / f"{variant.name}.trace.jsonl.gz"
+
+
+def short(definition: Definition, variant: Variant, files: dict[str, Any]) -> str:
+    """The trace of a run in the form that is committed."""
+    text = trace.read_text(Path(files["trace"]))
+    return trace.shortened(text, variant.dtype == definition.reference.dtypes[0])
 
 
 def check(
@@ -157,7 +197,7 @@ def check(
             problems.append(f"{path}: not recorded yet")
             continue
         old = trace.read_text(path).splitlines()
-        new = trace.read_text(Path(files["trace"])).splitlines()
+        new = short(definition, variant, files).splitlines()
         try:
             before, after = json.loads(old[0]), json.loads(new[0])
         except (ValueError, IndexError) as error:

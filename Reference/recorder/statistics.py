@@ -2,11 +2,31 @@
 
 import hashlib
 import math
+from functools import lru_cache
 
 import mlx.core as mx
 import numpy as np
 
 UNSIGNED = {1: np.uint8, 2: np.uint16, 4: np.uint32, 8: np.uint64}
+
+
+class Measurements:
+    """What a trace holds of arrays. The same bytes come back many times in a run, from a line, a module
+    and a reshape: they are measured once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[bytes, str], dict] = {}
+
+    def of(self, array: mx.array) -> dict:
+        """The same as `measure`."""
+        raw = raw_elements(array)
+        name = str(array.dtype).removeprefix("mlx.core.")
+        digest = hashlib.sha256(raw).digest()
+        known = self._known.get((digest, name))
+        if known is None:
+            known = figures(raw, float64_values(array, raw), digest)
+            self._known[digest, name] = known
+        return {"shape": list(array.shape), "dtype": name, **known}
 
 
 def raw_elements(array: mx.array) -> np.ndarray:
@@ -27,25 +47,29 @@ def float64_values(array: mx.array, raw: np.ndarray) -> np.ndarray:
 
 def checksum(bits: np.ndarray) -> int:
     """The sum of (i + 1) * bits[i] modulo 2^64."""
-    positions = np.arange(1, bits.size + 1, dtype=np.uint64)
-    return int(np.sum(positions * bits.astype(np.uint64), dtype=np.uint64))
+    return int(np.dot(positions(bits.size), bits.astype(np.uint64)))
+
+
+@lru_cache(maxsize=64)
+def positions(count: int) -> np.ndarray:
+    """The numbers from 1 on."""
+    return np.arange(1, count + 1, dtype=np.uint64)
 
 
 def measure(array: mx.array) -> dict:
     """Shape, dtype, sums, extremes, checksum and hash, keyed as in a trace."""
-    raw = raw_elements(array)
-    name = str(array.dtype).removeprefix("mlx.core.")
-    return figures(raw, float64_values(array, raw), list(array.shape), name)
+    return Measurements().of(array)
 
 
 def measure_number(value: float) -> dict:
     """The same of a number of the language, which is a scalar of float64."""
     raw = np.array([value], dtype=np.float64)
-    return figures(raw, raw, [], "number")
+    measured = figures(raw, raw, hashlib.sha256(raw).digest())
+    return {"shape": [], "dtype": "number", **measured}
 
 
-def figures(raw: np.ndarray, values: np.ndarray, shape: list[int], dtype: str) -> dict:
-    """What a trace holds of elements."""
+def figures(raw: np.ndarray, values: np.ndarray, digest: bytes) -> dict:
+    """What a trace holds of elements beside their shape and type."""
     with np.errstate(all="ignore"):
         # One by one, in order: numpy's own sum adds in pairs.
         total = float(np.add.accumulate(values)[-1]) if values.size else 0.0
@@ -53,14 +77,12 @@ def figures(raw: np.ndarray, values: np.ndarray, shape: list[int], dtype: str) -
         lowest = float(values.min()) if values.size else math.nan
         highest = float(values.max()) if values.size else math.nan
     return {
-        "shape": shape,
-        "dtype": dtype,
         "sum": number(total),
         "l2": number(math.sqrt(squares)),
         "min": number(lowest),
         "max": number(highest),
         "checksum": f"{checksum(raw.view(UNSIGNED[raw.itemsize])):016x}",
-        "hash": hashlib.sha256(raw.tobytes()).hexdigest(),
+        "hash": digest.hex(),
     }
 
 

@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import platform
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,9 @@ from .errors import InputError
 
 FORMAT = 1
 
+DIGITS = 6
+"""The significant digits of the statistics in committed traces."""
+
 
 def header(
     *,
@@ -26,6 +30,7 @@ def header(
     seed: int,
     sources: str | None = None,
     configuration: str | None = None,
+    reference: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     """The first line of a trace, still without the number of records."""
     fields = {
@@ -42,6 +47,8 @@ def header(
         "sources": sources,
         "configuration": configuration,
         "compiled": "MLX_DISABLE_COMPILE" not in os.environ,
+        "machine": platform.machine(),
+        "reference": reference,
     }
     return {name: value for name, value in fields.items() if value is not None}
 
@@ -60,6 +67,12 @@ def write(path: Path, head: dict[str, Any], records: list[dict]) -> None:
     """Writes a trace file, whole or not at all."""
     with replacing(path) as temporary:
         temporary.write_bytes(encode(head, records))
+
+
+def values_path(path: Path) -> Path:
+    """The file of full values beside a trace."""
+    name = path.name.removesuffix(".gz").removesuffix(".jsonl")
+    return path.with_name(name + ".values.safetensors")
 
 
 def read_text(path: Path) -> str:
@@ -118,7 +131,25 @@ def load_tensors(path: Path) -> dict[str, mx.array]:
         raise InputError(f"{path}: not a safetensors file: {error}") from error
 
 
-def compress(source: Path, target: Path) -> None:
-    """Writes a trace file compressed: equal traces give equal bytes."""
+def shortened(text: str, has_all_passes: bool) -> str:
+    """A trace in the form that is committed: statistics with a few digits, hashes whole, and not all
+    passes; the hashes of the logits, which the header has, are those of all.
+
+    Of the decode steps the first and the last stay, whose caches hold what those between gave; without
+    `has_all_passes` only prefill and the first step do."""
+    head, *records = [json.loads(line) for line in text.splitlines()]
+    steps = list(dict.fromkeys(r["run"] for r in records if r["run"].startswith("decode.")))
+    dropped = {*steps[1:-1]} if has_all_passes else {*steps[1:], "full"}
+    records = [record for record in records if record["run"] not in dropped]
+    for record in records:
+        del record["checksum"]
+        for name in ("sum", "l2", "min", "max"):
+            if not isinstance(record[name], str):
+                record[name] = float(f"{record[name]:.{DIGITS}g}")
+    return encode({**head, "digits": DIGITS}, records).decode()
+
+
+def compress(text: str, target: Path) -> None:
+    """Writes a trace compressed: equal traces give equal bytes."""
     with replacing(target) as temporary:
-        temporary.write_bytes(gzip.compress(source.read_bytes(), compresslevel=9, mtime=0))
+        temporary.write_bytes(gzip.compress(text.encode(), compresslevel=9, mtime=0))

@@ -34,6 +34,9 @@ struct Forward: ParsableCommand {
             valueName: "file.safetensors"))
     var inject: String?
 
+    @Flag(help: "Write all recorded tensors beside the trace.")
+    var values = false
+
     @Flag(
         name: .customLong("no-cache"), help: "Run one pass over prompt and tokens, without caches.")
     var noCache = false
@@ -41,6 +44,9 @@ struct Forward: ParsableCommand {
     func validate() throws {
         guard inject == nil || trace != nil else {
             throw ValidationError("--inject replaces what is traced: it needs --trace.")
+        }
+        guard trace != nil || !values else {
+            throw ValidationError("--values is for a --trace.")
         }
     }
 
@@ -52,12 +58,18 @@ struct Forward: ParsableCommand {
             return try TensorFile.write(
                 pass(inputs, usesCache: !noCache), to: URL(filePath: output))
         }
-        let writer = ModuleTraceWriter(model: loaded.model, injecting: try injected())
+        let writer = ModuleTraceWriter(
+            model: loaded.model, injecting: try injected(), keepsValues: values)
+        writer.recordWeights(of: loaded.model)
         let outputs = try pass(inputs, usesCache: !noCache) {
             try writer.record($0, inputs: $1, $2)
         }
         try TensorFile.write(outputs, to: URL(filePath: output))
         try recorded(writer.records, loaded, inputs).write(to: trace)
+        if values {
+            try TensorFile.write(
+                writer.values, to: URL(filePath: Trace.valuesPath(besideTrace: trace)))
+        }
     }
 
     private func injected() throws -> [String: MLXArray] {
@@ -81,7 +93,8 @@ struct Forward: ParsableCommand {
                 recorder: "llm-tool \(Program.version)",
                 probes: .classes(
                     Set(records.filter { $0.kind == .module }.map(\.className)).sorted()),
-                compiled: ProcessInfo.processInfo.environment["MLX_DISABLE_COMPILE"] == nil),
+                compiled: ProcessInfo.processInfo.environment["MLX_DISABLE_COMPILE"] == nil,
+                machine: TraceHeader.thisMachine),
             records: records)
     }
 }

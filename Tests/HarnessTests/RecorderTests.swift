@@ -13,12 +13,16 @@ struct RecorderTests {
             "llama", selection: VariantSelection(dtypes: ["float32"], batches: [2]),
             using: Repository.python, folder: folder.path
         ) { said.append($0) }
-        #expect(said == ["llama float32-b2: 372 records"])
+        #expect(said == ["llama float32-b2: 411 records"])
         let variant = try #require(recorded.first)
-        #expect(recorded.count == 1 && variant.records == 372 && variant.unrecorded == 0)
+        #expect(recorded.count == 1 && variant.records == 411 && variant.unrecorded == 0)
 
         let trace = try Trace(contentsOf: variant.trace)
         #expect(trace.header.package == "mlx-vlm" && trace.header.batch == 2)
+        // The parameters come first, in alphabetic order.
+        let weights = trace.records.filter { $0.kind == .weight }
+        #expect(weights.count == 39 && trace.records.prefix(39).elementsEqual(weights))
+        #expect(weights.map(\.path) == weights.map(\.path).sorted())
         let runs = ["prefill", "decode.0", "decode.1", "decode.2", "decode.3", "full"]
         for run in runs {
             let records = trace.records.filter { $0.run == run }
@@ -100,7 +104,13 @@ struct RecorderTests {
         }
         #expect(runs[0].count == 2)
         for (first, second) in zip(runs[0], runs[1]) {
-            for path in [\RecordedVariant.trace, \.inputs, \.outputs] {
+            // The header says which layout it was.
+            let traces = try [first, second].map {
+                try String(contentsOfFile: $0.trace, encoding: .utf8)
+                    .replacing("\"layout\":\"huggingface\"", with: "\"layout\":\"mlx\"")
+            }
+            #expect(traces[0] == traces[1])
+            for path in [\RecordedVariant.inputs, \.outputs] {
                 let left = try Data(contentsOf: URL(fileURLWithPath: first[keyPath: path]))
                 let right = try Data(contentsOf: URL(fileURLWithPath: second[keyPath: path]))
                 #expect(left == right)
@@ -132,10 +142,9 @@ struct RecorderTests {
 
     @Test("finds the committed traces up to date, and says what changed if they are not")
     func committed() throws {
-        let selection = VariantSelection(dtypes: ["float32"], batches: [1])
-        #expect(
-            try checkRecordedFamily("llama", selection: selection, using: Repository.python) == [])
+        #expect(try checkRecordedFamily("llama", using: Repository.python) == [])
 
+        let selection = VariantSelection(dtypes: ["float32"], batches: [1])
         let folder = try TemporaryFolder()
         let missing = try checkRecordedFamily(
             "llama", selection: selection, using: Repository.python, recorded: folder.path)
