@@ -1,6 +1,7 @@
 import Foundation
 import MLX
 import Testing
+import TraceDiff
 
 @testable import ModelRuntime
 
