@@ -41,6 +41,10 @@ public struct VariantVerification: Sendable {
     public var uncomparedLines: [TraceRecord] = []
     /// The likely causes of the first difference.
     public var causes: [DifferenceCause] = []
+    /// What is wrong with the weights; nil if nothing is.
+    public var weightFaults: WeightFaults?
+    /// The files of all values on both sides, if the run was done again to explain it.
+    public var values: (reference: String, candidate: String)?
     /// The architecture that the reference was recorded on, where it is not this machine's: bits may
     /// differ, and what is within the tolerances passes.
     public var otherMachine: String?

@@ -7,16 +7,21 @@ import Foundation
 ///   - selection: which runs; all by default.
 ///   - python: the recorder.
 ///   - output: the folder to write to, in place of `Reference`.
+///   - lines: dotted names of the modules whose lines are recorded; with any, the traces are whole,
+///     their names end in `.lines.trace.jsonl.gz`, and nothing is compiled.
 ///   - progress: called with a line for each run.
 /// - Returns: the paths of the traces.
 /// - Throws: ``HarnessError``.
 public func recordFamily(
     _ family: String, selection: VariantSelection = VariantSelection(),
-    using python: PythonReference, output: String? = nil, progress: (String) -> Void = { _ in }
+    using python: PythonReference, output: String? = nil, lines: [String] = [],
+    progress: (String) -> Void = { _ in }
 ) throws -> [String] {
     let place = output.map { ["--output", $0] } ?? []
     let result = try python.run(
-        "record", [family] + selection.arguments + place, progress: progress)
+        "record",
+        [family] + selection.arguments + place + lines.flatMap { ["--lines", $0] },
+        environment: lines.isEmpty ? [:] : LineTracing.environment, progress: progress)
     return String(decoding: result.output, as: UTF8.self).split(separator: "\n").map(String.init)
 }
 

@@ -60,7 +60,7 @@ public func verifyCommitted(
                 TensorVerification(name, recorded: recorded, candidate: outputs(name))
             }
         }
-        if let first = variant.comparison.firstDifference {
+        if variant.causes.isEmpty, let first = variant.comparison.firstDifference {
             variant.causes = variant.comparison.causes(of: first)
         }
         if let machine = trace.header.machine, machine != TraceHeader.thisMachine {

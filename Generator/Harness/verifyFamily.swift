@@ -129,8 +129,14 @@ func verify(
     let folder = URL(fileURLWithPath: files.inputs).deletingLastPathComponent().path
     let cached = CandidateRun(.cached, folder: folder)
     let full = CandidateRun(.full, folder: folder)
-    try cached.run(files, with: request)
-    try full.run(files, with: request)
+    do {
+        try cached.run(files, with: request)
+        try full.run(files, with: request)
+    } catch let error as HarnessError {
+        // Weights that do not fit end the tool before it runs: then they are what differs.
+        guard let wrong = try wrongWeights(files, reference, with: request) else { throw error }
+        return wrong
+    }
 
     var trace = try Trace(contentsOf: cached.trace)
     // Both have the same parameters.
@@ -149,9 +155,14 @@ func verify(
     let outputs = try (cached: cached.tensors(), full: full.tensors())
     let results = logits { $0 == "full_logits" ? outputs.full : outputs.cached }
     let comparison = Comparison(reference: reference, candidate: trace, policy: request.policy)
-    let explains = request.explainsDifferences && !comparison.isIdentical
-    return VariantVerification(
+    var variant = VariantVerification(
         files: files, candidateTrace: path, comparison: comparison, logits: results,
-        uncomparedLines: uncompared,
-        causes: explains ? try explainDifference(files, comparison, with: request) : [])
+        uncomparedLines: uncompared)
+    if !variant.weights.isIdentical {
+        variant.weightFaults = try inspectWeights(files, reference, with: request)?.faults
+    }
+    if request.explainsDifferences, !comparison.isIdentical {
+        try explainDifference(of: &variant, with: request)
+    }
+    return variant
 }

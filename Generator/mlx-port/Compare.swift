@@ -27,14 +27,19 @@ struct Compare: ParsableCommand {
             let comparison = try Comparison(
                 referencePath: reference, candidatePath: candidate,
                 policy: tolerance.policy)
+            let details = try ReportDetails(
+                comparison, reference: Trace.valuesPath(besideTrace: reference),
+                candidate: Trace.valuesPath(besideTrace: candidate))
             if let reportFile {
-                try Data(HTMLReport().render(comparison).utf8).write(
+                try Data(HTMLReport().render(comparison, details: details).utf8).write(
                     to: URL(filePath: reportFile), options: .atomic)
             }
-            print(
-                json
-                    ? try JSONReport(comparison).render()
-                    : TerminalReport(usesColour: isTerminal).render(comparison))
+            if json {
+                print(try JSONReport(comparison, causes: details.causes).render())
+            } else {
+                print(TerminalReport(usesColour: isTerminal).render(comparison))
+                for cause in details.causes { print("Likely cause: \(cause)") }
+            }
             guard
                 comparison.isIdentical || (tolerance.areGiven && comparison.isWithinTolerance)
             else { throw ExitCode(1) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Compiler
 import Foundation
+import Harness
 
 import struct PythonSyntax.PythonPackage
 
@@ -74,6 +75,17 @@ struct Drift: ParsableCommand {
     @Flag(help: "Machine-readable result on standard output.")
     var json = false
 
+    @Flag(
+        help:
+            "Record the committed families that changed anew, from the newer version; no other one."
+    )
+    var record = false
+
+    @Option(
+        help: ArgumentHelp(
+            "With --record: the folder to write to, in place of Reference/.", valueName: "folder"))
+    var output: String?
+
     func run() throws {
         try reportingErrors {
             let older = try locateOlder()
@@ -83,7 +95,25 @@ struct Drift: ParsableCommand {
                 ported: PortedSource.all(
                     below: URL(filePath: Repository.path("Sources/Ported"))))
             print(json ? try encoded(drift) : drift.text(isBrief: brief))
+            if record { try recordTouched(drift) }
             if !drift.isEmpty { throw ExitCode(1) }
+        }
+    }
+
+    /// Records the families that are defined here and changed.
+    private func recordTouched(_ drift: PackageDrift) throws {
+        guard let package = ModelsPackage(rawValue: drift.package) else { return }
+        let definitions = FamilyDefinitions(
+            folder: URL(filePath: Repository.path("Generator/Families")))
+        let python = PythonReference(repository: Repository.folder.path, source: newer)
+        let names = Set(definitions.names(in: package)).intersection(drift.touched).sorted()
+        note("\(names.count) of \(definitions.names(in: package).count) families are recorded anew")
+        for name in names {
+            let path = try definitions.definition(of: name, in: package).path
+            let paths = try recordFamily(
+                definitions.folder.appending(path: path).path, using: python, output: output,
+                progress: note)
+            for path in paths { note(path) }
         }
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Compiler
 import Foundation
 import Harness
 
@@ -16,6 +17,18 @@ struct Record: ParsableCommand {
     @Flag(help: "Write nothing; tell what differs from the recorded traces.")
     var check = false
 
+    @Flag(
+        help: ArgumentHelp(
+            "Record what every line assigns and returns too. These traces are large: they go to "
+                + ".build/mlx-port/lines unless --output says otherwise."))
+    var lines = false
+
+    func validate() throws {
+        guard !lines || !check else {
+            throw ValidationError("--check is about committed traces, which have no lines.")
+        }
+    }
+
     func run() throws {
         try reportingErrors {
             let python = PythonReference(
@@ -29,16 +42,24 @@ struct Record: ParsableCommand {
                         recorded: output,
                         progress: note)
                 } else {
+                    let folder = lines ? Repository.path(".build/mlx-port/lines") : nil
                     let paths = try recordFamily(
                         selection.path(of: definition), selection: variants.selection,
-                        using: python,
-                        output: output,
-                        progress: note)
+                        using: python, output: output ?? folder,
+                        lines: lines ? modules(of: definition) : [], progress: note)
                     for path in paths { print(path) }
                 }
             }
             for difference in differences { print(difference) }
             if !differences.isEmpty { throw ExitCode(1) }
         }
+    }
+
+    /// The dotted names of the modules that a family's code is in, those of other families included.
+    private func modules(of definition: FamilyDefinition) throws -> [String] {
+        let others = try selection.otherDefinitions(than: [definition])
+        let family = try FamilyCompiler().outline(
+            definition, source: selection.sourceFolder, among: [definition] + others)
+        return family.modules.map(\.name).sorted()
     }
 }

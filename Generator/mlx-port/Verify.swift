@@ -2,6 +2,7 @@ import ArgumentParser
 import Compiler
 import Foundation
 import Harness
+import Instrumentation
 import TraceDiff
 
 /// `mlx-port verify`
@@ -31,6 +32,13 @@ struct Verify: ParsableCommand {
 
     @Flag(help: "Machine-readable result on standard output.")
     var json = false
+
+    @Option(
+        name: .customLong("report"),
+        help: ArgumentHelp(
+            "Write a page about the first run that differs, or the first run.",
+            valueName: "file.html"))
+    var reportFile: String?
 
     func validate() throws {
         guard !recorded || (!lines && selection.source == nil) else {
@@ -133,8 +141,18 @@ struct Verify: ParsableCommand {
     private func show(_ result: FamilyVerification, of family: String, _ lines: LineCandidate?)
         throws
     {
+        if let reportFile, let variant = result.firstFailure ?? result.variants.first {
+            let page = HTMLReport().render(
+                variant.comparison, details: try ReportDetails(variant, lines))
+            try Data(page.utf8).write(to: URL(filePath: reportFile), options: .atomic)
+        }
         if json {
-            for variant in result.variants { print(try JSONReport(variant.comparison).render()) }
+            for variant in result.variants {
+                let report = JSONReport(variant.comparison, causes: variant.causes) { record in
+                    lines?.map.swift[LineMap.PythonLine(record)]
+                }
+                print(try report.render())
+            }
             return
         }
         for variant in result.variants {
@@ -207,6 +225,10 @@ struct VerificationReport {
             lines.append("    called within \(caller.path) (\(caller.name), \(caller.source))")
         }
         lines += variant.causes.map { "    likely cause: \($0)" }
+        let faults = variant.weightFaults?.lines ?? []
+        if !faults.isEmpty { lines.append("  wrong weights, before anything ran:") }
+        lines += faults.prefix(20).map { "    \($0)" }
+        if faults.count > 20 { lines.append("    … and \(faults.count - 20) more") }
         lines.append(TerminalReport(usesColour: isTerminal).render(variant.comparison))
         return lines.joined(separator: "\n")
     }

@@ -54,19 +54,26 @@ def parser() -> argparse.ArgumentParser:
         sub.add_argument("--dtype", action="append", help="only this element type (repeatable)")
         sub.add_argument("--batch", action="append", type=positive, help="only this batch size")
 
+    def lines(sub: argparse.ArgumentParser) -> None:
+        sub.add_argument(
+            "--lines",
+            action="append",
+            metavar="MODULE",
+            help="record the lines of a module (repeatable)",
+        )
+
     sub = command("work", work, "fill a working folder: checkpoint, inputs, outputs, trace")
     family(sub)
     sub.add_argument("--output", required=True, type=Path, metavar="DIR")
     sub.add_argument("--layout", choices=("mlx", "huggingface"))
     sub.add_argument("--shards", type=positive, default=1)
     sub.add_argument("--values", action="store_true", help="write all values beside the trace")
-    sub.add_argument(
-        "--lines", action="append", metavar="MODULE", help="record the lines of a module (repeatable)"
-    )
+    lines(sub)
 
     sub = command("record", record, "write the traces that are committed")
     family(sub)
     sub.add_argument("--output", type=Path, metavar="DIR", help="in place of Reference/")
+    lines(sub)
 
     sub = command("check", check, "record anew and compare with the committed traces")
     family(sub)
@@ -153,20 +160,23 @@ def work(arguments: argparse.Namespace) -> int:
 
 
 def record(arguments: argparse.Namespace) -> int:
-    """Writes the committed traces and prints their paths."""
+    """Writes the committed traces, or whole ones with lines, and prints their paths."""
     from . import recording, trace
+    from .lines import recorded
 
     family, variants = selected(arguments, recording.committed_variants)
     root = arguments.output or recording.REFERENCE
-    with tempfile.TemporaryDirectory() as folder:
-        for variant, files in zip(
-            variants,
-            recording.work(
-                family, Path(folder), variants, family.reference.layout, 1, False, say
-            ),
-        ):
-            path = recording.committed(family, variant, root)
-            trace.compress(recording.short(family, variant, files), path)
+    observing = recorded(arguments.lines) if arguments.lines else nullcontext()
+    with observing as lines, tempfile.TemporaryDirectory() as folder:
+        place, layout = Path(folder), family.reference.layout
+        written = recording.work(family, place, variants, layout, 1, False, say, lines)
+        for variant, files in zip(variants, written):
+            path = recording.committed(family, variant, root, has_lines=bool(lines))
+            if lines:
+                text = trace.read_text(Path(files["trace"]))
+            else:
+                text = recording.short(family, variant, files)
+            trace.compress(text, path)
             print(path)
     return 0
 

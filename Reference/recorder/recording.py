@@ -171,10 +171,13 @@ def committed_variants(
     return [Variant(first, max(reference.batches)), *(Variant(other, smallest) for other in others)]
 
 
-def committed(definition: Definition, variant: Variant, root: Path = REFERENCE) -> Path:
-    """The file of a committed trace."""
+def committed(
+    definition: Definition, variant: Variant, root: Path = REFERENCE, has_lines: bool = False
+) -> Path:
+    """The file of a recorded trace."""
     folder = root if definition.package == "mlx-vlm" else root / definition.package
-    return folder / definition.family / f"{variant.name}.trace.jsonl.gz"
+    lines = ".lines" if has_lines else ""
+    return folder / definition.family / f"{variant.name}{lines}.trace.jsonl.gz"
 
 
 def short(definition: Definition, variant: Variant, files: dict[str, Any]) -> str:

@@ -1,5 +1,19 @@
-/// A comparison as one self-contained HTML page.
-public struct HTMLReport: Sendable {
+/// What a page shows beside the comparison itself.
+public struct ReportDetails {
+    /// The likely causes of the first difference.
+    public var causes: [DifferenceCause] = []
+    /// The sources that lines were compared of.
+    public var sources: [SourcePair] = []
+    /// The values of the reference's records and the candidate's, where they were kept.
+    public var referenceValues: Comparison.ValueLookup = { _ in nil }
+    public var candidateValues: Comparison.ValueLookup = { _ in nil }
+
+    /// Nothing beside the comparison.
+    public init() {}
+}
+
+/// A comparison as one self-contained HTML page: no scripts, nothing that is fetched.
+public struct HTMLReport {
     /// How many records the page lists; the rest is counted.
     public var limit: Int
 
@@ -7,7 +21,9 @@ public struct HTMLReport: Sendable {
     public init(limit: Int = 2000) { self.limit = limit }
 
     /// The page.
-    public func render(_ comparison: Comparison) -> String {
+    public func render(
+        _ comparison: Comparison, details: ReportDetails = ReportDetails()
+    ) -> String {
         let header = comparison.reference.header
         let title = "\(header.family), \(header.dtype), batch \(header.batch)"
         return """
@@ -16,16 +32,20 @@ public struct HTMLReport: Sendable {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(title.escaped)</title>
-            <style>\(Self.style)</style>
+            <title>\(title.escapedForHTML)</title>
+            <style>\(htmlStyle)</style>
             </head>
             <body>
-            <h1>\(title.escaped)</h1>
-            <p class="\(comparison.isIdentical ? "identical" : "differs")">\
-            \(Self.conclusion(comparison).escaped)</p>
+            <header>
+            <h1>\(title.escapedForHTML)</h1>
+            \(conclusion(comparison))
             \(sides(comparison))
+            </header>
+            \(firstDifference(comparison, details))
+            \(heatMaps(comparison, details))
+            \(driftPlot(comparison))
+            \(codeSection(comparison, details.sources))
             \(counts(comparison))
-            \(firstDifference(comparison))
             \(records(comparison))
             </body>
             </html>
@@ -33,20 +53,32 @@ public struct HTMLReport: Sendable {
             """
     }
 
-    private static func conclusion(_ comparison: Comparison) -> String {
+    private func conclusion(_ comparison: Comparison) -> String {
+        let counts = comparison.counts
         if comparison.isIdentical {
-            return "All \(comparison.counts.compared) compared records are equal to the last bit."
+            return
+                "<p class=\"verdict identical\">All \(counts.compared) compared records are equal "
+                + "to the last bit.</p>"
         }
-        return TerminalReport.summary(comparison.counts)
+        let name = comparison.isWithinTolerance ? "withinTolerance" : "differs"
+        let smallest =
+            comparison.smallestTolerancesText.map {
+                "The smallest relative tolerance that would have passed: \($0)."
+            } ?? "No tolerance would have passed."
+        return "<p class=\"verdict \(name)\">\(TerminalReport.summary(counts).escapedForHTML). "
+            + "<span>\(smallest.escapedForHTML)</span></p>"
     }
 
     private func sides(_ comparison: Comparison) -> String {
         let rows = [
             ("reference", comparison.reference.header), ("candidate", comparison.candidate.header),
         ].map { name, header in
-            [name, "\(header.package) \(header.version)", header.recorder, header.engine ?? ""]
+            [
+                name, "\(header.package) \(header.version)", header.recorder, header.engine ?? "",
+                header.machine ?? "",
+            ]
         }
-        return table([["", "package", "recorder", "engine"]] + rows)
+        return htmlTable([["", "package", "recorder", "engine", "machine"]] + rows)
     }
 
     private func counts(_ comparison: Comparison) -> String {
@@ -55,28 +87,33 @@ public struct HTMLReport: Sendable {
                 + [
                     counts.compared, counts.identical, counts.withinTolerance, counts.differs,
                     counts.missing, counts.extra, counts.notProbed,
-                ].map { $0 == 0 ? "" : "\($0)" }
+                ].map { $0 == 0 ? "·" : "\($0)" }
         }
         let titles = [
             "run", "compared", "identical", "in tolerance", "differ", "missing", "extra",
             "not probed",
         ]
-        return "<h2>Passes</h2>"
-            + table(
-                [titles] + comparison.countsByRun.map(row) + [row("total", comparison.counts)])
+        return "<section><h2>Passes</h2>"
+            + htmlTable(
+                [titles] + comparison.countsByRun.map(row) + [row("total", comparison.counts)],
+                className: "numbers") + "</section>"
     }
 
-    private func firstDifference(_ comparison: Comparison) -> String {
+    private func firstDifference(_ comparison: Comparison, _ details: ReportDetails) -> String {
         guard let entry = comparison.firstDifference else { return "" }
         let record = comparison.record(entry)
         let outer = comparison.enclosingRecord(of: entry).map {
-            "<br>called within \($0.pathText.escaped) (\($0.name.escaped), \($0.source.escaped))"
+            "<br>called within \($0.pathText.escapedForHTML) (\($0.name.escapedForHTML), "
+                + "\($0.source.escapedForHTML))"
         }
+        let causes = details.causes.map { "<li>\($0.description.escapedForHTML)</li>" }.joined()
         return """
-            <h2>First difference</h2>
-            <p><b>\(AlignmentKey(record).description.escaped)</b><br>\
-            \(record.name.escaped), \(record.source.escaped)\(outer ?? "")</p>
-            """ + table(TerminalReport.numbers(entry, in: comparison))
+            <section><h2>First difference</h2>
+            <p><b>\(AlignmentKey(record).description.escapedForHTML)</b><br>\
+            \(record.name.escapedForHTML), \(record.source.escapedForHTML)\(outer ?? "")</p>
+            \(causes.isEmpty ? "" : "<p class=\"cause\">Likely cause</p><ul class=\"cause\">\(causes)</ul>")
+            """ + htmlTable(TerminalReport.numbers(entry, in: comparison), className: "values")
+                + "</section>"
     }
 
     /// One foldable list a pass; a pass with a difference is open.
@@ -93,47 +130,40 @@ public struct HTMLReport: Sendable {
                 continue
             }
             listed += 1
+            let needed = entry.values?.smallestRelative ?? entry.statistics?.smallestRelative
             let cells = [
-                entry.verdict.title, record.pathText, record.name,
-                record.source, record.shapeText, record.dtype, record.sum.shortText,
-                entry.statistics?.smallestRelative.shortText ?? "",
+                entry.verdict.title + (entry.hasNonFinite ? ", non-finite" : ""), record.pathText,
+                record.name, record.source, record.shapeText, record.dtype, record.sum.shortText,
+                needed?.shortText ?? "",
             ]
             runs[runs.count - 1].rows.append(
                 "<tr class=\"\(entry.verdict.rawValue)\">"
-                    + cells.map { "<td>\($0.escaped)</td>" }.joined() + "</tr>")
+                    + cells.map { "<td>\($0.escapedForHTML)</td>" }.joined() + "</tr>")
         }
         let titles = [
             "verdict", "path", "name", "source", "shape", "dtype", "sum", "needed tolerance",
         ]
         let head = "<tr>" + titles.map { "<th>\($0)</th>" }.joined() + "</tr>"
-        let lists = runs.map { run in
-            "<details\(run.hasDifference ? " open" : "")><summary>\(run.name.escaped), "
-                + "\(run.rows.count) records</summary><table>\(head)\(run.rows.joined(separator: "\n"))"
-                + "</table></details>"
+        let firstOpen = runs.firstIndex { $0.hasDifference }
+        let lists = runs.enumerated().map { index, run in
+            "<details\(index == firstOpen ? " open" : "")><summary>\(run.name.escapedForHTML)"
+                + "<small>\(run.rows.count) records\(run.hasDifference ? ", with differences" : "")"
+                + "</small></summary><div class=\"wide\"><table>\(head)"
+                + "\(run.rows.joined(separator: "\n"))</table></div></details>"
         }
         let rest = hidden > 0 ? "<p>\(hidden) more records are not listed.</p>" : ""
-        return "<h2>Records</h2>" + lists.joined(separator: "\n") + rest
+        return "<section><h2>Records</h2>" + lists.joined(separator: "\n") + rest + "</section>"
     }
+}
 
-    private func table(_ rows: [[String]]) -> String {
-        let lines = rows.enumerated().map { index, row in
-            let tag = index == 0 ? "th" : "td"
-            return "<tr>" + row.map { "<\(tag)>\($0.escaped)</\(tag)>" }.joined() + "</tr>"
-        }
-        return "<table>" + lines.joined(separator: "\n") + "</table>"
+/// A table whose first row is its head.
+func htmlTable(_ rows: [[String]], className: String = "") -> String {
+    let lines = rows.enumerated().map { index, row in
+        let tag = index == 0 ? "th" : "td"
+        return "<tr>" + row.map { "<\(tag)>\($0.escapedForHTML)</\(tag)>" }.joined() + "</tr>"
     }
-
-    private static let style = """
-        :root { color-scheme: light dark; }
-        body { font: 15px/1.5 system-ui, sans-serif; max-width: 76rem; margin: 2rem auto; \
-        padding: 0 1rem; }
-        table { border-collapse: collapse; font-size: 13px; font-variant-numeric: tabular-nums; }
-        th, td { text-align: left; padding: .15rem .8rem .15rem 0; vertical-align: top; }
-        th { font-weight: 600; border-bottom: 1px solid #8886; }
-        details { margin: .4rem 0; } summary { cursor: pointer; }
-        .identical { color: #1a7f37; } .withinTolerance { color: #9a6700; }
-        .differs, .missing, .extra { color: #cf222e; } .notProbed { color: #8888; }
-        """
+    let name = className.isEmpty ? "" : " class=\"\(className)\""
+    return "<div class=\"wide\"><table\(name)>" + lines.joined(separator: "\n") + "</table></div>"
 }
 
 extension Verdict {
@@ -149,7 +179,7 @@ extension Verdict {
 
 extension String {
     /// The text with HTML's special characters replaced.
-    fileprivate var escaped: String {
+    var escapedForHTML: String {
         reduce(into: "") { text, character in
             switch character {
             case "&": text += "&amp;"

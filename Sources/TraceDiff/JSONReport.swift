@@ -33,6 +33,8 @@ public struct JSONReport: Sendable, Codable {
         public var unequal: Int?
         var maxAbsolute: TraceNumber?
         var maxRelative: TraceNumber?
+        public var maxULP: UInt64?
+        public var cosine: Double?
     }
 
     /// A module whose code calls another.
@@ -47,6 +49,22 @@ public struct JSONReport: Sendable, Codable {
             name = record.name
             source = record.source
         }
+    }
+
+    /// A line of the reference, with all values that it gave in all passes.
+    public struct Line: Sendable, Codable, Equatable {
+        /// `file:line:column` in the reference's source.
+        public var reference: String
+        /// The same in the candidate's, if it is known.
+        public var candidate: String?
+        /// What the line assigns, or `return`.
+        public var name: String
+        /// The worst verdict of its values.
+        public var verdict: Verdict
+        /// How many values were compared.
+        public var values: Int
+        /// How many of them are not identical.
+        public var different: Int
     }
 
     /// The counts of one pass.
@@ -71,6 +89,12 @@ public struct JSONReport: Sendable, Codable {
     /// The module call around the first difference, whose lines may be at fault.
     public var calledWithin: Caller?
     public var smallestRelativeTolerance: Double?
+    /// The same for each element type.
+    public var smallestRelativeTolerances: [String: Double]?
+    /// The likely causes of the first difference, in words.
+    public var causes: [String]
+    /// Every line that was compared, in the order of execution; none if lines were not recorded.
+    public var lines: [Line]
     public var notProbed: [NotProbed]
     /// All records that are not identical, in execution order, at most ``limit``.
     public var differences: [Difference]
@@ -79,7 +103,17 @@ public struct JSONReport: Sendable, Codable {
     public static let limit = 1000
 
     /// Creates the report of a comparison.
-    public init(_ comparison: Comparison) {
+    ///
+    /// - Parameters:
+    ///   - causes: the likely causes of the first difference.
+    ///   - place: the place in the candidate's source that stands for a line of the reference.
+    public init(
+        _ comparison: Comparison, causes: [DifferenceCause] = [],
+        place: (TraceRecord) -> String? = { _ in nil }
+    ) {
+        self.causes = causes.map(\.description)
+        lines = Line.all(in: comparison, place: place)
+        smallestRelativeTolerances = comparison.smallestRelativeTolerances
         identical = comparison.isIdentical
         withinTolerance = comparison.isWithinTolerance
         reference = comparison.reference.header
@@ -122,6 +156,36 @@ extension JSONReport.Difference {
         unequal = entry.values?.unequal
         maxAbsolute = entry.values.map { TraceNumber($0.maxAbsolute) }
         maxRelative = entry.values.map { TraceNumber($0.maxRelative) }
+        maxULP = entry.values?.maxULP
+        cosine = entry.values.flatMap { $0.cosine.isFinite ? $0.cosine : nil }
+    }
+}
+
+extension JSONReport.Line {
+    /// The lines of a comparison.
+    static func all(in comparison: Comparison, place: (TraceRecord) -> String?) -> [Self] {
+        var lines: [Self] = []
+        var places: [String: Int] = [:]
+        for entry in comparison.entries where entry.verdict != .notProbed {
+            let record = comparison.record(entry)
+            guard record.kind == .line else { continue }
+            let name = record.className
+            let index = places["\(record.source) \(name)"] ?? lines.count
+            if index == lines.count {
+                places["\(record.source) \(name)"] = index
+                lines.append(
+                    Self(
+                        reference: record.source, candidate: place(record), name: name,
+                        verdict: .identical, values: 0, different: 0))
+            }
+            lines[index].values += 1
+            guard entry.verdict != .identical else { continue }
+            lines[index].different += 1
+            if lines[index].verdict == .identical || entry.verdict != .withinTolerance {
+                lines[index].verdict = entry.verdict
+            }
+        }
+        return lines
     }
 }
 

@@ -125,9 +125,9 @@ public struct TerminalReport: Sendable {
                     + "last bit.", .green)
         }
         let smallest =
-            comparison.smallestRelativeTolerance.map {
-                "The smallest relative tolerance that would have passed: \($0.shortText)"
-                    + " (\(comparison.hasAllValues ? "from all values" : "from statistics"))."
+            comparison.smallestTolerancesText.map {
+                "The smallest relative tolerance that would have passed: \($0)"
+                    + " (\(comparison.hasAllValues ? "from all values" : "from statistics, which prove nothing"))."
             } ?? "No tolerance would have passed."
         if comparison.isWithinTolerance {
             return colour("Not identical, but within the tolerance.", .yellow) + " " + smallest
@@ -157,6 +157,8 @@ public struct TerminalReport: Sendable {
                 ["unequal", "\(values.unequal) of \(values.elements)", "", ""],
                 ["max abs", values.maxAbsolute.shortText, "", ""],
                 ["max rel", values.maxRelative.shortText, "", ""],
+                ["rel l2", values.relativeL2.shortText, "", ""],
+                ["max ulp", values.maxULP.map { "\($0)" } ?? "–", "", ""],
                 ["cosine", values.cosine.description, "", ""],
             ]
         }
@@ -204,6 +206,14 @@ extension Comparison {
             counts[name, default: 0] += 1
         }
         return order.map { ($0, counts[$0] ?? 0) }
+    }
+
+    /// The smallest relative tolerances of all element types, as text.
+    var smallestTolerancesText: String? {
+        smallestRelativeTolerances.map { tolerances in
+            tolerances.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.shortText)" }
+                .joined(separator: ", ")
+        }
     }
 
     /// Whether every difference in bits was measured element by element.

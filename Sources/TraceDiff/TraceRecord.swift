@@ -19,6 +19,8 @@ public struct TraceRecord: Codable, Sendable, Equatable {
 
     /// The run of a model's parameters, which come before all passes.
     public static let weightsRun = "weights"
+    /// The run of a checkpoint's tensors, before `sanitize`.
+    public static let checkpointRun = "checkpoint"
 
     /// The pass: `prefill`, `decode.0`, `decode.1` …, or `full` for the pass without a cache.
     public var run: String

@@ -116,6 +116,57 @@ struct VerificationTests {
         }
     }
 
+    @Test("reports weights that do not fit as weights, though nothing could run")
+    func wrongWeights() throws {
+        let folder = try TemporaryFolder()
+        let recorded = try recordWork(
+            "llama", selection: VariantSelection(dtypes: ["float32"], batches: [2]),
+            using: Repository.python, folder: folder.path + "/other")
+        var trace = try Trace(contentsOf: try #require(recorded.first).trace)
+        trace.records.removeAll { $0.kind != .weight }
+        let places = trace.records.indices.filter {
+            trace.records[$0].path.hasSuffix("layers.0.self_attn.q_proj.weight")
+                || trace.records[$0].path.hasSuffix("layers.0.self_attn.o_proj.weight")
+        }
+        let names = places.map { trace.records[$0].path }
+        trace.records[places[0]].path += "s"
+        trace.records[places[1]].hash = trace.records[0].hash
+        let file = folder.path + "/weights.jsonl"
+        try trace.write(to: file)
+        let tool = try folder.script(
+            "llm-tool", "[ $1 = inspect ] && exec cat '\(file)'; echo 'error: no' >&2; exit 2")
+
+        let result = try verifyFamily(request(folder, tool: tool))
+        #expect(!result.isIdentical && result.counts.total == 0)
+        let variant = try #require(result.variants.first)
+        let faults = try #require(variant.weightFaults)
+        #expect(faults.missing == [names[0]] && faults.unexpected == [names[0] + "s"])
+        #expect(faults.wrong.keys.sorted() == [names[1]])
+        #expect(
+            variant.comparison.firstDifference.map { variant.comparison.record($0).kind } == .weight
+        )
+
+        trace.records[places[0]].path = names[0]
+        trace.records[places[1]].hash = try #require(
+            variant.comparison.reference.records.first { $0.path == names[1] }
+        ).hash
+        try trace.write(to: file)
+        #expect(throws: HarnessError.self) { try verifyFamily(request(folder, tool: tool)) }
+    }
+
+    @Test("explains the first difference by the values of both sides")
+    func explained() throws {
+        let folder = try TemporaryFolder()
+        let source = try folder.mutatedPackage(
+            module: "language.py", replacing: "keys = self.rope(keys, offset=cache.offset)",
+            with: "keys = self.rope(keys, offset=cache.offset + 1)")
+        let result = try verifyFamily(request(folder, tool: tool(folder, source: source)))
+        let variant = try #require(result.variants.first)
+        #expect(variant.causes == [.positionOffset(by: 1)])
+        #expect(variant.comparison.firstDifference?.values?.unequal ?? 0 > 0)
+        #expect(variant.weights.identical == 39)
+    }
+
     @Test("reports a damaged trace of the candidate with file and line")
     func damaged() throws {
         let folder = try TemporaryFolder()

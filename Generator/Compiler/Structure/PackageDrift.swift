@@ -26,6 +26,12 @@ public struct PackageDrift: Codable, Sendable {
         public let difference: StructuralDifference
     }
 
+    /// The families of both versions whose own code changed, or code that they share.
+    public var touched: [String] {
+        Set(changed.map(\.name)).union(shared.flatMap { $0.users ?? [] }).subtracting(added)
+            .sorted()
+    }
+
     public var isEmpty: Bool {
         added.isEmpty && removed.isEmpty && changed.isEmpty && shared.isEmpty
     }

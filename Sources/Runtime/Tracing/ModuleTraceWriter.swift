@@ -191,17 +191,4 @@
         }
     }
 
-    extension TraceRecord {
-        fileprivate init(
-            run: String, kind: Kind, path: String, source: String, name: String, call: Int,
-            summary: TensorSummary
-        ) {
-            let statistics = summary.statistics
-            self.init(
-                run: run, kind: kind, path: path, source: source, name: name, call: call,
-                shape: summary.shape, dtype: summary.dtype, sum: statistics.sum, l2: statistics.l2,
-                min: statistics.min, max: statistics.max, checksum: statistics.checksum,
-                hash: summary.hash)
-        }
-    }
 #endif

@@ -1,0 +1,75 @@
+import Foundation
+import Harness
+import Instrumentation
+import TraceDiff
+
+extension ReportDetails {
+    /// What a page shows of a verified run.
+    ///
+    /// - Throws: `TraceError` if a file of values cannot be read.
+    init(_ variant: VariantVerification, _ lines: LineCandidate?) throws {
+        self.init()
+        causes = variant.causes
+        if let values = variant.values {
+            try readValues(values.reference, values.candidate)
+        }
+        sources = lines?.sourcePairs ?? []
+    }
+
+    /// What a page shows of two traces, with the values beside them if both have some.
+    ///
+    /// - Throws: `TraceError` if a file of values cannot be read.
+    init(_ comparison: Comparison, reference: String, candidate: String) throws {
+        self.init()
+        let areThere = [reference, candidate].allSatisfy {
+            FileManager.default.fileExists(atPath: $0)
+        }
+        if areThere { try readValues(reference, candidate) }
+        guard let first = comparison.firstDifference else { return }
+        causes = comparison.causes(
+            of: first, referenceValues: referenceValues, candidateValues: candidateValues)
+    }
+
+    private mutating func readValues(_ reference: String, _ candidate: String) throws {
+        referenceValues = try TensorFile(contentsOf: reference).values(of:)
+        candidateValues = try TensorFile(contentsOf: candidate).values(of:)
+    }
+}
+
+extension LineCandidate {
+    /// The files of both sides whose lines stand for each other, those with most lines first.
+    var sourcePairs: [SourcePair] {
+        struct Files: Hashable {
+            let python: String
+            let swift: String
+        }
+        var lines: [Files: [(reference: Int, candidate: Int)]] = [:]
+        for (python, place) in map.swift {
+            guard let left = Place(python.place), let right = Place(place) else { continue }
+            lines[Files(python: left.file, swift: right.file), default: []].append(
+                (left.line, right.line))
+        }
+        return lines.sorted { ($1.value.count, $0.key.python) < ($0.value.count, $1.key.python) }
+            .compactMap { files, lines in
+                guard let python = sources[files.python], let swift = sources[files.swift] else {
+                    return nil
+                }
+                return SourcePair(
+                    reference: SourcePair.File(name: files.python, text: python),
+                    candidate: SourcePair.File(name: files.swift, text: swift), lines: lines)
+            }
+    }
+}
+
+/// `file:line:column`.
+private struct Place {
+    let file: String
+    let line: Int
+
+    init?(_ text: String) {
+        let parts = text.split(separator: ":")
+        guard parts.count == 3, let line = Int(parts[1]) else { return nil }
+        file = String(parts[0])
+        self.line = line
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import MLX
+import MLXNN
+import TraceDiff
+
+/// A checkpoint's tensors before and after the family's `sanitize`, without the comparison with the
+/// model's parameters: for looking at what does not fit.
+public struct SanitizedWeights {
+    /// The tensors of the files.
+    public let stored: OrderedWeights
+    /// What `sanitize` makes of them.
+    public let sanitized: OrderedWeights
+
+    /// Records of both: those of the files in the run `checkpoint`, the others in the run `weights`.
+    public var records: [TraceRecord] {
+        Self.records(of: stored, run: TraceRecord.checkpointRun)
+            + Self.records(of: sanitized, run: TraceRecord.weightsRun)
+    }
+
+    private static func records(of weights: OrderedWeights, run: String) -> [TraceRecord] {
+        weights.sorted { $0.key < $1.key }.map { name, array in
+            TraceRecord(
+                run: run, kind: .weight, path: name, source: "", name: name, call: 0,
+                summary: TensorSummary(array))
+        }
+    }
+}
+
+extension ModelFactory {
+    /// The tensors of a checkpoint before and after `sanitize`.
+    ///
+    /// - Parameters:
+    ///   - url: the checkpoint's folder.
+    ///   - package: the package whose family is used; nil is mlx-vlm's where it exists.
+    /// - Throws: ``ModelRuntimeError``.
+    public func sanitizedWeights(
+        _ url: URL, package: ModelPackage? = nil
+    ) throws -> SanitizedWeights {
+        let directory = try CheckpointDirectory(url)
+        let (configuration, type) = try resolve(directory, package: package)
+        return try withEngine("sanitising the weights of \(type.name)") {
+            let files = try WeightFiles(directory, package: configuration.package)
+            let stored = try WeightReader.read(files)
+            let model = try type.makeModel(configuration)
+            return SanitizedWeights(stored: stored, sanitized: try model.sanitize(stored))
+        }
+    }
+}
