@@ -63,8 +63,9 @@ import PackageDescription
 
 /// `mlx-port verify` builds the generated models with probes in them, from a folder of its own.
 let modelsPath = Context.environment["MLX_PORT_MODELS"] ?? "Sources/Models/Generated"
-/// The shared components likewise.
+/// The shared components and the ported code likewise.
 let sharedPath = Context.environment["MLX_PORT_SHARED"] ?? "Sources/Shared"
+let portedPath = Context.environment["MLX_PORT_PORTED"] ?? "Sources/Ported"
 
 let argumentParser: Target.Dependency =
     .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -78,7 +79,7 @@ let runtimeTargets: [Target] = [
     .target(name: "FileFormats", dependencies: ["CZlib", orderedCollections]),
     .target(name: "TraceDiff", dependencies: ["FileFormats"] + digests),
     .target(
-        name: "ModelPorted", dependencies: [mlx, mlxNN, orderedCollections], path: "Sources/Ported",
+        name: "ModelPorted", dependencies: [mlx, mlxNN, orderedCollections], path: portedPath,
         swiftSettings: engineSettings),
     .target(
         name: "ModelShared", dependencies: [mlx, mlxNN, "ModelPorted"], path: sharedPath),
@@ -155,8 +156,9 @@ let generatorTargets: [Target] = [
             "PythonSyntax", "Analysis", "Translation", "TraceDiff",
             .product(name: "SwiftSyntax", package: "swift-syntax"),
             .product(name: "SwiftParser", package: "swift-syntax"),
+            .product(name: "Yams", package: "Yams"),
         ],
-        path: "Generator/Instrumentation"),
+        path: "Generator/Instrumentation", resources: [.copy("Ported.yml")]),
     .target(
         name: "Harness", dependencies: ["TraceDiff", "EmbeddedPython"], path: "Generator/Harness"),
     .target(
@@ -236,7 +238,10 @@ let testTargets: [Target] = [
         ]),
     .testTarget(
         name: "InstrumentationTests",
-        dependencies: ["Instrumentation", "Translation", "TraceDiff"]),
+        dependencies: [
+            "PythonSyntax", "Analysis", "Translation", "Instrumentation", "TraceDiff",
+            "CompilerTestSupport",
+        ]),
     .testTarget(name: "SweepTests", dependencies: ["Compiler", "Rendering", "Sweep"]),
     .testTarget(
         name: "MLXPortTests", dependencies: ["mlx-port", "TraceDiff", "CompilerTestSupport"]),

@@ -111,6 +111,19 @@ public struct FamilyCompiler {
         return family
     }
 
+    /// The modules of a package that many families use, by their last names; those that it does not have are
+    /// left out.
+    ///
+    /// - Throws: `PythonPackageError` if the package is not there, `PythonSourceError` if a file is no Python.
+    public func sharedModules(
+        _ names: Set<String>, of package: ModelsPackage, source: URL? = nil
+    ) throws -> [ParsedModule] {
+        let package = try PythonPackage.locate(package.rawValue, source: source)
+        let sources = parsedPackages.sources(of: package)
+        return try names.sorted().map { "\(package.name).models.\($0)" }
+            .filter { sources.contains(module: $0) }.map { try sources.parsed(module: $0) }
+    }
+
     /// Whether a version of the package has the family: older ones lack some.
     ///
     /// - Throws: `PythonPackageError` if the package itself is not there.
@@ -174,15 +187,18 @@ public struct FamilyCompiler {
     ///
     /// - Parameters:
     ///   - probes: whether the Swift reports every call of a module.
+    ///   - tellsUnread: whether it reports values that nothing reads, for a trace of lines.
     ///   - isFormatted: whether the files are for reading; the compiler takes them as they are.
     /// - Throws: what rendering and formatting throw.
     public func files(
-        of families: [CompiledFamily], probes: Bool = false, isFormatted: Bool = true
+        of families: [CompiledFamily], probes: Bool = false, tellsUnread: Bool = false,
+        isFormatted: Bool = true
     ) throws -> [RenderedFile] {
         let rendered = try families.filter { !$0.hasErrors }.flatMap { family in
             let translation =
-                probes
-                ? translateFamily(family.analysis.family, table: table, probes: true)
+                probes || tellsUnread
+                ? translateFamily(
+                    family.analysis.family, table: table, probes: probes, tellsUnread: tellsUnread)
                 : family.translation
             let origin = PackageOrigin(
                 name: family.package.distributionName, version: family.package.version,

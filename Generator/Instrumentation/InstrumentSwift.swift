@@ -7,6 +7,8 @@ public struct InstrumentedSwift: Sendable {
     public let text: String
     /// What is observed, by function, in the order of the text.
     public let functions: [InstrumentedFunction]
+    /// What the text tells itself: values that nothing reads, by places that name the Python's.
+    public let unread: [SwiftBinding]
 }
 
 /// The lines of one function that are observed.
@@ -14,6 +16,8 @@ public struct InstrumentedFunction: Sendable, Equatable {
     /// The type and the function, `LlamaAttention.callAsFunction`; the function alone outside of types.
     public let name: String
     public internal(set) var bindings: [SwiftBinding] = []
+    /// Whether it is a computed property.
+    public internal(set) var isProperty = false
 }
 
 /// A name that a Swift line binds, or what a line returns.
@@ -30,21 +34,28 @@ public struct SwiftBinding: Sendable, Hashable {
 /// The code goes on with the value that the observer hands back, so that what was assigned has to be a
 /// variable: a local constant becomes one.
 ///
-/// Lines within closures are not observed, but for those of `observe { … }` and `compiled(…) { … }`,
-/// which hold the body of a function.
+/// The closures of `observe { … }` and `compiled(…) { … }` hold the body of a function. Lines of others are
+/// observed only where that is asked for, and never what they return.
 ///
-/// - Parameter file: the file's name, for the places.
-public func instrumentSwift(_ text: String, file: String) -> InstrumentedSwift {
-    let tree = Parser.parse(source: text)
+/// - Parameters:
+///   - file: the file's name, for the places.
+///   - withClosures: whether what closures assign is observed.
+public func instrumentSwift(_ text: String, file: String, withClosures: Bool = false)
+    -> InstrumentedSwift
+{
+    let told = joinToldLines(text)
+    let tree = Parser.parse(source: told.text)
     let instrumenter = Instrumenter(
-        file: file, converter: SourceLocationConverter(fileName: file, tree: tree))
+        file: file, converter: SourceLocationConverter(fileName: file, tree: tree),
+        withClosures: withClosures)
     instrumenter.walk(tree)
     if !instrumenter.imports.contains("MLXNN") {
         // On the first line, so that every line stays where it is.
         instrumenter.edits.insert("import MLXNN; ", at: tree.position)
     }
     return InstrumentedSwift(
-        text: instrumenter.edits.applied(to: text), functions: instrumenter.functions)
+        text: instrumenter.edits.applied(to: told.text), functions: instrumenter.functions,
+        unread: told.unread)
 }
 
 /// Walks a file and notes what to change.
@@ -57,9 +68,14 @@ private final class Instrumenter: SyntaxVisitor {
     /// observed.
     private var scopes: [(name: String, isModule: Bool)] = []
 
-    init(file: String, converter: SourceLocationConverter) {
+    private let withClosures: Bool
+    /// Whether the current place is in a closure that is no function's body.
+    private var isInClosure = false
+
+    init(file: String, converter: SourceLocationConverter, withClosures: Bool) {
         self.file = file
         self.converter = converter
+        self.withClosures = withClosures
         super.init(viewMode: .sourceAccurate)
     }
 
@@ -110,7 +126,9 @@ private final class Instrumenter: SyntaxVisitor {
     override func visit(_ node: VariableDeclSyntax) -> SyntaxVisitorContinueKind {
         for binding in node.bindings {
             guard let body = binding.accessorBlock?.getter else { continue }
-            enter(binding.pattern.trimmedDescription) { instrument(body, isValue: true) }
+            enter(binding.pattern.trimmedDescription, isProperty: true) {
+                instrument(body, isValue: true)
+            }
         }
         return .skipChildren
     }
@@ -125,10 +143,11 @@ private final class Instrumenter: SyntaxVisitor {
         return .skipChildren
     }
 
-    private func enter(_ name: String, _ body: () -> Void) {
+    private func enter(_ name: String, isProperty: Bool = false, _ body: () -> Void) {
         scopes.append((name, false))
         functions.append(
-            InstrumentedFunction(name: scopes.map(\.name).joined(separator: ".")))
+            InstrumentedFunction(
+                name: scopes.map(\.name).joined(separator: "."), isProperty: isProperty))
         currents.append(functions.count - 1)
         body()
         currents.removeLast()
@@ -186,10 +205,8 @@ private final class Instrumenter: SyntaxVisitor {
             guard let value = binding.initializer?.value else { continue }
             instrumentBodies(in: value)
             // A copy of a parameter, or nothing yet: no line of the Python.
-            let text = value.trimmedDescription
-            guard ![binding.pattern.trimmedDescription, "nil", ".none"].contains(text) else {
-                continue
-            }
+            guard value.trimmedDescription != binding.pattern.trimmedDescription, !value.isNothing
+            else { continue }
             bind(names(in: binding.pattern), to: value.withoutTry, in: statement)
         }
     }
@@ -219,6 +236,7 @@ private final class Instrumenter: SyntaxVisitor {
             parts[1].is(AssignmentExprSyntax.self)
                 || parts[1].as(BinaryOperatorExprSyntax.self)?.isCompoundAssignment == true
         else { return }
+        if parts.count == 3, parts[2].isNothing { return }
         bind(
             names(in: parts[0]), to: parts.count == 3 ? parts[2].withoutTry : expression,
             in: statement)
@@ -246,6 +264,8 @@ private final class Instrumenter: SyntaxVisitor {
             instrument(body.statements, isValue: true)
             return
         }
+        instrumentBodies(in: value)
+        if isInClosure { return }
         // A branching value is no argument.
         guard !value.is(IfExprSyntax.self), !value.is(SwitchExprSyntax.self) else {
             instrumentBranches(of: value, isValue: true)
@@ -266,6 +286,11 @@ private final class Instrumenter: SyntaxVisitor {
     private func instrumentBodies(in expression: ExprSyntax) {
         if let body = expression.withoutTry.functionBody {
             instrument(body.statements, isValue: true)
+        } else if withClosures {
+            let outer = isInClosure
+            isInClosure = true
+            for closure in expression.closures { instrument(closure.statements) }
+            isInClosure = outer
         }
     }
 
@@ -320,68 +345,5 @@ private final class Instrumenter: SyntaxVisitor {
             return [AssignedPlace("[]", text, target, base: base)]
         }
         return target.as(TupleExprSyntax.self)?.elements.flatMap { names(in: $0.expression) } ?? []
-    }
-}
-
-/// Something that a statement assigns to.
-private struct AssignedPlace {
-    /// The variable or property of `self`; `.` for a property of something else, `[]` for a part.
-    let name: String
-    /// How the code spells it.
-    let text: String
-    let position: AbsolutePosition
-    /// What a part is of.
-    let base: String?
-
-    init(_ name: String, _ text: String, _ node: some SyntaxProtocol, base: String? = nil) {
-        self.name = name
-        self.text = text
-        position = node.positionAfterSkippingLeadingTrivia
-        self.base = base
-    }
-}
-
-extension ExprSyntax {
-    fileprivate var withoutTry: ExprSyntax {
-        self.as(TryExprSyntax.self).map { $0.expression.withoutTry } ?? self
-    }
-
-    /// The operands behind `name ??`, or `name.map { … } ??`, which stand where there is no such value.
-    fileprivate func fallback(for name: String) -> [ExprSyntax]? {
-        guard let all = self.as(SequenceExprSyntax.self).map({ Array($0.elements) }) else {
-            return nil
-        }
-        let parts =
-            all.count > 1 && all[1].is(AssignmentExprSyntax.self) ? all.dropFirst(2) : all[...]
-        guard parts.count > 2, let value = parts.first?.trimmedDescription,
-            value == name || value.hasPrefix("\(name).map "),
-            parts.dropFirst().first?.as(BinaryOperatorExprSyntax.self)?.operator.text == "??"
-        else { return nil }
-        return Array(parts.dropFirst(2))
-    }
-
-    /// The trailing closure of a call that runs it as the body of a function.
-    fileprivate var functionBody: ClosureExprSyntax? {
-        guard let call = self.as(FunctionCallExprSyntax.self),
-            ["observe", "compiled"].contains(call.calledExpression.trimmedDescription)
-        else { return nil }
-        return call.trailingClosure
-    }
-}
-
-extension BinaryOperatorExprSyntax {
-    fileprivate var isCompoundAssignment: Bool {
-        ["+=", "-=", "*=", "/=", "%="].contains(self.operator.text)
-    }
-}
-
-extension AccessorBlockSyntax {
-    /// The body that computes a property's value.
-    fileprivate var getter: CodeBlockItemListSyntax? {
-        switch accessors {
-        case .getter(let body): body
-        case .accessors(let list):
-            list.first { $0.accessorSpecifier.tokenKind == .keyword(.get) }?.body?.statements
-        }
     }
 }

@@ -26,12 +26,17 @@ public struct LineMap: Sendable {
     }
 
     /// By the Swift place. There are two lines where one Swift line stands for both branches of an `if`.
-    public private(set) var python: [String: [PythonLine]] = [:]
+    public internal(set) var python: [String: [PythonLine]] = [:]
     /// By the Python line: the first Swift place that stands for it.
-    public private(set) var swift: [PythonLine: String] = [:]
-    private var reasons: [PythonLine: Reason] = [:]
+    public internal(set) var swift: [PythonLine: String] = [:]
+    var reasons: [PythonLine: Reason] = [:]
     /// Swift places that stand for lines of several classes, or for none of some.
-    private(set) var shared: Set<String> = []
+    var shared: Set<String> = []
+
+    /// Lines that give what another has given, by that one.
+    var repetitions: [PythonLine: Set<PythonLine>] = [:]
+    /// The Python files of hand-ported code: `cache.py`.
+    var sharedFiles: Set<String> = []
 
     /// A map without lines.
     public init() {}
@@ -67,6 +72,16 @@ public struct LineMap: Sendable {
         }
     }
 
+    /// Adds what instrumented Swift tells of values that nothing reads.
+    public mutating func add(unread: [SwiftBinding]) {
+        for binding in unread where binding.place.hasPrefix(LineBinding.unreadMark) {
+            let place = binding.place.dropFirst(LineBinding.unreadMark.count).prefix { $0 != " " }
+            let line = PythonLine(place: String(place), name: binding.name)
+            python[binding.place] = [line]
+            if swift[line] == nil { swift[line] = binding.place }
+        }
+    }
+
     /// Adds the lines of shared components: what a line of the Swift stands for is told by the pattern
     /// that describes the component, and by the proof that a class is what the pattern says.
     ///
@@ -89,18 +104,29 @@ public struct LineMap: Sendable {
         }
         let swift = LineMap(functions, observed).swift
         for entry in classes {
+            var first: [PythonLine: PythonLine] = [:]
+            var repeated: [(line: PythonLine, of: PythonLine)] = []
             for line in entry.lines.sorted(by: {
                 ($0.span.line, $0.span.column, $0.name) < ($1.span.line, $1.span.column, $1.name)
             }) {
                 let pattern = PythonLine(
                     place: place(entry.component, line.patternSpan), name: line.patternName)
                 let python = PythonLine(
-                    place: place(line.file ?? entry.file, line.span), name: line.name)
+                    place: place(line.file?.belowModels ?? entry.file, line.span), name: line.name)
                 reasons[python] = .folded
                 guard let place = swift[pattern] else { continue }
-                shared.insert(place)
-                self.python[place, default: []].append(python)
                 if self.swift[python] == nil { self.swift[python] = place }
+                if line.isRepeated {
+                    repeated.append((python, pattern))
+                } else {
+                    shared.insert(place)
+                    self.python[place, default: []].append(python)
+                    first[pattern] = python
+                }
+            }
+            for (line, pattern) in repeated {
+                guard let original = first[pattern] else { continue }
+                repetitions[original, default: []].insert(line)
             }
         }
     }
@@ -121,6 +147,11 @@ public struct LineMap: Sendable {
         }
     }
 
+    /// Whether a place of the Python is in a module that many families use.
+    public func isShared(_ place: String) -> Bool {
+        sharedFiles.contains(String(place.prefix { $0 != ":" }))
+    }
+
     /// Why a line of the Python has no Swift line.
     public func reason(for line: PythonLine) -> Reason { reasons[line] ?? .elsewhere }
 
@@ -132,7 +163,7 @@ public struct LineMap: Sendable {
     }
 
     /// The longest common subsequence, as pairs of indices.
-    private static func common(_ left: [String], _ right: [String]) -> [(Int, Int)] {
+    static func common(_ left: [String], _ right: [String]) -> [(Int, Int)] {
         var lengths = [[Int]](
             repeating: [Int](repeating: 0, count: right.count + 1), count: left.count + 1)
         for i in left.indices.reversed() {

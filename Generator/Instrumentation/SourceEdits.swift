@@ -15,6 +15,12 @@ struct SourceEdits {
         entries.append((start, token.endPositionBeforeTrailingTrivia.utf8Offset - start, text))
     }
 
+    /// Puts text in the place of a node and of the space before it.
+    mutating func replaceWithSpace(_ node: some SyntaxProtocol, with text: String) {
+        let start = node.position.utf8Offset
+        entries.append((start, node.endPositionBeforeTrailingTrivia.utf8Offset - start, text))
+    }
+
     /// The source with all changes.
     func applied(to source: String) -> String {
         let bytes = Array(source.utf8)

@@ -6,7 +6,22 @@ extension LineMap {
     ///
     /// - Parameter reference: the Python's records, which tell the branches of an `if` apart.
     public func translate(_ records: [TraceRecord], reference: [TraceRecord]) -> [TraceRecord] {
-        counterparts(of: records, reference: reference).compactMap { $0 }
+        var calls: [CallKey: Int] = [:]
+        return counterparts(of: records, reference: reference).compactMap { $0 }.flatMap { record in
+            guard record.kind == .line, !repetitions.isEmpty else { return [record] }
+            let lines = repetitions[PythonLine(record)] ?? []
+            return [record]
+                + lines.sorted { ($0.place, $0.name) < ($1.place, $1.name) }.map { line in
+                    var copy = record
+                    copy.source = line.place
+                    copy.name = line.name + (record.outputIndex.map { ".\($0)" } ?? "")
+                    let key = CallKey(
+                        run: copy.run, path: copy.path, place: copy.source, name: copy.name)
+                    copy.call = calls[key, default: 0]
+                    calls[key] = copy.call + 1
+                    return copy
+                }
+        }
     }
 
     /// What each record of an instrumented run is in the Python's places and names, `nil` for a line that
@@ -17,6 +32,7 @@ extension LineMap {
         -> [TraceRecord?]
     {
         var branches = BranchOrder(self, reference)
+        let numbers = Numbers(reference)
         var calls: [CallKey: Int] = [:]
         return records.map { record in
             guard record.kind == .line else { return record }
@@ -34,7 +50,7 @@ extension LineMap {
                 run: record.run, path: record.path, place: line.place, name: result.name)
             result.call = calls[key, default: 0]
             calls[key] = result.call + 1
-            return result
+            return numbers.spelled(result)
         }
     }
 }
@@ -44,6 +60,31 @@ private struct CallKey: Hashable {
     let path: String
     let place: String
     let name: String
+}
+
+/// The numbers of the Python's lines.
+private struct Numbers {
+    private var records: [CallKey: [Int: TraceRecord]] = [:]
+
+    init(_ reference: [TraceRecord]) {
+        for record in reference where record.kind == .line && record.dtype == "number" {
+            let key = CallKey(
+                run: record.run, path: record.path, place: record.source, name: record.name)
+            records[key, default: [:]][record.call] = record
+        }
+    }
+
+    /// A record as the Python's if it is the same number: where a name holds an array elsewhere, the Swift has
+    /// numbers as arrays too.
+    func spelled(_ record: TraceRecord) -> TraceRecord {
+        guard record.shape.isEmpty, record.dtype.hasPrefix("int") else { return record }
+        let key = CallKey(
+            run: record.run, path: record.path, place: record.source, name: record.name)
+        guard let number = records[key]?[record.call], number.sum == record.sum else {
+            return record
+        }
+        return number
+    }
 }
 
 /// In which order the Python took the branches of the `if`s that are one line in Swift.

@@ -9,6 +9,8 @@ final class FamilyContext {
     let classes: [String: TypedClass]
     /// Whether calls of modules are observed, for a trace of every module call.
     let probes: Bool
+    /// Whether values that nothing reads are told to a trace of lines.
+    let tellsUnread: Bool
     /// Functions that a forward pass calls, which cannot throw.
     let forwardFunctions: Set<String>
     private(set) var diagnostics: [Diagnostic] = []
@@ -21,8 +23,9 @@ final class FamilyContext {
     /// Attributes that the emitted code reads, by class: what is only assigned is not emitted.
     private(set) var readAttributes: [String: Set<String>] = [:]
 
-    init(family: TypedFamily, table: OperationTable, probes: Bool) {
+    init(family: TypedFamily, table: OperationTable, probes: Bool, tellsUnread: Bool) {
         self.probes = probes
+        self.tellsUnread = tellsUnread
         self.family = family
         forwardFunctions = family.forwardFunctions
         self.table = table
@@ -36,6 +39,20 @@ final class FamilyContext {
 
     func noteRead(_ attribute: String, of className: String) {
         readAttributes[className, default: []].insert(attribute)
+    }
+
+    /// What a translation gives that is not needed: without its diagnostics, and only if it reads no attribute that
+    /// is not emitted for others.
+    func attempt<Result>(_ translation: () -> Result) -> Result? {
+        let before = (diagnostics, readAttributes)
+        defer { (diagnostics, readAttributes) = before }
+        let result = translation()
+        let reads = readAttributes.allSatisfy { className, names in
+            names.subtracting(before.1[className] ?? []).allSatisfy {
+                settledReads.contains("\(className).\($0)")
+            }
+        }
+        return diagnostics == before.0 && reads ? result : nil
     }
 
     /// What the round before this one read: `class.attribute`.

@@ -38,8 +38,10 @@ extension FunctionTranslator {
     func noteBindings(of statement: TypedStatement, as translated: [SwiftStatement]) {
         guard !isInitializer else { return }
         switch statement.kind {
-        case .assign(let targets, _):
-            for target in targets { note(target, of: statement, isEmitted: !translated.isEmpty) }
+        case .assign(let targets, let value):
+            // None has no value to compare.
+            let isEmitted = !translated.isEmpty && value.kind != .constant(.none)
+            for target in targets { note(target, of: statement, isEmitted: isEmitted) }
         case .augmentedAssign(let target, _, _):
             note(target, of: statement, isEmitted: !translated.isEmpty)
         case .return(_?):
@@ -93,8 +95,8 @@ extension FunctionTranslator {
         }
     }
 
-    private func place(of statement: TypedStatement) -> String {
-        let file = function.definedIn ?? module.pathBelowModels
+    func place(of statement: TypedStatement) -> String {
+        let file = function.definedIn?.belowModels ?? module.pathBelowModels
         return "\(file):\(statement.span.line):\(statement.span.column)"
     }
 
@@ -113,5 +115,12 @@ extension TypedModule {
         let path = relativePath
         guard let models = path.range(of: "/models/") else { return path }
         return String(path[models.upperBound...])
+    }
+}
+
+extension String {
+    /// A file below the package's models, `deepseek_v32.py`, of `models/deepseek_v32.py` too.
+    public var belowModels: String {
+        hasPrefix("models/") ? String(dropFirst("models/".count)) : self
     }
 }

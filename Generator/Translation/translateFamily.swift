@@ -25,12 +25,15 @@ public struct Registration: Hashable, Sendable {
 
 /// Translates an analysed family: one Swift file for each of its Python modules.
 ///
-/// - Parameter probes: whether the Swift reports every call of a module to an observer. Ordinary
-///   output has no probes.
+/// - Parameters:
+///   - probes: whether the Swift reports every call of a module to an observer. Ordinary output has no probes.
+///   - tellsUnread: whether it reports the values that nothing reads, for a trace of lines; ordinary output does not
+///     have them.
 public func translateFamily(
-    _ family: TypedFamily, table: OperationTable, probes: Bool = false
+    _ family: TypedFamily, table: OperationTable, probes: Bool = false, tellsUnread: Bool = false
 ) -> FamilyTranslation {
-    let context = FamilyContext(family: family, table: table, probes: probes)
+    let context = FamilyContext(
+        family: family, table: table, probes: probes, tellsUnread: tellsUnread)
     var files: [[SwiftDeclaration]] = []
     var related: [[SwiftDeclaration]] = []
     // What a file emits depends on what the others read and throw; repeat until that is settled.

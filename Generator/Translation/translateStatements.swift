@@ -34,7 +34,7 @@ extension FunctionTranslator {
     func translate(_ statement: TypedStatement) -> [SwiftStatement] {
         let translated = translateKind(of: statement)
         noteBindings(of: statement, as: translated)
-        return translated
+        return context.tellsUnread ? tellingUnread(statement, translated) : translated
     }
 
     private func translateKind(of statement: TypedStatement) -> [SwiftStatement] {

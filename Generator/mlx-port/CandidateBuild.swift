@@ -81,8 +81,9 @@ struct CandidateBuild {
 /// - Parameters:
 ///   - models: the folder of the generated models, in place of the committed ones.
 ///   - shared: that of the shared components.
+///   - ported: that of the ported code.
 /// - Returns: the path of the program.
-func swiftBuild(models: String?, shared: String? = nil) throws -> String {
+func swiftBuild(models: String?, shared: String? = nil, ported: String? = nil) throws -> String {
     note("building llm-tool for the comparison")
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -92,6 +93,7 @@ func swiftBuild(models: String?, shared: String? = nil) throws -> String {
     var environment = ProcessInfo.processInfo.environment
     environment["MLX_PORT_MODELS"] = models
     environment["MLX_PORT_SHARED"] = shared
+    environment["MLX_PORT_PORTED"] = ported
     process.environment = environment
     process.currentDirectoryURL = Repository.folder
     process.standardInput = FileHandle.nullDevice

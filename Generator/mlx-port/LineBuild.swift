@@ -4,25 +4,29 @@ import Foundation
 import Harness
 import Instrumentation
 import Rendering
-import TraceDiff
 
-/// An llm-tool whose generated lines tell what they assign and return.
+/// An llm-tool whose lines tell what they assign and return.
 struct LineCandidate {
     let tool: String
+    let packages: [ModelsPackage: PackageLines]
+    /// Whether the generated files on disk are what the source gives.
+    let isUnchanged: Bool
+}
+
+/// The lines of the families of a package.
+struct PackageLines {
+    /// Which Python line each Swift line stands for.
     let map: LineMap
     /// The text of the files that places are in, Python below the package's models and Swift.
     let sources: [String: String]
     /// Dotted names of the Python modules whose lines are recorded.
     let modules: [String]
-    /// Whether the generated files on disk are what the source gives.
-    let isUnchanged: Bool
 
-    /// How its lines are compared with the Python's.
+    /// How the lines are compared with the Python's.
     var tracing: LineTracing {
         let map = map
         return LineTracing(
-            modules: modules,
-            hasCounterpart: { map.swift[LineMap.PythonLine($0)] != nil },
+            modules: modules, hasCounterpart: { map.swift[LineMap.PythonLine($0)] != nil },
             translate: { map.translate($0, reference: $1) })
     }
 }
@@ -32,29 +36,90 @@ struct LineBuild {
     let selection: FamilySelection
     private let models = ".build/mlx-port/line-models"
     private let shared = ".build/mlx-port/line-shared"
+    private let ported = ".build/mlx-port/line-ported"
 
     func build(_ definitions: [FamilyDefinition]) throws -> LineCandidate {
         let compiler = try FamilyCompiler()
+        let families = try outline(definitions, compiler)
+        let generated = try instrumentGenerated(families, compiler)
+        let components = try instrumentFolder("Sources/Shared", to: shared)
+        let handPorted = try instrumentFolder("Sources/Ported", to: ported)
+        let tool = try swiftBuild(models: models, shared: shared, ported: ported)
+
+        var packages: [ModelsPackage: PackageLines] = [:]
+        let table = try PortedLines()
+        for package in Set(definitions.map(\.package)) {
+            let own = families.filter { $0.definition.package == package }
+            let common = try compiler.sharedModules(
+                Set(handPorted.heads.values.joined()), of: package, source: selection.sourceFolder)
+            var map = LineMap()
+            map.add(own.flatMap(\.functions), generated.functions[package] ?? [])
+            map.add(unread: generated.unread[package] ?? [])
+            map.add(
+                components: compiler.patternFunctions, components.functions + handPorted.functions,
+                classes: own.flatMap(\.componentLines))
+            map.add(
+                table, handPorted.functions, heads: handPorted.heads,
+                in: PortedPackage(
+                    name: package.rawValue, modules: common, own: package.portedType,
+                    others: ModelsPackage.allCases.filter { $0 != package }
+                        .compactMap(\.portedType)))
+            let python = own.flatMap(\.modules) + common
+            let sources = Dictionary(
+                python.map { ($0.fileBelowModels, $0.source) }, uniquingKeysWith: { $1 })
+            packages[package] = PackageLines(
+                map: map,
+                sources: [generated.sources, components.sources, handPorted.sources].reduce(
+                    sources
+                ) { $0.merging($1) { $1 } },
+                modules: Set(python.map(\.name)).sorted())
+        }
+        return LineCandidate(tool: tool, packages: packages, isUnchanged: generated.isUnchanged)
+    }
+
+    private func outline(_ definitions: [FamilyDefinition], _ compiler: FamilyCompiler) throws
+        -> [CompiledFamily]
+    {
         let others =
             selection.source == nil ? try selection.otherDefinitions(than: definitions) : []
-        let families = try definitions.map {
+        // The Swift of families that share code names what is in each other's.
+        let related = try definitions.flatMap {
+            try compiler.companions(of: $0, among: others, source: selection.sourceFolder)
+        }
+        let built =
+            definitions
+            + others.filter { other in
+                related.contains { $0.path == other.path }
+            }
+        let families = try built.map {
             try compiler.outline(
                 $0, source: selection.sourceFolder, among: definitions + others)
         }
         for family in families { report(family.diagnostics, of: family) }
         guard !families.contains(where: \.hasErrors) else { throw ExitCode(3) }
+        return families
+    }
 
-        let disk = OutputFolder(URL(filePath: Repository.path("Sources/Models/Generated")))
-        var isUnchanged = true
+    private struct Generated {
         var functions: [ModelsPackage: [InstrumentedFunction]] = [:]
+        var unread: [ModelsPackage: [SwiftBinding]] = [:]
         var sources: [String: String] = [:]
-        for module in families.flatMap(\.modules) {
-            let path = module.path
-            let name = path.range(of: "/models/").map { String(path[$0.upperBound...]) } ?? path
-            sources[name] = module.source
-        }
+        var isUnchanged = true
+    }
+
+    /// Writes the families' models as they are on disk, with observation added.
+    private func instrumentGenerated(_ families: [CompiledFamily], _ compiler: FamilyCompiler)
+        throws -> Generated
+    {
+        let disk = OutputFolder(URL(filePath: Repository.path("Sources/Models/Generated")))
+        var result = Generated()
+        // The same code once more, with what nothing reads.
+        let told = try Dictionary(
+            compiler.files(of: families, tellsUnread: true).map { ($0.path, $0.contents) },
+            uniquingKeysWith: { first, _ in first })
         let files = try compiler.files(of: families).map { file in
             var file = file
+            var code = told[file.path] ?? file.contents
             if selection.source == nil,
                 let text = try? String(
                     contentsOf: disk.url.appending(path: file.path), encoding: .utf8),
@@ -62,55 +127,51 @@ struct LineBuild {
             {
                 note("\(file.path) differs from what the source gives")
                 file.contents = text
-                isUnchanged = false
+                code = text
+                result.isUnchanged = false
             }
-            sources[file.path] = file.contents
-            let instrumented = instrumentSwift(file.contents, file: file.path)
-            functions[ModelsPackage(ofPath: file.path), default: []] += instrumented.functions
+            result.sources[file.path] = file.contents
+            let instrumented = instrumentSwift(code, file: file.path)
+            let package = ModelsPackage(ofPath: file.path)
+            result.functions[package, default: []] += instrumented.functions
+            result.unread[package, default: []] += instrumented.unread
             file.contents = instrumented.text
             return file
         }
+        // The program links both packages: one that is not verified is there without families.
         try OutputFolder(URL(filePath: Repository.path(models))).replace(
-            with: files
-                + compiler.registries(of: families, packages: ModelsPackage.allCases))
-        let components = try instrumentComponents(&sources)
-        var map = LineMap()
-        for package in ModelsPackage.allCases {
-            let own = families.filter { $0.definition.package == package }
-            map.add(own.flatMap(\.functions), functions[package] ?? [])
-        }
-        map.add(
-            components: compiler.patternFunctions, components,
-            classes: families.flatMap(\.componentLines))
-        return LineCandidate(
-            tool: try swiftBuild(models: models, shared: shared), map: map, sources: sources,
-            modules: Array(Set(families.flatMap { $0.modules.map(\.name) })).sorted(),
-            isUnchanged: isUnchanged)
+            with: files + compiler.registries(of: families, packages: ModelsPackage.allCases))
+        return result
     }
 
-    /// Writes the shared components with observation added.
-    private func instrumentComponents(_ sources: inout [String: String]) throws
-        -> [InstrumentedFunction]
-    {
-        let folder = URL(filePath: Repository.path("Sources/Shared"))
+    private struct HandWritten {
         var functions: [InstrumentedFunction] = []
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-            .filter { $0.hasSuffix(".swift") }.sorted().map { name in
-                let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-                sources[name] = text
-                let instrumented = instrumentSwift(text, file: name)
-                functions += instrumented.functions
-                return RenderedFile(path: name, contents: instrumented.text)
-            }
-        try OutputFolder(URL(filePath: Repository.path(shared))).replace(with: files)
-        return functions
+        var sources: [String: String] = [:]
+        /// The Python modules that the head of a file names, by the file's name.
+        var heads: [String: [String]] = [:]
     }
-}
 
-extension LineMap.PythonLine {
-    /// The line that a record of the Python is of.
-    init(_ record: TraceRecord) {
-        self.init(place: record.source, name: record.baseName)
+    /// Writes the files of a folder with observation added to those that stand for Python.
+    private func instrumentFolder(_ path: String, to output: String) throws -> HandWritten {
+        let folder = URL(filePath: Repository.path(path))
+        var result = HandWritten()
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+            .filter { $0.hasSuffix(".swift") }.sorted()
+        let files = try paths.map { path in
+            let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+            let heads = PortedLines.modules(inHeadOf: text)
+            guard !heads.isEmpty || output == shared else {
+                return RenderedFile(path: path, contents: text)
+            }
+            let name = URL(filePath: path).lastPathComponent
+            result.sources[name] = text
+            result.heads[name] = heads
+            let instrumented = instrumentSwift(text, file: name, withClosures: true)
+            result.functions += instrumented.functions
+            return RenderedFile(path: path, contents: instrumented.text)
+        }
+        try OutputFolder(URL(filePath: Repository.path(output))).replace(with: files)
+        return result
     }
 }
 
@@ -119,4 +180,7 @@ extension ModelsPackage {
     fileprivate init(ofPath path: String) {
         self = path.hasPrefix(Self.mlxLM.pathPrefix) ? .mlxLM : .mlxVLM
     }
+
+    /// The Swift type with the ported code that is this package's alone.
+    fileprivate var portedType: String? { self == .mlxLM ? "MLXLM" : nil }
 }

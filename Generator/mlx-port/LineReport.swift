@@ -5,43 +5,50 @@ import TraceDiff
 
 /// What `verify --lines` says of the lines of one run.
 struct LineReport {
-    private struct Line: Hashable {
-        let line: LineMap.PythonLine
-        let reason: LineMap.Reason
-    }
-
+    let coverage: LineCoverage
     let text: String
 
-    init(_ variant: VariantVerification, _ candidate: LineCandidate) {
-        let map = candidate.map
-        let entries = variant.comparison.entries.map(variant.comparison.record)
-            .filter { $0.kind == .line }
-        let compared = Set(entries.map(LineMap.PythonLine.init))
-        let left = Set(variant.uncomparedLines.map(LineMap.PythonLine.init))
-        let all = compared.count + left.count
-        let share = all == 0 ? 100 : Double(compared.count) / Double(all) * 100
+    init(_ variant: VariantVerification, _ code: PackageLines) {
+        let map = code.map
+        coverage = LineCoverage(
+            compared: variant.comparison.entries.map(variant.comparison.record),
+            left: variant.uncomparedLines, map: map)
         var lines = [
-            "  lines      \(compared.count) of \(all) assignments and results compared "
-                + "(\(String(format: "%.1f", share)) %), \(entries.count) values"
+            "  lines      \(coverage.model.text)",
+            "  shared     \(coverage.shared.text), in modules that many families use",
         ]
-        for reason in LineMap.Reason.allCases {
-            let places = left.filter { map.reason(for: $0) == reason }
-                .map { "\($0.place) \($0.name)" }.sorted()
-            guard !places.isEmpty else { continue }
-            lines.append("    not compared, \(reason.rawValue): \(places.joined(separator: ", "))")
+        for (reason, entries) in Dictionary(grouping: coverage.uncompared, by: \.reason)
+            .sorted(by: { $0.key < $1.key })
+        {
+            lines.append("    not compared, \(reason): \(entries.text)")
+        }
+        if !coverage.unreadNames.isEmpty {
+            lines.append(
+                "    names of compared lines without a value: \(coverage.unreadNames.text)")
         }
         if let first = variant.firstDifferentLine {
             let line = LineMap.PythonLine(first)
             lines.append("  first line that differs: \(line.name), \(first.run) \(first.path)")
             lines += [line.place, map.swift[line] ?? ""].map {
-                "    \($0)  \(candidate.text(at: $0))"
+                "    \($0)  \(code.text(at: $0))"
             }
         }
         text = lines.joined(separator: "\n")
     }
 }
 
-extension LineCandidate {
+extension LineCoverage.Count {
+    fileprivate var text: String {
+        "\(compared) of \(executed) assignments and results compared "
+            + "(\(String(format: "%.1f", share * 100)) %), \(values) values"
+    }
+}
+
+extension [LineCoverage.Uncompared] {
+    fileprivate var text: String { map { "\($0.place) \($0.name)" }.joined(separator: ", ") }
+}
+
+extension PackageLines {
     /// The source line at `file:line:column`.
     fileprivate func text(at place: String) -> String {
         let parts = place.split(separator: ":")

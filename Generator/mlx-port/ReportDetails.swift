@@ -7,7 +7,7 @@ extension ReportDetails {
     /// What a page shows of a verified run.
     ///
     /// - Throws: `TraceError` if a file of values cannot be read.
-    init(_ variant: VariantVerification, _ lines: LineCandidate?) throws {
+    init(_ variant: VariantVerification, _ lines: PackageLines?) throws {
         self.init()
         causes = variant.causes
         if let values = variant.values {
@@ -36,7 +36,7 @@ extension ReportDetails {
     }
 }
 
-extension LineCandidate {
+extension PackageLines {
     /// The files of both sides whose lines stand for each other, those with most lines first.
     var sourcePairs: [SourcePair] {
         struct Files: Hashable {

@@ -30,6 +30,12 @@ struct Verify: ParsableCommand {
                 + ".venv that is what happens anyway."))
     var recorded = false
 
+    @Flag(help: "With --lines: write how many lines are compared to Reference/lines.json.")
+    var recordLines = false
+
+    @Flag(help: "With --lines: fail unless Reference/lines.json has the same numbers.")
+    var checkLines = false
+
     @Flag(help: "Machine-readable result on standard output.")
     var json = false
 
@@ -50,6 +56,9 @@ struct Verify: ParsableCommand {
             throw ValidationError(
                 "--lines builds a tool of its own: --tool and --lines exclude each other.")
         }
+        guard lines || !(recordLines || checkLines) else {
+            throw ValidationError("--record-lines and --check-lines are about --lines.")
+        }
     }
 
     func run() throws {
@@ -63,13 +72,19 @@ struct Verify: ParsableCommand {
                 }
                 ?? tool.map { Candidate(tool: $0, isFullyProbed: false) }
                 ?? CandidateBuild(selection: selection).build(definitions)
+            var haveSameLines = true
             let isRight = try judge(definitions) { definition in
                 let request = request(definition, candidate, lineCandidate)
                 let result = try verifyFamily(request) { report($0, of: definition) }
-                try show(result, of: definition.family, lineCandidate)
+                let lines = lineCandidate?.packages[definition.package]
+                try show(result, of: definition, lines)
+                if let lines, recordLines || checkLines {
+                    haveSameLines =
+                        try settle(LineCoverage(result, lines.map), of: definition) && haveSameLines
+                }
                 return result
             }
-            guard isRight, candidate.isUnchanged else { throw ExitCode(1) }
+            guard isRight, haveSameLines, candidate.isUnchanged else { throw ExitCode(1) }
         }
     }
 
@@ -85,7 +100,7 @@ struct Verify: ParsableCommand {
                 CommittedTraces(root: Repository.path("Reference"), family: name),
                 with: request(definition, candidate, nil)
             ) { report($0, of: definition) }
-            try show(result, of: definition.family, nil)
+            try show(result, of: definition, nil)
             return result
         }
         guard isRight else { throw ExitCode(1) }
@@ -127,7 +142,7 @@ struct Verify: ParsableCommand {
             package: definition.package.rawValue,
             folder: Repository.path(
                 ".build/mlx-port/verify/\(definition.package.pathPrefix)\(definition.family)"
-            ), lines: lineCandidate?.tracing)
+            ), lines: lineCandidate?.packages[definition.package]?.tracing)
         request.policy = tolerance.policy
         return request
     }
@@ -138,9 +153,24 @@ struct Verify: ParsableCommand {
         }
     }
 
-    private func show(_ result: FamilyVerification, of family: String, _ lines: LineCandidate?)
-        throws
-    {
+    /// Records a family's coverage, or compares it with what is recorded.
+    private func settle(_ coverage: LineCoverage, of definition: FamilyDefinition) throws -> Bool {
+        var table = try LineTable()
+        if recordLines {
+            table[definition] = coverage
+            try table.write()
+        }
+        guard table[definition] != coverage else { return true }
+        note(
+            "\(definition.family): Reference/lines.json has other numbers of lines; --record-lines writes these"
+        )
+        return false
+    }
+
+    private func show(
+        _ result: FamilyVerification, of definition: FamilyDefinition, _ lines: PackageLines?
+    ) throws {
+        let family = definition.family
         if let reportFile, let variant = result.firstFailure ?? result.variants.first {
             let page = HTMLReport().render(
                 variant.comparison, details: try ReportDetails(variant, lines))
@@ -153,6 +183,7 @@ struct Verify: ParsableCommand {
                 }
                 print(try report.render())
             }
+            if let lines { print(try LineCoverage(result, lines.map).json()) }
             return
         }
         for variant in result.variants {

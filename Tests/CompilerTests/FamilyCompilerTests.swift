@@ -50,6 +50,20 @@ struct FamilyCompilerTests {
                 "class LlamaLanguageModel: Module, GenerativeModel") == true)
     }
 
+    @Test("For a trace of lines the Swift tells what nothing reads; otherwise it does not have it")
+    func unread() throws {
+        let definitions = FamilyDefinitions(folder: Repository.definitions)
+        let compiler = try FamilyCompiler()
+        let family = try compiler.outline(definitions.definition(of: "gpt_neox", in: .mlxVLM))
+        func language(tellsUnread: Bool) throws -> String? {
+            try compiler.files(of: [family], tellsUnread: tellsUnread)
+                .first { $0.path.hasSuffix("Language.swift") }?.contents
+        }
+        let call = #"traceLine("unread gpt_neox/language.py:133:9 L", "L", x.dim(1))"#
+        #expect(try language(tellsUnread: true)?.contains(call) == true)
+        #expect(try language(tellsUnread: false)?.contains("traceLine") == false)
+    }
+
     @Test("Compiling twice gives the same bytes")
     func deterministic() throws {
         let (first, second) = (try compileLlama(), try compileLlama())

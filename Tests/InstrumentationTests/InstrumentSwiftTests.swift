@@ -67,6 +67,52 @@ struct InstrumentSwiftTests {
             result.functions[0].bindings.map(\.name) == ["x??", "x", "y", "mask??", "mask"])
     }
 
+    @Test("What the translation tells itself stays, on the line before")
+    func unread() {
+        let (lines, result) = instrumented(
+            """
+            import MLXNN
+            func f(x: MLXArray) -> Int {
+                traceLine("unread a.py:1:5", "D", x.dim(2))
+                let y = x + 1
+                traceLine(
+                    "unread a.py:2:5", "z",
+                    y + 1)
+                return 3
+            }
+            """)
+        #expect(
+            lines == [
+                "import MLXNN",
+                #"func f(x: MLXArray) -> Int { traceLine("unread a.py:1:5", "D", x.dim(2))"#,
+                #"    var y = x + 1; y = traceLine("A.swift:3:9", "y", y); traceLine( "unread a.py:2:5", "z", y + 1)"#,
+                #"    return traceLine("A.swift:4:12", "return", 3)"#,
+                "}",
+            ])
+        #expect(result.unread.map(\.name) == ["D", "z"])
+    }
+
+    @Test("What closures assign is told if asked for, what they return never")
+    func closures() {
+        let code = """
+            import MLXNN
+            func f() {
+                g(x) { a in
+                    let b = a + 1
+                    return b
+                }
+                lock.withLock { a in
+                    let c = a
+                    use(c)
+                }
+            }
+            """
+        let with = instrumentSwift(code, file: "A.swift", withClosures: true)
+        #expect(with.functions[0].bindings.map(\.name) == ["b"])
+        #expect(with.text.contains("        return b\n"))
+        #expect(instrumentSwift(code, file: "A.swift").functions[0].bindings.isEmpty)
+    }
+
     @Test("A computed property has lines")
     func properties() {
         let (lines, result) = instrumented(

@@ -1,7 +1,9 @@
+import PythonSyntax
 import Testing
 import TraceDiff
 import Translation
 
+@testable import Analysis
 @testable import Instrumentation
 
 @Suite("Which Python line a Swift line stands for")
@@ -29,10 +31,12 @@ struct LineMapTests {
                 ])
         ])
 
-    private func record(_ place: String, _ name: String, call: Int = 0) -> TraceRecord {
+    private func record(
+        _ place: String, _ name: String, call: Int = 0, dtype: String = "number", sum: Double = 0
+    ) -> TraceRecord {
         TraceRecord(
             run: "prefill", kind: .line, path: "layers.0", source: place, name: name, call: call,
-            shape: [], dtype: "number", sum: 0, l2: 0, min: 0, max: 0,
+            shape: [], dtype: dtype, sum: sum, l2: 0, min: 0, max: 0,
             checksum: TraceChecksum(0), hash: TraceHash(bytes: [UInt8](repeating: 0, count: 32))!)
     }
 
@@ -60,5 +64,68 @@ struct LineMapTests {
         let translated = map.translate(candidate, reference: reference)
         #expect(translated.map(\.source) == ["a.py:8:9", "a.py:6:9"])
         #expect(translated.map(\.call) == [0, 0])
+    }
+
+    @Test("A scalar array is the number that the Python has, if it is the same")
+    func numbers() {
+        let reference = [record("a.py:3:5", "q", sum: 4), record("a.py:3:5", "q", call: 1, sum: 5)]
+        let candidate = [
+            record("A.swift:3:9", "queries", dtype: "int32", sum: 4),
+            record("A.swift:3:9", "queries", call: 1, dtype: "int32", sum: 6),
+        ]
+        let translated = map.translate(candidate, reference: reference)
+        #expect(translated.map(\.dtype) == ["number", "int32"])
+    }
+
+    @Test("A line that repeats what another gave is compared with the same Swift line")
+    func repetitions() {
+        func span(_ line: Int) -> SourceSpan {
+            SourceSpan(line: line, column: 5, endLine: line, endColumn: 9)
+        }
+        func line(_ name: String, _ place: Int, isRepeated: Bool) -> ComponentLine {
+            ComponentLine(
+                name: name, file: nil, span: span(place), patternName: "h", patternSpan: span(3),
+                isRepeated: isRepeated)
+        }
+        var map = LineMap()
+        map.add(
+            components: [
+                PatternFunction(
+                    component: "Layer", name: "__call__", lines: [.init(name: "h", span: span(3))])
+            ],
+            [
+                InstrumentedFunction(
+                    name: "Layer.callAsFunction",
+                    bindings: [SwiftBinding(name: "h", place: "Layer.swift:7:9")])
+            ],
+            classes: [
+                (
+                    "a.py", "Layer",
+                    [line("x", 20, isRepeated: false), line("residual", 21, isRepeated: true)]
+                )
+            ])
+        let reference = [record("a.py:20:5", "x"), record("a.py:21:5", "residual")]
+        let translated = map.translate([record("Layer.swift:7:9", "h")], reference: reference)
+        #expect(translated.map(\.source) == ["a.py:20:5", "a.py:21:5"])
+        #expect(translated.map(\.name) == ["x", "residual"])
+    }
+
+    @Test("What nothing reads is told under the Python's own place")
+    func unread() {
+        var map = map
+        map.add(unread: [SwiftBinding(name: "B", place: "unread a.py:2:5 B")])
+        let translated = map.translate([record("unread a.py:2:5 B", "B")], reference: [])
+        #expect(translated.map(\.source) == ["a.py:2:5"])
+    }
+
+    @Test("An assignment counts as compared if one of its names is")
+    func coverage() {
+        let coverage = LineCoverage(
+            compared: [record("a.py:3:5", "q"), record("a.py:3:5", "q", call: 1)],
+            left: [record("a.py:3:5", "k"), record("a.py:2:5", "B")], map: map)
+        #expect(coverage.model == .init(executed: 2, compared: 1, values: 2))
+        #expect(coverage.model.share == 0.5)
+        #expect(coverage.uncompared.map(\.name) == ["B"])
+        #expect(coverage.unreadNames.map(\.name) == ["k"])
     }
 }

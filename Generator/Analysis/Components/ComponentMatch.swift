@@ -32,6 +32,8 @@ public struct ComponentLine: Hashable, Sendable {
     public let span: SourceSpan
     public let patternName: String
     public let patternSpan: SourceSpan
+    /// Whether the class gives the same a second time: `residual = x` behind `x = residual + x`.
+    public let isRepeated: Bool
 }
 
 /// The lines of one function of a component's pattern, which are those of the Swift component.

@@ -58,22 +58,24 @@ struct Unifier {
     }
 
     /// Finds which lines of the pattern the lines of the class stand for, once the two are proven equal:
-    /// those that give the same.
+    /// those that give the same. A line beyond those of the pattern stands beside the one that it repeats.
     mutating func align(_ pattern: [AssignedTerm], _ found: [AssignedTerm]) {
         var open = pattern
         for line in found {
             func index(where isCandidate: (AssignedTerm) -> Bool) -> Int? {
                 open.firstIndex { isCandidate($0) && isSame($0.value, line.value) }
             }
-            guard
-                let place = index(where: { ($0.name == "return") == (line.name == "return") })
-                    ?? index(where: { _ in true })
-            else { continue }
-            let other = open.remove(at: place)
+            let place =
+                index(where: { ($0.name == "return") == (line.name == "return") })
+                ?? index(where: { _ in true })
+            let other =
+                place.map { open.remove(at: $0) }
+                ?? pattern.first { isSame($0.value, line.value) }
+            guard let other else { continue }
             lines.insert(
                 ComponentLine(
                     name: line.name, file: line.file, span: line.span, patternName: other.name,
-                    patternSpan: other.span))
+                    patternSpan: other.span, isRepeated: place == nil))
         }
     }
 

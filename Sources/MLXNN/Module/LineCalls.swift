@@ -68,6 +68,7 @@ public enum TracedValue {
 /// - Parameters:
 ///   - place: `file:line:column` in the Swift
 ///   - name: the name that was assigned, or `return`
+@discardableResult
 public func traceLine<Value>(_ place: StaticString, _ name: StaticString, _ value: Value) -> Value {
     guard let observer = ModuleCalls.observer else { return value }
     let values = TracedValue.all(in: value)
