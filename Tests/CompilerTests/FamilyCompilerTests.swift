@@ -59,7 +59,7 @@ struct FamilyCompilerTests {
             try compiler.files(of: [family], tellsUnread: tellsUnread)
                 .first { $0.path.hasSuffix("Language.swift") }?.contents
         }
-        let call = #"traceLine("unread gpt_neox/language.py:133:9 L", "L", x.dim(1))"#
+        let call = #""unread gpt_neox/language.py:133:9 L", "L", inputs.dim(1))"#
         #expect(try language(tellsUnread: true)?.contains(call) == true)
         #expect(try language(tellsUnread: false)?.contains("traceLine") == false)
     }
