@@ -45,8 +45,8 @@ import PackageDescription
     ]
     let mlx: Target.Dependency = "MLX"
     let mlxNN: Target.Dependency = "MLXNN"
-    let linuxOnly: [Target.Dependency] = ["EmbeddedPython"]
     let digests: [Target.Dependency] = ["COpenSSL"]
+    let embeddedPython: [Target.Dependency] = ["EmbeddedPython"]
     let engineSettings: [SwiftSetting] = []
 #else
     let engineTargets: [Target] = []
@@ -55,8 +55,8 @@ import PackageDescription
     ]
     let mlx: Target.Dependency = .product(name: "MLX", package: "mlx-swift")
     let mlxNN: Target.Dependency = .product(name: "MLXNN", package: "mlx-swift")
-    let linuxOnly: [Target.Dependency] = []
     let digests: [Target.Dependency] = []
+    let embeddedPython: [Target.Dependency] = []
     /// Where mlx-swift lacks a name, code asks for this.
     let engineSettings: [SwiftSetting] = [.define("MLX_SWIFT")]
 #endif
@@ -88,8 +88,13 @@ let runtimeTargets: [Target] = [
         dependencies: [
             mlx, mlxNN, "ModelPorted", "ModelShared", "TraceDiff", "FileFormats",
             orderedCollections,
-        ] + linuxOnly,
+        ],
         path: "Sources/Runtime", swiftSettings: engineSettings),
+    // Apart from the runtime: a program that needs no tokenizer does not load CPython's library.
+    .target(
+        name: "ModelTokenizers",
+        dependencies: ["ModelRuntime", "FileFormats", orderedCollections] + embeddedPython,
+        path: "Sources/Tokenizers"),
     .target(
         name: "MLXVLMModels",
         dependencies: [
@@ -105,8 +110,8 @@ let runtimeTargets: [Target] = [
     .executableTarget(
         name: "llm-tool",
         dependencies: [
-            mlx, "ModelRuntime", "MLXVLMModels", "MLXLMModels", "TraceDiff", argumentParser,
-            orderedCollections,
+            mlx, "ModelRuntime", "ModelTokenizers", "MLXVLMModels", "MLXLMModels", "TraceDiff",
+            argumentParser, orderedCollections,
         ]),
 ]
 
@@ -261,11 +266,20 @@ let testTargets: [Target] = [
         name: "ModelSharedTests",
         dependencies: [mlx, mlxNN, "ModelPorted", "ModelShared", "ModelTestSupport"],
         exclude: ["Fixtures"]),
+    .target(
+        name: "RuntimeTestSupport", dependencies: ["ModelRuntime"],
+        path: "Tests/RuntimeTestSupport"),
     .testTarget(
         name: "ModelRuntimeTests",
         dependencies: [
-            mlx, mlxNN, "ModelPorted", "ModelRuntime", "TraceDiff", "EmbeddedPython",
-            "FileTestSupport", orderedCollections,
+            mlx, mlxNN, "ModelPorted", "ModelRuntime", "TraceDiff", "FileTestSupport",
+            "RuntimeTestSupport", orderedCollections,
+        ]),
+    .testTarget(
+        name: "ModelTokenizersTests",
+        dependencies: [
+            "ModelRuntime", "ModelTokenizers", "EmbeddedPython", "FileTestSupport",
+            "RuntimeTestSupport",
         ]),
     .testTarget(
         name: "LLMToolTests",
@@ -277,6 +291,7 @@ let package = Package(
     platforms: [.macOS(.v15), .iOS(.v18)],
     products: [
         .library(name: "ModelRuntime", targets: ["ModelRuntime"]),
+        .library(name: "ModelTokenizers", targets: ["ModelTokenizers"]),
         .library(name: "MLXVLMModels", targets: ["MLXVLMModels"]),
         .library(name: "MLXLMModels", targets: ["MLXLMModels"]),
         .executable(name: "mlx-port", targets: ["mlx-port"]),

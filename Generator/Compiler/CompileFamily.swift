@@ -13,6 +13,8 @@ public struct CompiledFamily: Sendable {
     public let package: PythonPackage
     public let analysis: FamilyAnalysis
     let translation: FamilyTranslation
+    /// Type names that its classes must not have, as ``FamilyCompiler/siblingTypes(of:in:_:)`` gives them.
+    let reserved: [String: Set<String>]
     /// The Python modules that the family reaches: its own, and those of other families.
     public let modules: [ParsedModule]
     /// The families whose modules it imports, directly or not.
@@ -67,7 +69,8 @@ public struct CompiledFamily: Sendable {
             RegistryEntry(
                 modelType: $0, configuration: translation.registration.configuration,
                 model: translation.registration.model,
-                isThrowing: translation.registration.isThrowing)
+                isThrowing: translation.registration.isThrowing,
+                isLanguagePart: definition.entry != nil)
         }
     }
 }
@@ -164,7 +167,9 @@ public struct FamilyCompiler {
                 self.sources(of: definition, in: package),
                 companions: companions.map { try self.sources(of: $0, in: package) },
                 sources: sources, table: table, components: components)
-            let translation = translateFamily(analysis.family, table: table)
+            let reserved = siblingTypes(of: analysis.family, in: package, sources)
+            let translation = translateFamily(
+                analysis.family, table: table, reserved: reserved)
             let problems = (analysis.diagnostics + translation.diagnostics).filter {
                 $0.severity == .error
             }
@@ -178,7 +183,8 @@ public struct FamilyCompiler {
             }
             return CompiledFamily(
                 definition: definition, companions: companions, package: package,
-                analysis: analysis, translation: translation, modules: modules,
+                analysis: analysis, translation: translation, reserved: reserved,
+                modules: modules,
                 borrowed: imports.closure(of: definition.family))
         }
     }
@@ -198,7 +204,8 @@ public struct FamilyCompiler {
             let translation =
                 probes || tellsUnread
                 ? translateFamily(
-                    family.analysis.family, table: table, probes: probes, tellsUnread: tellsUnread)
+                    family.analysis.family, table: table, probes: probes, tellsUnread: tellsUnread,
+                    reserved: family.reserved)
                 : family.translation
             let origin = PackageOrigin(
                 name: family.package.distributionName, version: family.package.version,

@@ -51,6 +51,11 @@ extension PythonPackage {
         }.sorted()
     }
 
+    /// The names of the files and folders below `models/`, families among them, in alphabetic order.
+    public var modelNames: [String] {
+        modelsFolder.contents.map { $0.deletingPathExtension().lastPathComponent }.sorted()
+    }
+
     /// A family's Python files.
     ///
     /// - Throws: ``PythonPackageError`` that names the nearest families if there is none of that

@@ -23,13 +23,16 @@ final class FamilyContext {
     /// Attributes that the emitted code reads, by class: what is only assigned is not emitted.
     private(set) var readAttributes: [String: Set<String>] = [:]
 
-    init(family: TypedFamily, table: OperationTable, probes: Bool, tellsUnread: Bool) {
+    init(
+        family: TypedFamily, table: OperationTable, probes: Bool, tellsUnread: Bool,
+        reserved: [String: Set<String>]
+    ) {
         self.probes = probes
         self.tellsUnread = tellsUnread
         self.family = family
         forwardFunctions = family.forwardFunctions
         self.table = table
-        naming = Naming(family: family, table: table)
+        naming = Naming(family: family, table: table, reserved: reserved)
         classes = family.classes
     }
 

@@ -10,11 +10,13 @@ public struct Naming: Sendable {
     /// The protocols through which layers of one class or another are used, by the classes.
     let layerProtocols: [[String]: String]
 
-    public init(family: TypedFamily, table: OperationTable) {
+    /// - Parameter reserved: by the name of a family in camel case, type names of other families that
+    ///   begin like it, which its classes must not have.
+    public init(family: TypedFamily, table: OperationTable, reserved: [String: Set<String>] = [:]) {
         self.family = family.name.capitalizedCamelCase
         overrides = table.names
         let library = Set(table.types.keys)
-        types = Self.typeNames(of: family, besides: library)
+        types = Self.typeNames(of: family, besides: library, reserved: reserved)
         layerProtocols = Self.layerProtocolNames(
             of: family, besides: library.union(types.values), types: types)
     }
@@ -45,11 +47,22 @@ public struct Naming: Sendable {
         return "\(family)\(suffix).swift"
     }
 
+    /// The Swift name of a class where no other one has it.
+    ///
+    /// - Parameter family: the family's name in camel case with a capital.
+    public static func plainName(of className: String, family: String) -> String {
+        let name = className.replacingConfigSuffix.capitalizedCamelCase
+        if name == "Configuration" || name == "ModelConfiguration" {
+            return "\(family)Configuration"
+        }
+        return name.hasPrefix(family) ? name : family + name
+    }
+
     /// A class keeps a name that starts with the family's; others get the family in front, and the
     /// module too where two modules of the family collide. The entry is called like the family.
-    private static func typeNames(of family: TypedFamily, besides library: Set<String>)
-        -> [String: String]
-    {
+    private static func typeNames(
+        of family: TypedFamily, besides library: Set<String>, reserved: [String: Set<String>]
+    ) -> [String: String] {
         var names: [String: String] = [:]
         for entry in family.entries where entry.model.lastComponent == "Model" {
             names[entry.model] = TypedModule.family(of: entry.model).capitalizedCamelCase
@@ -66,11 +79,10 @@ public struct Naming: Sendable {
             for typed in module.classes where names[typed.dottedName] == nil {
                 // A configuration that adds nothing to another one is that one.
                 guard !typed.isSynonym else { continue }
-                var name = typed.name.replacingConfigSuffix.capitalizedCamelCase
-                if name == "Configuration" || name == "ModelConfiguration" {
-                    name = "\(prefix)Configuration"
-                } else if !name.hasPrefix(prefix) {
-                    name = prefix + name
+                var name = plainName(of: typed.name, family: prefix)
+                if reserved[prefix, default: []].contains(name) {
+                    // The Python's own name tells them apart.
+                    name = prefix + typed.name.capitalizedCamelCase
                 }
                 if taken.contains(name) {
                     name =

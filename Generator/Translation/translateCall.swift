@@ -68,7 +68,7 @@ extension FunctionTranslator {
                     argument.parameter, parameter?.type == .unknown ? nil : parameter?.type, call)
                 continue
             }
-            let type = parameter?.type(for: argument.value.type)
+            let type = parameter?.type(for: argument.value.displayedType)
             // None is what a spelling has where the argument is left out; a mask has a case for it.
             if argument.value.type == .none, type != .mask, let parameter {
                 if parameter.defaultValue != "None", type?.isOptional != true, type != .unknown {
@@ -422,7 +422,7 @@ extension Operations.Operation {
             return parameter?.defaultValue == "None" ? PythonType.none : nil
         }
         if value.type.unwrapped == .json, let parameter { return parameter.type(for: value.type) }
-        guard parameter?.isVariadic == true else { return value.type }
+        guard parameter?.isVariadic == true else { return value.displayedType }
         switch value.kind {
         case .tuple(let elements), .list(let elements): return elements.first?.type
         default: return value.type
@@ -504,4 +504,12 @@ extension TypedExpression {
 extension String {
     var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
     var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}
+
+extension TypedExpression {
+    /// The type as an argument: the elements of a list display are unwrapped one by one, as numbers are.
+    fileprivate var displayedType: PythonType {
+        guard case .list = kind, case .list(let element) = type else { return type }
+        return .list(element.unwrapped)
+    }
 }

@@ -15,6 +15,11 @@ extension FunctionTranslator {
         {
             return chained
         }
+        if case .isInstance(let subject, let type) = test.kind,
+            let chained = chain(subject, as: type, then, otherwise: otherwise, whole.type)
+        {
+            return chained
+        }
         var values = (translate(then, as: whole.type), translate(otherwise, as: whole.type))
         if whole.type == .dtype { values.0 = values.0.qualified(by: "DType") }
         if whole.type.isProtocol, then.type != otherwise.type,
@@ -29,6 +34,22 @@ extension FunctionTranslator {
         return SwiftExpression(
             "\(test.operand(.disjunction)) ? \(values.0.text) : \(values.1.text)", .ternary,
             isThrowing: test.isThrowing || values.0.isThrowing || values.1.isThrowing)
+    }
+
+    /// What only values of one class have, `(layer as? SlidingLayer)?.window ?? 0`.
+    private func chain(
+        _ subject: TypedExpression, as type: PythonType, _ then: TypedExpression,
+        otherwise: TypedExpression, _ whole: PythonType
+    ) -> SwiftExpression? {
+        guard case .attribute(let owner, let name) = then.kind,
+            case .downcast(let value, type, isForced: true) = owner.kind, value == subject,
+            case .instance(let className) = type, !then.type.isOptional, !whole.isOptional
+        else { return nil }
+        let cast = TypedExpression(
+            .downcast(subject, type, isForced: false), type.madeOptional, span: owner.span)
+        let held = SwiftExpression(
+            "(\(translate(cast).text))?.\(context.property(name, of: className))")
+        return held.infix("??", translate(otherwise, as: whole), .nilCoalescing)
     }
 
     /// `x if x is not None else y` as `x ?? y`, and `f(x) if x is not None else None` as `x.map { f($0) }`.

@@ -385,18 +385,6 @@ extension TypedFunction {
 }
 
 extension TypedExpression {
-    /// `self.model.norm` for a name or an attribute path, the key under which it can be bound.
-    var path: String? {
-        switch kind {
-        case .local(let name): name
-        case .selfObject: "self"
-        case .attribute(let base, let name), .libraryAttribute(let base, let name):
-            base.path.map { "\($0).\(name)" }
-        case .downcast(let base, _, isForced: true): base.path
-        default: nil
-        }
-    }
-
     var isNumericLiteral: Bool {
         switch kind {
         case .constant(.integer), .constant(.float): true

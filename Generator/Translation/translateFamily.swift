@@ -29,11 +29,13 @@ public struct Registration: Hashable, Sendable {
 ///   - probes: whether the Swift reports every call of a module to an observer. Ordinary output has no probes.
 ///   - tellsUnread: whether it reports the values that nothing reads, for a trace of lines; ordinary output does not
 ///     have them.
+///   - reserved: by the name of a family in camel case, type names that belong to other families.
 public func translateFamily(
-    _ family: TypedFamily, table: OperationTable, probes: Bool = false, tellsUnread: Bool = false
+    _ family: TypedFamily, table: OperationTable, probes: Bool = false, tellsUnread: Bool = false,
+    reserved: [String: Set<String>] = [:]
 ) -> FamilyTranslation {
     let context = FamilyContext(
-        family: family, table: table, probes: probes, tellsUnread: tellsUnread)
+        family: family, table: table, probes: probes, tellsUnread: tellsUnread, reserved: reserved)
     var files: [[SwiftDeclaration]] = []
     var related: [[SwiftDeclaration]] = []
     // What a file emits depends on what the others read and throw; repeat until that is settled.

@@ -51,6 +51,15 @@ extension FunctionTranslator {
         case .return(nil):
             return [.line("return")]
         case .return(let value?):
+            if case .conditional(let test, let then, let otherwise) = value.kind,
+                case .isInstance = test.kind
+            {
+                // Each class has its own value.
+                let branches = [then, otherwise].map {
+                    TypedStatement(.return($0), span: value.span)
+                }
+                return translateIf(statement, test, [branches[0]], [branches[1]])
+            }
             return bindConfigurations(in: value) + [
                 .line("return \(evaluated(translate(value, as: function.result)))")
             ]

@@ -165,7 +165,7 @@ class LanguagePart(VisionLanguagePackage):
 
     def build(self, config: dict[str, Any]) -> nn.Module:
         """The part with the package's own initial weights."""
-        return self.model(self.configuration.from_dict({**config}))
+        return self.model(self.configuration.from_dict({**(config.get("text_config") or config)}))
 
     def load(self, folder: Path) -> nn.Module:
         """The part with the weights of a checkpoint directory."""

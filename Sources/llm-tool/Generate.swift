@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import ModelRuntime
+import ModelTokenizers
 
 /// `llm-tool [generate]`: text in, text out, streamed.
 struct Generate: ParsableCommand {

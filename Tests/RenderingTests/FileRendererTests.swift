@@ -49,6 +49,9 @@ struct FileRendererTests {
             [
                 RegistryEntry(modelType: "one", configuration: "OneConfiguration", model: "One"),
                 RegistryEntry(modelType: "two-b", configuration: "TwoConfiguration", model: "Two"),
+                RegistryEntry(
+                    modelType: "three_text", configuration: "ThreeConfiguration", model: "Three",
+                    isLanguagePart: true),
             ], name: "SampleRegistry", package: "mlxVLM", folder: "sample/")
         #expect(rendered.path == "sample/Registry.swift")
         let text = try SwiftFormat.format([rendered])[0].contents
@@ -58,6 +61,7 @@ struct FileRendererTests {
                 "ModelType(\"one\", .mlxVLM, configuration: OneConfiguration.self) { try One($0) },"
             ))
         #expect(text.contains("\"two-b\""))
+        #expect(text.contains("part: \"text_config\""))
     }
 }
 

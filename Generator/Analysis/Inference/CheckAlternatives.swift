@@ -38,7 +38,7 @@ extension FunctionChecker {
         return known.isOptional || type.isOptional ? either.madeOptional : either
     }
 
-    private func layerClasses(_ type: PythonType) -> [String]? {
+    func layerClasses(_ type: PythonType) -> [String]? {
         switch type {
         case .instance(let name): program.classInfo(name)?.kind == .module ? [name] : nil
         case .either(let names): names
@@ -47,7 +47,7 @@ extension FunctionChecker {
     }
 
     /// A value as an instance of fewer classes than its type says.
-    private func seen(_ value: TypedExpression, as type: PythonType) -> TypedExpression {
+    func seen(_ value: TypedExpression, as type: PythonType) -> TypedExpression {
         TypedExpression(.downcast(value, type, isForced: true), type, span: value.span)
     }
 
@@ -153,6 +153,7 @@ extension FunctionChecker {
             return quietly { attribute(name, of: one, span: span) }.map { (className, $0.type) }
         }
         guard let first = found.first else { return nil }
+        if let chosen = attribute(name, ofChosen: object, span: span) { return chosen }
         if found.count == 1 {
             return attribute(name, of: seen(object, as: .instance(first.className)), span: span)
         }
@@ -164,6 +165,7 @@ extension FunctionChecker {
                 name,
                 of: Dictionary(uniqueKeysWithValues: found.map { ($0.className, $0.type) }))
         guard let common else {
+            if let choice = choice(of: name, of: object, held: found, span: span) { return choice }
             let classes = found.map { "\($0.type) of \($0.className)" }.joined(separator: ", ")
             report(
                 "attribute '\(name)'", at: span, type: object.type,

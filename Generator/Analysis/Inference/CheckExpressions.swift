@@ -318,7 +318,9 @@ extension FunctionChecker {
             return .list(join(a, b, at: span))
         case (.list(let element), .tuple(let elements)) where operation == .add,
             (.tuple(let elements), .list(let element)) where operation == .add:
-            return .list(elements.reduce(element) { join($0, $1, at: span) })
+            // What a tuple is added to is one in Python: a shape, and None is no size.
+            let sizes = element == .integer ? elements.map(\.unwrapped) : elements
+            return .list(sizes.reduce(element) { join($0, $1, at: span) })
         case (.tuple(let a), .tuple(let b)) where operation == .add:
             return .list((a + b).reduce(.unknown) { join($0, $1, at: span) })
         case (.set(let a), .set(let b)) where [.subtract, .bitAnd, .bitOr].contains(operation),

@@ -123,6 +123,10 @@ extension FunctionChecker {
                 return known(info.methods[name] != nil)
             }
             if attribute.presence == .always { return known(true) }
+            // It is there or not by a branch of `__init__`: optional in Swift.
+            let held = TypedExpression(
+                .attribute(of: value, name: name), attribute.type.madeOptional, span: span)
+            return TypedExpression(.isNone(held, negated: true), .boolean, span: span)
         case .library(let typeName):
             if program.table.attribute(name, of: typeName) != nil
                 || program.table.method(name, of: typeName) != nil
@@ -140,6 +144,7 @@ extension FunctionChecker {
             }
         case .either(let names):
             let having = names.filter { program.has(name, className: $0) }
+            if having.contains(where: { program.lacksSometimes(name, className: $0) }) { break }
             if having.isEmpty || having.count == names.count { return known(!having.isEmpty) }
             return TypedExpression(
                 .isInstance(value, .either(anyOf: having)), .boolean, span: span)

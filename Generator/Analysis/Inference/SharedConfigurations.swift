@@ -60,10 +60,17 @@ extension Program {
 }
 
 extension Program {
-    /// Whether a configuration has an entry of a name.
+    /// Whether a configuration has an entry of a name, or a layer such an attribute.
     func has(_ name: String, className: String) -> Bool {
         guard let info = classInfo(className) else { return false }
         return info.fields.contains { $0.name == name } || info.methods[name] != nil
+            || info.kind == .module && info.attributes[name] != nil
+    }
+
+    /// Whether a branch of `__init__` decides if a layer has an attribute.
+    func lacksSometimes(_ name: String, className: String) -> Bool {
+        guard let info = classInfo(className), info.kind == .module else { return false }
+        return info.attributes[name].map { $0.presence != .always } ?? false
     }
 }
 
@@ -75,10 +82,13 @@ extension FunctionChecker {
         default fallback: TypedExpression?, span: SourceSpan
     ) -> TypedExpression? {
         let having = names.filter { program.has(name, className: $0) }
-        guard program.isConfiguration(value.type), having.count < names.count,
-            let fallback
-        else { return attribute(name, of: value, span: span) }
+        guard having.count < names.count, let fallback else {
+            return attribute(name, of: value, span: span)
+        }
         guard !having.isEmpty else { return fallback }
+        guard program.isConfiguration(value.type) else {
+            return ownAttribute(name, of: value, having: having, default: fallback, span: span)
+        }
         guard case .constant = fallback.kind else { return nil }
         let types = having.compactMap { className -> PythonType? in
             let one = TypedExpression(value.kind, .instance(className), span: span)

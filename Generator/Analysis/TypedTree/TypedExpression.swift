@@ -14,6 +14,20 @@ public struct TypedExpression: Hashable, Sendable {
     }
 }
 
+extension TypedExpression {
+    /// `self.model.norm` for a name or an attribute path, the key under which it can be bound.
+    public var path: String? {
+        switch kind {
+        case .local(let name): name
+        case .selfObject: "self"
+        case .attribute(let base, let name), .libraryAttribute(let base, let name):
+            base.path.map { "\($0).\(name)" }
+        case .downcast(let base, _, isForced: true): base.path
+        default: nil
+        }
+    }
+}
+
 /// The forms of typed expressions: those of the source, with calls and names resolved.
 public indirect enum TypedExpressionKind: Hashable, Sendable {
     /// A local variable or parameter.

@@ -60,9 +60,10 @@ public enum MLXVLMRegistry {
         ModelType("gemma3_text", .mlxVLM, configuration: Gemma3TextConfiguration.self) {
             try Gemma3Text($0)
         },
-        ModelType("gemma3n_text", .mlxVLM, configuration: Gemma3nTextConfiguration.self) {
-            try Gemma3nLanguageModel($0)
-        },
+        ModelType(
+            "gemma3n_text", .mlxVLM, configuration: Gemma3nTextConfiguration.self,
+            part: "text_config"
+        ) { try Gemma3nLanguageModel($0) },
         ModelType("gemma4_text", .mlxVLM, configuration: Gemma4TextConfiguration.self) {
             try Gemma4Text($0)
         },
@@ -161,6 +162,10 @@ public enum MLXVLMRegistry {
             try Ministral3($0)
         },
         ModelType("mistral", .mlxVLM, configuration: LlamaConfiguration.self) { try Llama($0) },
+        ModelType(
+            "mistral3_text", .mlxVLM, configuration: Mistral3TextConfiguration.self,
+            part: "text_config"
+        ) { try Mistral3LanguageModel($0) },
         ModelType("mixtral", .mlxVLM, configuration: MixtralConfiguration.self) { try Mixtral($0) },
         ModelType("nanochat", .mlxVLM, configuration: NanochatConfiguration.self) {
             try Nanochat($0)

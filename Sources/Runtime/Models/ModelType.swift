@@ -13,16 +13,21 @@ public struct ModelType: Sendable {
     ///   - name: the `model_type` of `config.json`.
     ///   - package: the package that the model was generated from.
     ///   - configuration: what the model decodes from `config.json`.
+    ///   - part: the key below which `config.json` has it, if it has such a part: a language model alone has
+    ///     the `text_config` of the family that it is a part of.
     ///   - model: makes the model, with weights that are not yet loaded.
     public init<Configuration: Decodable & Sendable>(
         _ name: String, _ package: ModelPackage, configuration: Configuration.Type,
+        part: String? = nil,
         model: @escaping @Sendable (Configuration) throws -> any GenerativeModel
     ) {
         self.name = name
         self.package = package
         make = { json in
-            try model(
-                ConfigurationDecoder(file: "config.json").decode(Configuration.self, from: json))
+            let inner = part.flatMap { json[$0] }.flatMap { $0.object?.isEmpty == false ? $0 : nil }
+            return try model(
+                ConfigurationDecoder(file: "config.json")
+                    .decode(Configuration.self, from: inner ?? json))
         }
     }
 

@@ -24,7 +24,7 @@ struct UTF8Stream {
     }
 
     /// What is left, U+FFFD for an incomplete character.
-    mutating func finish() -> String {
+    package mutating func finish() -> String {
         defer { held = [] }
         return String(decoding: held, as: UTF8.self)
     }
@@ -47,7 +47,7 @@ struct UTF8Stream {
 }
 
 /// For vocabularies whose pieces stand for bytes, whatever their neighbours are.
-struct ByteDetokenizer: StreamingDetokenizer {
+package struct ByteDetokenizer: StreamingDetokenizer {
     /// The bytes of one token.
     let bytes: @Sendable (Int) throws -> [UInt8]
     /// Whether one space at the beginning of the text is no part of it.
@@ -56,12 +56,12 @@ struct ByteDetokenizer: StreamingDetokenizer {
     private var stream = UTF8Stream()
     private var isAtStart = true
 
-    init(trimsLeadingSpace: Bool, bytes: @escaping @Sendable (Int) throws -> [UInt8]) {
+    package init(trimsLeadingSpace: Bool, bytes: @escaping @Sendable (Int) throws -> [UInt8]) {
         self.trimsLeadingSpace = trimsLeadingSpace
         self.bytes = bytes
     }
 
-    mutating func append(_ token: Int) throws -> String {
+    package mutating func append(_ token: Int) throws -> String {
         var bytes = try bytes(token)[...]
         if isAtStart, !bytes.isEmpty {
             isAtStart = false
@@ -70,11 +70,11 @@ struct ByteDetokenizer: StreamingDetokenizer {
         return stream.append(bytes)
     }
 
-    mutating func finish() -> String { stream.finish() }
+    package mutating func finish() -> String { stream.finish() }
 }
 
 /// For any other vocabulary: decodes a few tokens together, so that each one sees its neighbours.
-struct WindowDetokenizer: StreamingDetokenizer {
+package struct WindowDetokenizer: StreamingDetokenizer {
     /// The text of a run of tokens.
     let decode: @Sendable ([Int]) throws -> String
 
@@ -84,11 +84,11 @@ struct WindowDetokenizer: StreamingDetokenizer {
     /// A character has at most four bytes, so no more tokens than these wait for its end.
     private static let maximumWaiting = 16
 
-    init(decode: @escaping @Sendable ([Int]) throws -> String) {
+    package init(decode: @escaping @Sendable ([Int]) throws -> String) {
         self.decode = decode
     }
 
-    mutating func append(_ token: Int) throws -> String {
+    package mutating func append(_ token: Int) throws -> String {
         window.append(token)
         let text = try pending()
         let isComplete = !text.isEmpty && !text.hasSuffix("\u{FFFD}")
@@ -98,7 +98,7 @@ struct WindowDetokenizer: StreamingDetokenizer {
         return text
     }
 
-    mutating func finish() throws -> String {
+    package mutating func finish() throws -> String {
         defer { (window, context) = ([], 0) }
         return try pending()
     }

@@ -1,5 +1,6 @@
 import MLX
 import MLXNN
+import RuntimeTestSupport
 import Testing
 
 @testable import ModelRuntime

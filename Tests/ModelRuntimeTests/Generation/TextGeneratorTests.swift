@@ -1,6 +1,7 @@
 import FileTestSupport
 import Foundation
 import MLX
+import RuntimeTestSupport
 import Testing
 
 @testable import ModelRuntime

@@ -2,7 +2,8 @@
     import FileTestSupport
     import Foundation
     import MLX
-    import Testing
+    import RuntimeTestSupport
+import Testing
 
     @testable import ModelRuntime
 

@@ -2,6 +2,7 @@ import FileTestSupport
 import Foundation
 import MLX
 import MLXNN
+import RuntimeTestSupport
 import Testing
 
 @testable import ModelRuntime

@@ -1,5 +1,6 @@
 import FileTestSupport
 import Foundation
+import RuntimeTestSupport
 import Testing
 
 @testable import ModelRuntime

@@ -2,6 +2,7 @@ import FileTestSupport
 import Foundation
 import MLX
 import OrderedCollections
+import RuntimeTestSupport
 import Testing
 
 @testable import ModelRuntime

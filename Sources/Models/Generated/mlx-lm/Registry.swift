@@ -124,6 +124,11 @@ public enum MLXLMRegistry {
             try Lille130m($0)
         },
         ModelType("llama", .mlxLM, configuration: LlamaConfiguration.self) { try Llama($0) },
+        ModelType("llama4", .mlxLM, configuration: Llama4Configuration.self) { try Llama4($0) },
+        ModelType("llama4_text", .mlxLM, configuration: Llama4TextConfiguration.self) {
+            Llama4Text($0)
+        },
+        ModelType("llava", .mlxLM, configuration: Mistral3Configuration.self) { try Mistral3($0) },
         ModelType("mamba", .mlxLM, configuration: MambaConfiguration.self) { try Mamba($0) },
         ModelType("mamba2", .mlxLM, configuration: Mamba2Configuration.self) { Mamba2($0) },
         ModelType("mellum", .mlxLM, configuration: MellumConfiguration.self) { try Mellum($0) },
@@ -143,6 +148,9 @@ public enum MLXLMRegistry {
             try Ministral3($0)
         },
         ModelType("mistral", .mlxLM, configuration: LlamaConfiguration.self) { try Llama($0) },
+        ModelType("mistral3", .mlxLM, configuration: Mistral3Configuration.self) {
+            try Mistral3($0)
+        },
         ModelType("mistral4", .mlxLM, configuration: Mistral4Configuration.self) {
             try Mistral4($0)
         },

@@ -296,6 +296,9 @@ public enum CaseRegistry {
         ModelType("keyword_rest", .mlxLM, configuration: CaseConfiguration.self) {
             CaseKeywordRestModel($0)
         },
+        ModelType("layer_lists_by_class", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseLayerListsByClassModel($0)
+        },
         ModelType("leading_binding", .mlxLM, configuration: CaseConfiguration.self) {
             try CaseLeadingBindingModel($0)
         },
@@ -485,6 +488,9 @@ public enum CaseRegistry {
         },
         ModelType("slices_with_steps", .mlxLM, configuration: CaseConfiguration.self) {
             CaseSlicesWithStepsModel($0)
+        },
+        ModelType("split_at_optional", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseSplitAtOptionalModel($0)
         },
         ModelType("split_unpacking", .mlxLM, configuration: CaseConfiguration.self) {
             CaseSplitUnpackingModel($0)

@@ -1,6 +1,8 @@
 #if os(Linux)
     import EmbeddedPython
+    import FileFormats
     import Foundation
+    import ModelRuntime
     import Synchronization
 
     /// A checkpoint's tokenizer by the same `tokenizers` and `jinja2` packages that the Python

@@ -1,8 +1,9 @@
 import FileTestSupport
 import Foundation
+import ModelRuntime
+import ModelTokenizers
+import RuntimeTestSupport
 import Testing
-
-@testable import ModelRuntime
 
 @Suite("The tokenizer gives what transformers gives", .serialized)
 struct HuggingFaceTokenizerTests {

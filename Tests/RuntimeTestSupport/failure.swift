@@ -1,9 +1,8 @@
+import ModelRuntime
 import Testing
 
-@testable import ModelRuntime
-
 /// The message of the ``ModelRuntimeError`` that `body` throws.
-func failure(
+public func failure(
     _ cause: ModelRuntimeError.Cause = .input, sourceLocation: SourceLocation = #_sourceLocation,
     _ body: () throws -> some Any
 ) -> String {
