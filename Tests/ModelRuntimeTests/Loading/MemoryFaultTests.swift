@@ -3,7 +3,7 @@
     import Foundation
     import MLX
     import RuntimeTestSupport
-import Testing
+    import Testing
 
     @testable import ModelRuntime
 
