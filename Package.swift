@@ -283,7 +283,9 @@ let testTargets: [Target] = [
         ]),
     .testTarget(
         name: "LLMToolTests",
-        dependencies: ["llm-tool", "ModelRuntime", "EmbeddedPython", "FileTestSupport"]),
+        dependencies: [
+            "llm-tool", "ModelRuntime", "TraceDiff", "EmbeddedPython", "FileTestSupport",
+        ]),
 ]
 
 let package = Package(

@@ -29,7 +29,17 @@ func wrongWeights(
     else { return nil }
     var (expected, found) = (reference, trace)
     expected.records.removeAll { $0.kind != .weight }
-    found.records.removeAll { $0.run != TraceRecord.weightsRun }
+    let shapes = Dictionary(
+        trace.records.filter { $0.run == TraceRecord.parametersRun }.map { ($0.path, $0.shape) },
+        uniquingKeysWith: { first, _ in first })
+    found.records = trace.records.filter { $0.run == TraceRecord.weightsRun }.compactMap { weight in
+        guard !shapes.isEmpty else { return weight }
+        // What the model has no place for is not loaded.
+        guard let shape = shapes[weight.path] else { return nil }
+        var weight = weight
+        weight.shape = shape
+        return weight
+    }
     found.header.probes = .modules
     let comparison = Comparison(reference: expected, candidate: found, policy: request.policy)
     var variant = VariantVerification(

@@ -24,10 +24,13 @@ struct PackageLines {
 
     /// How the lines are compared with the Python's.
     var tracing: LineTracing {
-        let map = map
-        return LineTracing(
-            modules: modules, hasCounterpart: { map.swift[LineMap.PythonLine($0)] != nil },
+        let (map, sources) = (map, sources)
+        var tracing = LineTracing(
+            modules: modules,
+            hasCounterpart: { map.swift[LineMap.PythonLine($0)] != nil },
             translate: { map.translate($0, reference: $1) })
+        tracing.reads = { namesRead(at: $0.source, in: sources) }
+        return tracing
     }
 }
 

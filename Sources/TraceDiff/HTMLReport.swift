@@ -106,11 +106,12 @@ public struct HTMLReport {
             "<br>called within \($0.pathText.escapedForHTML) (\($0.name.escapedForHTML), "
                 + "\($0.source.escapedForHTML))"
         }
+        let origin = [record.label, record.source].filter { !$0.isEmpty }.joined(separator: ", ")
         let causes = details.causes.map { "<li>\($0.description.escapedForHTML)</li>" }.joined()
         return """
             <section><h2>First difference</h2>
             <p><b>\(AlignmentKey(record).description.escapedForHTML)</b><br>\
-            \(record.name.escapedForHTML), \(record.source.escapedForHTML)\(outer ?? "")</p>
+            \(origin.escapedForHTML)\(outer ?? "")</p>
             \(causes.isEmpty ? "" : "<p class=\"cause\">Likely cause</p><ul class=\"cause\">\(causes)</ul>")
             """ + htmlTable(TerminalReport.numbers(entry, in: comparison), className: "values")
                 + "</section>"
@@ -133,7 +134,7 @@ public struct HTMLReport {
             let needed = entry.values?.smallestRelative ?? entry.statistics?.smallestRelative
             let cells = [
                 entry.verdict.title + (entry.hasNonFinite ? ", non-finite" : ""), record.pathText,
-                record.name, record.source, record.shapeText, record.dtype, record.sum.shortText,
+                record.label, record.source, record.shapeText, record.dtype, record.sum.shortText,
                 needed?.shortText ?? "",
             ]
             runs[runs.count - 1].rows.append(

@@ -75,7 +75,8 @@ public struct TerminalReport: Sendable {
     private func details(_ entry: Comparison.Entry, in comparison: Comparison) -> String {
         let record = comparison.record(entry)
         let place = AlignmentKey(record).description
-        var title = "First difference: \(place)\n  \(record.name), \(record.source)"
+        let origin = [record.label, record.source].filter { !$0.isEmpty }.joined(separator: ", ")
+        var title = "First difference: \(place)" + (origin.isEmpty ? "" : "\n  \(origin)")
         if let outer = comparison.enclosingRecord(of: entry) {
             title += "\n  called within \(outer.pathText) (\(outer.name), \(outer.source))"
         }
@@ -90,7 +91,7 @@ public struct TerminalReport: Sendable {
         for entry in entries[shown] {
             let record = comparison.record(entry)
             rows.append([
-                mark(entry), record.run, record.pathText, record.name,
+                mark(entry), record.run, record.pathText, record.label,
                 record.shapeText, record.dtype, record.sum.shortText,
             ])
         }
@@ -268,6 +269,8 @@ struct TextTable {
 extension TraceRecord {
     /// The path, or a word for the root's.
     var pathText: String { path.isEmpty ? "(model)" : path }
+    /// The name, where it is not the path.
+    var label: String { name == path ? "" : name }
     /// The shape as Python prints a list.
     var shapeText: String { "[" + shape.map(String.init).joined(separator: ", ") + "]" }
 }

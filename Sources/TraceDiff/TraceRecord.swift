@@ -19,6 +19,8 @@ public struct TraceRecord: Codable, Sendable, Equatable {
 
     /// The run of a model's parameters, which come before all passes.
     public static let weightsRun = "weights"
+    /// The run of the parameters that a model asks for; of these only names and shapes count.
+    public static let parametersRun = "parameters"
     /// The run of a checkpoint's tensors, before `sanitize`.
     public static let checkpointRun = "checkpoint"
 

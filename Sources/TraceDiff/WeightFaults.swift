@@ -50,6 +50,7 @@ public struct WeightFaults: Sendable, Equatable {
             }
         }
         unexpected = found.map(\.path).filter { !names.contains($0) }
+        compareModel(expected, candidate.filter { $0.run == TraceRecord.parametersRun })
 
         let hashes = Set(found.map(\.hash))
         let stored = candidate.filter { $0.run == TraceRecord.checkpointRun }
@@ -63,6 +64,26 @@ public struct WeightFaults: Sendable, Equatable {
             } else if byName[tensor.path] == nil {
                 dropped.append(tensor.path)
             }
+        }
+    }
+
+    /// Compares what the candidate's model asks for, which may be wrong though the tensors are right.
+    private mutating func compareModel(_ expected: [TraceRecord], _ model: [TraceRecord]) {
+        guard !model.isEmpty else { return }
+        let shapes = Dictionary(
+            model.map { ($0.path, $0.shape) }, uniquingKeysWith: { first, _ in first })
+        for weight in expected {
+            guard let shape = shapes[weight.path] else {
+                missing.append("\(weight.path): the model has no such parameter")
+                continue
+            }
+            if shape != weight.shape {
+                misshapen.append("\(weight.path): the model asks for \(shape), not \(weight.shape)")
+            }
+        }
+        let names = Set(expected.map(\.path))
+        unexpected += model.map(\.path).filter { !names.contains($0) }.map {
+            "\($0): a parameter of the candidate's model alone"
         }
     }
 

@@ -1,6 +1,7 @@
 import Foundation
 import ModelRuntime
 import Testing
+import TraceDiff
 
 /// Whether the program has been built with the llama family.
 let hasLlama =
@@ -36,6 +37,50 @@ struct LLMToolModelTests {
         #expect(run.output.contains("model type: llama (mlx-vlm)"))
         #expect(run.output.contains("embed_tokens: Embedding"))
         #expect(run.output.contains("weight [32, 16] float32"))
+    }
+
+    @Test func aTraceHasParametersFirstAndValuesBesideItByTheirHashes() throws {
+        let ids: [Int32] = [1, 2, 3]
+        try TensorFile.write(
+            [
+                TensorFile.Content(
+                    name: "input_ids", type: .int32, shape: [1, 3],
+                    bytes: ids.withUnsafeBytes { Data($0) })
+            ], to: folder.path + "/in.safetensors")
+        let path = folder.path + "/out.jsonl"
+        let run = try LLMToolProcess(
+            "forward", "--model", folder.path, "--seeded-weights", "7", "--inputs",
+            folder.path + "/in.safetensors", "--output", folder.path + "/out.safetensors",
+            "--trace", path, "--values")
+        #expect(run.status == 0, "\(run.log)")
+        let trace = try Trace(contentsOf: path)
+        let weights = trace.records.prefix { $0.kind == .weight }
+        #expect(weights.count == trace.records.count { $0.kind == .weight } && weights.count > 5)
+        let values = try TensorFile(contentsOf: Trace.valuesPath(besideTrace: path))
+        for record in trace.records {
+            let elements = try #require(values.values(of: record))
+            #expect(elements.count == record.elementCount, "\(record.path)")
+        }
+    }
+
+    @Test func theWeightsOfACheckpointAreShownThoughTheyDoNotFit() throws {
+        let bytes = [Float](repeating: 1, count: 32 * 16).withUnsafeBytes { Data($0) }
+        try TensorFile.write(
+            [
+                TensorFile.Content(
+                    name: "language_model.model.embed_tokens.weights", type: .float32,
+                    shape: [32, 16], bytes: bytes)
+            ], format: "mlx", to: folder.path + "/model.safetensors")
+        let run = try LLMToolProcess("inspect", "--model", folder.path, "--weights")
+        #expect(run.status == 0, "\(run.log)")
+        let trace = try Trace(Data(run.output.utf8), file: "output")
+        let stored = trace.records.filter { $0.run == TraceRecord.checkpointRun }
+        #expect(stored.map(\.path) == ["language_model.model.embed_tokens.weights"])
+        let model = trace.records.filter { $0.run == TraceRecord.parametersRun }
+        let embedding = model.first { $0.path == "language_model.model.embed_tokens.weight" }
+        #expect(embedding?.shape == [32, 16])
+        let given = trace.records.filter { $0.run == TraceRecord.weightsRun }
+        #expect(given.map(\.hash) == stored.map(\.hash))
     }
 
     @Test func aFolderWithoutWeightsOrTokenizerSaysSo() throws {

@@ -244,6 +244,22 @@ struct RecordCauseTests {
         #expect(causes(comparison) == [.weightNotLoaded(name: "k.weight")])
     }
 
+    @Test("is a weight of another shape or type")
+    func form() {
+        let shapes = compare(
+            [weight("k.weight", [1, 2])],
+            [
+                record(
+                    "k.weight", run: TraceRecord.weightsRun, kind: .weight, name: "k.weight",
+                    shape: [2, 1], [1, 2])
+            ])
+        #expect(
+            causes(shapes) == [
+                .weightForm(name: "k.weight", found: "[2, 1]", expected: "[2]")
+            ])
+        #expect(shapes.firstDifference?.stage == .weights)
+    }
+
     @Test("is a head of its own on one side")
     func head() {
         let comparison = compare(

@@ -49,6 +49,27 @@ struct WeightTests {
             ])
     }
 
+    @Test("are parameters that the model asks for under another name, or in another shape")
+    func model() {
+        func parameter(_ name: String, _ shape: [Int]) -> TraceRecord {
+            weight(name, [0], shape: shape, run: TraceRecord.parametersRun)
+        }
+        let weights = [weight("a", [1, 2]), weight("b", [3, 4])]
+        let faults = WeightFaults(
+            reference: weights,
+            candidate: weights + [parameter("a", [2, 1]), parameter("B", [2])])
+        #expect(
+            faults.lines == [
+                "missing: b: the model has no such parameter",
+                "unexpected: B: a parameter of the candidate's model alone",
+                "of another shape: a: the model asks for [2, 1], not [2]",
+            ])
+        let right = WeightFaults(
+            reference: weights,
+            candidate: weights + [parameter("a", [2]), parameter("b", [2])])
+        #expect(right.isEmpty)
+    }
+
     @Test("are tensors of the checkpoint that collide; those that are dropped are listed")
     func checkpoint() {
         let faults = WeightFaults(

@@ -1,6 +1,7 @@
 import Foundation
 import MLX
 import MLXNN
+import OrderedCollections
 import TraceDiff
 
 /// A checkpoint's tensors before and after the family's `sanitize`, without the comparison with the
@@ -10,11 +11,22 @@ public struct SanitizedWeights {
     public let stored: OrderedWeights
     /// What `sanitize` makes of them.
     public let sanitized: OrderedWeights
+    /// The names and shapes of the model's parameters.
+    public let parameters: OrderedDictionary<String, [Int]>
 
-    /// Records of both: those of the files in the run `checkpoint`, the others in the run `weights`.
+    /// Records of all: the files' in the run `checkpoint`, what the model asks for in the run
+    /// `parameters`, what it is given in the run `weights`.
     public var records: [TraceRecord] {
-        Self.records(of: stored, run: TraceRecord.checkpointRun)
-            + Self.records(of: sanitized, run: TraceRecord.weightsRun)
+        // Values are still to come: one that takes no room stands for them.
+        let nothing = TensorSummary(0)
+        return Self.records(of: stored, run: TraceRecord.checkpointRun)
+            + parameters.map { name, shape in
+                var record = TraceRecord(
+                    run: TraceRecord.parametersRun, kind: .weight, path: name, source: "",
+                    name: name, call: 0, summary: nothing)
+                record.shape = shape
+                return record
+            } + Self.records(of: sanitized, run: TraceRecord.weightsRun)
     }
 
     private static func records(of weights: OrderedWeights, run: String) -> [TraceRecord] {
@@ -42,7 +54,15 @@ extension ModelFactory {
             let files = try WeightFiles(directory, package: configuration.package)
             let stored = try WeightReader.read(files)
             let model = try type.makeModel(configuration)
-            return SanitizedWeights(stored: stored, sanitized: try model.sanitize(stored))
+            let sanitized = try model.sanitize(stored)
+            if let quantization = try Quantization(configuration) {
+                try quantization.apply(to: model, weights: sanitized)
+            }
+            let parameters = model.parameters().flattened().sorted { $0.0 < $1.0 }
+            return SanitizedWeights(
+                stored: stored, sanitized: sanitized,
+                parameters: OrderedDictionary(
+                    parameters.map { ($0.0, $0.1.shape) }, uniquingKeysWith: { first, _ in first }))
         }
     }
 }

@@ -39,6 +39,8 @@ public enum DifferenceCause: Sendable, Equatable {
     case weightSwapped(name: String, with: String)
     /// A parameter does not have the checkpoint's value.
     case weightNotLoaded(name: String)
+    /// A parameter has another shape or element type.
+    case weightForm(name: String, found: String, expected: String)
     /// The candidate computes logits with another matrix: one side has an output head of its own, the
     /// other uses the embeddings.
     case headTying(path: String, referenceHasHead: Bool)
@@ -79,6 +81,8 @@ extension DifferenceCause: CustomStringConvertible {
         case .weightSwapped(let name, let other): "the weight \(name) holds the values of \(other)"
         case .weightNotLoaded(let name):
             "the weight \(name) does not have the checkpoint's values"
+        case .weightForm(let name, let found, let expected):
+            "the weight \(name) is \(found), not \(expected)"
         case .headTying(let path, let referenceHasHead):
             referenceHasHead
                 ? "the head: the reference has \(path) of its own, the candidate uses the embeddings"

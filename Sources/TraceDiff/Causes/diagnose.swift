@@ -60,6 +60,14 @@ extension Comparison {
     private func weightCause(
         _ reference: TraceRecord, _ candidate: TraceRecord
     ) -> DifferenceCause {
+        if reference.shape != candidate.shape {
+            return .weightForm(
+                name: reference.path, found: candidate.shapeText, expected: reference.shapeText)
+        }
+        if reference.dtype != candidate.dtype {
+            return .weightForm(
+                name: reference.path, found: candidate.dtype, expected: reference.dtype)
+        }
         let other = self.reference.records.first {
             $0.kind == .weight && $0.path != reference.path && $0.hash == candidate.hash
         }
