@@ -79,6 +79,10 @@ def parser() -> argparse.ArgumentParser:
     family(sub)
     sub.add_argument("--recorded", type=Path, metavar="DIR", help="in place of Reference/")
 
+    sub = command("outdated", outdated, "which committed traces are not of this package and recorder")
+    sub.add_argument("families", nargs="+", help="names, or definitions' .yml")
+    sub.add_argument("--recorded", type=Path, metavar="DIR", help="in place of Reference/")
+
     sub = command("types", types, "the types that a run shows, as JSON")
     sub.add_argument("family", help="a family's name, or a definition's .yml")
     sub.add_argument("--module", action="append", required=True, help="a module to look into")
@@ -189,6 +193,21 @@ def check(arguments: argparse.Namespace) -> int:
     root = arguments.recorded or recording.REFERENCE
     with tempfile.TemporaryDirectory() as folder:
         problems = recording.check(family, Path(folder), variants, root, say)
+    for problem in problems:
+        print(problem)
+    return 1 if problems else 0
+
+
+def outdated(arguments: argparse.Namespace) -> int:
+    """Prints what the headers of committed traces say that is not so any more; no model runs."""
+    from . import definition, recording
+
+    root = arguments.recorded or recording.REFERENCE
+    problems = [
+        problem
+        for family in arguments.families
+        for problem in recording.outdated(definition.read(family), root)
+    ]
     for problem in problems:
         print(problem)
     return 1 if problems else 0

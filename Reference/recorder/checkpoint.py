@@ -1,5 +1,6 @@
 """Writes checkpoint directories with seeded weights, as the packages or Hugging Face lay them out."""
 
+import copy
 import json
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,8 @@ def write(
     shards: int = 1,
 ) -> None:
     """Writes config.json and the weights, in one file or in shards with an index."""
-    weights = seeded_weights(package.build(config), dtype, seed)
+    # Some families write defaults into what they are given.
+    weights = seeded_weights(package.build(copy.deepcopy(config)), dtype, seed)
     if layout == "huggingface":
         weights = huggingface_names(weights)
     folder.mkdir(parents=True, exist_ok=True)

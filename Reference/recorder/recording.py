@@ -201,15 +201,7 @@ def check(
             continue
         old = trace.read_text(path).splitlines()
         new = short(definition, variant, files).splitlines()
-        try:
-            before, after = json.loads(old[0]), json.loads(new[0])
-        except (ValueError, IndexError) as error:
-            raise InputError(f"{path}: not a trace") from error
-        changed = [
-            f"{name} {before.get(name)} → {after.get(name)}"
-            for name in sorted({*before, *after})
-            if before.get(name) != after.get(name)
-        ]
+        changed = changes(head(path, old), json.loads(new[0]))
         if changed:
             problems.append(f"{path}: {', '.join(changed)}")
         if old[1:] != new[1:]:
@@ -219,3 +211,46 @@ def check(
             )
             problems.append(f"{path}:{line}: the record differs")
     return problems
+
+
+def outdated(definition: Definition, root: Path) -> list[str]:
+    """What the headers of the committed traces say that is not so any more, a line for each trace: the
+    package's version and sources, the recorder, the engine, the configuration. Nothing is run."""
+    python = of_definition(definition)
+    problems = []
+    for variant in committed_variants(definition, None, None):
+        path = committed(definition, variant, root)
+        if not path.is_file():
+            problems.append(f"{path}: not recorded yet")
+            continue
+        before = head(path, trace.read_text(path).splitlines())
+        after = header(definition, python, variant, definition.reference.layout, {})
+        # What only a run tells, and what it was run on, is as it was.
+        for name in ("records", "digits", "machine", "compiled"):
+            after[name] = before.get(name)
+        if isinstance(before.get("reference"), dict):
+            after["reference"]["outputs"] = before["reference"].get("outputs")
+        changed = changes(before, after)
+        if changed:
+            problems.append(f"{path}: {', '.join(changed)}")
+    return problems
+
+
+def head(path: Path, lines: list[str]) -> dict[str, Any]:
+    """The header of a trace."""
+    try:
+        fields = json.loads(lines[0])
+    except (ValueError, IndexError) as error:
+        raise InputError(f"{path}: not a trace") from error
+    if not isinstance(fields, dict):
+        raise InputError(f"{path}: not a trace")
+    return fields
+
+
+def changes(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
+    """The keys whose values differ, with both where they are short."""
+    changed = [name for name in sorted({*before, *after}) if before.get(name) != after.get(name)]
+    return [
+        name if isinstance(after.get(name), dict) else f"{name} {before.get(name)} → {after.get(name)}"
+        for name in changed
+    ]
