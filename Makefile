@@ -19,11 +19,14 @@ demo: setup
 
 ## Checks the format, builds everything, checks that the generated files are what the sources give
 ## and, for a batch of two, equal to the Python, and runs all tests. `mlx-port verify --all` takes the
-## batch of one as well.
+## batch of one as well. Recorded traces have to be of this package, and equal to what the tool gives
+## without Python.
 test: setup lint
 	swift build --build-tests
 	.build/debug/mlx-port generate --all --check
 	.build/debug/mlx-port verify --all --batch 2
+	.build/debug/mlx-port record --all --outdated
+	.build/debug/mlx-port verify --all --recorded --tool .build/debug/llm-tool
 	.build/debug/mlx-port verify --lines llama gemma3n qwen3_next gpt_oss --dtype float32 --batch 2
 	swift test --skip-build --disable-xctest
 

@@ -41,6 +41,23 @@ public func checkRecordedFamily(
     return String(decoding: result.output, as: UTF8.self).split(separator: "\n").map(String.init)
 }
 
+/// Says which committed traces are of another version of the package, its sources, the recorder, the
+/// engine or the definition than those at hand. Only headers are read, and nothing runs.
+///
+/// - Parameters:
+///   - families: names, or paths of definitions.
+///   - recorded: the folder of the traces, in place of `Reference`.
+/// - Returns: what differs, one line for each trace; empty if nothing does.
+/// - Throws: ``HarnessError``.
+public func outdatedTraces(
+    of families: [String], using python: PythonReference, recorded: String? = nil
+) throws -> [String] {
+    let place = recorded.map { ["--recorded", $0] } ?? []
+    let result = try python.run(
+        "outdated", families + place, accepted: [0, 1], progress: { _ in })
+    return String(decoding: result.output, as: UTF8.self).split(separator: "\n").map(String.init)
+}
+
 /// Fills a working folder with what both sides of a verification need: checkpoints with seeded
 /// weights, inputs, and the reference's outputs and traces.
 ///

@@ -18,14 +18,20 @@ struct Record: ParsableCommand {
     var check = false
 
     @Flag(
+        help:
+            "Write nothing and run nothing; tell which traces are of another version of the package, the recorder, the engine or the definition."
+    )
+    var outdated = false
+
+    @Flag(
         help: ArgumentHelp(
             "Record what every line assigns and returns too. These traces are large: they go to "
                 + ".build/mlx-port/lines unless --output says otherwise."))
     var lines = false
 
     func validate() throws {
-        guard !lines || !check else {
-            throw ValidationError("--check is about committed traces, which have no lines.")
+        guard [lines, check, outdated].count(where: \.self) < 2 else {
+            throw ValidationError("--lines, --check and --outdated exclude each other.")
         }
     }
 
@@ -34,6 +40,14 @@ struct Record: ParsableCommand {
             let python = PythonReference(
                 repository: Repository.folder.path, source: selection.source)
             var differences: [String] = []
+            if outdated {
+                differences = try outdatedTraces(
+                    of: selection.definitions().map(selection.path(of:)), using: python,
+                    recorded: output)
+                for difference in differences { print(difference) }
+                if !differences.isEmpty { throw ExitCode(1) }
+                return
+            }
             for definition in try selection.definitions() {
                 if check {
                     differences += try checkRecordedFamily(

@@ -46,6 +46,21 @@ struct CommittedTests {
         #expect(bytes < names.count * 35_000)
     }
 
+    @Test("is told to be outdated after its package changed, without a run")
+    func outdated() throws {
+        let families = ["llama", "mlx-lm/llama"]
+        #expect(try outdatedTraces(of: families, using: Repository.python) == [])
+        let folder = try TemporaryFolder()
+        let source = try folder.mutatedPackage(
+            module: "language.py", replacing: "h = x + r", with: "h = r + x")
+        let changed = try outdatedTraces(
+            of: ["llama"], using: PythonReference(repository: Repository.path, source: source))
+        #expect(changed.count == 2 && changed.allSatisfy { $0.contains(": sources ") })
+        let missing = try outdatedTraces(
+            of: ["llama"], using: Repository.python, recorded: folder.path)
+        #expect(missing.allSatisfy { $0.hasSuffix("not recorded yet") } && missing.count == 2)
+    }
+
     @Test("gives the checkpoint and the inputs that the recorder writes, to the byte")
     func checkpoint() throws {
         let folder = try TemporaryFolder()
