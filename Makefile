@@ -27,7 +27,7 @@ test: setup lint
 	.build/debug/mlx-port verify --all --batch 2
 	.build/debug/mlx-port record --all --outdated
 	.build/debug/mlx-port verify --all --recorded --tool .build/debug/llm-tool
-	.build/debug/mlx-port verify --lines llama gemma3n qwen3_next gpt_oss --dtype float32 --batch 2
+	.build/debug/mlx-port verify --lines llama gemma3n qwen3_next gpt_oss --dtype float32 --batch 2 --check-lines
 	swift test --skip-build --disable-xctest
 
 ## Every family of both packages: parse, generate, compile, run, compare; writes COVERAGE.md.

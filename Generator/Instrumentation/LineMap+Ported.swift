@@ -35,7 +35,7 @@ extension LineMap {
         for line in python.lines {
             let index = counts[line.name, default: 0]
             counts[line.name] = index + 1
-            guard let name = row.swiftName(of: line.name, index) else { continue }
+            guard let name = row.swiftName(of: line.name, index, in: python.name) else { continue }
             let parts = name.split(separator: "#")
             if parts.count == 2, let number = Int(parts[1]) {
                 let all = swift.bindings.filter { $0.name == parts[0] }

@@ -77,8 +77,10 @@ struct PortedRow: Decodable, Sendable {
     init() {}
 
     /// The Swift name of the line that binds a Python name for the `index`th time in its function.
-    func swiftName(of python: String, _ index: Int) -> String? {
-        guard let names = names?[python] else { return python.swiftSpelling }
+    func swiftName(of python: String, _ index: Int, in function: String) -> String? {
+        guard let names = names?["\(function) \(python)"] ?? names?[python] else {
+            return python.swiftSpelling
+        }
         let name: String? =
             switch names {
             case .each(let name): name

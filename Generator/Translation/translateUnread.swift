@@ -23,10 +23,11 @@ extension FunctionTranslator {
                 guard let array = value.takenApartShape(count: parts.count),
                     let base = attempt({ present(array) })
                 else { continue }
-                for (index, part) in parts.enumerated() {
-                    guard case .local(let name, _) = part, !plan.readNames.contains(name) else {
-                        continue
-                    }
+                for part in parts {
+                    // Of a name that is there twice, the last stays.
+                    guard case .local(let name, _) = part, !plan.readNames.contains(name),
+                        let index = parts.lastIndex(where: { $0.localNames == [name] })
+                    else { continue }
                     result.append(telling(name, "\(base.receiver).dim(\(index))", at: statement))
                 }
             default: break
@@ -47,8 +48,18 @@ extension FunctionTranslator {
         guard value.type.isTraced, !value.needsAnnotation,
             value.readLocals.allSatisfy({ names[$0] != nil && storage[$0] != PythonType.none })
         else { return nil }
-        guard let text = attempt({ translate(value) }), !text.isThrowing else { return nil }
+        guard let text = attempt({ translate(literal(of: value) ?? value) }), !text.isThrowing
+        else { return nil }
         return text.text
+    }
+
+    /// The literal that an attribute of `self` has if nothing sets it but one line: Swift need not have it.
+    private func literal(of value: TypedExpression) -> TypedExpression? {
+        guard case .attribute(let base, let name) = value.kind, base.kind == .selfObject,
+            let settings = owner?.methods.flatMap({ $0.body.values(of: name) }),
+            settings.count == 1, case .constant = settings[0].kind
+        else { return nil }
+        return settings[0]
     }
 
     /// What a translation gives, if everything that it names is there without it.
@@ -56,6 +67,25 @@ extension FunctionTranslator {
         let saved = (names, storage, bound, plan, isThrowing)
         defer { (names, storage, bound, plan, isThrowing) = saved }
         return context.attempt(translation)
+    }
+}
+
+extension [TypedStatement] {
+    /// What the block and those inside it assign to an attribute of `self`.
+    fileprivate func values(of attribute: String) -> [TypedExpression] {
+        flatMap { statement -> [TypedExpression] in
+            let inner = statement.blocks.flatMap { $0.values(of: attribute) }
+            switch statement.kind {
+            case .assign(let targets, let value):
+                let isSet = targets.contains {
+                    if case .attribute(attribute, _) = $0 { true } else { false }
+                }
+                return inner + (isSet ? [value] : [])
+            case .augmentedAssign(.attribute(attribute, _), _, let value):
+                return inner + [value, value]
+            default: return inner
+            }
+        }
     }
 }
 

@@ -37,7 +37,11 @@ extension FunctionChecker {
                 return absent
             }
             let typed = takenApart(assigned(check(value), to: targets), by: targets)
-            if isFixed(typed, targets, value) || isDecoded(typed, targets) { return [] }
+            if isDecoded(typed, targets) { return [] }
+            if isFixed(typed, targets, value), let name = targets[0].simpleName {
+                // What reads it has the literal; the assignment stands for what a trace says of it.
+                return one(.assign(targets: [.local(name, typed.type)], value: typed))
+            }
             if targets.count == 1, let name = targets[0].simpleName { noteAlias(name, of: value) }
             return one(.assign(targets: targets.map { assign($0, typed) }, value: typed))
         case .annotatedAssign(let target, let annotation, let value?):
