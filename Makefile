@@ -3,7 +3,7 @@
 SOURCES := Package.swift Sources Generator Tests
 RELEASE := .build/release
 
-.PHONY: setup build demo test sweep bench format lint
+.PHONY: setup build demo test sweep mutate bench format lint
 
 ## Installs what is missing: system packages, the virtual environment, pinned Python packages.
 setup:
@@ -33,6 +33,11 @@ test: setup lint
 ## Every family of both packages: parse, generate, compile, run, compare; writes COVERAGE.md.
 sweep: build
 	$(RELEASE)/mlx-port sweep
+
+## Injects faults into the Swift of some families and tells whether the comparison finds their lines;
+## writes MUTATION.md.
+mutate: build
+	$(RELEASE)/mlx-port mutate llama gemma3n qwen3_moe gpt_oss qwen3_next mamba2
 
 ## Measures what Benchmarks/ describes.
 bench: build

@@ -165,6 +165,14 @@ let generatorTargets: [Target] = [
         ],
         path: "Generator/Instrumentation", resources: [.copy("Ported.yml")]),
     .target(
+        name: "Mutation",
+        dependencies: [
+            "Harness", "Instrumentation", "TraceDiff",
+            .product(name: "SwiftSyntax", package: "swift-syntax"),
+            .product(name: "SwiftParser", package: "swift-syntax"),
+        ],
+        path: "Generator/Mutation"),
+    .target(
         name: "Harness", dependencies: ["TraceDiff", "EmbeddedPython"], path: "Generator/Harness"),
     .target(
         name: "Sweep",
@@ -176,7 +184,7 @@ let generatorTargets: [Target] = [
         name: "mlx-port",
         dependencies: [
             "PythonSyntax", "Operations", "Analysis", "Rendering", "Compiler", "Harness", "Sweep",
-            "Instrumentation", "TraceDiff", argumentParser,
+            "Instrumentation", "Mutation", "TraceDiff", argumentParser,
         ],
         path: "Generator/mlx-port"),
 ]
@@ -247,6 +255,7 @@ let testTargets: [Target] = [
             "PythonSyntax", "Analysis", "Translation", "Instrumentation", "TraceDiff",
             "CompilerTestSupport",
         ]),
+    .testTarget(name: "MutationTests", dependencies: ["Mutation"]),
     .testTarget(name: "SweepTests", dependencies: ["Compiler", "Rendering", "Sweep"]),
     .testTarget(
         name: "MLXPortTests", dependencies: ["mlx-port", "TraceDiff", "CompilerTestSupport"]),

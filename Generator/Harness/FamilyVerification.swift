@@ -83,13 +83,8 @@ public struct VariantVerification: Sendable {
         comparison.firstDifference.map { JSONReport.Difference($0, in: comparison) }
     }
 
-    /// The first line of the Python whose value differs, or that the tool never reaches.
-    public var firstDifferentLine: TraceRecord? {
-        comparison.entries.first { entry in
-            entry.verdict != .identical && entry.verdict != .notProbed
-                && comparison.record(entry).kind == .line
-        }.map(comparison.record)
-    }
+    /// The line at fault: the first one whose value differs while what it was given agrees.
+    public var firstDifferentLine: TraceRecord? { comparison.culpritLine() }
 
     /// The module whose code calls that of the first difference, and may be at fault.
     public var callerOfFirstDifference: JSONReport.Caller? {

@@ -50,18 +50,19 @@ public struct LineTracing: Sendable {
     public var modules: [String]
     /// Whether the Swift has a line for a record of the Python.
     public var hasCounterpart: @Sendable (TraceRecord) -> Bool
-    /// The tool's records with the places and names of the Python; the second list is the Python's.
-    public var translate: @Sendable ([TraceRecord], [TraceRecord]) -> [TraceRecord]
+    /// Of each of the tool's records those with the places and names of the Python: none for lines without
+    /// counterpart, several where the Python says the same once more; the second list is the Python's.
+    public var translations: @Sendable ([TraceRecord], [TraceRecord]) -> [[TraceRecord]]
     /// The names that the Python line of a record reads; nil if its text is not known.
     public var reads: @Sendable (TraceRecord) -> [String]? = { _ in nil }
 
     public init(
         modules: [String], hasCounterpart: @escaping @Sendable (TraceRecord) -> Bool,
-        translate: @escaping @Sendable ([TraceRecord], [TraceRecord]) -> [TraceRecord]
+        translations: @escaping @Sendable ([TraceRecord], [TraceRecord]) -> [[TraceRecord]]
     ) {
         self.modules = modules
         self.hasCounterpart = hasCounterpart
-        self.translate = translate
+        self.translations = translations
     }
 
     /// What a compiled function computes inside shows on neither side; both run without compiling.
@@ -145,7 +146,7 @@ func verify(
     var uncompared: [TraceRecord] = []
     if let lines = request.lines {
         trace.header.probes = .lines
-        trace.records = lines.translate(trace.records, reference.records)
+        trace.records = lines.translations(trace.records, reference.records).flatMap { $0 }
         uncompared = reference.records.filter { $0.kind == .line && !lines.hasCounterpart($0) }
         reference.records.removeAll { $0.kind == .line && !lines.hasCounterpart($0) }
     }

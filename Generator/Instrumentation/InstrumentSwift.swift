@@ -138,6 +138,7 @@ private final class Instrumenter: SyntaxVisitor {
         let isCall = node.name.text == "callAsFunction" && scopes.last?.isModule == true
         enter(node.name.text) {
             if isCall { observe(body, isThrowing: node.signature.effectSpecifiers != nil) }
+            instrument(parametersOf: node, body)
             instrument(body.statements, isValue: node.signature.returnClause != nil)
         }
         return .skipChildren
@@ -172,6 +173,24 @@ private final class Instrumenter: SyntaxVisitor {
         edits.insert("} ", at: body.rightBrace.positionAfterSkippingLeadingTrivia)
     }
 
+    /// Tells what a function is given, at the beginning of the body that runs.
+    private func instrument(parametersOf function: FunctionDeclSyntax, _ body: CodeBlockSyntax) {
+        let parameters = function.signature.parameterClause.parameters.filter(\.isTold)
+        let statements = body.runStatements
+        guard !parameters.isEmpty, let start = statements.first, !start.isConditional else {
+            return
+        }
+        let told = parameters.map { parameter in
+            let name = parameter.secondName ?? parameter.firstName
+            let place = note("(\(name.text))", at: name.positionAfterSkippingLeadingTrivia)
+            return "traceInput(\"\(place)\", \"(\(name.text))\", \(name.text)); "
+        }.joined()
+        let isLoneValue =
+            statements.count == 1 && start.isValue && function.signature.returnClause != nil
+        edits.insert(
+            told + (isLoneValue ? "return " : ""), at: start.positionAfterSkippingLeadingTrivia)
+    }
+
     // MARK: Statements
 
     /// - Parameter isValue: whether a lone expression is what the block gives.
@@ -193,6 +212,7 @@ private final class Instrumenter: SyntaxVisitor {
     private func instrument(_ declaration: DeclSyntax, in statement: CodeBlockItemSyntax) {
         if let function = declaration.as(FunctionDeclSyntax.self), let body = function.body {
             enter(function.name.text) {
+                instrument(parametersOf: function, body)
                 instrument(body.statements, isValue: function.signature.returnClause != nil)
             }
             return
@@ -271,6 +291,8 @@ private final class Instrumenter: SyntaxVisitor {
             instrumentBranches(of: value, isValue: true)
             return
         }
+        // Neither is what never returns.
+        guard !value.endsTheProcess else { return }
         let place = note("return", at: expression.positionAfterSkippingLeadingTrivia)
         wrap(value, through: value, place, "return")
     }

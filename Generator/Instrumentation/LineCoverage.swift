@@ -46,9 +46,10 @@ public struct LineCoverage: Sendable, Codable, Equatable {
     ///   - left: those that were not.
     ///   - map: which says why.
     public init(compared: [TraceRecord], left: [TraceRecord], map: LineMap) {
-        let lines = compared.filter { $0.kind == .line }
+        // What a function is given is no line.
+        let lines = compared.filter { $0.kind == .line && !$0.isParameter }
         let places = Set(lines.map(\.source))
-        let names = Set(left.map(LineMap.PythonLine.init))
+        let names = Set(left.filter { !$0.isParameter }.map(LineMap.PythonLine.init))
         let all = places.union(names.map(\.place))
         func count(isShared: Bool) -> Count {
             func isOfCode(_ place: String) -> Bool { map.isShared(place) == isShared }

@@ -6,8 +6,19 @@ extension LineMap {
     ///
     /// - Parameter reference: the Python's records, which tell the branches of an `if` apart.
     public func translate(_ records: [TraceRecord], reference: [TraceRecord]) -> [TraceRecord] {
+        translations(of: records, reference: reference).flatMap { $0 }
+    }
+
+    /// Of each record of an instrumented run those with the places and names of the Python: several where the
+    /// Python says the same once more, none for a line that stands for none.
+    ///
+    /// - Parameter reference: the Python's records, which tell the branches of an `if` apart.
+    public func translations(of records: [TraceRecord], reference: [TraceRecord])
+        -> [[TraceRecord]]
+    {
         var calls: [CallKey: Int] = [:]
-        return counterparts(of: records, reference: reference).compactMap { $0 }.flatMap { record in
+        return counterparts(of: records, reference: reference).map { record in
+            guard let record else { return [] }
             guard record.kind == .line, !repetitions.isEmpty else { return [record] }
             let lines = repetitions[PythonLine(record)] ?? []
             return [record]

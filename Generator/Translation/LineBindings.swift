@@ -95,9 +95,22 @@ extension FunctionTranslator {
         }
     }
 
-    func place(of statement: TypedStatement) -> String {
+    func place(of statement: TypedStatement) -> String { place(statement.span) }
+
+    private func place(_ span: SourceSpan) -> String {
         let file = function.definedIn?.belowModels ?? module.pathBelowModels
-        return "\(file):\(statement.span.line):\(statement.span.column)"
+        return "\(file):\(span.line):\(span.column)"
+    }
+
+    /// What the function is given, at the place where it begins.
+    private var parameterBindings: [LineBinding] {
+        isInitializer
+            ? []
+            : function.parameters.map { parameter in
+                LineBinding(
+                    name: "(\(parameter.name))", places: [place(function.span)],
+                    swiftName: "(\(parameterName(parameter)))")
+            }
     }
 
     /// The function as Swift, with those that it defines inside.

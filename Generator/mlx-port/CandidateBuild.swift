@@ -81,15 +81,20 @@ struct CandidateBuild {
 /// - Parameters:
 ///   - models: the folder of the generated models, in place of the committed ones.
 ///   - shared: that of the shared components.
-///   - ported: that of the ported code.
+///   - ported: that of the ported infrastructure.
+///   - scratch: the folder of the build.
+///   - options: further options of `swift build`.
 /// - Returns: the path of the program.
-func swiftBuild(models: String?, shared: String? = nil, ported: String? = nil) throws -> String {
+/// - Throws: ``BuildError`` with what the compiler says.
+func swiftBuild(
+    models: String?, shared: String? = nil, ported: String? = nil,
+    scratch: String = ".build/verify", options: [String] = []
+) throws -> String {
     note("building llm-tool for the comparison")
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [
-        "swift", "build", "--scratch-path", ".build/verify", "--product", "llm-tool",
-    ]
+    process.arguments =
+        ["swift", "build", "--scratch-path", scratch, "--product", "llm-tool"] + options
     var environment = ProcessInfo.processInfo.environment
     environment["MLX_PORT_MODELS"] = models
     environment["MLX_PORT_SHARED"] = shared
@@ -103,13 +108,14 @@ func swiftBuild(models: String?, shared: String? = nil, ported: String? = nil) t
     try process.run()
     let text = String(decoding: log.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-        throw BuildError(description: "the generated Swift does not build:\n\(text)")
-    }
-    return Repository.path(".build/verify/debug/llm-tool")
+    guard process.terminationStatus == 0 else { throw BuildError(log: text) }
+    return Repository.path("\(scratch)/debug/llm-tool")
 }
 
 /// `swift build` refused the generated code.
 struct BuildError: Error, CustomStringConvertible {
-    let description: String
+    /// What the compiler said.
+    let log: String
+
+    var description: String { "the generated Swift does not build:\n\(log.prefix(4000))" }
 }

@@ -28,7 +28,7 @@ struct PackageLines {
         var tracing = LineTracing(
             modules: modules,
             hasCounterpart: { map.swift[LineMap.PythonLine($0)] != nil },
-            translate: { map.translate($0, reference: $1) })
+            translations: { map.translations(of: $0, reference: $1) })
         tracing.reads = { namesRead(at: $0.source, in: sources) }
         return tracing
     }
@@ -37,9 +37,34 @@ struct PackageLines {
 /// Builds the llm-tool that `verify --lines` judges: what is on disk, with observation added.
 struct LineBuild {
     let selection: FamilySelection
-    private let models = ".build/mlx-port/line-models"
-    private let shared = ".build/mlx-port/line-shared"
-    private let ported = ".build/mlx-port/line-ported"
+    /// What the folders of the observed files begin with.
+    var name = "line"
+    /// What becomes of an observed file before it is built, by its path below the repository.
+    var rewrite: (_ text: String, _ path: String) -> String = { text, _ in text }
+    /// A file beside the ported code.
+    var addition: RenderedFile?
+    /// The folder of the build, and its options.
+    var scratch = ".build/verify"
+    var options: [String] = []
+
+    private static let folder = ".build/mlx-port/"
+    private var models: String { "\(Self.folder)\(name)-models" }
+    private var shared: String { "\(Self.folder)\(name)-shared" }
+    private var ported: String { "\(Self.folder)\(name)-ported" }
+
+    /// The file below the repository that a file of a build was made of.
+    static func source(of path: String) -> String {
+        guard let start = path.range(of: folder) else { return path }
+        var rest = path[start.upperBound...].split(separator: "/")
+        let kind = rest.removeFirst().split(separator: "-").last
+        let root =
+            switch kind {
+            case "models": "Sources/Models/Generated"
+            case "shared": "Sources/Shared"
+            default: "Sources/Ported"
+            }
+        return ([root] + rest.map(String.init)).joined(separator: "/")
+    }
 
     func build(_ definitions: [FamilyDefinition]) throws -> LineCandidate {
         let compiler = try FamilyCompiler()
@@ -47,7 +72,8 @@ struct LineBuild {
         let generated = try instrumentGenerated(families, compiler)
         let components = try instrumentFolder("Sources/Shared", to: shared)
         let handPorted = try instrumentFolder("Sources/Ported", to: ported)
-        let tool = try swiftBuild(models: models, shared: shared, ported: ported)
+        let tool = try swiftBuild(
+            models: models, shared: shared, ported: ported, scratch: scratch, options: options)
 
         var packages: [ModelsPackage: PackageLines] = [:]
         let table = try PortedLines()
@@ -138,7 +164,7 @@ struct LineBuild {
             let package = ModelsPackage(ofPath: file.path)
             result.functions[package, default: []] += instrumented.functions
             result.unread[package, default: []] += instrumented.unread
-            file.contents = instrumented.text
+            file.contents = rewrite(instrumented.text, "Sources/Models/Generated/\(file.path)")
             return file
         }
         // The program links both packages: one that is not verified is there without families.
@@ -155,8 +181,8 @@ struct LineBuild {
     }
 
     /// Writes the files of a folder with observation added to those that stand for Python.
-    private func instrumentFolder(_ path: String, to output: String) throws -> HandWritten {
-        let folder = URL(filePath: Repository.path(path))
+    private func instrumentFolder(_ root: String, to output: String) throws -> HandWritten {
+        let folder = URL(filePath: Repository.path(root))
         var result = HandWritten()
         let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
             .filter { $0.hasSuffix(".swift") }.sorted()
@@ -171,9 +197,11 @@ struct LineBuild {
             result.heads[name] = heads
             let instrumented = instrumentSwift(text, file: name, withClosures: true)
             result.functions += instrumented.functions
-            return RenderedFile(path: path, contents: instrumented.text)
+            return RenderedFile(
+                path: path, contents: rewrite(instrumented.text, "\(root)/\(path)"))
         }
-        try OutputFolder(URL(filePath: Repository.path(output))).replace(with: files)
+        let additions = output == ported ? addition.map { [$0] } ?? [] : []
+        try OutputFolder(URL(filePath: Repository.path(output))).replace(with: files + additions)
         return result
     }
 }

@@ -50,7 +50,7 @@ extension [LineCoverage.Uncompared] {
 
 extension PackageLines {
     /// The source line at `file:line:column`.
-    fileprivate func text(at place: String) -> String {
+    func text(at place: String) -> String {
         let parts = place.split(separator: ":")
         guard parts.count == 3, let number = Int(parts[1]),
             let lines = sources[String(parts[0])]?.split(

@@ -11,7 +11,7 @@ struct MLXPort: ParsableCommand {
         subcommands: [
             Generate.self, Inspect.self, New.self, Record.self, Compare.self, Verify.self,
             Diff.self, Drift.self,
-            SweepCommand.self, Ops.self,
+            SweepCommand.self, MutateCommand.self, Reduce.self, Ops.self,
         ])
 
     static func main() {

@@ -25,6 +25,13 @@ struct Verify: ParsableCommand {
     var lines = false
 
     @Flag(
+        name: .customLong("continue"),
+        help: ArgumentHelp(
+            "With --lines: go on behind a line that differs with the Python's value, to find all faults."
+        ))
+    var continues = false
+
+    @Flag(
         help: ArgumentHelp(
             "Compare with the traces in Reference/ and start no Python; without an environment in "
                 + ".venv that is what happens anyway."))
@@ -51,6 +58,9 @@ struct Verify: ParsableCommand {
             throw ValidationError(
                 "--recorded compares module calls with committed traces: it excludes --lines and "
                     + "--source.")
+        }
+        guard lines || !continues else {
+            throw ValidationError("--continue goes on behind a line: it needs --lines.")
         }
         guard tool == nil || !lines else {
             throw ValidationError(
@@ -81,6 +91,11 @@ struct Verify: ParsableCommand {
                 if let lines, recordLines || checkLines {
                     haveSameLines =
                         try settle(LineCoverage(result, lines.map), of: definition) && haveSameLines
+                }
+                if continues, let lines {
+                    for found in try searchFaults(request, in: result) {
+                        print(FaultReport(found, lines).text)
+                    }
                 }
                 return result
             }

@@ -126,7 +126,7 @@ class Rewriter(ast.NodeTransformer):
         scope = ".".join([*self._scopes, node.name])
         parameters = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
         seen = [
-            self._see("parameter", parameter.arg, name(parameter.arg), parameter, scope)
+            self._see("parameter", parameter.arg, name(parameter.arg), parameter, scope, node)
             for parameter in parameters
             if parameter.arg != "self"
         ]

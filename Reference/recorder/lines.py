@@ -4,12 +4,15 @@ import sys
 from contextlib import contextmanager
 from typing import Any, Iterator
 
+import mlx.core as mx
+
 from .errors import InputError
 from .instrument import Place, instrumented
 from .probes import Probe
 
-# What counts as an assignment; parameters and the targets of loops do not.
+# What counts as an assignment, and what a function is given; the targets of loops do not.
 ROLES = {"local": "", "attribute": "self.", "result": "return", "member": "", "part": ""}
+PARAMETER = "parameter"
 
 
 class LineObserver:
@@ -21,11 +24,27 @@ class LineObserver:
 
     def see(self, place: Place, value: Any) -> None:
         """Records what a line gave."""
-        if self.probe is None or place.role not in ROLES:
+        if self.probe is None:
+            return
+        if place.role == PARAMETER:
+            if isinstance(value, str) and value == "causal":
+                value = True
+            if not is_input(value):
+                return
+        elif place.role not in ROLES:
             return
         if place not in self._names:
-            self._names[place] = (source(place), ROLES[place.role] + place.name)
+            is_parameter = place.role == PARAMETER
+            name = f"({place.name})" if is_parameter else ROLES[place.role] + place.name
+            self._names[place] = (source(place), name)
         self.probe.add_line(*self._names[place], value)
+
+
+def is_input(value: Any) -> bool:
+    """Whether what a function is given is traced: an array, a number or a list of arrays."""
+    if isinstance(value, (list, tuple)):
+        return bool(value) and all(isinstance(item, mx.array) for item in value)
+    return isinstance(value, (mx.array, bool, int, float))
 
 
 def source(place: Place) -> str:

@@ -61,10 +61,16 @@ struct Forward: ParsableCommand {
         let writer = ModuleTraceWriter(
             model: loaded.model, injecting: try injected(), keepsValues: values)
         writer.recordWeights(of: loaded.model)
-        let outputs = try pass(inputs, usesCache: !noCache) {
-            try writer.record($0, inputs: $1, $2)
+        do {
+            let outputs = try pass(inputs, usesCache: !noCache) {
+                try writer.record($0, inputs: $1, $2)
+            }
+            try TensorFile.write(outputs, to: URL(filePath: output))
+        } catch {
+            // What was computed until then tells where it went wrong.
+            try recorded(writer.records, loaded, inputs).write(to: trace + ".failed")
+            throw error
         }
-        try TensorFile.write(outputs, to: URL(filePath: output))
         try recorded(writer.records, loaded, inputs).write(to: trace)
         if values {
             try TensorFile.write(

@@ -30,7 +30,7 @@ struct InstrumentSwiftTests {
             lines == [
                 "import MLXNN",
                 "func f(_ x: MLXArray) throws -> MLXArray {",
-                #"    var (batch, length) = (x.dim(0), x.dim(1)); batch = traceLine("A.swift:3:10", "batch", batch); length = traceLine("A.swift:3:17", "length", length)"#,
+                #"    traceInput("A.swift:2:10", "(x)", x); var (batch, length) = (x.dim(0), x.dim(1)); batch = traceLine("A.swift:3:10", "batch", batch); length = traceLine("A.swift:3:17", "length", length)"#,
                 #"    var h = try norm(x); h = traceLine("A.swift:4:9", "h", h)"#,
                 #"    h += x; h = traceLine("A.swift:5:5", "h", h)"#,
                 #"    self.offset = 3; self.offset = traceLine("A.swift:6:5", "offset", self.offset)"#,
@@ -42,7 +42,7 @@ struct InstrumentSwiftTests {
         #expect(result.functions.map(\.name) == ["f"])
         #expect(
             result.functions[0].bindings.map(\.name) == [
-                "batch", "length", "h", "h", "offset", "[]", ".", "return",
+                "(x)", "batch", "length", "h", "h", "offset", "[]", ".", "return",
             ])
     }
 
@@ -59,12 +59,14 @@ struct InstrumentSwiftTests {
             """)
         #expect(
             lines[2...4] == [
-                #"    var x = x ?? traceLine("A.swift:3:18", "x", norm(y) + 1); x = traceLine("A.swift:3:9", "x", x)"#,
+                #"    traceInput("A.swift:2:8", "(x)", x); var x = x ?? traceLine("A.swift:3:18", "x", norm(y) + 1); x = traceLine("A.swift:3:9", "x", x)"#,
                 #"    y = try z ?? y; y = traceLine("A.swift:4:5", "y", y)"#,
                 #"    mask = mask.map { .array($0) } ?? traceLine("A.swift:5:39", "mask", make(x)); mask = traceLine("A.swift:5:5", "mask", mask)"#,
             ])
         #expect(
-            result.functions[0].bindings.map(\.name) == ["x??", "x", "y", "mask??", "mask"])
+            result.functions[0].bindings.map(\.name) == [
+                "(x)", "x??", "x", "y", "mask??", "mask",
+            ])
     }
 
     @Test("What the translation tells itself stays, on the line before")
@@ -84,7 +86,7 @@ struct InstrumentSwiftTests {
         #expect(
             lines == [
                 "import MLXNN",
-                #"func f(x: MLXArray) -> Int { traceLine("unread a.py:1:5", "D", x.dim(2))"#,
+                #"func f(x: MLXArray) -> Int { traceInput("A.swift:2:8", "(x)", x); traceLine("unread a.py:1:5", "D", x.dim(2))"#,
                 #"    var y = x + 1; y = traceLine("A.swift:3:9", "y", y); traceLine( "unread a.py:2:5", "z", y + 1)"#,
                 #"    return traceLine("A.swift:4:12", "return", 3)"#,
                 "}",
@@ -149,11 +151,16 @@ struct InstrumentSwiftTests {
             }
             """)
         #expect(lines[2] == "    func callAsFunction(_ x: MLXArray) -> MLXArray { observeLines {")
-        #expect(lines[3] == #"        traceLine("A.swift:4:9", "return", layer(x))"#)
+        #expect(
+            lines[3]
+                == #"        traceInput("A.swift:3:27", "(x)", x); return traceLine("A.swift:4:9", "return", layer(x))"#
+        )
         #expect(lines[4] == "    } }")
         #expect(lines[8] == "        observe {")
         #expect(
-            lines[9] == #"            var y = layer(x); y = traceLine("A.swift:10:17", "y", y)"#)
+            lines[9]
+                == #"            traceInput("A.swift:8:27", "(x)", x); var y = layer(x); y = traceLine("A.swift:10:17", "y", y)"#
+        )
         #expect(lines[10] == #"            return traceLine("A.swift:11:20", "return", y + 1)"#)
         #expect(result.functions.map(\.name) == ["A.callAsFunction", "B.callAsFunction"])
     }

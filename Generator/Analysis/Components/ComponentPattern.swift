@@ -97,7 +97,8 @@ public struct ComponentLibrary {
             (pattern.functions["pattern.\(pattern.name)"] ?? []).filter { $0.name != "__init__" }
                 .map {
                     PatternFunction(
-                        component: pattern.name, name: $0.name, lines: $0.body.flatMap(\.lines))
+                        component: pattern.name, name: $0.name,
+                        lines: $0.parameterLines + $0.body.flatMap(\.lines))
                 }
         }
     }
@@ -127,6 +128,13 @@ private struct PatternSources: SourceSet {
     func contains(module name: String) -> Bool { name == "pattern" }
     func isPackage(module: String) -> Bool { true }
     func parsed(module name: String) throws -> ParsedModule { module }
+}
+
+extension TypedFunction {
+    /// What the function is given: `(x)`, at the place of the function.
+    fileprivate var parameterLines: [PatternFunction.Line] {
+        parameters.map { PatternFunction.Line(name: "(\($0.name))", span: span) }
+    }
 }
 
 extension TypedStatement {

@@ -52,7 +52,12 @@ struct SymbolicEvaluator {
         for method in methods {
             (locals, returned, effects, changes, current) = ([:], nil, [], [:], method)
             for (position, parameter) in method.parameters.enumerated() {
-                locals[parameter.name] = Term("input.\(position)", span: method.span)
+                let input = Term("input.\(position)", span: method.span)
+                locals[parameter.name] = input
+                assigned.append(
+                    AssignedTerm(
+                        name: "(\(parameter.name))", file: method.definedIn, span: method.span,
+                        value: input))
             }
             try run(method.body)
             behavior.methods[method.name] = MethodBehavior(
@@ -192,12 +197,17 @@ struct SymbolicEvaluator {
 
 /// What a line of a method gives.
 struct AssignedTerm {
-    /// The local; `return` for a result.
+    /// What a line is to its method.
+    enum Role { case parameter, local, result }
+
+    /// The local; `return` for a result, `(x)` for a parameter.
     let name: String
     /// The file of an inherited method, `llama/language.py`.
     let file: String?
     let span: SourceSpan
     let value: Term
+
+    var role: Role { name == "return" ? .result : name.hasPrefix("(") ? .parameter : .local }
 }
 
 extension Term {

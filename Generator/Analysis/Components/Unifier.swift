@@ -66,11 +66,14 @@ struct Unifier {
                 open.firstIndex { isCandidate($0) && isSame($0.value, line.value) }
             }
             let place =
-                index(where: { ($0.name == "return") == (line.name == "return") })
-                ?? index(where: { _ in true })
+                index(where: { $0.role == line.role })
+                ?? index(where: { $0.role != .parameter && line.role != .parameter })
             let other =
                 place.map { open.remove(at: $0) }
-                ?? pattern.first { isSame($0.value, line.value) }
+                ?? pattern.first {
+                    ($0.role == .parameter) == (line.role == .parameter)
+                        && isSame($0.value, line.value)
+                }
             guard let other else { continue }
             lines.insert(
                 ComponentLine(

@@ -78,6 +78,26 @@ public func traceLine<Value>(_ place: StaticString, _ name: StaticString, _ valu
     return TracedValue.replacing(values, in: value, by: given)
 }
 
+/// Tells the observer of ``ModuleCalls`` what a function is given: an array, a mask, a number or a list of arrays. Only
+/// instrumented code calls it.
+///
+/// - Parameters:
+///   - place: `file:line:column` of the parameter in the Swift
+///   - name: `(x)`
+public func traceInput<Value>(_ place: StaticString, _ name: StaticString, _ value: Value) {
+    guard let observer = ModuleCalls.observer else { return }
+    let any: Any = value
+    guard
+        any is MLXArray || any is MLXFast.ScaledDotProductAttentionMaskMode || any is [MLXArray]
+            || any is Int || any is Double || any is Float || any is Bool
+    else { return }
+    // A mask of that kind is a string in Python.
+    let isCausal = (any as? MLXFast.ScaledDotProductAttentionMaskMode)?.isCausal == true
+    _ = observer.line(
+        "\(place)", name: "\(name)",
+        values: isCausal ? [.number(1)] : TracedValue.all(in: value))
+}
+
 /// Tells the observer of ``ModuleCalls`` what a line stored in a part of something: all of an array, else that part.
 /// Only instrumented code calls it.
 ///
@@ -122,4 +142,8 @@ extension TracedValue {
         default: return []
         }
     }
+}
+
+extension MLXFast.ScaledDotProductAttentionMaskMode {
+    fileprivate var isCausal: Bool { if case .causal = self { true } else { false } }
 }

@@ -1,0 +1,75 @@
+import Compiler
+import Foundation
+import Mutation
+import Rendering
+
+/// An llm-tool whose lines are observed and in which faults can be switched on.
+struct MutantCandidate {
+    let candidate: LineCandidate
+    let mutants: [Mutant]
+    /// How many more faults the compiler refused.
+    let refused: Int
+}
+
+/// Builds the llm-tool that a mutation run judges.
+struct MutantBuild {
+    let selection: FamilySelection
+    /// How many faults a statement has at most.
+    let limit: Int
+    private let scratch = ".build/mutants"
+
+    /// A fault that the compiler refuses is left out, and the rest built again.
+    func build(_ definitions: [FamilyDefinition]) throws -> MutantCandidate {
+        var refused: Set<Int> = []
+        for attempt in 1... {
+            var mutants: [Mutant] = []
+            var last = 0
+            let build = LineBuild(
+                selection: selection, name: "mutant",
+                rewrite: { text, path in
+                    let isPorted = path.hasPrefix("Sources/Ported/")
+                    // What only Swift needs stands for no Python.
+                    guard !isPorted || text.contains("// Ported from ") else { return text }
+                    let mutated = mutateSwift(
+                        text, file: path, firstID: last + 1, excluding: refused, limit: limit,
+                        isSwitchHere: isPorted)
+                    mutants += mutated.mutants
+                    last = mutated.lastID
+                    return mutated.text
+                },
+                addition: RenderedFile(path: "MutantSwitch.swift", contents: mutantSwitch),
+                scratch: scratch,
+                options: [
+                    "-Xswiftc", "-continue-building-after-errors", "-Xswiftc",
+                    "-suppress-warnings",
+                ])
+            do {
+                let candidate = try build.build(definitions)
+                return MutantCandidate(
+                    candidate: candidate, mutants: mutants, refused: refused.count)
+            } catch let error as BuildError {
+                let found = refusals(error.log, of: mutants)
+                guard !found.isEmpty else { throw error }
+                note("attempt \(attempt): \(mutants.count) faults, \(found.count) refused")
+                refused.formUnion(found)
+            }
+        }
+        preconditionFailure("attempts have no end")
+    }
+
+    /// The faults of the statements in which the compiler found errors.
+    private func refusals(_ log: String, of mutants: [Mutant]) -> Set<Int> {
+        let byFile = Dictionary(grouping: mutants, by: \.file)
+        var found: Set<Int> = []
+        for line in log.split(separator: "\n") where line.contains(": error: ") {
+            let parts = line.split(separator: ":", maxSplits: 3)
+            guard parts.count == 4, let number = Int(parts[1]) else { continue }
+            let path = LineBuild.source(of: String(parts[0]))
+            for mutant in byFile[path] ?? []
+            where (mutant.line...mutant.lastLine).contains(number) {
+                found.insert(mutant.id)
+            }
+        }
+        return found
+    }
+}

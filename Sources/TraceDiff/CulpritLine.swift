@@ -1,0 +1,77 @@
+extension TraceRecord {
+    /// Whether it says what a function was given: its name is `(x)`, its place that of the function.
+    public var isParameter: Bool { kind == .line && name.utf8.first == UInt8(ascii: "(") }
+}
+
+extension Comparison {
+    /// The line at fault: the first one whose value differs while what it was given agrees.
+    ///
+    /// That is the first line that differs; where what a function is given differs first, the line that
+    /// calls the function. A call of a layer that has no lines of its own ends before the line that calls
+    /// it, which is the one at fault.
+    ///
+    /// - Parameter isExplained: lines that are not asked for.
+    /// - Returns: the record of the reference, or of the candidate for a line that only it runs; nil if all
+    ///   lines agree.
+    public func culpritLine(except isExplained: (TraceRecord) -> Bool = { _ in false })
+        -> TraceRecord?
+    {
+        let first = entries.indices.first { index in
+            let entry = entries[index]
+            guard entry.verdict != .identical, entry.verdict != .notProbed else { return false }
+            let record = record(entry)
+            return record.kind == .line && !isExplained(record)
+        }
+        guard let first else { return nil }
+        let found = record(entries[first])
+        guard found.isParameter else { return found }
+        return line(callingFunctionAt: first).flatMap { isExplained($0) ? nil : $0 } ?? found
+    }
+
+    /// The line whose code calls the function that an entry is a parameter of: the first one to end behind
+    /// it, outside of the functions that begin there.
+    private func line(callingFunctionAt index: Int) -> TraceRecord? {
+        let functions = FunctionPlaces(reference.records + candidate.records)
+        let parameter = record(entries[index])
+        var entered: Set<String> = [parameter.source]
+        for entry in entries[(index + 1)...] {
+            let record = record(entry)
+            guard record.run == parameter.run else { return nil }
+            guard record.kind == .line else { continue }
+            if record.isParameter {
+                entered.insert(record.source)
+                continue
+            }
+            let isAround =
+                record.path.isEmpty || record.path == parameter.path
+                || parameter.path.hasPrefix(record.path + ".")
+            if isAround, !entered.contains(functions.place(of: record)) { return record }
+        }
+        return nil
+    }
+}
+
+/// Where the functions begin that records tell the parameters of.
+private struct FunctionPlaces {
+    /// By file, in the order of their lines.
+    private var starts: [Substring: [(line: Int, place: String)]] = [:]
+
+    init(_ records: [TraceRecord]) {
+        for place in Set(records.lazy.filter(\.isParameter).map(\.source)) {
+            let (file, line) = Self.parts(of: place)
+            starts[file, default: []].append((line, place))
+        }
+        for file in starts.keys { starts[file]?.sort { $0.line < $1.line } }
+    }
+
+    /// The place of the function that a line is in; empty if none is known.
+    func place(of record: TraceRecord) -> String {
+        let (file, line) = Self.parts(of: record.source)
+        return starts[file]?.last { $0.line <= line }?.place ?? ""
+    }
+
+    private static func parts(of place: String) -> (file: Substring, line: Int) {
+        let parts = place.split(separator: ":")
+        return (parts.first ?? "", parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
+    }
+}
