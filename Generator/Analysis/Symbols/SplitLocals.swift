@@ -16,7 +16,9 @@ struct SplitLocals {
         var body = function.body
         let parameters = Set(function.parameters.all.map(\.name))
         let fixed = body.untouchableNames
-        for name in body.assignedNames.subtracting(fixed).sorted() {
+        // What only statements of the function itself set stays one variable.
+        let inner = body.filter(\.hasBlocks).assignedNames
+        for name in inner.subtracting(fixed).sorted() {
             body = splitter.split(
                 name, in: body, isReadLater: false, isSet: parameters.contains(name))
         }
@@ -51,10 +53,10 @@ struct SplitLocals {
     ) -> [Statement] {
         var isSet = isSet
         return block.enumerated().map { index, statement in
+            defer { if statement.sets(name) { isSet = true } }
+            guard statement.hasBlocks else { return statement }
             let isRead = block[(index + 1)...].reads(name) ?? isReadLater
-            let result = split(name, in: statement, isReadLater: isRead, isSet: isSet)
-            if statement.sets(name) { isSet = true }
-            return result
+            return split(name, in: statement, isReadLater: isRead, isSet: isSet)
         }
     }
 
@@ -122,6 +124,14 @@ struct SplitLocals {
 }
 
 extension Statement {
+    /// Whether it is a branch or a loop.
+    fileprivate var hasBlocks: Bool {
+        switch kind {
+        case .if, .for, .while: true
+        default: false
+        }
+    }
+
     /// The one name that the statement sets: by itself, or in both branches that do nothing else.
     var assignedName: String? {
         switch kind {
