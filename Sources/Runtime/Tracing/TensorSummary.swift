@@ -18,7 +18,7 @@ public struct TensorSummary: Equatable, Sendable {
     public init(_ array: MLXArray) { self.init(array.asData(access: .copy)) }
 
     /// Summarises the elements of an array in C order.
-    init(_ data: MLXArrayData) {
+    init(_ data: MLXArray.MLXArrayData) {
         self = data.data.withUnsafeBytes { bytes in
             Self(bytes: bytes, shape: data.shape, dtype: data.dType)
         }
