@@ -95,6 +95,11 @@ let runtimeTargets: [Target] = [
         name: "ModelTokenizers",
         dependencies: ["ModelRuntime", "FileFormats", orderedCollections] + embeddedPython,
         path: "Sources/Tokenizers"),
+    // Conversations: a model that tasks share, events, calls of tools.
+    .target(
+        name: "ModelSessions",
+        dependencies: ["ModelRuntime", "ModelTokenizers", "ModelPorted", orderedCollections],
+        path: "Sources/Sessions"),
     .target(
         name: "MLXVLMModels",
         dependencies: [
@@ -110,8 +115,8 @@ let runtimeTargets: [Target] = [
     .executableTarget(
         name: "llm-tool",
         dependencies: [
-            mlx, "ModelRuntime", "ModelTokenizers", "MLXVLMModels", "MLXLMModels", "TraceDiff",
-            argumentParser, orderedCollections,
+            mlx, "ModelRuntime", "ModelTokenizers", "ModelSessions", "MLXVLMModels", "MLXLMModels",
+            "TraceDiff", argumentParser, orderedCollections,
         ]),
 ]
 
@@ -291,6 +296,12 @@ let testTargets: [Target] = [
             "RuntimeTestSupport",
         ]),
     .testTarget(
+        name: "ModelSessionsTests",
+        dependencies: [
+            mlx, mlxNN, "ModelPorted", "ModelRuntime", "ModelSessions", "EmbeddedPython",
+            "FileTestSupport", "RuntimeTestSupport",
+        ]),
+    .testTarget(
         name: "LLMToolTests",
         dependencies: [
             "llm-tool", "ModelRuntime", "TraceDiff", "EmbeddedPython", "FileTestSupport",
@@ -303,6 +314,7 @@ let package = Package(
     products: [
         .library(name: "ModelRuntime", targets: ["ModelRuntime"]),
         .library(name: "ModelTokenizers", targets: ["ModelTokenizers"]),
+        .library(name: "ModelSessions", targets: ["ModelSessions"]),
         .library(name: "MLXVLMModels", targets: ["MLXVLMModels"]),
         .library(name: "MLXLMModels", targets: ["MLXLMModels"]),
         .executable(name: "mlx-port", targets: ["mlx-port"]),

@@ -150,6 +150,9 @@ enum CheckpointTokenizerModule {
                 piece = self.backend.id_to_token(token)
                 return "" if piece is None else piece
 
+            def default_template(self):
+                return self.templates.get("default")
+
             def template(self, tools):
                 if tools and "tool_use" in self.templates:
                     return self.templates["tool_use"]

@@ -11,6 +11,7 @@
         public let eosTokenId: Int?
         public let bosToken: String?
         public let hasChatTemplate: Bool
+        public let chatTemplate: String?
 
         private let backend: PythonObject
         private let directory: CheckpointDirectory
@@ -38,26 +39,29 @@
                 throw ModelRuntimeError.input("tokenizer.json is missing in \(directory.url.path)")
             }
             self.directory = directory
-            (backend, strategy, bosToken, eosTokenId, hasChatTemplate) = try Self.readable(
-                "the tokenizer in \(directory.url.path) cannot be read"
-            ) {
-                let python = try PythonInterpreter.shared
-                _ = try python.requiredEnvironment()
-                return try python.withGIL {
-                    let module = try Self.module.get()
-                    let backend = try module.callMethod("CheckpointTokenizer", directory.url.path)
-                    let special = try [String: String](backend.attribute("special_tokens"))
-                    let name = try String(backend.callMethod("detokenizer"))
-                    let eos = try special["eos_token"].map {
-                        try backend.callMethod("token_id", $0)
+            (backend, strategy, bosToken, eosTokenId, chatTemplate, hasChatTemplate) =
+                try Self.readable(
+                    "the tokenizer in \(directory.url.path) cannot be read"
+                ) {
+                    let python = try PythonInterpreter.shared
+                    _ = try python.requiredEnvironment()
+                    return try python.withGIL {
+                        let module = try Self.module.get()
+                        let backend = try module.callMethod(
+                            "CheckpointTokenizer", directory.url.path)
+                        let special = try [String: String](backend.attribute("special_tokens"))
+                        let name = try String(backend.callMethod("detokenizer"))
+                        let eos = try special["eos_token"].map {
+                            try backend.callMethod("token_id", $0)
+                        }
+                        return (
+                            backend, Strategy(rawValue: name) ?? .window, special["bos_token"],
+                            try eos.flatMap { try Int?($0) },
+                            try String?(backend.callMethod("default_template")),
+                            try backend.attribute("templates").count > 0
+                        )
                     }
-                    return (
-                        backend, Strategy(rawValue: name) ?? .window, special["bos_token"],
-                        try eos.flatMap { try Int?($0) },
-                        try backend.attribute("templates").count > 0
-                    )
                 }
-            }
         }
 
         public func encode(_ text: String, addSpecialTokens: Bool) throws -> [Int] {

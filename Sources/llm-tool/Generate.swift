@@ -35,6 +35,7 @@ struct Generate: ParsableCommand {
         while let event = try generator.next() {
             switch event {
             case .text(let text): if !output.json { Program.emit(text) }
+            case .reasoning, .toolCall: break
             case .finished(let result): finish(result)
             }
         }

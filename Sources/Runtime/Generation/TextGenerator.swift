@@ -1,10 +1,15 @@
 import Foundation
 import MLX
+import ModelPorted
 
 /// What a generation reports.
 public enum GenerationEvent: Sendable {
     /// More text; it ends at a character's end.
     case text(String)
+    /// More of what the model thinks before it answers, where a session tells it from the answer.
+    case reasoning(String)
+    /// A call of a tool, where a session looks for them.
+    case toolCall(ToolCall)
     /// The generation has ended.
     case finished(GenerationResult)
 }
@@ -27,15 +32,18 @@ public struct GenerationResult: Equatable, Sendable {
     public var finishReason: FinishReason
     /// What it took.
     public var statistics: GenerationStatistics
+    /// How many tokens of the prompt a cache held already; they are not among the statistics' ones.
+    public var cachedPromptTokens = 0
 }
 
 /// Generates text from a prompt, as a sequence of events that is pulled.
 public struct TextGenerator {
-    private var tokens: TokenIterator?
+    private var tokens: TokenIterator
+    private var isRunning = true
     private var detokenizer: any StreamingDetokenizer
     private var stops: StopStrings
     private let eosTokens: Set<Int>
-    private let promptTokens: Int
+    private let prompt: [Int]
     private let started: ContinuousClock.Instant
     private var firstToken: ContinuousClock.Instant?
     private var text = ""
@@ -50,10 +58,13 @@ public struct TextGenerator {
     ///   - prompt: the prompt's token ids, at least one.
     ///   - extra: a processor's outputs.
     ///   - options: what the user asks for.
+    ///   - cache: what the model keeps of the tokens before the prompt, which goes on with them; nil
+    ///     begins anew.
     /// - Throws: ``ModelRuntimeError`` and `CancellationError`.
     public init(
         _ loaded: LoadedModel, tokenizer: any Tokenizer, prompt: [Int],
-        extra: ModelInputs = ModelInputs(), options: GenerationOptions = GenerationOptions()
+        extra: ModelInputs = ModelInputs(), options: GenerationOptions = GenerationOptions(),
+        cache: [any KVCache]? = nil
     ) throws {
         try options.validate()
         let package = loaded.configuration.package
@@ -61,7 +72,7 @@ public struct TextGenerator {
         detokenizer = tokenizer.makeDetokenizer()
         stops = StopStrings(options.stop)
         eosTokens = loaded.endTokens(tokenizer).union(options.stopTokens)
-        promptTokens = prompt.count
+        self.prompt = prompt
         started = .now
         var inputs = extra
         inputs.inputIds = MLXArray(prompt.map(Int32.init), [1, prompt.count])
@@ -74,15 +85,25 @@ public struct TextGenerator {
                 options.sampling(for: package, defaults: loaded.defaults), package: package),
             processors: options.logits.processors, maxTokens: maxTokens,
             prefillStepSize: options.prefillStepSize, cacheOptions: options.cache,
-            seed: options.seed)
+            cache: cache, seed: options.seed)
     }
+
+    /// What the model keeps of the tokens so far, for a generation that goes on with them.
+    public var cache: [any KVCache] { tokens.cache }
+
+    /// The tokens that ``cache`` holds of this generation: its prompt and what was generated, but for
+    /// the last tokens where no step followed them.
+    public var cachedTokens: [Int] { prompt + generated.prefix(tokens.tokensTakenIn) }
+
+    /// Whether another generation can go on with ``cache``.
+    public var isResumable: Bool { tokens.isResumable }
 
     /// The next event, nil after ``GenerationEvent/finished(_:)``.
     ///
     /// - Throws: ``ModelRuntimeError``, and `CancellationError` when the task is cancelled.
     public mutating func next() throws -> GenerationEvent? {
-        while tokens != nil {
-            guard let token = try tokens?.next() else { return try finish(.length) }
+        while isRunning {
+            guard let token = try tokens.next() else { return try finish(.length) }
             if firstToken == nil { firstToken = .now }
             generated.append(token)
             if eosTokens.contains(token) { return try finish(.stop) }
@@ -90,7 +111,7 @@ public struct TextGenerator {
             text += piece
             if stops.isFound {
                 result = makeResult(.stop)
-                tokens = nil
+                isRunning = false
             }
             if !piece.isEmpty { return .text(piece) }
         }
@@ -102,7 +123,7 @@ public struct TextGenerator {
     private mutating func finish(
         _ reason: GenerationResult.FinishReason
     ) throws -> GenerationEvent? {
-        tokens = nil
+        isRunning = false
         let rest = stops.append(try detokenizer.finish()) + stops.finish()
         text += rest
         result = makeResult(stops.isFound ? .stop : reason)
@@ -114,7 +135,7 @@ public struct TextGenerator {
         return GenerationResult(
             text: text, tokens: generated, finishReason: reason,
             statistics: GenerationStatistics(
-                promptTokens: promptTokens, promptTime: (firstToken ?? now) - started,
+                promptTokens: prompt.count, promptTime: (firstToken ?? now) - started,
                 generationTokens: generated.count, generationTime: now - (firstToken ?? now),
                 peakMemory: Memory.peakMemory))
     }

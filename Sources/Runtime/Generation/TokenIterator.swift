@@ -9,7 +9,10 @@ public struct TokenIterator {
     private let processors: [LogitsProcessor]
     private let limit: Int
     private let cacheOptions: CacheOptions
-    private var cache: [any KVCache]
+    /// What the model keeps of the tokens that it has taken in: the prompt and ``tokensTakenIn``.
+    public private(set) var cache: [any KVCache]
+    /// How many of the generated tokens the caches hold.
+    public private(set) var tokensTakenIn = 0
     /// All tokens so far [n], where a processor looks at them.
     private var tokens: MLXArray?
     private var carried = ModelInputs()
@@ -27,12 +30,15 @@ public struct TokenIterator {
     ///   - maxTokens: how many tokens are generated at most; -1 is no limit.
     ///   - prefillStepSize: how many tokens of the prompt are taken at once.
     ///   - cacheOptions: how keys and values are kept.
+    ///   - cache: what the model keeps of the tokens before the prompt, which goes on with them; nil
+    ///     begins anew.
     ///   - seed: of the random numbers; nil draws from the process's.
     /// - Throws: ``ModelRuntimeError`` and `CancellationError`.
     public init(
         model: any GenerativeModel, package: ModelPackage, inputs: ModelInputs, sampler: Sampler,
         processors: [LogitsProcessor] = [], maxTokens: Int, prefillStepSize: Int = 2048,
-        cacheOptions: CacheOptions = CacheOptions(), seed: UInt64? = nil
+        cacheOptions: CacheOptions = CacheOptions(), cache: [any KVCache]? = nil,
+        seed: UInt64? = nil
     ) throws {
         pass = ModelPass(model: model, package: package)
         self.sampler = sampler
@@ -40,7 +46,7 @@ public struct TokenIterator {
         self.cacheOptions = cacheOptions
         limit = maxTokens
         randomState = seed.map { MLXRandom.RandomState(seed: $0) }
-        cache = try cacheOptions.makeCache(of: model)
+        self.cache = try cache ?? cacheOptions.makeCache(of: model)
         upcoming = try withEngine("taking in the prompt") {
             var prompt = try pass.prepare(inputs)
             let first = try drawing(from: randomState) {
@@ -65,6 +71,7 @@ public struct TokenIterator {
                 let following = try drawing(from: randomState) { try sample(after: current) }
                 asyncEval(following)
                 upcoming = following
+                tokensTakenIn += 1
             }
             try housekeeping()
             count += 1
@@ -72,6 +79,9 @@ public struct TokenIterator {
             return Int(current.item(UInt32.self))
         }
     }
+
+    /// Whether a further prompt can go on with the caches: nothing else is carried from step to step.
+    public var isResumable: Bool { carried.names.isEmpty }
 
     /// All but the last token, in parts whose logits nobody reads.
     private mutating func prefill(_ prompt: inout ModelPass.Prompt, step: Int) throws {

@@ -11,10 +11,13 @@ import OrderedCollections
 public struct ModelFactory: Sendable {
     /// The supported types.
     public let types: [ModelType]
+    /// The processors of types that take more than text.
+    public let processors: [ProcessorType]
 
     /// A factory for these types.
-    public init(types: [ModelType]) {
+    public init(types: [ModelType], processors: [ProcessorType] = []) {
         self.types = types
+        self.processors = processors
     }
 
     /// Where the values of the parameters come from.

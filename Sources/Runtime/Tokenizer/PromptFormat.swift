@@ -20,17 +20,34 @@ public struct PromptFormat: Sendable {
     /// - Parameters:
     ///   - messages: what has been said, the last turn the user's.
     ///   - usesChatTemplate: whether the checkpoint's template is applied where there is one.
+    ///   - continuesLast: whether the last message is left open, for more text to follow it.
+    ///   - isSuffix: whether only the last message's text and what follows it is wanted: what is before
+    ///     is in a cache.
+    ///   - tools: the schemas of the tools that the model may call.
     ///   - context: further variables of the template.
+    /// - Throws: ``ModelRuntimeError`` for an empty prompt and for what the template refuses.
     public func tokens(
         _ messages: [ChatMessage], tokenizer: any Tokenizer, usesChatTemplate: Bool = true,
+        continuesLast: Bool = false, isSuffix: Bool = false, tools: [OrderedJSON] = [],
         context: [String: OrderedJSON] = [:]
     ) throws -> [Int] {
         let templated = usesChatTemplate && tokenizer.hasChatTemplate
+        guard templated || tools.isEmpty else {
+            throw ModelRuntimeError.input("there is no chat template that would show the tools")
+        }
         let text: String
         if templated {
-            text = try tokenizer.applyChatTemplate(
-                messages, tools: nil, addGenerationPrompt: true,
-                context: try defaults(tokenizer).merging(context) { $1 })
+            let context = try defaults(tokenizer).merging(context) { $1 }
+            func render(_ messages: [ChatMessage]) throws -> String {
+                try tokenizer.applyChatTemplate(
+                    messages, tools: tools.isEmpty ? nil : tools,
+                    addGenerationPrompt: !continuesLast, context: context)
+            }
+            if isSuffix {
+                text = try suffix(of: messages, continuesLast, render)
+            } else {
+                text = try continuesLast ? open(messages, render) : render(messages)
+            }
         } else {
             text = plain(messages, usesChatTemplate: usesChatTemplate)
         }

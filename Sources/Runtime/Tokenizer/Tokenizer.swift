@@ -9,6 +9,9 @@ public protocol Tokenizer: Sendable {
     /// Whether the checkpoint brings a chat template.
     var hasChatTemplate: Bool { get }
 
+    /// The source of the chat template; nil if there is none, or the tokenizer does not tell.
+    var chatTemplate: String? { get }
+
     /// The token ids of a text.
     ///
     /// - Parameter addSpecialTokens: whether the tokens that surround every text are added.
@@ -39,6 +42,11 @@ public protocol Tokenizer: Sendable {
     func makeDetokenizer() -> any StreamingDetokenizer
 }
 
+extension Tokenizer {
+    /// Not told.
+    public var chatTemplate: String? { nil }
+}
+
 /// One turn of a conversation.
 public struct ChatMessage: Equatable, Sendable {
     /// Who speaks: `system`, `user`, `assistant` or `tool`.
@@ -66,6 +74,15 @@ public struct ChatMessage: Equatable, Sendable {
     /// What the model said.
     public static func assistant(_ text: String) -> Self {
         Self(role: "assistant", content: .string(text))
+    }
+
+    /// What a tool has answered.
+    ///
+    /// - Parameter call: the call's id, where it has one.
+    public static func tool(_ text: String, name: String, call: String? = nil) -> Self {
+        var fields: [String: OrderedJSON] = ["name": .string(name)]
+        if let call { fields["tool_call_id"] = .string(call) }
+        return Self(role: "tool", content: .string(text), fields: fields)
     }
 
     /// The message as a template sees it.

@@ -53,6 +53,7 @@ struct TextGeneratorTests {
         while let event = try generator.next() {
             switch event {
             case .text(let text): pieces.append(text)
+            case .reasoning, .toolCall: Issue.record("unexpected \(event)")
             case .finished(let finished): result = finished
             }
         }
