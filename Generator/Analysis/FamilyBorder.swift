@@ -6,6 +6,8 @@ struct FamilyBorder {
     let entry: FamilyEntry
     private let model: ClassInfo
     private let languageModel: ClassInfo?
+    /// Whether the package would call a language model, and there is none: the model is an encoder.
+    private let isEncoder: Bool
 
     /// - Throws: `Diagnostic` if the entry module has no such class that takes a configuration.
     init(_ family: FamilySources, program: Program) throws {
@@ -43,6 +45,7 @@ struct FamilyBorder {
         }
         self.model = model
         self.languageModel = languageModel
+        isEncoder = family.callsLanguageModel && languageModel == nil
         entry = FamilyEntry(
             model: model.dottedName, languageModel: languageModel?.dottedName,
             configuration: configuration)
@@ -67,6 +70,7 @@ struct FamilyBorder {
         let generator = languageModel ?? model
         // The packages' generation calls the language model, where there is one, not `Model`.
         reach("__call__", of: generator, program, ["input_ids": .array, "inputs": .array])
+        if isEncoder { passTexts(to: model, program) }
         passTokens(to: generator)
         reach("get_input_embeddings", of: model, program, [:])
         reach("make_cache", of: generator, program, [:])
@@ -80,6 +84,16 @@ struct FamilyBorder {
             let method = configuration.methods["__post_init__"]
         {
             program.reach(method)
+        }
+    }
+
+    /// Masks and the types of tokens go to encoders by name.
+    private func passTexts(to model: ClassInfo, _ program: Program) {
+        guard let call = model.methods["__call__"] else { return }
+        for name in ["attention_mask", "token_type_ids"]
+        where call.parameters.contains(where: { $0.name == name }) {
+            call.inputs.insert(name)
+            program.widen(name, of: call, with: .optional(.array))
         }
     }
 

@@ -154,7 +154,7 @@ func verify(
     try trace.write(to: path)
 
     let outputs = try (cached: cached.tensors(), full: full.tensors())
-    let results = logits { $0 == "full_logits" ? outputs.full : outputs.cached }
+    let results = logits { $0.hasPrefix("full_") ? outputs.full : outputs.cached }
     let comparison = Comparison(reference: reference, candidate: trace, policy: request.policy)
     var variant = VariantVerification(
         files: files, candidateTrace: path, comparison: comparison, logits: results,

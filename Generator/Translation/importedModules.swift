@@ -16,8 +16,7 @@ func importedModules(of declarations: [SwiftDeclaration], context: FamilyContext
         ] + context.table.portedNames,
         "ModelRuntime": [
             "decodeConfiguration(", "GenerativeModel", "LanguageModel", "LanguageModelOutput",
-            "InputEmbeddingsFeatures",
-            "OrderedWeights",
+            "InputEmbeddingsFeatures", "EmbeddingModel", "EmbeddingOutput", "OrderedWeights",
         ],
         "OrderedCollections": ["OrderedDictionary"],
         "ModelShared": ["BaseModelConfiguration", "Standard", "Configuration {", "decode("]

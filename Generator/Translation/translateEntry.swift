@@ -21,6 +21,9 @@ func translateEntry(_ typed: TypedClass, context: FamilyContext) -> EntryConform
         return EntryConformance(
             conformances: ["LanguageModel"] + caching(typed),
             members: generation(typed, context: context))
+    case entry.model where typed.method("__call__")?.result == .library("EmbeddingOutput"):
+        return EntryConformance(
+            conformances: ["EmbeddingModel"], members: embeddings(typed, context: context))
     case entry.model where entry.languageModel == nil:
         return EntryConformance(
             conformances: ["GenerativeModel"] + caching(typed),
@@ -48,6 +51,28 @@ private func generation(_ typed: TypedClass, context: FamilyContext) -> [SwiftDe
             signature:
                 "public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?)\(isThrowing ? " throws" : "") -> LanguageModelOutput",
             body: [.line(call)]),
+    ]
+}
+
+/// An encoder's call with named tensors.
+private func embeddings(_ typed: TypedClass, context: FamilyContext) -> [SwiftDeclaration] {
+    guard let function = typed.method("__call__") else { return [] }
+    let arguments = function.parameters.enumerated().filter { $0.element.type != .none }
+        .map { position, parameter in
+            let value =
+                position == 0
+                ? "required(inputs.inputIds, \"input_ids\")" : "inputs[\"\(parameter.name)\"]"
+            let label = FunctionTranslator.label(
+                parameter, position: position, naming: context.naming)
+            return label.map { "\($0): \(value)" } ?? value
+        }
+    return [
+        .blank,
+        .function(
+            documentation: [],
+            signature:
+                "public func textEmbeddings(of inputs: ModelInputs) throws -> EmbeddingOutput",
+            body: [.line("try self(\(arguments.joined(separator: ", ")))")]),
     ]
 }
 

@@ -10,6 +10,7 @@ struct MLXPort: ParsableCommand {
         version: "0.1",
         subcommands: [
             Generate.self, Inspect.self, New.self, Record.self, Compare.self, Verify.self,
+            Checkpoints.self,
             Diff.self, Drift.self,
             SweepCommand.self, MutateCommand.self, Reduce.self, Ops.self,
         ])

@@ -105,6 +105,10 @@ def parser() -> argparse.ArgumentParser:
     sub.add_argument("--dtype", default="float32", choices=("float32", "bfloat16", "float16"))
     sub.add_argument("--seed", type=int, default=7)
 
+    sub = command("embed", embed, "vectors of texts, as JSON")
+    sub.add_argument("--model", required=True, type=Path, metavar="DIR")
+    sub.add_argument("--text", required=True, action="append", help="a text (repeatable)")
+
     sub = command("generate", generate, "greedy ids of a prompt, as JSON")
     sub.add_argument("--model", required=True, type=Path, metavar="DIR")
     sub.add_argument("--prompt", required=True)
@@ -270,6 +274,14 @@ def demo(arguments: argparse.Namespace) -> int:
         arguments.output, arguments.package, arguments.vocabulary, arguments.dtype, arguments.seed
     )
     say(f"{arguments.output}: {config['model_type']}, {config['vocab_size']} tokens")
+    return 0
+
+
+def embed(arguments: argparse.Namespace) -> int:
+    """Prints a vector for each text as JSON."""
+    from . import embedding
+
+    print(json.dumps({"embeddings": embedding.embed(arguments.model, arguments.text)}))
     return 0
 
 

@@ -24,17 +24,22 @@ def run(
 
     `inputs` has `input_ids` [B, L], perhaps `decode_ids` [B, n], and other inputs by name. The
     cached pass gives `prefill_logits` [B, L, V] and `decode_logits` [B, n, V]; the full one, without
-    a cache over all ids, `full_logits` [B, L + n, V].
+    a cache over all ids, `full_logits` [B, L + n, V]. An encoder gives its output's arrays by their
+    names, of the prompt and, with `full_` in front, of all ids.
     """
     check(inputs)
     ids, decode = inputs["input_ids"], inputs.get("decode_ids")
     others = {name: array for name, array in inputs.items() if name not in IDS}
     outputs: dict[str, mx.array] = {}
     with probe or nullcontext():
+        if package.encodes(model):
+            for name in passes:
+                outputs |= _encoded(package, model, name, ids, decode, others, probe)
+            return outputs
         if "cached" in passes:
             outputs |= _cached(package, model, ids, decode, others, probe)
         if "full" in passes:
-            whole = ids if decode is None else mx.concatenate([ids, decode], axis=1)
+            whole = _joined(ids, decode)
             _begin(probe, "full", whole, others)
             outputs["full_logits"], _ = package.prefill(model, whole, others, None)
             mx.eval(outputs)
@@ -53,6 +58,27 @@ def check(inputs: dict[str, mx.array]) -> None:
     decode = inputs.get("decode_ids")
     if decode is not None and decode.shape[0] != ids.shape[0]:
         raise InputError(f"decode_ids has {decode.shape[0]} rows, input_ids {ids.shape[0]}")
+
+
+def _joined(ids: mx.array, decode: mx.array | None) -> mx.array:
+    return ids if decode is None else mx.concatenate([ids, decode], axis=1)
+
+
+def _encoded(
+    package: Package,
+    model: nn.Module,
+    name: str,
+    ids: mx.array,
+    decode: mx.array | None,
+    others: dict[str, mx.array],
+    probe: Probe | None,
+) -> dict[str, mx.array]:
+    run, prefix = ("prefill", "") if name == "cached" else ("full", "full_")
+    text = ids if name == "cached" else _joined(ids, decode)
+    _begin(probe, run, text, others)
+    outputs = {prefix + key: array for key, array in package.encode(model, text, others).items()}
+    mx.eval(outputs)
+    return outputs
 
 
 def _cached(

@@ -68,6 +68,10 @@ class Package:
                 continue
         return importlib.metadata.version(self.name)
 
+    def encodes(self, model: nn.Module) -> bool:
+        """Whether the model gives texts vectors and generates none."""
+        return False
+
     def digest(self, files: list[Path]) -> str:
         """SHA-256 over the files' bytes, one after the other."""
         digest = hashlib.sha256()
@@ -115,6 +119,17 @@ class VisionLanguagePackage(Package):
         """The cache that generation makes."""
         cache = importlib.import_module("mlx_vlm.models.cache")
         return cache.make_prompt_cache(model.language_model)
+
+    def encodes(self, model: nn.Module) -> bool:
+        """Whether there is no language model in it."""
+        return not hasattr(model, "language_model")
+
+    def encode(
+        self, model: nn.Module, ids: mx.array, inputs: dict[str, mx.array]
+    ) -> dict[str, mx.array]:
+        """The arrays of an encoder's output, by the fields' names."""
+        output = model(ids, **inputs)
+        return {name: value for name, value in vars(output).items() if value is not None}
 
     def prefill(
         self, model: nn.Module, ids: mx.array, inputs: dict[str, mx.array], cache: list[Any] | None
@@ -179,6 +194,10 @@ class LanguagePart(VisionLanguagePackage):
         mx.eval(model.parameters())
         model.eval()
         return model
+
+    def encodes(self, model: nn.Module) -> bool:
+        """It is a language model."""
+        return False
 
     def make_cache(self, model: nn.Module) -> list[Any]:
         """The cache that generation makes."""

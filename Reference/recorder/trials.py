@@ -11,7 +11,8 @@ from typing import Any, Iterator, TextIO
 
 import mlx.core as mx
 
-from . import checkpoint, definition, forward, recording, seeded
+from . import checkpoint, converting, definition, forward, recording, seeded
+from .errors import InputError
 from .packages import Package, package
 
 SECONDS = 60
@@ -25,7 +26,10 @@ def serve(requests: TextIO, answers: TextIO) -> None:
     """Answers each line of `requests`, a JSON object, with a line of JSON."""
     for line in requests:
         request = json.loads(line)
-        answer = record(request) if "definition" in request else attempt(request)
+        if "convert" in request:
+            answer = convert(request)
+        else:
+            answer = record(request) if "definition" in request else attempt(request)
         print(json.dumps(answer), file=answers, flush=True)
 
 
@@ -39,6 +43,21 @@ def record(request: dict[str, Any]) -> dict[str, Any]:
         return {
             "written": recording.work(family, folder, chosen, layout, 1, False, lambda _: None)
         }
+    except Exception as error:  # what a package raises is its own
+        return {"error": f"{type(error).__name__}: {_first_line(error)}"}
+    finally:
+        mx.clear_cache()
+
+
+def convert(request: dict[str, Any]) -> dict[str, Any]:
+    """Writes the checkpoints of a family as its package does, and generates from each."""
+    try:
+        family = definition.read(request["convert"])
+        kinds = tuple(request["kinds"]) or converting.KINDS
+        unknown = [kind for kind in kinds if kind not in converting.KINDS]
+        if unknown:
+            raise InputError(f"unknown kind {unknown[0]!r}; known: {', '.join(converting.KINDS)}")
+        return {"checkpoints": list(converting.write(family, Path(request["output"]), kinds))}
     except Exception as error:  # what a package raises is its own
         return {"error": f"{type(error).__name__}: {_first_line(error)}"}
     finally:

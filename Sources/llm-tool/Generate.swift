@@ -19,8 +19,9 @@ struct Generate: ParsableCommand {
     func run() throws {
         _ = try sampling.options(penalties: penalties, cache: cache)
         if output.listConfig { return try listConfiguration() }
-        let message = try input.message()
         try input.requireTextOnly()
+        if let ids = try input.tokens() { return try generateTokens(after: ids) }
+        let message = try input.message()
         let loaded = try model.load()
         let package = loaded.configuration.package
         let tokenizer = try HuggingFaceTokenizer(loaded.directory)

@@ -11,6 +11,14 @@ struct PromptOptions: ParsableArguments {
             valueName: "text"))
     var prompt: String?
 
+    @Option(
+        name: .customLong("prompt-ids"),
+        help: ArgumentHelp(
+            "Token ids in place of a prompt: no tokenizer is read, ids are printed, and only "
+                + "--max-tokens and --extra-eos-token end them.",
+            valueName: "id,id,…"))
+    var promptIds: String?
+
     @Option(help: ArgumentHelp("An instruction before the prompt.", valueName: "text"))
     var system: String?
 
@@ -22,6 +30,22 @@ struct PromptOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("A recording (repeatable).", valueName: "file"))
     var audio: [String] = []
+
+    /// The prompt's token ids where they are given, nil where there is a text.
+    ///
+    /// - Throws: `ModelRuntimeError` for what is no list of ids.
+    func tokens() throws -> [Int]? {
+        guard let promptIds else { return nil }
+        if prompt != nil || system != nil {
+            throw ModelRuntimeError.input("--prompt-ids takes the place of --prompt and --system")
+        }
+        return try promptIds.split(separator: ",", omittingEmptySubsequences: false).map { part in
+            guard let id = Int32(part.trimmingCharacters(in: .whitespaces)), id >= 0 else {
+                throw ModelRuntimeError.input("--prompt-ids: \"\(part)\" is no token id")
+            }
+            return Int(id)
+        }
+    }
 
     /// The prompt's text, from where it is.
     func message() throws -> String {

@@ -13,7 +13,7 @@ struct LLMTool: ParsableCommand {
             Exit codes: 0 fine, 2 bad arguments or input, 3 an unsupported model or input.
             """,
         version: Program.version,
-        subcommands: [Generate.self, Forward.self, Inspect.self, List.self],
+        subcommands: [Generate.self, Forward.self, Embed.self, Inspect.self, List.self],
         defaultSubcommand: Generate.self)
 
     static func main() {

@@ -91,7 +91,9 @@ extension FunctionInfo {
     /// Whether the runtime can pass the parameter: the token ids, the caches, and tensors by name.
     fileprivate func canBeInput(_ parameter: Parameter) -> Bool {
         if parameters.first?.name == parameter.name { return true }
-        if FamilyBorder.priors[parameter.name] != nil { return true }
+        if FamilyBorder.priors[parameter.name] != nil || inputs.contains(parameter.name) {
+            return true
+        }
         let stated = statedTypes[parameter.name] ?? .unknown
         return stated == .unknown || stated.unwrapped == .array || stated.unwrapped == .json
     }

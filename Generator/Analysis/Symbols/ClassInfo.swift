@@ -155,6 +155,8 @@ final class FunctionInfo {
     var isThrowing = false
     /// Whether the runtime itself calls it, with any input of `ModelInputs` by name.
     var isBorder = false
+    /// Parameters that the runtime passes tensors for although nothing in the source says so.
+    var inputs: Set<String> = []
     /// The keys of `**kwargs` that the body reads or forwards, as added parameters.
     var keywordParameters: [Parameter] = []
 

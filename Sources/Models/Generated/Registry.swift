@@ -15,6 +15,7 @@ public enum MLXVLMRegistry {
         },
         ModelType("bailing_moe_linear", .mlxVLM, configuration: BailingMoeLinearConfiguration.self)
         { try BailingMoeLinear($0) },
+        ModelType("bert", .mlxVLM, configuration: BertConfiguration.self) { try Bert($0) },
         ModelType("cohere", .mlxVLM, configuration: CohereConfiguration.self) { try Cohere($0) },
         ModelType("cohere2", .mlxVLM, configuration: Cohere2Configuration.self) { try Cohere2($0) },
         ModelType("cohere2_moe", .mlxVLM, configuration: Cohere2MoeConfiguration.self) {

@@ -25,7 +25,8 @@ public struct ForwardPass {
     ///     one. Otherwise everything is one pass.
     ///   - record: runs each part.
     /// - Returns: `prefill_logits` [B, L, V] and `decode_logits` [B, n, V], or `full_logits`
-    ///   [B, L + n, V].
+    ///   [B, L + n, V]. An encoder gives `last_hidden_state` and `text_embeds` of the prompt, or, with
+    ///   `full_` in front, of everything.
     /// - Throws: ``ModelRuntimeError``.
     public func callAsFunction(
         _ inputs: ModelInputs, usesCache: Bool = true, record: Recorder = { try $2() }
@@ -35,10 +36,33 @@ public struct ForwardPass {
         inputs["decode_ids"] = nil
         try validate(inputs, decodeIds)
         return try withEngine("the forward pass") {
-            try usesCache
+            if let encoder = model as? any EmbeddingModel {
+                return try encoded(
+                    inputs, decodeIds, isFull: !usesCache, encoder, record: record)
+            }
+            return try usesCache
                 ? cached(inputs, decodeIds, record: record)
                 : uncached(inputs, decodeIds, record: record)
         }
+    }
+
+    /// An encoder's pass, over the prompt or over everything.
+    private func encoded(
+        _ inputs: ModelInputs, _ decodeIds: MLXArray?, isFull: Bool,
+        _ encoder: any EmbeddingModel, record: Recorder
+    ) throws -> OrderedDictionary<String, MLXArray> {
+        var inputs = inputs
+        if isFull, let ids = inputs.inputIds, let decodeIds {
+            inputs.inputIds = concatenated([ids, decodeIds], axis: 1)
+        }
+        var outputs: OrderedDictionary<String, MLXArray> = [:]
+        try record(isFull ? "full" : "prefill", inputs) {
+            for (name, array) in try encoder.textEmbeddings(of: inputs).tensors {
+                try checkedEval(array)
+                outputs[(isFull ? "full_" : "") + name] = array
+            }
+        }
+        return outputs
     }
 
     private func cached(

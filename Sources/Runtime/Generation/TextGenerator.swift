@@ -67,25 +67,13 @@ public struct TextGenerator {
         cache: [any KVCache]? = nil
     ) throws {
         try options.validate()
-        let package = loaded.configuration.package
-        let maxTokens = options.maxTokens(for: package)
         detokenizer = tokenizer.makeDetokenizer()
         stops = StopStrings(options.stop)
         eosTokens = loaded.endTokens(tokenizer).union(options.stopTokens)
         self.prompt = prompt
         started = .now
-        var inputs = extra
-        inputs.inputIds = MLXArray(prompt.map(Int32.init), [1, prompt.count])
-        if package == .mlxVLM, loaded.model.inputNames.contains("mask") {
-            inputs.mask = MLXArray.ones([1, prompt.count], dtype: .int32)
-        }
         tokens = try TokenIterator(
-            model: loaded.model, package: package, inputs: inputs,
-            sampler: Sampler(
-                options.sampling(for: package, defaults: loaded.defaults), package: package),
-            processors: options.logits.processors, maxTokens: maxTokens,
-            prefillStepSize: options.prefillStepSize, cacheOptions: options.cache,
-            cache: cache, seed: options.seed)
+            loaded, prompt: prompt, extra: extra, options: options, cache: cache)
     }
 
     /// What the model keeps of the tokens so far, for a generation that goes on with them.

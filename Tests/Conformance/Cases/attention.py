@@ -15,6 +15,7 @@ from ..base import (
 from ..cache import ArraysCache, KVCache, QuantizedKVCache, RotatingKVCache, should_quantize_kv_layer
 from ..cache import create_causal_mask as cache_causal_mask
 from ..mlp import SwiGLUMLP
+from ..pooling import EmbeddingOutput, normalize_embeddings, pool_by_config
 
 
 def mask(x3): return create_attention_mask(x3)
@@ -113,3 +114,18 @@ def position_cached(heads):
     cache = KVCache()
     cache.update_and_fetch(heads, heads)
     return cache_position_offset(cache)
+
+
+def pooled_mean(x3): return pool_by_config(x3, mx.ones(x3.shape[:2]), {"pooling_mode": "mean"})
+def pooled_first(x3): return pool_by_config(x3, mx.ones(x3.shape[:2]), {"pooling_mode": "cls"})
+def pooled_greatest(x3): return pool_by_config(x3, mx.ones(x3.shape[:2]), {"pooling_mode": "max"})
+def pooled_last(x3):
+    mask = mx.arange(x3.shape[1])[None] < mx.array([[2], [4]])
+    return pool_by_config(x3, mask.astype(mx.int32), {"pooling_mode": "lasttoken"})
+
+
+def pooled_otherwise(x3): return pool_by_config(x3, mx.ones(x3.shape[:2]), {"pooling_mode": "x"})
+def normalized(x): return normalize_embeddings(x)
+def embedded(a):
+    output = EmbeddingOutput(last_hidden_state=a, text_embeds=a + 1)
+    return output.last_hidden_state, output.text_embeds

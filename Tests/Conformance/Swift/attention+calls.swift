@@ -39,6 +39,13 @@ func attentionCase(_ name: String, _ x: Arguments) throws -> [Value]? {
     case "sequence_length": return outcome(attentionCasesSequenceLength(x.array(0)))
     case "position": return outcome(attentionCasesPosition())
     case "position_cached": return outcome(attentionCasesPositionCached(x.array(0)))
+    case "pooled_mean": return outcome(attentionCasesPooledMean(x.array(0)))
+    case "pooled_first": return outcome(attentionCasesPooledFirst(x.array(0)))
+    case "pooled_greatest": return outcome(attentionCasesPooledGreatest(x.array(0)))
+    case "pooled_last": return outcome(attentionCasesPooledLast(x.array(0)))
+    case "pooled_otherwise": return outcome(attentionCasesPooledOtherwise(x.array(0)))
+    case "normalized": return outcome(attentionCasesNormalized(x.array(0)))
+    case "embedded": return outcome(attentionCasesEmbedded(x.array(0)))
     default: return nil
     }
 }
