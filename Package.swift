@@ -175,8 +175,9 @@ let generatorTargets: [Target] = [
             "Harness", "Instrumentation", "TraceDiff",
             .product(name: "SwiftSyntax", package: "swift-syntax"),
             .product(name: "SwiftParser", package: "swift-syntax"),
+            .product(name: "Yams", package: "Yams"),
         ],
-        path: "Generator/Mutation"),
+        path: "Generator/Mutation", resources: [.copy("Equivalent.yml")]),
     .target(
         name: "Harness", dependencies: ["TraceDiff", "EmbeddedPython"], path: "Generator/Harness"),
     .target(

@@ -24,6 +24,7 @@ BENCHMARKS = {
     "generation-small-4bit": generation.small_4bit,
     "compare-traces": traces.compare,
     "record-lines": traces.recording,
+    "record-lines-swift": traces.recording_swift,
 }
 RESULTS = Path("Benchmarks/results/bench.json")
 PROGRAMS = tuple(

@@ -64,19 +64,32 @@ final class FamilyImports {
         var names: Set<String> = []
         for file in files(of: family) {
             guard let text = try? String(contentsOf: file.url, encoding: .utf8) else { continue }
-            for line in text.split(separator: "\n") {
-                let words = line.drop { $0 == " " }
-                guard words.hasPrefix("from \(file.dots)") else { continue }
-                let name = words.dropFirst(5 + file.dots.count).prefix {
-                    $0.isLetter || $0.isNumber || $0 == "_"
-                }
-                if !name.isEmpty, name != family, isFamily(String(name)) {
-                    names.insert(String(name))
-                }
-            }
+            let named = Self.modules(importedBy: text, dots: file.dots)
+            names.formUnion(named.filter { $0 != family && isFamily($0) })
         }
         imports[family] = names
         return names
+    }
+
+    /// The modules of the folder that some dots stand for, as a text's imports name them: `from .x import y` and
+    /// `from . import x, z as w`.
+    static func modules(importedBy text: String, dots: String) -> [String] {
+        func name(_ text: Substring) -> String {
+            String(text.drop { $0.isWhitespace }.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
+        }
+        let lines = text.split(separator: "\n")
+        return lines.indices.flatMap { index -> [String] in
+            let words = lines[index].drop { $0 == " " }
+            guard words.hasPrefix("from \(dots)") else { return [] }
+            let rest = words.dropFirst(5 + dots.count)
+            guard rest.hasPrefix(" import ") else { return [name(rest)] }
+            var list = String(rest.dropFirst(8))
+            if list.contains("(") {
+                list = lines[index...].joined(separator: "\n")
+                list = String(list.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" })
+            }
+            return list.split(separator: ",").map { name($0) }
+        }.filter { !$0.isEmpty }
     }
 
     /// A family's files, with how an import in them reaches the package's models.

@@ -46,7 +46,7 @@ public struct FaultSearch: Sendable {
         _ files: RecordedVariant, _ pass: ToolRun.Pass, reference: Trace, values: TensorFile
     ) throws -> Result {
         let expected = Dictionary(
-            reference.records.filter { $0.kind == .line }.map { (Call($0), $0) },
+            reference.records.filter { $0.kind == .line }.map { (AlignmentKey($0), $0) },
             uniquingKeysWith: { first, _ in first })
         var faults: [Fault] = []
         var explained: Set<Line> = []
@@ -74,7 +74,7 @@ public struct FaultSearch: Sendable {
             var injected = 0
             for (own, translated) in zip(trace.records, translations) where own.kind == .line {
                 guard let counterpart = translated.first(where: { explained.contains(Line($0)) }),
-                    let value = expected[Call(counterpart)]
+                    let value = expected[AlignmentKey(counterpart)]
                 else { continue }
                 if Line(counterpart) == Line(culprit) { injected += 1 }
                 injection.add(own.injectionKey, value, of: values)
@@ -92,20 +92,9 @@ private struct InjectedValues {
 
     var isEmpty: Bool { contents.isEmpty }
 
-    /// Adds the value of a record, which a file holds under its hash. A name that is there stays what it is.
+    /// Adds the value of a record. A name that is there stays what it is.
     mutating func add(_ name: String, _ record: TraceRecord, of file: TensorFile) {
-        guard contents[name] == nil else { return }
-        if record.dtype == "number" {
-            let bytes = withUnsafeBytes(of: record.sum) { Data($0) }
-            contents[name] = TensorFile.Content(name: name, type: .float64, shape: [], bytes: bytes)
-            return
-        }
-        // Of equal bytes the file has one tensor, whatever its shape.
-        guard let type = ElementType(rawValue: record.dtype) else { return }
-        let bytes = file.withBytes(of: record.hash.description) { data, _ in Data(data) }
-        guard let bytes else { return }
-        contents[name] = TensorFile.Content(
-            name: name, type: type, shape: record.shape, bytes: bytes)
+        if contents[name] == nil { contents[name] = file.content(of: record, named: name) }
     }
 
     func write(to path: String) throws {
@@ -120,30 +109,6 @@ private struct Line: Hashable {
 
     init(_ record: TraceRecord) {
         place = record.source
-        name =
-            record.outputIndex == nil
-            ? record.name
-            : String(record.name[..<(record.name.lastIndex(of: ".") ?? record.name.endIndex)])
-    }
-}
-
-/// One value of one call of a line.
-private struct Call: Hashable {
-    let run: String
-    let path: String
-    let source: String
-    let name: String
-    let call: Int
-
-    init(_ record: TraceRecord) {
-        (run, path, source) = (record.run, record.path, record.source)
-        (name, call) = (record.name, record.call)
-    }
-}
-
-extension TraceRecord {
-    /// What the tool calls the value of this record among those to inject.
-    fileprivate var injectionKey: String {
-        [run, path, source, name, "\(call)"].joined(separator: "|")
+        name = record.baseName
     }
 }

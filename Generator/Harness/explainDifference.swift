@@ -16,19 +16,14 @@ func explainDifference(
         variant.causes = comparison.causes(of: entry, reads: reads)
         return
     }
-    let kept = try recordWork(
-        request.family,
-        selection: VariantSelection(
-            dtypes: [variant.files.dtype], batches: [variant.files.batch]),
-        using: request.python, folder: request.folder + "/values", layout: request.layout,
-        keepsValues: true, lines: request.lines?.modules ?? [])
-    guard let reference = kept.first else { return }
+    guard let reference = try recordValues(of: variant, request, in: "values").first else { return }
     let place = URL(fileURLWithPath: reference.trace).deletingLastPathComponent().path
-    let candidate = CandidateRun(record.run == "full" ? .full : .cached, folder: place)
-    try candidate.run(reference, with: request, keepsValues: true)
+    let program = ToolRun(request, folder: place)
+    let pass = ToolRun.Pass(record)
+    try program.complete(reference, pass, keepsValues: true)
     let paths = (
         reference: Trace.valuesPath(besideTrace: reference.trace),
-        candidate: Trace.valuesPath(besideTrace: candidate.trace)
+        candidate: Trace.valuesPath(besideTrace: program.trace(of: pass))
     )
     let expected = try TensorFile(contentsOf: paths.reference)
     let found = try TensorFile(contentsOf: paths.candidate)
@@ -43,4 +38,19 @@ func explainDifference(
     variant.causes = comparison.causes(
         of: entry, referenceValues: expected.values(of:), candidateValues: found.values(of:),
         reads: reads)
+}
+
+/// Records the Python of a run once more, with all values.
+///
+/// - Parameter name: the folder below the request's to write to.
+/// - Throws: ``HarnessError``.
+func recordValues(
+    of variant: VariantVerification, _ request: VerificationRequest, in name: String
+) throws -> [RecordedVariant] {
+    try recordWork(
+        request.family,
+        selection: VariantSelection(
+            dtypes: [variant.files.dtype], batches: [variant.files.batch]),
+        using: request.python, folder: "\(request.folder)/\(name)", layout: request.layout,
+        keepsValues: true, lines: request.lines?.modules ?? [])
 }

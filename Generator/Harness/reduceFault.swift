@@ -33,9 +33,9 @@ public func reduceFault(_ request: VerificationRequest, progress: (String) -> Vo
     guard let lines = request.lines else { return nil }
     let attempt = ReductionAttempt(request: request, lines: lines)
     let text = try String(contentsOfFile: request.family, encoding: .utf8)
-    var found: (definition: ReducedDefinition, fault: ReducedFault)?
+    var found: (definition: DefinitionText, fault: ReducedFault)?
     for selection in [VariantSelection(batches: [1]), request.selection] where found == nil {
-        let definition = ReducedDefinition(text: text)
+        let definition = DefinitionText(text: text)
         found = try attempt(definition, selection).map { (definition, $0) }
     }
     guard var (definition, fault) = found else { return nil }
@@ -57,7 +57,7 @@ public func reduceFault(_ request: VerificationRequest, progress: (String) -> Vo
     return try attempt(definition, selection)
 }
 
-extension ReducedDefinition {
+extension DefinitionText {
     /// `2 layers, 3 tokens, 0 steps`
     fileprivate var summary: String {
         let layers = layerCounts.first.flatMap(number) ?? 1
@@ -78,7 +78,7 @@ private struct ReductionAttempt {
     let request: VerificationRequest
     let lines: LineTracing
 
-    func callAsFunction(_ definition: ReducedDefinition, _ selection: VariantSelection) throws
+    func callAsFunction(_ definition: DefinitionText, _ selection: VariantSelection) throws
         -> ReducedFault?
     {
         let folder = request.folder + "/reduced"
@@ -89,8 +89,7 @@ private struct ReductionAttempt {
         let recorded = try recordWork(
             path, selection: selection, using: request.python, folder: folder,
             layout: request.layout, keepsValues: true, lines: lines.modules)
-        let program = ToolRun(
-            tool: request.tool, package: request.package, folder: folder + "/tool")
+        let program = ToolRun(request, folder: folder + "/tool")
         for files in recorded {
             let reference = try Trace(contentsOf: files.trace)
             for pass in ToolRun.Pass.allCases {
@@ -118,24 +117,18 @@ private struct ReductionAttempt {
 extension [TraceRecord] {
     /// What the function was given that a line is in: its parameters, told before the line.
     fileprivate func inputs(of line: TraceRecord) -> [TraceRecord] {
-        guard let index = firstIndex(of: line) else { return [] }
-        let file = line.source.split(separator: ":").first
-        let number = line.lineNumber
-        let told = self[..<index].filter {
-            $0.isParameter && $0.run == line.run && $0.path == line.path
-                && $0.source.split(separator: ":").first == file && $0.lineNumber <= number
-        }
-        guard let function = told.max(by: { $0.lineNumber < $1.lineNumber })?.source else {
+        guard let index = firstIndex(of: line), let place = SourcePlace(line.source) else {
             return []
         }
-        let own = told.filter { $0.source == function }
+        let told = self[..<index].compactMap { record -> (record: TraceRecord, line: Int)? in
+            guard record.isParameter, record.run == line.run, record.path == line.path,
+                let start = SourcePlace(record.source), start.file == place.file,
+                start.line <= place.line
+            else { return nil }
+            return (record, start.line)
+        }
+        guard let function = told.max(by: { $0.line < $1.line })?.record.source else { return [] }
+        let own = told.map(\.record).filter { $0.source == function }
         return own.filter { $0.call == own.last?.call }
-    }
-}
-
-extension TraceRecord {
-    fileprivate var lineNumber: Int {
-        let parts = source.split(separator: ":")
-        return parts.count > 1 ? Int(parts[1]) ?? 0 : 0
     }
 }

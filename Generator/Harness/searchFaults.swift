@@ -26,19 +26,11 @@ public func searchFaults(
     let differing = verification.variants.filter { !$0.isIdentical }
     var found: [FoundFaults] = []
     for variant in differing {
-        let recorded = try recordWork(
-            request.family,
-            selection: VariantSelection(
-                dtypes: [variant.files.dtype], batches: [variant.files.batch]),
-            using: request.python, folder: request.folder + "/faults", layout: request.layout,
-            keepsValues: true, lines: lines.modules)
-        for files in recorded {
+        for files in try recordValues(of: variant, request, in: "faults") {
             let trace = try Trace(contentsOf: files.trace)
             let values = try TensorFile(contentsOf: Trace.valuesPath(besideTrace: files.trace))
             let search = FaultSearch(
-                program: ToolRun(
-                    tool: request.tool, package: request.package,
-                    folder: request.folder + "/faults/tool"),
+                program: ToolRun(request, folder: request.folder + "/faults/tool"),
                 tracing: lines, limit: limit)
             for pass in ToolRun.Pass.allCases {
                 let result = try search(
@@ -57,7 +49,7 @@ extension Trace {
         Trace(
             header: header,
             records: records.filter { record in
-                (record.kind == .weight || (record.run == "full") == (pass == .full))
+                (record.kind == .weight || ToolRun.Pass(record) == pass)
                     && (record.kind != .line || lines.hasCounterpart(record))
             })
     }

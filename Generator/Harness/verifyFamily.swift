@@ -128,20 +128,19 @@ func verify(
 ) throws -> VariantVerification {
     var reference = reference
     let folder = URL(fileURLWithPath: files.inputs).deletingLastPathComponent().path
-    let cached = CandidateRun(.cached, folder: folder)
-    let full = CandidateRun(.full, folder: folder)
+    let program = ToolRun(request, folder: folder)
     do {
-        try cached.run(files, with: request)
-        try full.run(files, with: request)
+        for pass in ToolRun.Pass.allCases { try program.complete(files, pass) }
     } catch let error as HarnessError {
         // Weights that do not fit end the tool before it runs: then they are what differs.
         guard let wrong = try wrongWeights(files, reference, with: request) else { throw error }
         return wrong
     }
 
-    var trace = try Trace(contentsOf: cached.trace)
+    var trace = try Trace(contentsOf: program.trace(of: .cached))
     // Both have the same parameters.
-    trace.records += try Trace(contentsOf: full.trace).records.filter { $0.kind != .weight }
+    trace.records += try Trace(contentsOf: program.trace(of: .full)).records
+        .filter { $0.kind != .weight }
     if request.isFullyProbed { trace.header.probes = .modules }
     var uncompared: [TraceRecord] = []
     if let lines = request.lines {
@@ -153,8 +152,11 @@ func verify(
     let path = folder + "/candidate.trace.jsonl"
     try trace.write(to: path)
 
-    let outputs = try (cached: cached.tensors(), full: full.tensors())
-    let results = logits { $0.hasPrefix("full_") ? outputs.full : outputs.cached }
+    let (cached, full) = try (
+        TensorFile(contentsOf: program.output(of: .cached)),
+        TensorFile(contentsOf: program.output(of: .full))
+    )
+    let results = logits { $0.hasPrefix("full_") ? full : cached }
     let comparison = Comparison(reference: reference, candidate: trace, policy: request.policy)
     var variant = VariantVerification(
         files: files, candidateTrace: path, comparison: comparison, logits: results,

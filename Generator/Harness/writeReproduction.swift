@@ -42,13 +42,10 @@ public func writeReproduction(
     try manager.copyItem(atPath: fault.files.inputs, toPath: temporary + "/ids.safetensors")
 
     let values = try TensorFile(contentsOf: Trace.valuesPath(besideTrace: fault.files.trace))
-    let tensors = (fault.inputs + [fault.line]).compactMap { record -> TensorFile.Content? in
-        guard let type = ElementType(rawValue: record.dtype),
-            let bytes = values.withBytes(of: record.hash.description, { data, _ in Data(data) })
-        else { return nil }
-        return TensorFile.Content(
-            name: record.isParameter ? String(record.name.dropFirst().dropLast()) : "expected",
-            type: type, shape: record.shape, bytes: bytes)
+    let tensors = (fault.inputs + [fault.line]).compactMap { record in
+        values.content(
+            of: record,
+            named: record.isParameter ? String(record.name.dropFirst().dropLast()) : "expected")
     }
     try TensorFile.write(tensors, format: "mlx", to: temporary + "/module.safetensors")
     let text = ReproductionText(

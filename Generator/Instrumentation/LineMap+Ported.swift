@@ -14,6 +14,7 @@ extension LineMap {
         for (swift, functions, row) in ported.pairs(observed, heads: heads, in: package) {
             for python in functions {
                 for line in python.lines where reasons[line] == nil { reasons[line] = .folded }
+                if functions.count == 1 { addParameters(of: swift, python, row) }
                 for (place, lines) in links(swift, python, row) {
                     self.python[place, default: []] += lines
                     for line in lines where self.swift[line] == nil { self.swift[line] = place }
@@ -21,6 +22,19 @@ extension LineMap {
                     if functions.count > 1 { shared.insert(place) }
                 }
             }
+        }
+    }
+
+    /// Adds what a function is given. Where several Swift functions do the work of one, the first of them is given
+    /// what that is.
+    private mutating func addParameters(
+        of swift: InstrumentedFunction, _ python: PythonFunction, _ row: PortedRow
+    ) {
+        for line in python.lines where line.isParameter && self.swift[line] == nil {
+            let name = row.swiftName(of: line.name, 0, in: python.name)
+            guard let binding = swift.bindings.first(where: { $0.name == name }) else { continue }
+            self.python[binding.place] = [line]
+            self.swift[line] = binding.place
         }
     }
 
@@ -32,7 +46,7 @@ extension LineMap {
         var named: [(name: String, lines: [PythonLine])] = []
         var counts: [String: Int] = [:]
         let results = swift.bindings.filter { $0.name == "return" }
-        for line in python.lines {
+        for line in python.lines where !line.isParameter {
             let index = counts[line.name, default: 0]
             counts[line.name] = index + 1
             guard let name = row.swiftName(of: line.name, index, in: python.name) else { continue }
@@ -60,4 +74,9 @@ extension LineMap {
         let pairs = Self.common(named.map(\.name), swift.bindings.map(\.name))
         return links + pairs.map { (swift.bindings[$1].place, named[$0].lines) }
     }
+}
+
+extension LineMap.PythonLine {
+    /// Whether it is what a function is given, `(mask)`.
+    fileprivate var isParameter: Bool { name.hasPrefix("(") }
 }

@@ -4,7 +4,7 @@ import PythonSyntax
 struct PythonFunction: Sendable, Equatable {
     /// `RotatingKVCache._trim`, `create_causal_mask`, `ssm_attn._step`.
     let name: String
-    /// In the order of the source.
+    /// In the order of the source; what the function is given comes first, as `(mask)`.
     var lines: [LineMap.PythonLine] = []
 }
 
@@ -43,6 +43,9 @@ private struct FunctionReader {
             let inner = scope + [definition.name]
             functions.append(PythonFunction(name: inner.joined(separator: ".")))
             current = functions.count - 1
+            for parameter in definition.parameters.all where parameter.name != "self" {
+                note("(\(parameter.name))", in: statement)
+            }
             read(definition.body, scope: inner)
             current = outer
         case .assign(let targets, _): for target in targets { note(target, in: statement) }

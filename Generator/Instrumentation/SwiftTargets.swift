@@ -19,7 +19,8 @@ struct AssignedPlace {
 }
 
 extension ExprSyntax {
-    var withoutTry: ExprSyntax {
+    /// Without `try` in front.
+    public var withoutTry: ExprSyntax {
         self.as(TryExprSyntax.self).map { $0.expression.withoutTry } ?? self
     }
 
@@ -41,9 +42,10 @@ extension ExprSyntax {
     }
 
     /// The trailing closure of a call that runs it as the body of a function.
-    var functionBody: ClosureExprSyntax? {
-        guard let call = self.as(FunctionCallExprSyntax.self),
-            ["observe", "compiled"].contains(call.calledExpression.trimmedDescription)
+    public var functionBody: ClosureExprSyntax? {
+        guard let call = withoutTry.as(FunctionCallExprSyntax.self),
+            ["observe", "observeLines", "compiled"].contains(
+                call.calledExpression.trimmedDescription)
         else { return nil }
         return call.trailingClosure
     }

@@ -130,10 +130,3 @@ private struct BranchOrder {
         return current[key]
     }
 }
-
-extension TraceRecord {
-    /// The name without the number of one of several outputs.
-    public var baseName: String {
-        outputIndex == nil ? name : String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])
-    }
-}

@@ -18,9 +18,7 @@ struct Difference {
     ///   - translations: the same in the Python's places and names.
     init?(comparison: Comparison, recorded: [TraceRecord], translations: [[TraceRecord]]) {
         guard
-            let first = comparison.entries.first(where: {
-                $0.verdict != .identical && $0.verdict != .notProbed
-            })
+            let first = comparison.entries.first(where: \.verdict.isDifference)
         else { return nil }
         self.comparison = comparison
         self.first = first
@@ -45,11 +43,16 @@ struct Difference {
         comparison.reference.records.contains { $0.source == place }
     }
 
+    /// The Swift class of the module that the first record that differs is of.
+    var classOfModule: String? {
+        recorded.first { $0.kind == .module && $0.path == firstRecord.path }?.baseName
+    }
+
     /// Whether the first record that differs is of a module of a Swift class, or of one within it.
     func isWithinModule(ofClass name: String) -> Bool {
         let path = firstRecord.path
         return recorded.contains {
-            $0.kind == .module && $0.className == name
+            $0.kind == .module && $0.baseName == name
                 && (path == $0.path || path.hasPrefix($0.path + "."))
         }
     }

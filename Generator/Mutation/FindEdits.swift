@@ -249,6 +249,17 @@ private final class EditFinder: SyntaxVisitor {
 
     // MARK: Not changed
 
+    /// What branches say is changed where they are.
+    override func visit(_ node: IfExprSyntax) -> SyntaxVisitorContinueKind {
+        walk(node.conditions)
+        return .skipChildren
+    }
+
+    override func visit(_ node: SwitchExprSyntax) -> SyntaxVisitorContinueKind {
+        walk(node.subject)
+        return .skipChildren
+    }
+
     override func visit(_ node: StringLiteralExprSyntax) -> SyntaxVisitorContinueKind {
         .skipChildren
     }

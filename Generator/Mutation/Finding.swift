@@ -24,9 +24,9 @@ public struct Finding: Sendable, Codable {
         case downstream
         /// It is another line.
         case unrelated
-        /// Nothing differs: the statement gives the same bits as without the fault each time it runs.
+        /// Nothing differs, and nothing can, for a reason that is known.
         case equivalent
-        /// Nothing that is compared differs, though the statement gives other values.
+        /// Nothing differs.
         case undetected
     }
 
@@ -34,8 +34,8 @@ public struct Finding: Sendable, Codable {
     public var mutant: Mutant
     /// The family that was run.
     public var family: String
-    /// The element type of the run in which something differs.
-    public var dtype: String?
+    /// The run in which something differs: `float32 batch 2, 13 tokens`.
+    public var run: String?
     public var verdict: Verdict
     /// The first line or call that differs: `llama/language.py:50:9 queries`.
     public var culprit: String?

@@ -8,9 +8,10 @@ extension MutationSubject {
     ///
     /// - Parameter survey: what the program does without the fault.
     /// - Throws: ``HarnessError`` if the tool cannot be started, `TraceError`.
-    public func judge(_ mutant: Mutant, survey: MutantSurvey, tool: String, folder: String) throws
-        -> Finding
-    {
+    public func judge(
+        _ mutant: Mutant, survey: MutantSurvey, _ equivalents: EquivalentMutants, tool: String,
+        folder: String
+    ) throws -> Finding {
         let program = ToolRun(
             tool: tool, package: package, environment: ["MLX_PORT_MUTANT": "\(mutant.id)"],
             folder: folder)
@@ -18,7 +19,8 @@ extension MutationSubject {
         for run in runs {
             for pass in ToolRun.Pass.allCases {
                 let outcome = try program(run.files, pass)
-                guard let trace = outcome.trace else {
+                // A model that is not even loaded has computed nothing that could be compared.
+                guard let trace = outcome.trace, outcome.failure == nil || trace.hasRun else {
                     return judge(mutant, failure: outcome.failure ?? "no trace was written")
                 }
                 guard let found = difference(trace, in: run, pass) else {
@@ -28,12 +30,13 @@ extension MutationSubject {
                 return judge(mutant, found, in: run, failure: outcome.failure)
             }
         }
-        return survival(of: mutant, own, survey)
+        return survival(of: mutant, own, survey, because: equivalents.reason(for: mutant))
     }
 
     /// A fault that runs and makes no difference.
     private func survival(
-        of mutant: Mutant, _ own: [ObservedPlace: [TraceHash]], _ survey: MutantSurvey
+        of mutant: Mutant, _ own: [ObservedPlace: [TraceHash]], _ survey: MutantSurvey,
+        because: String?
     ) -> Finding {
         let count = own.values.reduce(0) { $0 + $1.count }
         let expected = survey.values.filter { mutant.places.contains($0.key.place) }
@@ -45,8 +48,8 @@ extension MutationSubject {
                 "the statement gives the same bits in all of its \(count) values"
             } else { "the statement gives no value in these runs" }
         return Finding(
-            mutant: mutant, family: family, verdict: isSame ? .equivalent : .undetected,
-            reason: reason)
+            mutant: mutant, family: family, verdict: because == nil ? .undetected : .equivalent,
+            reason: [because, reason].compactMap(\.self).joined(separator: ": "))
     }
 
     private func judge(_ mutant: Mutant, failure: String) -> Finding {
@@ -62,10 +65,13 @@ extension MutationSubject {
     private func judge(
         _ mutant: Mutant, _ found: Difference, in run: RecordedRun, failure: String?
     ) -> Finding {
-        let (verdict, reason) = localise(mutant, found)
+        var (verdict, reason) = localise(mutant, found)
+        if verdict != .localised, let failure, failure.namesLine(of: mutant) {
+            (verdict, reason) = (.localised, "the error names it")
+        }
         let culprit = found.line ?? found.firstRecord
         return Finding(
-            mutant: mutant, family: family, dtype: run.files.dtype, verdict: verdict,
+            mutant: mutant, family: family, run: run.name, verdict: verdict,
             culprit: "\(culprit.source) \(culprit.name)", path: "\(culprit.run) \(culprit.path)",
             failure: failure.map { String($0.prefix(2000)) }, reason: reason)
     }
@@ -83,11 +89,13 @@ extension MutationSubject {
                 : (.downstream, "stands for \(Set(lines).sorted().joined(separator: ", "))")
         }
         guard found.contains(mark) else {
-            let record = found.firstRecord
+            // While what the layer is given agrees.
+            let layer = found.firstRecord.isParameter ? nil : found.classOfModule
             let isMade =
-                mutant.original.contains("\(record.name)(")
-                || mutant.function.hasPrefix("\(record.name).")
-            return record.kind == .module && isMade
+                layer.map {
+                    mutant.original.contains("\($0)(") || mutant.function.hasPrefix("\($0).")
+                } ?? false
+            return isMade
                 ? (.localised, "a call of the layer that the code makes")
                 : (.downstream, "ran before the trace began")
         }
@@ -105,16 +113,16 @@ extension MutationSubject {
             return (.localised, "the weights of the layer that the line makes")
         }
         let last = record.path.split(separator: ".").last { Int($0) == nil }
+        if let last, mutant.keys.contains(String(last)), !record.isParameter {
+            return (.localised, "a call of the layer that the line makes")
+        }
         if record.kind == .module {
-            if let last, mutant.keys.contains(String(last)) {
-                return (.localised, "a call of the layer that the line makes")
-            }
             if found.isWithinModule(ofClass: mutant.function) {
                 return (.localised, "a call of the module whose layers they are, while they agree")
             }
         }
         if let line = found.line {
-            let text = statement(at: line.source)
+            let text = sources.statement(at: line.source) ?? ""
             if mutant.keys.contains(where: { text.contains("self.\($0)") }) {
                 return (.localised, "the line that reads the layer")
             }

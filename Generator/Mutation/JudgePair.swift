@@ -11,20 +11,15 @@ extension MutationSubject {
         let mutants = [pair.0.mutant, pair.1.mutant]
         var result = PairFinding(
             first: mutants[0].id, second: mutants[1].id, family: family, lines: [], found: [])
-        guard let run = runs.first(where: { $0.files.dtype == pair.0.dtype }),
+        guard let run = runs.first(where: { $0.name == pair.0.run }),
             let reference = run.reference[.cached]
         else { return result }
-        let map = map
         let search = FaultSearch(
             program: ToolRun(
                 tool: tool, package: package,
                 environment: ["MLX_PORT_MUTANT": "\(mutants[0].id),\(mutants[1].id)"],
                 folder: folder),
-            tracing: LineTracing(
-                modules: [],
-                hasCounterpart: { map.swift[LineMap.PythonLine($0)] != nil },
-                translations: { map.translations(of: $0, reference: $1) }),
-            limit: 6)
+            tracing: tracing, limit: 6)
         let values = try TensorFile(contentsOf: Trace.valuesPath(besideTrace: run.files.trace))
         let faults = try search(run.files, .cached, reference: reference, values: values).faults
         result.lines = faults.map { "\($0.record.source) \($0.record.name)" }
@@ -44,7 +39,7 @@ public func selectPairs(_ findings: [Finding], count: Int) -> [(Finding, Finding
         $0.verdict == .localised && $0.failure == nil && $0.reason == "the line itself"
             && $0.path?.hasPrefix("full") == false
     }
-    let groups = Dictionary(grouping: usable) { "\($0.family) \($0.dtype ?? "")" }
+    let groups = Dictionary(grouping: usable) { "\($0.family) \($0.run ?? "")" }
         .sorted { $0.key < $1.key }.map(\.value)
     var pairs: [(Finding, Finding)] = []
     var distance = 1

@@ -1,3 +1,4 @@
+import Instrumentation
 import SwiftParser
 import SwiftSyntax
 
@@ -26,28 +27,12 @@ public func mutateSwift(
         firstID: firstID,
         excluded: excluded, limit: limit)
     mutator.walk(tree)
-    var insertions = mutator.insertions
     if !isSwitchHere, !mutator.imports.contains("ModelPorted"), !mutator.mutants.isEmpty {
-        insertions.append((0, "import ModelPorted; "))
+        mutator.edits.insert("import ModelPorted; ", at: tree.position)
     }
     return MutatedSwift(
-        text: applying(insertions, to: text), mutants: mutator.mutants, lastID: mutator.nextID - 1)
-}
-
-/// A source with text put in, by offset.
-private func applying(_ insertions: [(offset: Int, text: String)], to source: String) -> String {
-    let bytes = Array(source.utf8)
-    var result: [UInt8] = []
-    var done = 0
-    let ordered = insertions.enumerated().sorted {
-        ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset)
-    }
-    for (_, insertion) in ordered {
-        result += bytes[done..<insertion.offset]
-        result += insertion.text.utf8
-        done = insertion.offset
-    }
-    return String(decoding: result + bytes[done...], as: UTF8.self)
+        text: mutator.edits.applied(to: text), mutants: mutator.mutants,
+        lastID: mutator.nextID - 1)
 }
 
 /// Functions that do not compute: what they do shows when weights are loaded or caches are made, and is
@@ -63,7 +48,7 @@ private final class Mutator: SyntaxVisitor {
     private let excluded: Set<Int>
     private let limit: Int
     private(set) var nextID: Int
-    private(set) var insertions: [(offset: Int, text: String)] = []
+    var edits = SourceEdits()
     private(set) var mutants: [Mutant] = []
     private(set) var imports: Set<String> = []
     private var scopes: [String] = []
@@ -154,11 +139,9 @@ private final class Mutator: SyntaxVisitor {
             let result = signature.returnClause?.type.trimmedDescription
         {
             let effect = signature.effectSpecifiers?.throwsClause == nil ? "" : "throws "
-            insertions.append(
-                (
-                    closure.leftBrace.endPositionBeforeTrailingTrivia.utf8Offset,
-                    " () \(effect)-> \(result) in"
-                ))
+            edits.insert(
+                " () \(effect)-> \(result) in",
+                at: closure.leftBrace.endPositionBeforeTrailingTrivia)
         }
         mutate(closure.statements, .function)
     }
@@ -192,6 +175,7 @@ private final class Mutator: SyntaxVisitor {
             let value = binding.initializer?.value
         else { return }
         if let closure = value.functionBody { return mutate(functionBody: closure) }
+        mutateBranches(of: value, places)
         // Branches are checked one by one, which is quicker; but not where a tuple is taken apart.
         let isTuple = binding.pattern.is(TuplePatternSyntax.self)
         choose(of: value, places, statement: declaration) { choices in
@@ -206,6 +190,7 @@ private final class Mutator: SyntaxVisitor {
         case .returnStmt(let statement):
             guard let value = statement.expression, body == .function else { return }
             if let closure = value.functionBody { return mutate(functionBody: closure) }
+            mutateBranches(of: value, places)
             choose(of: statement, places, statement: statement) { choices in
                 (choices.map { "if mutant(\($0.id)) { \($0.text) }; " }.joined(), "")
             }
@@ -242,7 +227,9 @@ private final class Mutator: SyntaxVisitor {
             }
             return
         }
-        guard body != .valueBranch else { return }
+        if body == .valueBranch {
+            return chooseBranch(of: expression, places)
+        }
         if expression.observedResult != nil {
             choose(of: expression, places, statement: expression) { choices in
                 (
@@ -261,6 +248,37 @@ private final class Mutator: SyntaxVisitor {
         }
     }
 
+    /// Faults within the branches of a value; the value itself has only those of its conditions.
+    private func mutateBranches(of value: ExprSyntax, _ places: [String]) {
+        var branches: [CodeBlockItemListSyntax] = []
+        if let choice = value.as(IfExprSyntax.self) {
+            branches = [choice.body.statements]
+            switch choice.elseBody {
+            case .codeBlock(let block): branches.append(block.statements)
+            case .ifExpr(let next): mutateBranches(of: ExprSyntax(next), places)
+            case nil: break
+            }
+        } else if let choice = value.as(SwitchExprSyntax.self) {
+            for case .switchCase(let branch) in choice.cases { branches.append(branch.statements) }
+        }
+        for statements in branches {
+            guard statements.count == 1, let item = statements.first,
+                case .expr(let expression) = item.item
+            else { continue }
+            chooseBranch(of: expression, places + item.observedPlaces)
+        }
+    }
+
+    /// Faults of the only expression of a branch, which has to stay one.
+    private func chooseBranch(of expression: ExprSyntax, _ places: [String]) {
+        guard !expression.is(IfExprSyntax.self), !expression.is(SwitchExprSyntax.self) else {
+            return mutateBranches(of: expression, places)
+        }
+        choose(of: expression, places, statement: expression) { choices in
+            (choices.map { "if mutant(\($0.id)) { \($0.text) } else " }.joined() + "{ ", " }")
+        }
+    }
+
     // MARK: Faults
 
     private typealias Choice = (id: Int, text: String)
@@ -271,17 +289,17 @@ private final class Mutator: SyntaxVisitor {
         statement: some SyntaxProtocol, _ surround: ([Choice]) -> (before: String, after: String)
     ) {
         guard !code.description.contains("\"\"\"") else { return }
-        let edits = findEdits(
+        let found = findEdits(
             in: code, norms: keys.isEmpty ? classes.last?.norms ?? [:] : [:],
             isInitializer: !keys.isEmpty)
-        let choices: [Choice] = varied(edits).compactMap { edit in
+        let choices: [Choice] = varied(found).compactMap { edit in
             let text = code.flattened(with: edit)
             return add(edit.kind, statement, text, places, keys).map { ($0, text) }
         }
         guard !choices.isEmpty else { return }
         let (before, after) = surround(choices)
-        insertions.append((code.positionAfterSkippingLeadingTrivia.utf8Offset, before))
-        insertions.append((code.endPositionBeforeTrailingTrivia.utf8Offset, after))
+        edits.insert(before, at: code.positionAfterSkippingLeadingTrivia)
+        edits.insert(after, at: code.endPositionBeforeTrailingTrivia)
     }
 
     /// As many of the changes as a statement may have, of all kinds in turn.
@@ -310,9 +328,9 @@ private final class Mutator: SyntaxVisitor {
                     isMask ? .maskInverted : .operatorSwapped, condition, text, places, [],
                     body: conditions.parent?.endPositionBeforeTrailingTrivia)
             else { continue }
-            insertions.append(
-                (condition.positionAfterSkippingLeadingTrivia.utf8Offset, "(mutant(\(id)) != ("))
-            insertions.append((condition.endPositionBeforeTrailingTrivia.utf8Offset, "))"))
+            edits.insert(
+                "(mutant(\(id)) != (", at: condition.positionAfterSkippingLeadingTrivia)
+            edits.insert("))", at: condition.endPositionBeforeTrailingTrivia)
         }
     }
 
@@ -326,11 +344,9 @@ private final class Mutator: SyntaxVisitor {
                     original: "\(keys[0]) and \(keys[1])", last: second)
             else { continue }
             for (literal, other) in [(first, keys[1]), (second, keys[0])] {
-                insertions.append(
-                    (
-                        literal.positionAfterSkippingLeadingTrivia.utf8Offset,
-                        "mutant(\(id)) ? \"\(other)\" : "
-                    ))
+                edits.insert(
+                    "mutant(\(id)) ? \"\(other)\" : ",
+                    at: literal.positionAfterSkippingLeadingTrivia)
             }
         }
     }

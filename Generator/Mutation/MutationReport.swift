@@ -29,7 +29,7 @@ public struct MutationReport: Sendable, Codable {
 
     /// The shares that a run is judged by, in percent.
     public struct Shares: Sendable, Equatable {
-        /// Of the faults that change a value, those that are detected.
+        /// Of the faults that can make a difference, those that are detected.
         public var detected: Double
         /// Of those that are detected, the ones whose line is named.
         public var localised: Double
@@ -65,6 +65,9 @@ public struct MutationReport: Sendable, Codable {
             is one run of the program, compared with the recorded Python line by line. What counts as localised is
             said in `Generator/Mutation/Finding.swift`.
 
+            Each fault is run until something differs: two sequences of 13 tokens, one sequence, prompts of 5 and of 255
+            tokens, with a cache and without.
+
             \(families.count) families: \(families.joined(separator: ", ")). \(built + refused) faults were made, of \
             which the compiler refused \(refused); the runs come by \(reached), and \(findings.count) of these were run, \
             of all kinds and files alike.
@@ -72,7 +75,7 @@ public struct MutationReport: Sendable, Codable {
             | | |
             |---|---:|
             | faults run | \(findings.count) |
-            | equivalent: the same bits each time | \(findings.count - real) |
+            | cannot make a difference, for the reasons below | \(findings.count - real) |
             | detected, of the others | \(Self.share(shares.detected)) |
             | localised, of the detected | \(Self.share(shares.localised)) |
             | an unrelated line named | \(shares.unrelated) |
@@ -85,7 +88,7 @@ public struct MutationReport: Sendable, Codable {
         text += Self.table("family", Dictionary(grouping: findings, by: \.family))
         for (title, verdict) in [
             ("Not localised", Finding.Verdict.downstream), ("Unrelated", .unrelated),
-            ("Not detected", .undetected), ("Equivalent", .equivalent),
+            ("Not detected", .undetected), ("Cannot make a difference", .equivalent),
         ] {
             let found = findings.filter { $0.verdict == verdict }
             guard !found.isEmpty else { continue }

@@ -10,15 +10,19 @@ public struct MutationRun: Sendable {
     let folder: String
     /// How many programs run at a time.
     let jobs: Int
+    /// The faults that make no difference.
+    let equivalents: EquivalentMutants
     /// Called with a line for each step.
     let progress: @Sendable (String) -> Void
 
     public init(
-        tool: String, folder: String, jobs: Int, progress: @escaping @Sendable (String) -> Void
+        tool: String, folder: String, jobs: Int, equivalents: EquivalentMutants,
+        progress: @escaping @Sendable (String) -> Void
     ) {
         self.tool = tool
         self.folder = folder
         self.jobs = jobs
+        self.equivalents = equivalents
         self.progress = progress
     }
 
@@ -43,8 +47,7 @@ public struct MutationRun: Sendable {
                         + "\(difference.source) \(difference.name)")
             }
             let reached = mutants.filter { mutant in
-                // To convert float32 to float32 is nothing.
-                if mutant.kind == .castDropped, subject.runs.count == 1 { return false }
+                guard subject.isConcerned(by: mutant) else { return false }
                 return survey.traced.contains(mutant.id)
                     || survey.loading.contains(mutant.id)
                         && (mutant.makesLayer || !mutant.keys.isEmpty)
@@ -64,7 +67,7 @@ public struct MutationRun: Sendable {
         try inParallel(mutants) { mutant, folder in
             guard let family = surveyed[mutant.id] else { return nil }
             let finding = try family.subject.judge(
-                mutant, survey: family.survey, tool: tool, folder: folder)
+                mutant, survey: family.survey, equivalents, tool: tool, folder: folder)
             progress(
                 "\(mutant.id) \(mutant.kind.rawValue), \(finding.family): \(finding.verdict.rawValue)"
             )

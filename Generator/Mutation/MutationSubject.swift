@@ -14,8 +14,10 @@ public struct MutationSubject: Sendable {
     public let runs: [RecordedRun]
     /// Which Python line each Swift line stands for.
     public let map: LineMap
-    /// The Python's text, by the files that places are in.
-    let sources: [String: String]
+    /// How lines are compared.
+    let tracing: LineTracing
+    /// The text of both sides.
+    let sources: SourceTexts
 
     /// A recorded run with its trace.
     public struct RecordedRun: Sendable {
@@ -23,6 +25,8 @@ public struct MutationSubject: Sendable {
         public let files: RecordedVariant
         /// The records that have a counterpart in the Swift, by pass.
         let reference: [ToolRun.Pass: Trace]
+        /// `float32 batch 2, 13 tokens`
+        public let name: String
     }
 
     /// Reads what was recorded.
@@ -30,26 +34,20 @@ public struct MutationSubject: Sendable {
     /// - Throws: `TraceError`.
     public init(
         family: String, package: String, recorded: [RecordedVariant], map: LineMap,
-        sources: [String: String]
+        tracing: LineTracing, sources: SourceTexts
     ) throws {
         self.family = family
         self.package = package
         self.map = map
+        self.tracing = tracing
         self.sources = sources
         runs = try recorded.map { files in
             let trace = try Trace(contentsOf: files.trace)
-            let comparable = trace.records.filter { record in
-                record.kind != .line || map.swift[LineMap.PythonLine(record)] != nil
-            }
-            var reference: [ToolRun.Pass: Trace] = [:]
-            for pass in ToolRun.Pass.allCases {
-                reference[pass] = Trace(
-                    header: trace.header,
-                    records: comparable.filter {
-                        $0.kind == .weight || ($0.run == "full") == (pass == .full)
-                    })
-            }
-            return RecordedRun(files: files, reference: reference)
+            let tokens = trace.records.first { $0.isTokenIds }?.shape.last ?? 0
+            let passes = ToolRun.Pass.allCases.map { ($0, trace.part(of: $0, comparedBy: tracing)) }
+            return RecordedRun(
+                files: files, reference: Dictionary(uniqueKeysWithValues: passes),
+                name: "\(files.dtype) batch \(files.batch), \(tokens) tokens")
         }
     }
 
@@ -58,26 +56,27 @@ public struct MutationSubject: Sendable {
         guard let reference = run.reference[pass] else { return nil }
         var candidate = trace
         candidate.header.probes = .lines
-        let translations = map.translations(of: trace.records, reference: reference.records)
+        let translations = tracing.translations(trace.records, reference.records)
         candidate.records = translations.flatMap { $0 }
         return Difference(
             comparison: Comparison(reference: reference, candidate: candidate),
             recorded: trace.records, translations: translations)
     }
 
-    /// The text of the Python statement at a place, to the end of its brackets.
-    func statement(at place: String) -> String {
-        let parts = place.split(separator: ":")
-        guard parts.count > 1, let number = Int(parts[1]), let text = sources[String(parts[0])]
-        else { return "" }
-        var statement = ""
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false)
-            .dropFirst(number - 1)
-        {
-            statement += line
-            let opened = statement.filter { "([{".contains($0) }.count
-            if opened <= statement.filter({ ")]}".contains($0) }).count { break }
+    /// Whether a fault can make a difference where its code runs.
+    func isConcerned(by mutant: Mutant) -> Bool {
+        switch mutant.kind {
+        // To convert float32 to float32 is nothing.
+        case .castDropped: Set(runs.map(\.files.dtype)).count > 1
+        // Layers that the model does not have have no weights.
+        case .weightKeySwapped: mutant.keys.allSatisfy(layers.contains)
+        default: true
         }
-        return statement
+    }
+
+    /// The names of the layers that have weights.
+    private var layers: Set<String> {
+        let weights = runs.first?.reference[.cached]?.records.filter { $0.kind == .weight } ?? []
+        return Set(weights.flatMap { $0.path.split(separator: ".").map(String.init) })
     }
 }

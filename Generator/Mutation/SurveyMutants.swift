@@ -22,6 +22,9 @@ struct ObservedPlace: Hashable {
 }
 
 extension Trace {
+    /// Whether a pass has begun.
+    var hasRun: Bool { records.contains { $0.kind != .weight } }
+
     /// What the lines of the tool gave, by their places.
     func values(of run: RecordedVariant, _ pass: ToolRun.Pass, at places: Set<String>? = nil)
         -> [ObservedPlace: [TraceHash]]

@@ -1,3 +1,4 @@
+import Instrumentation
 import SwiftSyntax
 
 extension SyntaxProtocol {
@@ -69,20 +70,6 @@ extension CodeBlockItemSyntax {
 }
 
 extension ExprSyntax {
-    /// Without `try` in front.
-    var withoutTry: ExprSyntax {
-        self.as(TryExprSyntax.self).map { $0.expression.withoutTry } ?? self
-    }
-
-    /// The trailing closure of a call that runs it as the body of a function.
-    var functionBody: ClosureExprSyntax? {
-        guard let call = withoutTry.as(FunctionCallExprSyntax.self),
-            ["observe", "observeLines", "compiled"].contains(
-                call.calledExpression.trimmedDescription)
-        else { return nil }
-        return call.trailingClosure
-    }
-
     /// What a call that tells what a function gives tells, and gives.
     var observedResult: ExprSyntax? {
         guard isObservingCall, let call = withoutTry.as(FunctionCallExprSyntax.self) else {

@@ -16,7 +16,7 @@ public struct TranslatedFunction: Sendable, Hashable {
 
 /// A name that a Python statement binds, or what it returns, and the Swift name for it.
 public struct LineBinding: Sendable, Hashable {
-    /// The Python name: `queries`, `self.offset`, `return`.
+    /// The Python name: `queries`, `self.offset`, `return`; `(mask)` of what the function is given.
     public let name: String
     /// Where the statement begins, below the package's models: `llama/language.py:50:9`. There are two
     /// where one Swift line stands for the assignments in both branches of an `if`, and none where the Swift
@@ -115,7 +115,7 @@ extension FunctionTranslator {
 
     /// The function as Swift, with those that it defines inside.
     func translated(as name: String) -> [TranslatedFunction] {
-        [TranslatedFunction(name: name, bindings: bindings)]
+        [TranslatedFunction(name: name, bindings: parameterBindings + bindings)]
             + innerFunctions.map {
                 TranslatedFunction(name: "\(name).\($0.name)", bindings: $0.bindings)
             }

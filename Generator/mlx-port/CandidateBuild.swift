@@ -1,4 +1,3 @@
-import ArgumentParser
 import Compiler
 import Foundation
 
@@ -55,12 +54,10 @@ struct CandidateBuild {
     private func outline(_ definitions: [FamilyDefinition], _ compiler: FamilyCompiler) throws
         -> [CompiledFamily]
     {
-        let families = try definitions.map {
-            try compiler.outline($0, source: selection.sourceFolder, among: definitions)
-        }
-        for family in families { report(family.diagnostics, of: family) }
-        guard !families.contains(where: \.hasErrors) else { throw ExitCode(3) }
-        return families
+        try reported(
+            definitions.map {
+                try compiler.outline($0, source: selection.sourceFolder, among: definitions)
+            })
     }
 
     private func probedBuild(of families: [CompiledFamily], _ compiler: FamilyCompiler) throws

@@ -19,7 +19,7 @@ struct FaultReport {
                         ? "not run by the Swift"
                         : "goes on with the Python's value in \(fault.injected) calls"))
             for place in [line.place, code.map.swift[line]].compactMap(\.self) {
-                lines.append("     \(place)  \(code.text(at: place))")
+                lines.append("     \(place)  \(code.sources.line(at: place) ?? "")")
             }
         }
         if let failure = found.result.failure { lines.append("  the program failed: \(failure)") }

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Compiler
 import Foundation
 import Harness
@@ -18,7 +17,7 @@ struct PackageLines {
     /// Which Python line each Swift line stands for.
     let map: LineMap
     /// The text of the files that places are in, Python below the package's models and Swift.
-    let sources: [String: String]
+    let sources: SourceTexts
     /// Dotted names of the Python modules whose lines are recorded.
     let modules: [String]
 
@@ -29,7 +28,7 @@ struct PackageLines {
             modules: modules,
             hasCounterpart: { map.swift[LineMap.PythonLine($0)] != nil },
             translations: { map.translations(of: $0, reference: $1) })
-        tracing.reads = { namesRead(at: $0.source, in: sources) }
+        tracing.reads = { sources.namesRead(at: $0.source) }
         return tracing
     }
 }
@@ -98,9 +97,10 @@ struct LineBuild {
                 python.map { ($0.fileBelowModels, $0.source) }, uniquingKeysWith: { $1 })
             packages[package] = PackageLines(
                 map: map,
-                sources: [generated.sources, components.sources, handPorted.sources].reduce(
-                    sources
-                ) { $0.merging($1) { $1 } },
+                sources: SourceTexts(
+                    [generated.sources, components.sources, handPorted.sources].reduce(
+                        sources
+                    ) { $0.merging($1) { $1 } }),
                 modules: Set(python.map(\.name)).sorted())
         }
         return LineCandidate(tool: tool, packages: packages, isUnchanged: generated.isUnchanged)
@@ -120,13 +120,11 @@ struct LineBuild {
             + others.filter { other in
                 related.contains { $0.path == other.path }
             }
-        let families = try built.map {
-            try compiler.outline(
-                $0, source: selection.sourceFolder, among: definitions + others)
-        }
-        for family in families { report(family.diagnostics, of: family) }
-        guard !families.contains(where: \.hasErrors) else { throw ExitCode(3) }
-        return families
+        return try reported(
+            built.map {
+                try compiler.outline(
+                    $0, source: selection.sourceFolder, among: definitions + others)
+            })
     }
 
     private struct Generated {

@@ -30,7 +30,7 @@ struct LineReport {
             let line = LineMap.PythonLine(first)
             lines.append("  first line that differs: \(line.name), \(first.run) \(first.path)")
             lines += [line.place, map.swift[line] ?? ""].map {
-                "    \($0)  \(code.text(at: $0))"
+                "    \($0)  \(code.sources.line(at: $0) ?? "")"
             }
         }
         text = lines.joined(separator: "\n")
@@ -46,16 +46,4 @@ extension LineCoverage.Count {
 
 extension [LineCoverage.Uncompared] {
     fileprivate var text: String { map { "\($0.place) \($0.name)" }.joined(separator: ", ") }
-}
-
-extension PackageLines {
-    /// The source line at `file:line:column`.
-    func text(at place: String) -> String {
-        let parts = place.split(separator: ":")
-        guard parts.count == 3, let number = Int(parts[1]),
-            let lines = sources[String(parts[0])]?.split(
-                separator: "\n", omittingEmptySubsequences: false), number <= lines.count
-        else { return "" }
-        return lines[number - 1].trimmingCharacters(in: .whitespaces)
-    }
 }

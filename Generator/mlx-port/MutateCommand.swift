@@ -22,6 +22,9 @@ struct MutateCommand: ParsableCommand {
     @Option(help: "How many pairs of faults are run.")
     var pairs = 60
 
+    @Option(help: "The number of a fault, repeatable: these alone are run, and the reports stay as they are.")
+    var fault: [Int] = []
+
     @Option(help: "How many programs run at a time.")
     var jobs = 2
 
@@ -34,17 +37,27 @@ struct MutateCommand: ParsableCommand {
             let built = try MutantBuild(selection: selection, limit: faultsPerStatement)
                 .build(definitions)
             note("\(built.mutants.count) faults, \(built.refused) refused")
-            let run = MutationRun(
+            let run = try MutationRun(
                 tool: built.candidate.tool, folder: Repository.path(".build/mlx-port/mutate"),
-                jobs: jobs, progress: note)
+                jobs: jobs, equivalents: EquivalentMutants(), progress: note)
             let subjects = try definitions.compactMap { definition in
                 try built.candidate.packages[definition.package].map {
                     try subject(definition, $0)
                 }
             }
             let surveyed = try run.survey(subjects, built.mutants)
-            let chosen = selectMutants(
-                built.mutants.filter { surveyed[$0.id] != nil }, count: count)
+            let reached = built.mutants.filter { surveyed[$0.id] != nil }
+            guard fault.isEmpty else {
+                let chosen = reached.filter { fault.contains($0.id) }
+                for finding in try run.judge(chosen, surveyed) {
+                    print(
+                        "\(finding.mutant.id) \(finding.mutant.kind.rawValue), "
+                            + "\(finding.family) \(finding.run ?? ""): \(finding.verdict.rawValue), "
+                            + "\(finding.culprit ?? ""), \(finding.path ?? ""): \(finding.reason)")
+                }
+                return
+            }
+            let chosen = selectMutants(reached, count: count)
             let findings = try run.judge(chosen, surveyed)
             let found = try run.judge(pairs: selectPairs(findings, count: pairs), surveyed)
             let report = MutationReport(
@@ -77,13 +90,28 @@ struct MutateCommand: ParsableCommand {
         -> MutationSubject
     {
         let name = "\(definition.package.pathPrefix)\(definition.family)"
-        let recorded = try recordWork(
-            selection.path(of: definition), selection: VariantSelection(batches: [2]),
-            using: PythonReference(repository: Repository.folder.path, source: selection.source),
-            folder: Repository.path(".build/mlx-port/mutate/\(name)/reference"),
-            keepsValues: true, lines: code.modules)
+        let folder = Repository.path(".build/mlx-port/mutate/\(name)")
+        let python = PythonReference(
+            repository: Repository.folder.path, source: selection.source)
+        func record(_ path: String, batch: Int, to name: String) throws -> [RecordedVariant] {
+            try recordWork(
+                path, selection: VariantSelection(batches: [batch]), using: python,
+                folder: "\(folder)/\(name)", keepsValues: true, lines: code.modules)
+        }
+        // Faults that two sequences of a few tokens do not show are shown by one sequence, by a prompt that is
+        // taken as a block of tokens, or where caches grow after the prompt.
+        let path = selection.path(of: definition)
+        var recorded = try record(path, batch: 2, to: "reference")
+        recorded += try record(path, batch: 1, to: "single")
+        let text = DefinitionText(text: try String(contentsOfFile: path, encoding: .utf8))
+        for length in [5, 255] {
+            guard let other = text.setting("prompt_length", to: "\(length)") else { continue }
+            let copy = "\(folder)/\(definition.family).yml"
+            try other.text.write(toFile: copy, atomically: true, encoding: .utf8)
+            recorded += try record(copy, batch: 2, to: "prompt-\(length)")
+        }
         return try MutationSubject(
             family: definition.family, package: definition.package.rawValue, recorded: recorded,
-            map: code.map, sources: code.sources)
+            map: code.map, tracing: code.tracing, sources: code.sources)
     }
 }

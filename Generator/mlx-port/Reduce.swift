@@ -57,28 +57,6 @@ extension PackageLines {
         let swift = map.swift[line] ?? ""
         return ReproductionSources(
             pythonPlace: line.place, swiftPlace: swift,
-            python: declaration(at: line.place, endsAtBrace: false),
-            swift: declaration(at: swift, endsAtBrace: true))
-    }
-
-    /// The declaration at the top of a file that a place is in: its first line has no indentation, and so
-    /// has the brace that ends it.
-    private func declaration(at place: String, endsAtBrace: Bool) -> String {
-        let parts = place.split(separator: ":")
-        guard parts.count == 3, let number = Int(parts[1]), let text = sources[String(parts[0])]
-        else { return "" }
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        func isTop(_ line: Substring) -> Bool {
-            line.first.map { !$0.isWhitespace && !")}#/".contains($0) } ?? false
-        }
-        guard number <= lines.count, let start = lines[..<number].lastIndex(where: isTop) else {
-            return ""
-        }
-        let end =
-            endsAtBrace
-            ? lines[start...].firstIndex { $0.hasPrefix("}") }.map { $0 + 1 }
-            : lines[(start + 1)...].firstIndex(where: isTop)
-        return lines[start..<(end ?? lines.endIndex)].joined(separator: "\n")
-            .trimmingCharacters(in: .newlines) + "\n"
+            python: sources.declaration(at: line.place), swift: sources.declaration(at: swift))
     }
 }

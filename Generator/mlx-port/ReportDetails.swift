@@ -45,7 +45,9 @@ extension PackageLines {
         }
         var lines: [Files: [(reference: Int, candidate: Int)]] = [:]
         for (python, place) in map.swift {
-            guard let left = Place(python.place), let right = Place(place) else { continue }
+            guard let left = SourcePlace(python.place), let right = SourcePlace(place) else {
+                continue
+            }
             lines[Files(python: left.file, swift: right.file), default: []].append(
                 (left.line, right.line))
         }
@@ -58,18 +60,5 @@ extension PackageLines {
                     reference: SourcePair.File(name: files.python, text: python),
                     candidate: SourcePair.File(name: files.swift, text: swift), lines: lines)
             }
-    }
-}
-
-/// `file:line:column`.
-private struct Place {
-    let file: String
-    let line: Int
-
-    init?(_ text: String) {
-        let parts = text.split(separator: ":")
-        guard parts.count == 3, let line = Int(parts[1]) else { return nil }
-        file = String(parts[0])
-        self.line = line
     }
 }

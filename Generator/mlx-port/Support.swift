@@ -105,6 +105,15 @@ func reportingErrors(_ body: () throws -> Void) throws {
     }
 }
 
+/// Families of which the compiler has said what it has to say.
+///
+/// - Throws: the exit code of a family that cannot be translated.
+func reported(_ families: [CompiledFamily]) throws -> [CompiledFamily] {
+    for family in families { report(family.diagnostics, of: family) }
+    guard !families.contains(where: \.hasErrors) else { throw ExitCode(3) }
+    return families
+}
+
 /// Prints what the compiler has to say, each with its source line.
 func report(_ diagnostics: [Diagnostic], of family: CompiledFamily) {
     for diagnostic in diagnostics {

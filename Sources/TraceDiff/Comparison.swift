@@ -12,6 +12,9 @@ public enum Verdict: String, Sendable, Codable, CaseIterable {
     case extra
     /// The candidate cannot record this.
     case notProbed
+
+    /// Whether the record was compared and is not equal to the last bit, or one side lacks it.
+    public var isDifference: Bool { self != .identical && self != .notProbed }
 }
 
 /// The checks in their order; a record's first failing one names its difference.
@@ -251,15 +254,14 @@ extension Comparison {
     /// The first entry whose bytes are not equal, or that one side lacks: in execution order, and of
     /// what enters a pass the token ids first, then a processor's whole numbers, then its floats.
     public var firstDifference: Entry? {
-        func isDifference(_ entry: Entry) -> Bool {
-            entry.verdict != .identical && entry.verdict != .notProbed
-        }
-        guard let first = entries.firstIndex(where: isDifference) else { return nil }
+        guard let first = entries.firstIndex(where: \.verdict.isDifference) else { return nil }
         let run = record(entries[first]).run
         let inputs = entries[first...].prefix {
             record($0).kind == .input && record($0).run == run
         }
-        return inputs.filter(isDifference).min { record($0).inputRank < record($1).inputRank }
+        return inputs.filter(\.verdict.isDifference).min {
+            record($0).inputRank < record($1).inputRank
+        }
             ?? entries[first]
     }
 
@@ -336,16 +338,8 @@ private struct ProbedSet {
         case .module:
             guard case .classes = probes else { return true }
             // A path that was seen once carries a probe, whatever its class is called.
-            return classes.contains(record.className) || paths.contains(record.path)
+            return classes.contains(record.baseName) || paths.contains(record.path)
         }
-    }
-}
-
-extension TraceRecord {
-    /// The name without the number of the output.
-    public var className: String {
-        guard outputIndex != nil, let dot = name.lastIndex(of: ".") else { return name }
-        return String(name[..<dot])
     }
 }
 

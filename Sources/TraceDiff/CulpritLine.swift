@@ -18,7 +18,7 @@ extension Comparison {
     {
         let first = entries.indices.first { index in
             let entry = entries[index]
-            guard entry.verdict != .identical, entry.verdict != .notProbed else { return false }
+            guard entry.verdict.isDifference else { return false }
             let record = record(entry)
             return record.kind == .line && !isExplained(record)
         }
@@ -33,45 +33,47 @@ extension Comparison {
     private func line(callingFunctionAt index: Int) -> TraceRecord? {
         let functions = FunctionPlaces(reference.records + candidate.records)
         let parameter = record(entries[index])
-        var entered: Set<String> = [parameter.source]
+        var entered: Set = [RunningFunction(path: parameter.path, place: parameter.source)]
         for entry in entries[(index + 1)...] {
             let record = record(entry)
             guard record.run == parameter.run else { return nil }
             guard record.kind == .line else { continue }
             if record.isParameter {
-                entered.insert(record.source)
+                entered.insert(RunningFunction(path: record.path, place: record.source))
                 continue
             }
             let isAround =
                 record.path.isEmpty || record.path == parameter.path
                 || parameter.path.hasPrefix(record.path + ".")
-            if isAround, !entered.contains(functions.place(of: record)) { return record }
+            let function = RunningFunction(path: record.path, place: functions.place(of: record))
+            if isAround, !entered.contains(function) { return record }
         }
         return nil
     }
 }
 
+/// A function that runs for a module.
+private struct RunningFunction: Hashable {
+    let path: String
+    let place: String
+}
+
 /// Where the functions begin that records tell the parameters of.
 private struct FunctionPlaces {
     /// By file, in the order of their lines.
-    private var starts: [Substring: [(line: Int, place: String)]] = [:]
+    private var starts: [String: [(line: Int, place: String)]] = [:]
 
     init(_ records: [TraceRecord]) {
-        for place in Set(records.lazy.filter(\.isParameter).map(\.source)) {
-            let (file, line) = Self.parts(of: place)
-            starts[file, default: []].append((line, place))
+        for text in Set(records.lazy.filter(\.isParameter).map(\.source)) {
+            guard let place = SourcePlace(text) else { continue }
+            starts[place.file, default: []].append((place.line, text))
         }
         for file in starts.keys { starts[file]?.sort { $0.line < $1.line } }
     }
 
     /// The place of the function that a line is in; empty if none is known.
     func place(of record: TraceRecord) -> String {
-        let (file, line) = Self.parts(of: record.source)
-        return starts[file]?.last { $0.line <= line }?.place ?? ""
-    }
-
-    private static func parts(of place: String) -> (file: Substring, line: Int) {
-        let parts = place.split(separator: ":")
-        return (parts.first ?? "", parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
+        guard let place = SourcePlace(record.source) else { return "" }
+        return starts[place.file]?.last { $0.line <= place.line }?.place ?? ""
     }
 }

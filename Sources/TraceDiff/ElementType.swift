@@ -7,12 +7,9 @@ public enum ElementType: String, Sendable, CaseIterable {
 
     /// The type that a safetensors header names, such as `BF16`; nil if it is unknown.
     public init?(safetensors name: String) {
-        let names: [String: ElementType] = [
-            "BOOL": .bool, "U8": .uint8, "U16": .uint16, "U32": .uint32, "U64": .uint64,
-            "I8": .int8, "I16": .int16, "I32": .int32, "I64": .int64, "F16": .float16,
-            "BF16": .bfloat16, "F32": .float32, "F64": .float64, "C64": .complex64,
-        ]
-        guard let type = names[name] else { return nil }
+        guard let type = Self.allCases.first(where: { $0.safetensorsName == name }) else {
+            return nil
+        }
         self = type
     }
 

@@ -43,9 +43,9 @@ extension Comparison {
 
     /// The line of a record whose place is in a file.
     static func line(of record: TraceRecord, in file: String) -> Int? {
-        guard record.source.hasPrefix(file + ":") else { return nil }
-        return record.source.dropFirst(file.count + 1).split(separator: ":").first
-            .flatMap { Int($0) }
+        // Few records are of the file: the others need not be taken apart.
+        guard record.source.hasPrefix(file) else { return nil }
+        return SourcePlace(record.source).flatMap { $0.file == file ? $0.line : nil }
     }
 }
 
@@ -54,7 +54,7 @@ extension HTMLReport {
     /// come first and are open.
     func codeSection(_ comparison: Comparison, _ sources: [SourcePair]) -> String {
         let first = comparison.entries.first {
-            ![.identical, .notProbed].contains($0.verdict) && comparison.record($0).kind == .line
+            $0.verdict.isDifference && comparison.record($0).kind == .line
         }.map(comparison.record)
         let pages = sources.compactMap { ComparedSources($0, comparison, first: first) }
         guard !pages.isEmpty else { return "" }

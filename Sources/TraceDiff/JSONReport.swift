@@ -126,7 +126,7 @@ public struct JSONReport: Sendable, Codable {
         smallestRelativeTolerance = comparison.smallestRelativeTolerance
         notProbed = comparison.notProbedClasses.map { NotProbed(name: $0.name, records: $0.count) }
         differences = comparison.entries.lazy
-            .filter { $0.verdict != .identical && $0.verdict != .notProbed }
+            .filter(\.verdict.isDifference)
             .prefix(Self.limit)
             .map { Difference($0, in: comparison) }
     }
@@ -169,7 +169,7 @@ extension JSONReport.Line {
         for entry in comparison.entries where entry.verdict != .notProbed {
             let record = comparison.record(entry)
             guard record.kind == .line else { continue }
-            let name = record.className
+            let name = record.baseName
             let index = places["\(record.source) \(name)"] ?? lines.count
             if index == lines.count {
                 places["\(record.source) \(name)"] = index

@@ -96,6 +96,18 @@ extension TraceRecord {
 }
 
 extension TensorFile {
+    /// A record's value under a name of its own, to be written to another file; nil if this one does not
+    /// have it.
+    public func content(of record: TraceRecord, named name: String) -> Content? {
+        if record.dtype == "number" {
+            let bytes = withUnsafeBytes(of: record.sum) { Data($0) }
+            return Content(name: name, type: .float64, shape: [], bytes: bytes)
+        }
+        return withValues(of: record) { bytes, type in
+            Content(name: name, type: type, shape: record.shape, bytes: Data(bytes))
+        }
+    }
+
     /// The values of a record as float64; nil if the file does not have them.
     public func values(of record: TraceRecord) -> [Double]? {
         if record.dtype == "number" { return [record.sum] }

@@ -202,7 +202,7 @@ extension Comparison {
         var order: [String] = []
         var counts: [String: Int] = [:]
         for entry in entries where entry.verdict == .notProbed {
-            let name = record(entry).className
+            let name = record(entry).baseName
             if counts[name] == nil { order.append(name) }
             counts[name, default: 0] += 1
         }

@@ -49,7 +49,7 @@ public struct ToleranceOverride: Sendable, Equatable {
 
     /// Whether the override is about a record.
     func matches(_ record: TraceRecord) -> Bool {
-        [record.dtype, record.path, record.name, record.className].contains {
+        [record.dtype, record.path, record.name, record.baseName].contains {
             fnmatch(pattern, String($0), 0) == 0
         }
     }

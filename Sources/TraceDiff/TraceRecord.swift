@@ -86,6 +86,17 @@ public struct TraceRecord: Codable, Sendable, Equatable {
         return Int(name[name.index(after: dot)...])
     }
 
+    /// The class, or the assigned name, without the number of one of several outputs.
+    public var baseName: String {
+        guard outputIndex != nil, let dot = name.lastIndex(of: ".") else { return name }
+        return String(name[..<dot])
+    }
+
+    /// What names a line's value among those that are given to a program to go on with.
+    public var injectionKey: String {
+        [run, path, source, name, "\(call)"].joined(separator: "|")
+    }
+
     /// Whether a statistic says that the tensor holds a NaN or an infinity.
     public var hasNonFinite: Bool { !(sum.isFinite && min.isFinite && max.isFinite) }
 }

@@ -58,20 +58,18 @@ struct Forward: ParsableCommand {
             return try TensorFile.write(
                 pass(inputs, usesCache: !noCache), to: URL(filePath: output))
         }
+        // If the pass fails, or the process ends, what was computed until then tells where it went wrong.
+        let stream = try TraceStream(
+            path: trace + ".failed", header: recorded([], loaded, inputs).header)
         let writer = ModuleTraceWriter(
-            model: loaded.model, injecting: try injected(), keepsValues: values)
+            model: loaded.model, injecting: try injected(), keepsValues: values, stream: stream)
         writer.recordWeights(of: loaded.model)
-        do {
-            let outputs = try pass(inputs, usesCache: !noCache) {
-                try writer.record($0, inputs: $1, $2)
-            }
-            try TensorFile.write(outputs, to: URL(filePath: output))
-        } catch {
-            // What was computed until then tells where it went wrong.
-            try recorded(writer.records, loaded, inputs).write(to: trace + ".failed")
-            throw error
+        let outputs = try pass(inputs, usesCache: !noCache) {
+            try writer.record($0, inputs: $1, $2)
         }
+        try TensorFile.write(outputs, to: URL(filePath: output))
         try recorded(writer.records, loaded, inputs).write(to: trace)
+        stream.discard()
         if values {
             try TensorFile.write(
                 writer.values, to: URL(filePath: Trace.valuesPath(besideTrace: trace)))
@@ -98,7 +96,7 @@ struct Forward: ParsableCommand {
                 batch: inputs.inputIds?.dim(0) ?? 0, seed: Int(model.seededWeights ?? 0),
                 recorder: "llm-tool \(Program.version)",
                 probes: .classes(
-                    Set(records.filter { $0.kind == .module }.map(\.className)).sorted()),
+                    Set(records.filter { $0.kind == .module }.map(\.baseName)).sorted()),
                 compiled: ProcessInfo.processInfo.environment["MLX_DISABLE_COMPILE"] == nil,
                 machine: TraceHeader.thisMachine),
             records: records)

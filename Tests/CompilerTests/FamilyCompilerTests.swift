@@ -64,6 +64,18 @@ struct FamilyCompilerTests {
         #expect(try language(tellsUnread: false)?.contains("traceLine") == false)
     }
 
+    @Test("The lines of a function begin with what it is given")
+    func parameterLines() throws {
+        let definitions = FamilyDefinitions(folder: Repository.definitions)
+        let family = try FamilyCompiler().outline(
+            definitions.definition(of: "gpt_neox", in: .mlxVLM))
+        let model = family.functions.first { $0.name == "GptNeoxGPTNeoXModel.callAsFunction" }
+        let first = try #require(model?.bindings.first)
+        #expect(first.name == "(inputs)")
+        #expect(first.swiftName == "(inputs)")
+        #expect(first.places.first?.hasPrefix("gpt_neox/language.py:") == true)
+    }
+
     @Test("Compiling twice gives the same bytes")
     func deterministic() throws {
         let (first, second) = (try compileLlama(), try compileLlama())

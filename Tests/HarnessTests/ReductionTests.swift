@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Smaller runs of a family")
 struct ReductionTests {
-    private let definition = ReducedDefinition(
+    private let definition = DefinitionText(
         text: """
             family: llama
             reference:

@@ -88,6 +88,20 @@ struct PortedLinesTests {
         #expect(places(7) == ["cache.py:10:9"])
     }
 
+    @Test("What a function is given is mapped once, by the names of the table too")
+    func parameters() throws {
+        let map = try map(
+            """
+            Cache.update: {python: [Cache.update_and_fetch], names: {(keys): (newKeys)}}
+            Cache.grown: {python: [Cache.update_and_fetch], names: {(keys): (newKeys)}}
+            """, function("Cache.update", "(newKeys)", "return"),
+            function("Cache.grown", "previous", "(newKeys)"))
+        let line = LineMap.PythonLine(place: "cache.py:2:5", name: "(keys)")
+        #expect(map.swift[line] == "Cache.swift:1:5")
+        #expect(map.python["Cache.swift:1:5"] == [line])
+        #expect(map.python["Cache.swift:2:5"]?.contains(line) != true)
+    }
+
     @Test(
         "What another package has of its own, properties and second functions of a name are left out"
     )

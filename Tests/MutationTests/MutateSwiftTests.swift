@@ -38,6 +38,23 @@ struct MutateSwiftTests {
         #expect(result.mutants[4].places == ["A.swift:5:12"])
     }
 
+    @Test("A branch of a value is changed where it is, so that it counts only where it runs")
+    func valueBranches() {
+        let result = mutated(
+            """
+            func f() {
+                let x =
+                    if a { y * 2 } else { z }
+                done()
+            }
+            """)
+        #expect(
+            result.text.split(separator: "\n")[2]
+                == "        if a { if mutant(1) { y / 2 } else if mutant(2) { y * 3 } else { y * 2 } } else { z }"
+        )
+        #expect(result.mutants.map(\.line) == [3, 3])
+    }
+
     @Test("A lone result gets the return that it needs then")
     func loneResult() {
         let result = mutated(

@@ -48,6 +48,18 @@ struct CulpritLineTests {
         #expect(found.culpritLine()?.source == "a.py:22:5")
     }
 
+    @Test("The line that calls may be in a function of which nothing else is known")
+    func unknownCaller() {
+        func records(_ given: UInt8) -> [TraceRecord] {
+            [
+                line("a.py:5:5", "(x)", given),
+                line("a.py:6:9", "return", given),
+                line("a.py:22:5", "h", given, path: ""),
+            ]
+        }
+        #expect(comparison(records(3), records(8)).culpritLine()?.source == "a.py:22:5")
+    }
+
     @Test("A function that is called with what it should get is at fault itself")
     func callee() {
         func records(_ value: UInt8) -> [TraceRecord] {

@@ -78,8 +78,8 @@ public func traceLine<Value>(_ place: StaticString, _ name: StaticString, _ valu
     return TracedValue.replacing(values, in: value, by: given)
 }
 
-/// Tells the observer of ``ModuleCalls`` what a function is given: an array, a mask, a number or a list of arrays. Only
-/// instrumented code calls it.
+/// Tells the observer of ``ModuleCalls`` what a function is given: an array, a mask, a number, a list of arrays, or a
+/// case that holds one of these. Only instrumented code calls it.
 ///
 /// - Parameters:
 ///   - place: `file:line:column` of the parameter in the Swift
@@ -87,15 +87,14 @@ public func traceLine<Value>(_ place: StaticString, _ name: StaticString, _ valu
 public func traceInput<Value>(_ place: StaticString, _ name: StaticString, _ value: Value) {
     guard let observer = ModuleCalls.observer else { return }
     let any: Any = value
-    guard
-        any is MLXArray || any is MLXFast.ScaledDotProductAttentionMaskMode || any is [MLXArray]
-            || any is Int || any is Double || any is Float || any is Bool
-    else { return }
     // A mask of that kind is a string in Python.
     let isCausal = (any as? MLXFast.ScaledDotProductAttentionMaskMode)?.isCausal == true
-    _ = observer.line(
-        "\(place)", name: "\(name)",
-        values: isCausal ? [.number(1)] : TracedValue.all(in: value))
+    let values = isCausal ? [.number(1)] : TracedValue.all(in: value)
+    guard
+        any is MLXArray || any is [MLXArray] || any is Int || any is Double || any is Float
+            || any is Bool || Mirror(reflecting: any).displayStyle == .enum && values.count == 1
+    else { return }
+    _ = observer.line("\(place)", name: "\(name)", values: values)
 }
 
 /// Tells the observer of ``ModuleCalls`` what a line stored in a part of something: all of an array, else that part.

@@ -22,8 +22,7 @@ public struct SanitizedWeights {
         return Self.records(of: stored, run: TraceRecord.checkpointRun)
             + parameters.map { name, shape in
                 var record = TraceRecord(
-                    run: TraceRecord.parametersRun, kind: .weight, path: name, source: "",
-                    name: name, call: 0, summary: nothing)
+                    weight: name, run: TraceRecord.parametersRun, summary: nothing)
                 record.shape = shape
                 return record
             } + Self.records(of: sanitized, run: TraceRecord.weightsRun)
@@ -31,9 +30,7 @@ public struct SanitizedWeights {
 
     private static func records(of weights: OrderedWeights, run: String) -> [TraceRecord] {
         weights.sorted { $0.key < $1.key }.map { name, array in
-            TraceRecord(
-                run: run, kind: .weight, path: name, source: "", name: name, call: 0,
-                summary: TensorSummary(array))
+            TraceRecord(weight: name, run: run, summary: TensorSummary(array))
         }
     }
 }

@@ -23,24 +23,20 @@
             /// Where the module that runs is.
             var currentPath: String? { stack.last.flatMap { paths[$0] } }
 
-            /// Adds a record for each of the values of one call or one line.
-            ///
-            /// - Returns: the records.
-            mutating func append(
+            /// A record for each of the values of one call or one line.
+            mutating func recordsOfCall(
                 _ summaries: [TensorSummary], _ kind: TraceRecord.Kind, path: String,
                 source: String, name: String
             ) -> [TraceRecord] {
                 let key = kind == .module ? path : "\(path) \(source) \(name)"
                 let call = calls[key, default: 0]
                 calls[key] = call + 1
-                let new = summaries.enumerated().map { index, summary in
+                return summaries.enumerated().map { index, summary in
                     TraceRecord(
                         run: run, kind: kind, path: path, source: source,
                         name: summaries.count == 1 ? name : "\(name).\(index)", call: call,
                         summary: summary)
                 }
-                records += new
-                return new
             }
         }
 
@@ -48,24 +44,22 @@
         private let lock = NSLock()
         private var state: State
         private let keepsValues: Bool
+        private let stream: TraceStream?
 
         /// A writer for the modules below `model`.
         ///
         /// - Parameters:
         ///   - injected: values with which instrumented lines go on in place of their own, by
-        ///     ``injectionKey(of:)`` of their records; what is recorded is what the line gave itself.
+        ///     `TraceRecord.injectionKey` of their records; what is recorded is what the line gave itself.
         ///   - keepsValues: whether ``values`` gets all tensors that are recorded.
+        ///   - stream: gets each record at once; nothing else may write to it.
         public init(
-            model: Module, injecting injected: [String: MLXArray] = [:], keepsValues: Bool = false
+            model: Module, injecting injected: [String: MLXArray] = [:], keepsValues: Bool = false,
+            stream: TraceStream? = nil
         ) {
+            self.stream = stream
             state = State(paths: ModulePaths(root: model), injected: injected)
             self.keepsValues = keepsValues
-        }
-
-        /// What names a line's record among the values to inject: `run|path|source|name|call`.
-        public static func injectionKey(of record: TraceRecord) -> String {
-            [record.run, record.path, record.source, record.name, "\(record.call)"]
-                .joined(separator: "|")
         }
 
         /// Records the parameters, which come before all passes.
@@ -75,13 +69,14 @@
             for (name, array) in parameters where name != last {
                 last = name
                 let summary = summarise(array)
-                lock.withLock {
-                    state.records.append(
-                        TraceRecord(
-                            run: TraceRecord.weightsRun, kind: .weight, path: name, source: "",
-                            name: name, call: 0, summary: summary))
-                }
+                lock.withLock { add([TraceRecord(weight: name, summary: summary)]) }
             }
+        }
+
+        /// Adds records; the lock is held.
+        private func add(_ records: [TraceRecord]) {
+            state.records += records
+            if let stream { for record in records { stream.append(record) } }
         }
 
         /// Summarises an array and keeps its values if they are asked for.
@@ -118,7 +113,7 @@
             lock.withLock {
                 state.run = run
                 state.calls = [:]
-                state.records += records
+                add(records)
             }
             return try ModuleCalls.observing(self, body)
         }
@@ -141,7 +136,9 @@
             let summaries = outputs.map(summarise)
             let name = Self.className(of: module)
             lock.withLock {
-                _ = state.append(summaries, .module, path: path, source: "", name: name)
+                add(
+                    state.recordsOfCall(
+                        summaries, .module, path: path, source: "", name: name))
             }
         }
 
@@ -157,10 +154,11 @@
                 }
             }
             return lock.withLock {
-                let records = state.append(
+                let records = state.recordsOfCall(
                     summaries, .line, path: path, source: place, name: name)
+                add(records)
                 guard !state.injected.isEmpty else { return nil }
-                let given = records.map { state.injected[Self.injectionKey(of: $0)] }
+                let given = records.map { state.injected[$0.injectionKey] }
                 guard given.contains(where: { $0 != nil }) else { return nil }
                 return zip(values, given).map { own, given in
                     given.map { own.replaced(by: $0) } ?? own

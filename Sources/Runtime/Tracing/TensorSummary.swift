@@ -74,4 +74,10 @@ extension TraceRecord {
             min: statistics.min, max: statistics.max, checksum: statistics.checksum,
             hash: summary.hash)
     }
+
+    /// A record of a parameter, or of a tensor that one is made of.
+    init(weight name: String, run: String = Self.weightsRun, summary: TensorSummary) {
+        self.init(
+            run: run, kind: .weight, path: name, source: "", name: name, call: 0, summary: summary)
+    }
 }

@@ -58,7 +58,7 @@ public struct DtypeVerdict: Sendable, Equatable {
         where other.run == result.run && other.dtype == result.dtype {
             switch other.kind {
             case .line where other.path == result.path && other.name != "return":
-                if names?.contains(other.className) ?? true { return other.className }
+                if names?.contains(other.baseName) ?? true { return other.baseName }
             case .weight, .input, .line, .module: continue
             }
         }

@@ -1,8 +1,11 @@
 import Foundation
 
-/// A family's definition with a smaller reference run, as text.
-struct ReducedDefinition: Equatable {
-    var text: String
+/// A family's definition as text, to be run in another size.
+public struct DefinitionText: Equatable, Sendable {
+    /// The YAML.
+    public var text: String
+
+    public init(text: String) { self.text = text }
 
     /// The value of an entry that is a whole number.
     func number(_ key: String) -> Int? {
@@ -10,13 +13,13 @@ struct ReducedDefinition: Equatable {
     }
 
     /// The entry with another value; nil if there is no such entry.
-    func setting(_ key: String, to value: String) -> ReducedDefinition? {
+    public func setting(_ key: String, to value: String) -> DefinitionText? {
         guard !values(of: key).isEmpty else { return nil }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             Self.key(of: line) == key
                 ? line.prefix { $0 == " " } + "\(key): \(value)" : String(line)
         }
-        return ReducedDefinition(text: lines.joined(separator: "\n"))
+        return DefinitionText(text: lines.joined(separator: "\n"))
     }
 
     /// The keys of whole numbers that count layers.
@@ -27,7 +30,7 @@ struct ReducedDefinition: Equatable {
     }
 
     /// Fewer layers: a list with one entry for each layer is cut as well.
-    func settingLayers(_ key: String, to count: Int) -> ReducedDefinition? {
+    func settingLayers(_ key: String, to count: Int) -> DefinitionText? {
         guard let old = number(key), var result = setting(key, to: "\(count)") else { return nil }
         for line in text.split(separator: "\n") {
             guard let key = Self.key(of: line), let list = values(of: key).first,
@@ -42,8 +45,8 @@ struct ReducedDefinition: Equatable {
     }
 
     /// Smaller runs, each with one thing less, the greatest step first.
-    var smaller: [ReducedDefinition] {
-        var result: [ReducedDefinition?] = []
+    var smaller: [DefinitionText] {
+        var result: [DefinitionText?] = []
         if let steps = number("decode_steps") {
             for count in [0, 1, 2] where count < steps {
                 result.append(setting("decode_steps", to: "\(count)"))
