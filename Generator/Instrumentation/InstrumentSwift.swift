@@ -59,7 +59,7 @@ public func instrumentSwift(_ text: String, file: String, withClosures: Bool = f
 }
 
 /// Walks a file and notes what to change.
-private final class Instrumenter: SyntaxVisitor {
+private final class Instrumenter: TypeScopeVisitor {
     private let file: String
     private let converter: SourceLocationConverter
     var edits = SourceEdits()
@@ -88,34 +88,12 @@ private final class Instrumenter: SyntaxVisitor {
 
     // MARK: Scopes
 
-    override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind {
+    override func enterType(_ name: String, _ declaration: ClassDeclSyntax?) {
         // A class that is called extends `Module` or another layer.
-        scopes.append((node.name.text, node.inheritanceClause != nil))
-        return .visitChildren
+        scopes.append((name, declaration?.inheritanceClause != nil))
     }
 
-    override func visitPost(_ node: ClassDeclSyntax) { scopes.removeLast() }
-
-    override func visit(_ node: StructDeclSyntax) -> SyntaxVisitorContinueKind {
-        scopes.append((node.name.text, false))
-        return .visitChildren
-    }
-
-    override func visitPost(_ node: StructDeclSyntax) { scopes.removeLast() }
-
-    override func visit(_ node: EnumDeclSyntax) -> SyntaxVisitorContinueKind {
-        scopes.append((node.name.text, false))
-        return .visitChildren
-    }
-
-    override func visitPost(_ node: EnumDeclSyntax) { scopes.removeLast() }
-
-    override func visit(_ node: ExtensionDeclSyntax) -> SyntaxVisitorContinueKind {
-        scopes.append((node.extendedType.trimmedDescription, false))
-        return .visitChildren
-    }
-
-    override func visitPost(_ node: ExtensionDeclSyntax) { scopes.removeLast() }
+    override func leaveType(isClass: Bool) { scopes.removeLast() }
 
     /// Initialisers make modules; they run before anything is traced.
     override func visit(_ node: InitializerDeclSyntax) -> SyntaxVisitorContinueKind {

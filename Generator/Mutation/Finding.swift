@@ -45,6 +45,17 @@ public struct Finding: Sendable, Codable {
     public var failure: String?
     /// Why the verdict is what it is.
     public var reason: String
+    /// Why nothing can differ, where nothing does.
+    public var because: String?
+
+    /// The finding with what is known of faults that cannot make a difference.
+    public func judged(by equivalents: EquivalentMutants) -> Finding {
+        guard !isDetected else { return self }
+        var finding = self
+        finding.because = equivalents.reason(for: mutant)
+        finding.verdict = finding.because == nil ? .undetected : .equivalent
+        return finding
+    }
 
     /// Whether something differs, or the program fails.
     public var isDetected: Bool { verdict != .equivalent && verdict != .undetected }

@@ -9,8 +9,7 @@ extension MutationSubject {
     /// - Parameter survey: what the program does without the fault.
     /// - Throws: ``HarnessError`` if the tool cannot be started, `TraceError`.
     public func judge(
-        _ mutant: Mutant, survey: MutantSurvey, _ equivalents: EquivalentMutants, tool: String,
-        folder: String
+        _ mutant: Mutant, survey: MutantSurvey, tool: String, folder: String
     ) throws -> Finding {
         let program = ToolRun(
             tool: tool, package: package, environment: ["MLX_PORT_MUTANT": "\(mutant.id)"],
@@ -30,13 +29,12 @@ extension MutationSubject {
                 return judge(mutant, found, in: run, failure: outcome.failure)
             }
         }
-        return survival(of: mutant, own, survey, because: equivalents.reason(for: mutant))
+        return survival(of: mutant, own, survey)
     }
 
     /// A fault that runs and makes no difference.
     private func survival(
-        of mutant: Mutant, _ own: [ObservedPlace: [TraceHash]], _ survey: MutantSurvey,
-        because: String?
+        of mutant: Mutant, _ own: [ObservedPlace: [TraceHash]], _ survey: MutantSurvey
     ) -> Finding {
         let count = own.values.reduce(0) { $0 + $1.count }
         let expected = survey.values.filter { mutant.places.contains($0.key.place) }
@@ -47,9 +45,7 @@ extension MutationSubject {
             } else if count > 0 {
                 "the statement gives the same bits in all of its \(count) values"
             } else { "the statement gives no value in these runs" }
-        return Finding(
-            mutant: mutant, family: family, verdict: because == nil ? .undetected : .equivalent,
-            reason: [because, reason].compactMap(\.self).joined(separator: ": "))
+        return Finding(mutant: mutant, family: family, verdict: .undetected, reason: reason)
     }
 
     private func judge(_ mutant: Mutant, failure: String) -> Finding {

@@ -42,7 +42,7 @@ private let functionsOfLoading: Set = [
 ]
 
 /// Walks a file and notes what to insert.
-private final class Mutator: SyntaxVisitor {
+private final class Mutator: TypeScopeVisitor {
     private let file: String
     private let converter: SourceLocationConverter
     private let excluded: Set<Int>
@@ -74,38 +74,18 @@ private final class Mutator: SyntaxVisitor {
 
     // MARK: Scopes
 
-    override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind {
-        scopes.append(node.name.text)
-        classes.append(ClassLayers(node))
-        exchangeKeys(classes[classes.count - 1])
-        return .visitChildren
+    override func enterType(_ name: String, _ declaration: ClassDeclSyntax?) {
+        scopes.append(name)
+        guard let declaration else { return }
+        let layers = ClassLayers(declaration)
+        classes.append(layers)
+        exchangeKeys(layers)
     }
 
-    override func visitPost(_ node: ClassDeclSyntax) {
+    override func leaveType(isClass: Bool) {
         scopes.removeLast()
-        classes.removeLast()
+        if isClass { classes.removeLast() }
     }
-
-    override func visit(_ node: StructDeclSyntax) -> SyntaxVisitorContinueKind {
-        scopes.append(node.name.text)
-        return .visitChildren
-    }
-
-    override func visitPost(_ node: StructDeclSyntax) { scopes.removeLast() }
-
-    override func visit(_ node: EnumDeclSyntax) -> SyntaxVisitorContinueKind {
-        scopes.append(node.name.text)
-        return .visitChildren
-    }
-
-    override func visitPost(_ node: EnumDeclSyntax) { scopes.removeLast() }
-
-    override func visit(_ node: ExtensionDeclSyntax) -> SyntaxVisitorContinueKind {
-        scopes.append(node.extendedType.trimmedDescription)
-        return .visitChildren
-    }
-
-    override func visitPost(_ node: ExtensionDeclSyntax) { scopes.removeLast() }
 
     override func visit(_ node: VariableDeclSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
 

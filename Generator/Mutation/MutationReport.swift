@@ -27,6 +27,12 @@ public struct MutationReport: Sendable, Codable {
         self.pairs = pairs
     }
 
+    /// Takes newer findings in the place of those of the same faults.
+    public mutating func replace(_ newer: [Finding]) {
+        let byID = Dictionary(newer.map { ($0.mutant.id, $0) }, uniquingKeysWith: { $1 })
+        findings = findings.map { byID[$0.mutant.id] ?? $0 }
+    }
+
     /// The shares that a run is judged by, in percent.
     public struct Shares: Sendable, Equatable {
         /// Of the faults that can make a difference, those that are detected.
@@ -134,7 +140,7 @@ extension Finding {
         let seen = culprit.map { ", first: \($0)" } ?? ""
         return
             "| \(mutant.id) \(mutant.kind.rawValue) | \(file):\(mutant.line) \(mutant.function) | "
-            + "`\(mutant.changed.forTable)` | \(reason)\(seen) |\n"
+            + "`\(mutant.changed.forTable)` | \(because.map { "\($0): " } ?? "")\(reason)\(seen) |\n"
     }
 }
 

@@ -67,7 +67,8 @@ public struct MutationRun: Sendable {
         try inParallel(mutants) { mutant, folder in
             guard let family = surveyed[mutant.id] else { return nil }
             let finding = try family.subject.judge(
-                mutant, survey: family.survey, equivalents, tool: tool, folder: folder)
+                mutant, survey: family.survey, tool: tool, folder: folder
+            ).judged(by: equivalents)
             progress(
                 "\(mutant.id) \(mutant.kind.rawValue), \(finding.family): \(finding.verdict.rawValue)"
             )

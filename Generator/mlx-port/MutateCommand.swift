@@ -22,8 +22,18 @@ struct MutateCommand: ParsableCommand {
     @Option(help: "How many pairs of faults are run.")
     var pairs = 60
 
-    @Option(help: "The number of a fault, repeatable: these alone are run, and the reports stay as they are.")
+    @Option(
+        help:
+            "The number of a fault, repeatable: these alone are run, and MUTATION.md stays as it is."
+    )
     var fault: [Int] = []
+
+    @Flag(
+        help: """
+            Keep the findings of MUTATION.json but for the faults that --fault names, which run again; those that \
+            make no difference are judged by Equivalent.yml anew.
+            """)
+    var update = false
 
     @Option(help: "How many programs run at a time.")
     var jobs = 2
@@ -33,43 +43,67 @@ struct MutateCommand: ParsableCommand {
 
     func run() throws {
         try reportingErrors {
-            let definitions = try selection.availableDefinitions(FamilyCompiler())
-            let built = try MutantBuild(selection: selection, limit: faultsPerStatement)
-                .build(definitions)
-            note("\(built.mutants.count) faults, \(built.refused) refused")
-            let run = try MutationRun(
-                tool: built.candidate.tool, folder: Repository.path(".build/mlx-port/mutate"),
-                jobs: jobs, equivalents: EquivalentMutants(), progress: note)
-            let subjects = try definitions.compactMap { definition in
-                try built.candidate.packages[definition.package].map {
-                    try subject(definition, $0)
+            var report = update ? try earlierReport() : nil
+            if report == nil || !fault.isEmpty {
+                let (run, mutants, surveyed, refused) = try survey()
+                guard fault.isEmpty else {
+                    let again = try run.judge(
+                        mutants.filter { fault.contains($0.id) && surveyed[$0.id] != nil }, surveyed
+                    )
+                    for finding in again { print(finding.line) }
+                    report?.replace(again)
+                    try report.map(write)
+                    return
                 }
+                report = try judge(mutants, run, surveyed, refused: refused)
             }
-            let surveyed = try run.survey(subjects, built.mutants)
-            let reached = built.mutants.filter { surveyed[$0.id] != nil }
-            guard fault.isEmpty else {
-                let chosen = reached.filter { fault.contains($0.id) }
-                for finding in try run.judge(chosen, surveyed) {
-                    print(
-                        "\(finding.mutant.id) \(finding.mutant.kind.rawValue), "
-                            + "\(finding.family) \(finding.run ?? ""): \(finding.verdict.rawValue), "
-                            + "\(finding.culprit ?? ""), \(finding.path ?? ""): \(finding.reason)")
-                }
-                return
-            }
-            let chosen = selectMutants(reached, count: count)
-            let findings = try run.judge(chosen, surveyed)
-            let found = try run.judge(pairs: selectPairs(findings, count: pairs), surveyed)
-            let report = MutationReport(
-                families: definitions.map { $0.package.pathPrefix + $0.family },
-                built: built.mutants.count, refused: built.refused, reached: surveyed.count,
-                findings: findings, pairs: found)
+            guard let report else { return }
             try write(report)
             let shares = report.shares
             guard shares.detected == 100, shares.localised >= 95, shares.unrelated == 0,
                 shares.pairs >= 90
             else { throw ExitCode(1) }
         }
+    }
+
+    /// The findings of `MUTATION.json`, by what is known now of faults that cannot make a difference.
+    private func earlierReport() throws -> MutationReport {
+        let file = URL(filePath: output).appending(path: "MUTATION.json")
+        var report = try JSONDecoder().decode(MutationReport.self, from: Data(contentsOf: file))
+        let equivalents = try EquivalentMutants()
+        report.findings = report.findings.map { $0.judged(by: equivalents) }
+        return report
+    }
+
+    /// Builds the program with all faults and runs it without one.
+    private func survey() throws -> (
+        run: MutationRun, mutants: [Mutant], surveyed: [Int: MutationRun.Surveyed], refused: Int
+    ) {
+        let definitions = try selection.availableDefinitions(FamilyCompiler())
+        let built = try MutantBuild(selection: selection, limit: faultsPerStatement)
+            .build(definitions)
+        note("\(built.mutants.count) faults, \(built.refused) refused")
+        let run = try MutationRun(
+            tool: built.candidate.tool, folder: Repository.path(".build/mlx-port/mutate"),
+            jobs: jobs, equivalents: EquivalentMutants(), progress: note)
+        let subjects = try definitions.compactMap { definition in
+            try built.candidate.packages[definition.package].map { try subject(definition, $0) }
+        }
+        return (run, built.mutants, try run.survey(subjects, built.mutants), built.refused)
+    }
+
+    /// Runs a choice of the faults, and pairs of them.
+    private func judge(
+        _ mutants: [Mutant], _ run: MutationRun, _ surveyed: [Int: MutationRun.Surveyed],
+        refused: Int
+    ) throws -> MutationReport {
+        let chosen = selectMutants(mutants.filter { surveyed[$0.id] != nil }, count: count)
+        let findings = try run.judge(chosen, surveyed)
+        let found = try run.judge(pairs: selectPairs(findings, count: pairs), surveyed)
+        return MutationReport(
+            families: try selection.definitions().map { $0.package.pathPrefix + $0.family },
+            built: mutants.count, refused: refused, reached: surveyed.count, findings: findings,
+            pairs: found)
     }
 
     private func write(_ report: MutationReport) throws {
@@ -113,5 +147,12 @@ struct MutateCommand: ParsableCommand {
         return try MutationSubject(
             family: definition.family, package: definition.package.rawValue, recorded: recorded,
             map: code.map, tracing: code.tracing, sources: code.sources)
+    }
+}
+
+extension Finding {
+    fileprivate var line: String {
+        "\(mutant.id) \(mutant.kind.rawValue), \(family) \(run ?? ""): \(verdict.rawValue), "
+            + "\(culprit ?? ""), \(path ?? ""): \(reason)"
     }
 }

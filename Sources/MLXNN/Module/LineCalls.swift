@@ -25,6 +25,21 @@ public enum TracedValue {
         }
     }
 
+    /// Whether what a function is given is told: an array, a number, a case with one of these, or several arrays.
+    static func isTold(_ value: Any) -> Bool {
+        if value is MLXArray || value is Int || value is Double || value is Float || value is Bool {
+            return true
+        }
+        let mirror = Mirror(reflecting: value)
+        let parts = mirror.children.map(\.value)
+        switch mirror.displayStyle {
+        case .optional: return parts.first.map(isTold) ?? false
+        case .enum: return all(in: value).count == 1
+        case .tuple, .collection: return !parts.isEmpty && parts.allSatisfy { $0 is MLXArray }
+        default: return false
+        }
+    }
+
     /// A value with others in the places of its arrays and numbers.
     ///
     /// What is more than an array, a number, a mask or a list of arrays keeps its numbers, and its arrays are given
@@ -78,22 +93,18 @@ public func traceLine<Value>(_ place: StaticString, _ name: StaticString, _ valu
     return TracedValue.replacing(values, in: value, by: given)
 }
 
-/// Tells the observer of ``ModuleCalls`` what a function is given: an array, a mask, a number, a list of arrays, or a
-/// case that holds one of these. Only instrumented code calls it.
+/// Tells the observer of ``ModuleCalls`` what a function is given: an array, a mask, a number, several arrays, or a case
+/// that holds one of these. Only instrumented code calls it.
 ///
 /// - Parameters:
 ///   - place: `file:line:column` of the parameter in the Swift
 ///   - name: `(x)`
 public func traceInput<Value>(_ place: StaticString, _ name: StaticString, _ value: Value) {
     guard let observer = ModuleCalls.observer else { return }
-    let any: Any = value
     // A mask of that kind is a string in Python.
-    let isCausal = (any as? MLXFast.ScaledDotProductAttentionMaskMode)?.isCausal == true
+    let isCausal = (value as? MLXFast.ScaledDotProductAttentionMaskMode)?.isCausal == true
     let values = isCausal ? [.number(1)] : TracedValue.all(in: value)
-    guard
-        any is MLXArray || any is [MLXArray] || any is Int || any is Double || any is Float
-            || any is Bool || Mirror(reflecting: any).displayStyle == .enum && values.count == 1
-    else { return }
+    guard isCausal || TracedValue.isTold(value) else { return }
     _ = observer.line("\(place)", name: "\(name)", values: values)
 }
 
