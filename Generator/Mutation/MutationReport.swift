@@ -71,8 +71,8 @@ public struct MutationReport: Sendable, Codable {
             is one run of the program, compared with the recorded Python line by line. What counts as localised is
             said in `Generator/Mutation/Finding.swift`.
 
-            Each fault is run until something differs: two sequences of 13 tokens, one sequence, prompts of 5 and of 255
-            tokens, with a cache and without.
+            Each fault is run until something differs, with a cache and without: two sequences, one sequence, a prompt
+            of 5 tokens; and of 255 tokens, behind which caches grow, in the first family.
 
             \(families.count) families: \(families.joined(separator: ", ")). \(built + refused) faults were made, of \
             which the compiler refused \(refused); the runs come by \(reached), and \(findings.count) of these were run, \

@@ -45,6 +45,8 @@ struct LineBuild {
     /// The folder of the build, and its options.
     var scratch = ".build/verify"
     var options: [String] = []
+    /// A program that was built of the same sources; nil builds it.
+    var tool: String?
 
     private static let folder = ".build/mlx-port/"
     private var models: String { "\(Self.folder)\(name)-models" }
@@ -71,8 +73,10 @@ struct LineBuild {
         let generated = try instrumentGenerated(families, compiler)
         let components = try instrumentFolder("Sources/Shared", to: shared)
         let handPorted = try instrumentFolder("Sources/Ported", to: ported)
-        let tool = try swiftBuild(
-            models: models, shared: shared, ported: ported, scratch: scratch, options: options)
+        let tool =
+            try tool
+            ?? swiftBuild(
+                models: models, shared: shared, ported: ported, scratch: scratch, options: options)
 
         var packages: [ModelsPackage: PackageLines] = [:]
         let table = try PortedLines()

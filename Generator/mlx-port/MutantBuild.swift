@@ -17,6 +17,8 @@ struct MutantBuild {
     let selection: FamilySelection
     /// How many faults a statement has at most.
     let limit: Int
+    /// A program that was built of the same sources with the same faults; nil builds it.
+    var tool: String?
     private let scratch = ".build/mutants"
 
     /// A fault that the compiler refuses is left out, and the rest built again.
@@ -46,7 +48,7 @@ struct MutantBuild {
                 options: [
                     "-Xswiftc", "-continue-building-after-errors", "-Xswiftc",
                     "-suppress-warnings",
-                ])
+                ], tool: tool)
             do {
                 let candidate = try build.build(definitions)
                 let digest = RefusedMutants.digest(of: sources)

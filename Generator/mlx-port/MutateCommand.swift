@@ -35,6 +35,11 @@ struct MutateCommand: ParsableCommand {
             """)
     var update = false
 
+    @Option(
+        help: ArgumentHelp(
+            "An llm-tool that an earlier mutate built of the same sources.", valueName: "path"))
+    var tool: String?
+
     @Option(help: "How many programs run at a time.")
     var jobs = 2
 
@@ -80,14 +85,17 @@ struct MutateCommand: ParsableCommand {
         run: MutationRun, mutants: [Mutant], surveyed: [Int: MutationRun.Surveyed], refused: Int
     ) {
         let definitions = try selection.availableDefinitions(FamilyCompiler())
-        let built = try MutantBuild(selection: selection, limit: faultsPerStatement)
-            .build(definitions)
+        let built = try MutantBuild(
+            selection: selection, limit: faultsPerStatement, tool: tool
+        ).build(definitions)
         note("\(built.mutants.count) faults, \(built.refused) refused")
         let run = try MutationRun(
             tool: built.candidate.tool, folder: Repository.path(".build/mlx-port/mutate"),
             jobs: jobs, equivalents: EquivalentMutants(), progress: note)
-        let subjects = try definitions.compactMap { definition in
-            try built.candidate.packages[definition.package].map { try subject(definition, $0) }
+        let subjects = try definitions.enumerated().compactMap { index, definition in
+            try built.candidate.packages[definition.package].map {
+                try subject(definition, $0, isFirst: index == 0)
+            }
         }
         return (run, built.mutants, try run.survey(subjects, built.mutants), built.refused)
     }
@@ -120,9 +128,10 @@ struct MutateCommand: ParsableCommand {
                 + "localised, \(shares.unrelated) unrelated; pairs \(shares.pairs) %")
     }
 
-    private func subject(_ definition: FamilyDefinition, _ code: PackageLines) throws
-        -> MutationSubject
-    {
+    /// - Parameter isFirst: whether faults in code of several families are shown by this one.
+    private func subject(
+        _ definition: FamilyDefinition, _ code: PackageLines, isFirst: Bool
+    ) throws -> MutationSubject {
         let name = "\(definition.package.pathPrefix)\(definition.family)"
         let folder = Repository.path(".build/mlx-port/mutate/\(name)")
         let python = PythonReference(
@@ -133,12 +142,12 @@ struct MutateCommand: ParsableCommand {
                 folder: "\(folder)/\(name)", keepsValues: true, lines: code.modules)
         }
         // Faults that two sequences of a few tokens do not show are shown by one sequence, by a prompt that is
-        // taken as a block of tokens, or where caches grow after the prompt.
+        // taken as a block of tokens, or where caches grow behind the prompt.
         let path = selection.path(of: definition)
         var recorded = try record(path, batch: 2, to: "reference")
         recorded += try record(path, batch: 1, to: "single")
         let text = DefinitionText(text: try String(contentsOfFile: path, encoding: .utf8))
-        for length in [5, 255] {
+        for length in isFirst ? [5, 255] : [5] {
             guard let other = text.setting("prompt_length", to: "\(length)") else { continue }
             let copy = "\(folder)/\(definition.family).yml"
             try other.text.write(toFile: copy, atomically: true, encoding: .utf8)
