@@ -95,6 +95,8 @@ let runtimeTargets: [Target] = [
         name: "ModelTokenizers",
         dependencies: ["ModelRuntime", "FileFormats", orderedCollections] + embeddedPython,
         path: "Sources/Tokenizers"),
+    // Lines from a terminal.
+    .target(name: "LineEditing"),
     // Conversations: a model that tasks share, events, calls of tools.
     .target(
         name: "ModelSessions",
@@ -115,8 +117,8 @@ let runtimeTargets: [Target] = [
     .executableTarget(
         name: "llm-tool",
         dependencies: [
-            mlx, "ModelRuntime", "ModelTokenizers", "ModelSessions", "MLXVLMModels", "MLXLMModels",
-            "TraceDiff", argumentParser, orderedCollections,
+            mlx, "ModelRuntime", "ModelTokenizers", "ModelSessions", "LineEditing", "MLXVLMModels",
+            "MLXLMModels", "TraceDiff", argumentParser, orderedCollections,
         ]),
 ]
 
@@ -296,6 +298,7 @@ let testTargets: [Target] = [
             "ModelRuntime", "ModelTokenizers", "EmbeddedPython", "FileTestSupport",
             "RuntimeTestSupport",
         ]),
+    .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),
     .testTarget(
         name: "ModelSessionsTests",
         dependencies: [

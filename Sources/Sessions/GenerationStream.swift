@@ -93,9 +93,10 @@ public struct Answer: Equatable, Sendable {
     public private(set) var result: GenerationResult?
 
     /// Nothing yet.
-    init() {}
+    public init() {}
 
-    mutating func append(_ event: GenerationEvent) {
+    /// Adds an event of the answer.
+    public mutating func append(_ event: GenerationEvent) {
         switch event {
         case .text(let text): self.text += text
         case .reasoning(let text): reasoning += text

@@ -116,7 +116,8 @@ public actor ModelContainer {
             prepared, options, loaded, tokenizer,
             ResponseParser(
                 responseFormat, tools: input.tools,
-                startsWithReasoning: try startsWithReasoning(prepared.tokens)))
+                startsWithReasoning: try responseFormat.startsWithReasoning(
+                    prepared.tokens, tokenizer: tokenizer)))
         return state.generation
     }
 
@@ -130,12 +131,4 @@ public actor ModelContainer {
 
     /// Forgets what a conversation keeps.
     func forget(_ state: GenerationState) { state.forget() }
-
-    /// Whether the prompt ends within reasoning that the template has begun.
-    private func startsWithReasoning(_ prompt: [Int]) throws -> Bool {
-        guard let markers = responseFormat.reasoning else { return false }
-        let tail = try tokenizer.decode(Array(prompt.suffix(64)), skipSpecialTokens: false)
-        guard let start = tail.ranges(of: markers.start).last else { return false }
-        return !tail[start.upperBound...].contains(markers.end)
-    }
 }

@@ -60,4 +60,12 @@ public struct ResponseFormat: Equatable, Sendable {
             toolCalls = .pythonic
         }
     }
+
+    /// Whether a prompt ends within reasoning that the chat template has begun.
+    public func startsWithReasoning(_ prompt: [Int], tokenizer: any Tokenizer) throws -> Bool {
+        guard let reasoning else { return false }
+        let tail = try tokenizer.decode(Array(prompt.suffix(64)), skipSpecialTokens: false)
+        guard let start = tail.ranges(of: reasoning.start).last else { return false }
+        return !tail[start.upperBound...].contains(reasoning.end)
+    }
 }

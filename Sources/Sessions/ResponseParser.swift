@@ -1,8 +1,8 @@
 import ModelRuntime
 
 /// Tells text, reasoning and calls of tools apart, wherever the borders between pieces lie.
-struct ResponseParser {
-    private enum Part { case text, reasoning, call }
+public struct ResponseParser: Sendable {
+    private enum Part: Sendable { case text, reasoning, call }
 
     private let format: ResponseFormat
     private let tools: [OrderedJSON]
@@ -14,14 +14,14 @@ struct ResponseParser {
     /// - Parameters:
     ///   - tools: the schemas of the tools; without any, calls are text.
     ///   - startsWithReasoning: whether the prompt ends with the mark that begins reasoning.
-    init(_ format: ResponseFormat, tools: [OrderedJSON], startsWithReasoning: Bool = false) {
+    public init(_ format: ResponseFormat, tools: [OrderedJSON], startsWithReasoning: Bool = false) {
         self.format = format
         self.tools = tools
         part = startsWithReasoning ? .reasoning : .text
     }
 
     /// What can be told with a further piece of text.
-    mutating func append(_ text: String) -> [GenerationEvent] {
+    public mutating func append(_ text: String) -> [GenerationEvent] {
         held += text
         var events: [GenerationEvent] = []
         while let (range, next) = nextBorder {
@@ -40,7 +40,7 @@ struct ResponseParser {
     }
 
     /// What is left, once no more text can follow.
-    mutating func finish() -> [GenerationEvent] {
+    public mutating func finish() -> [GenerationEvent] {
         defer { held = "" }
         return part == .call ? calls(in: held, end: "") : shown(held)
     }

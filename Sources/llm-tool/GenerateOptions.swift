@@ -19,8 +19,16 @@ struct PromptOptions: ParsableArguments {
             valueName: "id,id,…"))
     var promptIds: String?
 
-    @Option(help: ArgumentHelp("An instruction before the prompt.", valueName: "text"))
+    @Option(
+        name: [.long, .customLong("system-prompt")],
+        help: ArgumentHelp("An instruction before the prompt.", valueName: "text"))
     var system: String?
+
+    @Option(
+        name: .customLong("prefill-response"),
+        help: ArgumentHelp("The beginning of the answer, from which it goes on.", valueName: "text")
+    )
+    var prefillResponse: String?
 
     @Flag(name: .customLong("ignore-chat-template"), help: "Give the prompt to the model as it is.")
     var ignoreChatTemplate = false
@@ -31,13 +39,17 @@ struct PromptOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A recording (repeatable).", valueName: "file"))
     var audio: [String] = []
 
+    @Option(help: ArgumentHelp("A film (repeatable).", valueName: "file"))
+    var video: [String] = []
+
     /// The prompt's token ids where they are given, nil where there is a text.
     ///
     /// - Throws: `ModelRuntimeError` for what is no list of ids.
     func tokens() throws -> [Int]? {
         guard let promptIds else { return nil }
-        if prompt != nil || system != nil {
-            throw ModelRuntimeError.input("--prompt-ids takes the place of --prompt and --system")
+        if prompt != nil || system != nil || prefillResponse != nil {
+            throw ModelRuntimeError.input(
+                "--prompt-ids takes the place of --prompt, --system and --prefill-response")
         }
         return try promptIds.split(separator: ",", omittingEmptySubsequences: false).map { part in
             guard let id = Int32(part.trimmingCharacters(in: .whitespaces)), id >= 0 else {
@@ -50,42 +62,34 @@ struct PromptOptions: ParsableArguments {
     /// The prompt's text, from where it is.
     func message() throws -> String {
         guard let prompt else { throw ModelRuntimeError.input("--prompt is missing") }
-        if prompt == "-" {
-            return try text(
-                FileHandle.standardInput.readToEnd() ?? Data(), of: "the standard input")
-        }
-        guard prompt.hasPrefix("@") else { return prompt }
-        let file = String(prompt.dropFirst())
-        guard let data = FileManager.default.contents(atPath: file) else {
-            throw ModelRuntimeError.input("--prompt: cannot read \(file)")
-        }
-        return try text(data, of: file)
-    }
-
-    private func text(_ data: Data, of place: String) throws -> String {
-        guard let text = String(validating: data, as: UTF8.self) else {
-            throw ModelRuntimeError.input("--prompt: \(place) is not UTF-8 text")
-        }
-        return text
+        return try PromptText(prompt).text()
     }
 
     /// The conversation; mlx-lm's program reads `\n` and `\t` in a prompt as the characters.
     func messages(_ message: String, package: ModelPackage) -> [ChatMessage] {
-        let isTyped = prompt != "-" && prompt?.hasPrefix("@") == false
+        let isTyped = prompt.map { PromptText($0).isTyped } ?? false
         let message =
             package == .mlxLM && isTyped
             ? message.replacing("\\n", with: "\n").replacing("\\t", with: "\t") : message
         return (system.map { [.system($0)] } ?? []) + [.user(message)]
+            + (prefillResponse.map { [.assistant($0)] } ?? [])
     }
 
-    /// Media are refused rather than dropped.
-    func requireTextOnly() throws {
-        if !image.isEmpty {
-            throw ModelRuntimeError.unsupported("--image: images are not supported yet")
+    /// The files of the media.
+    func media() throws -> (
+        images: [UserInput.Media], audio: [UserInput.Media], videos: [UserInput.Media]
+    ) {
+        func files(_ paths: [String], _ option: String) throws -> [UserInput.Media] {
+            try paths.map { path in
+                guard FileManager.default.isReadableFile(atPath: path) else {
+                    throw ModelRuntimeError.input("--\(option): cannot read \(path)")
+                }
+                return .file(URL(filePath: path))
+            }
         }
-        if !audio.isEmpty {
-            throw ModelRuntimeError.unsupported("--audio: recordings are not supported yet")
-        }
+        return (
+            try files(image, "image"), try files(audio, "audio"), try files(video, "video")
+        )
     }
 }
 
@@ -96,6 +100,9 @@ struct OutputOptions: ParsableArguments {
 
     @Flag(name: .shortAndLong, help: "Print no statistics.")
     var quiet = false
+
+    @Flag(name: .customLong("memory-stats"), help: "Print the engine's memory at the end.")
+    var memoryStatistics = false
 
     @Flag(help: "Print the model, the defaults and the prompt's token ids as well.")
     var debug = false

@@ -11,9 +11,17 @@ extension Generate {
         guard options.stop.isEmpty else {
             throw ModelRuntimeError.input("--stop looks for text, and --prompt-ids gives none")
         }
+        guard template.tools == nil, template.templateConfiguration == nil, !template.hidesReasoning
+        else {
+            throw ModelRuntimeError.input(
+                "--tools, --chat-template-config and --hide-reasoning are for text, and --prompt-ids "
+                    + "gives none")
+        }
         let loaded = try model.load()
         try requireKnown(prompt, loaded.configuration.json)
-        var tokens = try TokenIterator(loaded, prompt: prompt, options: options)
+        var tokens = try TokenIterator(
+            loaded, prompt: prompt, options: options,
+            cache: promptCache.caches(for: loaded, options: options.cache))
         var generated: [Int] = []
         while let token = try tokens.next() {
             generated.append(token)

@@ -4,7 +4,7 @@ import Foundation
 /// The program: parses the command line, runs a command, turns what it throws into a message and an
 /// exit code.
 @main
-struct LLMTool: ParsableCommand {
+struct LLMTool: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "llm-tool",
         abstract: "Runs MLX language models.",
@@ -13,13 +13,20 @@ struct LLMTool: ParsableCommand {
             Exit codes: 0 fine, 2 bad arguments or input, 3 an unsupported model or input.
             """,
         version: Program.version,
-        subcommands: [Generate.self, Forward.self, Embed.self, Inspect.self, List.self],
+        subcommands: [
+            Generate.self, Chat.self, CachePrompt.self, Forward.self, Embed.self, Inspect.self,
+            List.self,
+        ],
         defaultSubcommand: Generate.self)
 
-    static func main() {
+    static func main() async {
         do {
             var command = try parseAsRoot()
-            try command.run()
+            if var waiting = command as? any AsyncParsableCommand {
+                try await waiting.run()
+            } else {
+                try command.run()
+            }
         } catch {
             Foundation.exit(report(error))
         }

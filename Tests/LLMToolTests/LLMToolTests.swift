@@ -103,9 +103,22 @@ struct LLMToolTests {
     }
 
     @Test func mediaAreRefusedRatherThanDropped() throws {
-        let run = try LLMToolProcess("--model", folder.path, "--prompt", "x", "--image", "a.png")
-        #expect(run.status == 3)
-        #expect(run.log == "llm-tool: --image: images are not supported yet\n")
+        try write("config.json", #"{"model_type":"llama"}"#)
+        try write("a", "")
+        let file = folder.appendingPathComponent("a").path
+        for (option, name) in [
+            ("--image", "images"), ("--audio", "recordings"), ("--video", "films"),
+        ] {
+            let run = try LLMToolProcess("--model", folder.path, "--prompt", "x", option, file)
+            #expect(run.status == 3)
+            #expect(
+                run.log
+                    == "llm-tool: the model \"llama\" takes no \(name), and 1 of them was given\n")
+            let missing = try LLMToolProcess(
+                "--model", folder.path, "--prompt", "x", option, "/nowhere")
+            #expect(missing.status == 2)
+            #expect(missing.log == "llm-tool: \(option): cannot read /nowhere\n")
+        }
     }
 
     @Test func forwardNamesAMalformedInputFile() throws {

@@ -1,10 +1,20 @@
 /// Turns what a user says into what a model takes: token ids, and the tensors of its media.
 public protocol UserInputProcessor: Sendable {
+    /// Checks what can be told before a model is loaded.
+    ///
+    /// - Throws: ``ModelRuntimeError`` for media that the model does not take.
+    func validate(_ input: UserInput) throws
+
     /// The prompt of a conversation.
     ///
     /// - Throws: ``ModelRuntimeError``; media that the model does not take are refused rather than
     ///   dropped.
     func prepare(_ input: UserInput, tokenizer: any Tokenizer) throws -> PreparedInput
+}
+
+extension UserInputProcessor {
+    /// Nothing can be told.
+    public func validate(_ input: UserInput) {}
 }
 
 /// A prompt as a model takes it.
@@ -29,7 +39,7 @@ public struct TextInputProcessor: UserInputProcessor {
     /// A processor of a format.
     public init(_ format: PromptFormat) { self.format = format }
 
-    public func prepare(_ input: UserInput, tokenizer: any Tokenizer) throws -> PreparedInput {
+    public func validate(_ input: UserInput) throws {
         for (media, name) in [
             (input.images, "images"), (input.audio, "recordings"), (input.videos, "films"),
         ] where !media.isEmpty {
@@ -37,6 +47,10 @@ public struct TextInputProcessor: UserInputProcessor {
                 "the model \"\(format.modelType)\" takes no \(name), and \(media.count) of them "
                     + (media.count == 1 ? "was" : "were") + " given")
         }
+    }
+
+    public func prepare(_ input: UserInput, tokenizer: any Tokenizer) throws -> PreparedInput {
+        try validate(input)
         return PreparedInput(
             tokens: try format.tokens(
                 input.messages, tokenizer: tokenizer, usesChatTemplate: input.usesChatTemplate,
@@ -83,10 +97,23 @@ extension ModelFactory {
     ///
     /// - Throws: ``ModelRuntimeError`` for malformed files of the checkpoint.
     public func processor(for loaded: LoadedModel) throws -> any UserInputProcessor {
-        let format = PromptFormat(package: loaded.type.package, modelType: loaded.type.name)
-        let registered = processors.first {
-            $0.name == loaded.type.name && $0.package == loaded.type.package
-        }
-        return try registered?.makeProcessor(loaded.directory, format) ?? TextInputProcessor(format)
+        try processor(for: loaded.type, loaded.directory)
+    }
+
+    /// The processor of a checkpoint whose model is not loaded.
+    ///
+    /// - Throws: ``ModelRuntimeError`` for malformed files of the checkpoint, and unknown types.
+    public func processor(
+        for directory: CheckpointDirectory, package: ModelPackage? = nil
+    ) throws -> any UserInputProcessor {
+        try processor(for: resolve(directory, package: package).type, directory)
+    }
+
+    private func processor(
+        for type: ModelType, _ directory: CheckpointDirectory
+    ) throws -> any UserInputProcessor {
+        let format = PromptFormat(package: type.package, modelType: type.name)
+        let registered = processors.first { $0.name == type.name && $0.package == type.package }
+        return try registered?.makeProcessor(directory, format) ?? TextInputProcessor(format)
     }
 }
