@@ -3,7 +3,7 @@
 SOURCES := Package.swift Sources Generator Tests
 RELEASE := .build/release
 
-.PHONY: setup build demo test sweep mutate bench format lint
+.PHONY: setup build demo test package-test sweep mutate bench format lint
 
 ## Installs what is missing: system packages, the virtual environment, pinned Python packages.
 setup:
@@ -29,6 +29,10 @@ test: setup lint
 	.build/debug/mlx-port verify --all --recorded --tool .build/debug/llm-tool
 	.build/debug/mlx-port verify --lines llama gemma3n qwen3_next gpt_oss --dtype float32 --batch 2 --check-lines
 	swift test --skip-build --disable-xctest
+
+## A package elsewhere that depends on this one: builds it, streams text, compares it with mlx-lm's.
+package-test: setup
+	@bash Reference/package-test.sh
 
 ## Every family of both packages: parse, generate, compile, run, compare; writes COVERAGE.md.
 sweep: build

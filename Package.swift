@@ -5,15 +5,16 @@ import PackageDescription
 // The MLX engine is the one that the Python reference runs: on Linux the C++ library inside the
 // PyPI wheel that `make setup` installs into `.venv`, on Apple platforms the mlx-swift package.
 // A package that depends on this one by URL has no `.venv` here and takes `mlx.pc` instead.
+// SwiftPM keeps what a manifest evaluates to, so nothing here may depend on what is installed.
+let isDependency = Context.packageDirectory.contains("/checkouts/")
+
 #if os(Linux)
-    // SwiftPM keeps what a manifest evaluates to, so nothing here may depend on what is installed.
-    let isDependency = Context.packageDirectory.contains("/checkouts/")
     let mlxRoot = Context.packageDirectory + "/.venv/mlx"
 
     let mlxCxxSettings: [CXXSetting] = isDependency ? [] : [.unsafeFlags(["-I\(mlxRoot)/include"])]
     let mlxLinkerSettings: [LinkerSetting] =
         isDependency
-        ? [.linkedLibrary("mlx")]
+        ? []
         : [
             .unsafeFlags([
                 "-L\(mlxRoot)/lib", "-lmlx", "-Xlinker", "-rpath", "-Xlinker", "\(mlxRoot)/lib",
@@ -26,6 +27,7 @@ import PackageDescription
             providers: [.apt(["libssl-dev"])]),
         .target(
             name: "CMLX",
+            dependencies: isDependency ? ["LibMLX"] : [],
             cxxSettings: mlxCxxSettings,
             linkerSettings: mlxLinkerSettings),
         .target(
@@ -34,11 +36,19 @@ import PackageDescription
                 "CMLX", "FileFormats", .product(name: "Numerics", package: "swift-numerics"),
             ]),
         .target(name: "MLXNN", dependencies: ["MLX"]),
+    ]
+    let dependencyTargets: [Target] = [
+        .systemLibrary(name: "LibMLX", path: "Sources/LibMLX", pkgConfig: "mlx")
+    ]
+    let engineTests: [Target] = [
         .testTarget(
             name: "MLXTests", dependencies: ["MLX", "FileTestSupport"],
             exclude: ["Files/Python", "Faults/Python"]),
         .testTarget(
             name: "MLXNNTests", dependencies: ["MLX", "MLXNN"], resources: [.copy("Fixtures")]),
+    ]
+    let engineProducts: [Product] = [
+        .library(name: "MLX", targets: ["MLX"]), .library(name: "MLXNN", targets: ["MLXNN"]),
     ]
     let enginePackages: [Package.Dependency] = [
         .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1")
@@ -50,6 +60,9 @@ import PackageDescription
     let engineSettings: [SwiftSetting] = []
 #else
     let engineTargets: [Target] = []
+    let dependencyTargets: [Target] = []
+    let engineTests: [Target] = []
+    let engineProducts: [Product] = []
     let enginePackages: [Package.Dependency] = [
         .package(url: "https://github.com/ml-explore/mlx-swift", from: "0.31.0")
     ]
@@ -76,6 +89,10 @@ let orderedCollections: Target.Dependency =
 let runtimeTargets: [Target] = [
     .systemLibrary(
         name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+        name: "CPython", path: "Sources/CPython", pkgConfig: "python3-embed",
+        providers: [.apt(["libpython3-dev"])]),
+    .target(name: "EmbeddedPython", dependencies: ["CPython"]),
     .target(name: "FileFormats", dependencies: ["CZlib", orderedCollections]),
     .target(name: "TraceDiff", dependencies: ["FileFormats"] + digests),
     .target(
@@ -132,10 +149,6 @@ let benchmarkTargets: [Target] = [
 
 /// The compiler from Python source to Swift source, and the harness that proves the two equal.
 let generatorTargets: [Target] = [
-    .systemLibrary(
-        name: "CPython", path: "Sources/CPython", pkgConfig: "python3-embed",
-        providers: [.apt(["libpython3-dev"])]),
-    .target(name: "EmbeddedPython", dependencies: ["CPython"]),
     .target(
         name: "PythonSyntax", dependencies: ["CPython", "EmbeddedPython"],
         path: "Generator/PythonSyntax"),
@@ -195,6 +208,13 @@ let generatorTargets: [Target] = [
             "Instrumentation", "Mutation", "TraceDiff", argumentParser,
         ],
         path: "Generator/mlx-port"),
+]
+
+/// What only they need: a package that depends on this one does not fetch it.
+let generatorPackages: [Package.Dependency] = [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/stencilproject/Stencil", from: "0.15.1"),
+    .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
 ]
 
 let testTargets: [Target] = [
@@ -315,23 +335,24 @@ let testTargets: [Target] = [
 let package = Package(
     name: "mlx-port",
     platforms: [.macOS(.v15), .iOS(.v18)],
-    products: [
+    products: engineProducts + [
+        .library(name: "ModelPorted", targets: ["ModelPorted"]),
+        .library(name: "ModelShared", targets: ["ModelShared"]),
         .library(name: "ModelRuntime", targets: ["ModelRuntime"]),
         .library(name: "ModelTokenizers", targets: ["ModelTokenizers"]),
         .library(name: "ModelSessions", targets: ["ModelSessions"]),
         .library(name: "MLXVLMModels", targets: ["MLXVLMModels"]),
         .library(name: "MLXLMModels", targets: ["MLXLMModels"]),
-        .executable(name: "mlx-port", targets: ["mlx-port"]),
         .executable(name: "llm-tool", targets: ["llm-tool"]),
-    ],
+    ] + (isDependency ? [] : [.executable(name: "mlx-port", targets: ["mlx-port"])]),
     dependencies: enginePackages + [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
-        .package(url: "https://github.com/stencilproject/Stencil", from: "0.15.1"),
-        .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
-    ],
-    targets: engineTargets + runtimeTargets + benchmarkTargets + generatorTargets + testTargets,
+    ] + (isDependency ? [] : generatorPackages),
+    targets: engineTargets + runtimeTargets
+        + (isDependency
+            ? dependencyTargets
+            : benchmarkTargets + generatorTargets + engineTests + testTargets),
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx20
 )

@@ -85,7 +85,7 @@ struct LLMToolPromptCacheTests {
             #expect(answer["text"]?.string == expected)
         }
         #expect(try result(generate(nil))["text"]?.string != expected)
-        #expect(count == 25)
+        #expect(count == 21)
     }
 
     @Test func aFileOfAnotherModelOrQuantisationIsRefused() throws {

@@ -30,8 +30,7 @@ struct PromptCacheFileTests {
         #expect(file.caches[0].offset == 5)
         #expect(file.caches[1].isEmpty)
         let rotating = try #require(file.caches[2] as? RotatingKVCache)
-        #expect(
-            [rotating.offset, rotating.keep, rotating.maxSize, rotating.index] == [11, 2, 8, 5])
+        #expect(rotating.metaState == ["2", "8", "11", "5"])
         let states = try #require(file.caches[5] as? ArraysCache)
         #expect(states[0]?.shape == [2, 3])
         #expect(states[1] == nil)
