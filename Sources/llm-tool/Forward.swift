@@ -41,6 +41,9 @@ struct Forward: ParsableCommand {
         name: .customLong("no-cache"), help: "Run one pass over prompt and tokens, without caches.")
     var noCache = false
 
+    @Flag(help: "Print one JSON object with the shapes and types of the tensors that are written.")
+    var json = false
+
     func validate() throws {
         guard inject == nil || trace != nil else {
             throw ValidationError("--inject replaces what is traced: it needs --trace.")
@@ -55,8 +58,7 @@ struct Forward: ParsableCommand {
         let loaded = try model.load()
         let pass = ForwardPass(loaded.model, package: loaded.configuration.package)
         guard let trace else {
-            return try TensorFile.write(
-                pass(inputs, usesCache: !noCache), to: URL(filePath: output))
+            return try finish(pass(inputs, usesCache: !noCache))
         }
         // If the pass fails, or the process ends, what was computed until then tells where it went wrong.
         let stream = try TraceStream(
@@ -67,13 +69,22 @@ struct Forward: ParsableCommand {
         let outputs = try pass(inputs, usesCache: !noCache) {
             try writer.record($0, inputs: $1, $2)
         }
-        try TensorFile.write(outputs, to: URL(filePath: output))
+        try finish(outputs)
         try recorded(writer.records, loaded, inputs).write(to: trace)
         stream.discard()
         if values {
             try TensorFile.write(
                 writer.values, to: URL(filePath: Trace.valuesPath(besideTrace: trace)))
         }
+    }
+
+    private func finish(_ outputs: OrderedDictionary<String, MLXArray>) throws {
+        try TensorFile.write(outputs, to: URL(filePath: output))
+        guard json else { return }
+        let tensors = outputs.mapValues { array -> OrderedJSON in
+            ["shape": .array(array.shape.map { .int($0) }), "dtype": .string("\(array.dtype)")]
+        }
+        Program.emit(OrderedJSON.object(["outputs": .object(tensors)]).text() + "\n")
     }
 
     private func injected() throws -> [String: MLXArray] {

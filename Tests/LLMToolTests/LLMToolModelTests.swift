@@ -51,8 +51,11 @@ struct LLMToolModelTests {
         let run = try LLMToolProcess(
             "forward", "--model", folder.path, "--seeded-weights", "7", "--inputs",
             folder.path + "/in.safetensors", "--output", folder.path + "/out.safetensors",
-            "--trace", path, "--values")
+            "--trace", path, "--values", "--json")
         #expect(run.status == 0, "\(run.log)")
+        #expect(
+            run.output
+                == #"{"outputs":{"prefill_logits":{"shape":[1,3,32],"dtype":"float32"}}}"# + "\n")
         let trace = try Trace(contentsOf: path)
         let weights = trace.records.prefix { $0.kind == .weight }
         #expect(weights.count == trace.records.count { $0.kind == .weight } && weights.count > 5)

@@ -25,23 +25,6 @@ struct LLMToolTests {
     }
 
     @Test(
-        "help lists every option",
-        arguments: [
-            "--model", "--prompt", "--system", "--max-tokens", "--temperature", "--temp", "--top-p",
-            "--top-k", "--seed", "--stop", "--package", "--json", "--quiet", "--debug",
-            "--list-config",
-            "--ignore-chat-template", "--prefill-step-size", "--min-p", "--min-tokens-to-keep",
-            "--top-n-sigma", "--p-less", "--typical-p", "--xtc-probability", "--xtc-threshold",
-            "--repetition-penalty", "--repetition-context-size", "--presence-penalty",
-            "--presence-context-size", "--frequency-penalty", "--frequency-context-size",
-            "--logit-bias", "--extra-eos-token", "--max-kv-size", "--kv-bits", "--kv-group-size",
-            "--quantized-kv-start", "--adapter-path",
-        ])
-    func help(option: String) throws {
-        #expect(try LLMToolProcess("generate", "--help").output.contains(option))
-    }
-
-    @Test(
         "bad arguments end with 2",
         arguments: [
             [], ["--model"], ["--prompt", "x"],

@@ -60,7 +60,7 @@ struct LLMToolTokensTests {
             ),
             (
                 ["--prompt-ids", "1", "--prompt", "x"],
-                "--prompt-ids takes the place of --prompt and --system"
+                "--prompt-ids takes the place of --prompt, --system and --prefill-response"
             ),
             (
                 ["--prompt-ids", "1", "--stop", "x"],
