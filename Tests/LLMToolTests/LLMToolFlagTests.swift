@@ -56,11 +56,21 @@ struct LLMToolFlagTests {
         }
     }
 
+    /// What runs the program: the tests beside this one, those of whole ways, and the harness of `verify`.
+    private func tests() throws -> String {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        return try ["Tests/LLMToolTests", "Tests/EndToEndTests", "Generator/Harness"]
+            .flatMap { folder in
+                try FileManager.default.contentsOfDirectory(
+                    at: root.appending(path: folder), includingPropertiesForKeys: nil)
+            }
+            .filter { $0.pathExtension == "swift" && $0.path != #filePath }
+            .map { try String(contentsOf: $0, encoding: .utf8) }.joined()
+    }
+
     @Test func everyFlagHasHelpAndIsInATest() throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        let tests = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-            .filter { $0.hasSuffix(".swift") && $0 != "LLMToolFlagTests.swift" }
-            .map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }.joined()
+        let tests = try self.tests()
         for command in try Self.commands.get() {
             #expect(!command.flags.isEmpty)
             for flag in command.flags

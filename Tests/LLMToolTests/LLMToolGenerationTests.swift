@@ -132,6 +132,17 @@ struct LLMToolGenerationTests {
             try LLMToolProcess(options + ["--prompt", "-"], input: Self.prompt).output == direct)
     }
 
+    @Test func aModelThatGeneratesGivesNoVectors() throws {
+        let folder = try Self.demo.get().path
+        let run = try LLMToolProcess(
+            "embed", "--model", folder, "--text", "x", "--query", "y")
+        #expect(run.status == 3)
+        #expect(run.log == "llm-tool: llama is no model that gives texts vectors\n")
+        let missing = try LLMToolProcess("embed", "--model", folder, "--file", "/nowhere")
+        #expect(missing.status == 2)
+        #expect(missing.log.contains("--file: /nowhere cannot be read"))
+    }
+
     @Test func stopStringsEndTheText() throws {
         let text = try #require(
             json(generate("--max-tokens", "60", "--json").output)["text"]?.string)

@@ -42,7 +42,6 @@ struct LLMToolSamplingTests {
             ["frequency_penalty": 0.3, "frequency_context_size": 9]
         ),
         ("mlx-lm", ["--logit-bias", "70=3.5"], ["logit_bias": ["70": 3.5]]),
-        ("mlx-lm", ["--max-kv-size", "16"], ["max_kv_size": 16]),
         (
             "mlx-lm",
             ["--kv-bits", "4", "--kv-group-size", "32", "--quantized-kv-start", "25"],
@@ -89,6 +88,54 @@ struct LLMToolSamplingTests {
         #expect(try drawn == Self.expected.get()[index])
         #expect(try drawn != tokens(package, []), "\(flags) have no effect")
     }
+
+    @Test("a bounded cache, for a family that leaves its caches to the package")
+    func boundedCache() throws {
+        let folder = try TemporaryFolder()
+        let output = try PythonProcess.run(
+            "-c", Self.boundedReference, Self.demo.get().url.appendingPathComponent("mlx-lm").path,
+            folder.url.path)
+        let expected = try OrderedJSON(parsing: output.utf8, file: "output").array ?? []
+        let all = try [[], ["--max-kv-size", "16"]].map { flags in
+            let run = try LLMToolProcess(
+                [
+                    "--model", folder.url.path, "--package", "mlx-lm", "--prompt", "The quick fox",
+                    "--max-tokens", "60", "--json", "--ignore-chat-template",
+                ] + flags)
+            #expect(run.status == 0, "\(run.log)")
+            return try OrderedJSON(parsing: run.output.utf8, file: "output")["tokens"] ?? .null
+        }
+        #expect(all == expected)
+        #expect(all[0] != all[1])
+    }
+
+    private static let boundedReference = """
+        import json, pathlib, shutil, sys
+        import mlx.core as mx
+        from mlx.utils import tree_flatten
+        from mlx_lm import load, stream_generate
+        from mlx_lm.models import qwen3
+
+        source, target = map(pathlib.Path, sys.argv[1:])
+        config = dict(
+            model_type="qwen3", hidden_size=64, num_hidden_layers=2, intermediate_size=96,
+            num_attention_heads=4, num_key_value_heads=2, head_dim=16, rms_norm_eps=1e-6,
+            vocab_size=416, max_position_embeddings=512, rope_theta=1e4, tie_word_embeddings=False)
+        mx.random.seed(3)
+        model = qwen3.Model(qwen3.ModelArgs.from_dict(config))
+        weights = dict(tree_flatten(model.parameters()))
+        mx.save_safetensors(
+            str(target / "model.safetensors"), {k: v * 3 for k, v in weights.items()},
+            {"format": "mlx"})
+        (target / "config.json").write_text(json.dumps(config))
+        for name in ("tokenizer.json", "tokenizer_config.json"):
+            shutil.copy(source / name, target / name)
+        model, tokenizer = load(str(target))
+        print(json.dumps([
+            [r.token for r in stream_generate(
+                model, tokenizer, "The quick fox", max_tokens=60, max_kv_size=size)]
+            for size in (None, 16)]))
+        """
 
     private static let lmReference = """
         import json, sys

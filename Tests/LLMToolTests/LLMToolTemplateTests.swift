@@ -12,7 +12,7 @@ struct LLMToolTemplateTests {
             "-m", "recorder", "demo", "--package", "mlx-lm", "--output", folder.url.path,
             "--vocabulary", "416")
         let template = """
-            {%- for tool in tools or [] %}<tool_call>{{ tool_call.name }}{{ tool | tojson }}{% endfor %}
+            {%- for tool in tools or [] %}<tool_call>{{ tool_call.name if tool_call }}{{ tool | tojson }}{% endfor %}
             {%- for message in messages %}[{{ message.role }}] {{ message.content }}{% endfor %}
             {{- style or '' }}
             """

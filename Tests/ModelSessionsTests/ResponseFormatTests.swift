@@ -79,10 +79,10 @@ struct ResponseFormatTests {
 
     @Test func aPromptMayEndWithinReasoning() throws {
         var format = ResponseFormat()
-        format.reasoning = .init(start: "<t>", end: "</t>")
+        format.reasoning = .init(start: "<T>", end: "</T>")
         let tokenizer = ByteTokenizer()
         for (prompt, expected) in [
-            ("a<t>", true), ("a<t>b</t>", false), ("<t></t><t>x", true), ("", false),
+            ("a<T>", true), ("a<T>b</T>", false), ("<T></T><T>x", true), ("", false),
         ] {
             #expect(
                 try format.startsWithReasoning(
