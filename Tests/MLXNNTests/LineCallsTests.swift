@@ -38,8 +38,9 @@ struct LineCallsTests {
             traceInput("A.swift:1:1", "pair", pair)
             traceInput("A.swift:1:1", "causal", MLXFast.ScaledDotProductAttentionMaskMode.causal)
         }
+        let given = recorder.given.withLock { $0 }
         #expect(
-            recorder.given.withLock { $0 } == [
+            given == [
                 "array": 1, "number": 1, "optional": 1, "case": 1, "arrays": 3, "pair": 2,
                 "causal": 1,
             ])
@@ -55,6 +56,7 @@ struct LineCallsTests {
             traceInput("A.swift:1:1", "case", Offset.none)
             traceInput("A.swift:1:1", "mask", MLXFast.ScaledDotProductAttentionMaskMode.none)
         }
-        #expect(recorder.given.withLock(\.isEmpty))
+        let given = recorder.given.withLock { $0 }
+        #expect(given.isEmpty)
     }
 }
