@@ -16,25 +16,31 @@ extension Comparison {
     public func culpritLine(except isExplained: (TraceRecord) -> Bool = { _ in false })
         -> TraceRecord?
     {
-        let first = entries.indices.first { index in
-            let entry = entries[index]
+        var start = entries.startIndex
+        while let index = entries[start...].firstIndex(where: { entry in
             guard entry.verdict.isDifference else { return false }
             let record = record(entry)
             return record.kind == .line && !isExplained(record)
+        }) {
+            let found = record(entries[index])
+            guard found.isParameter, let caller = line(callingFunctionAt: index) else {
+                return found
+            }
+            let line = record(entries[caller])
+            guard isExplained(line) else { return line }
+            // What the function makes of what it should not be given is no fault of its own.
+            start = caller + 1
         }
-        guard let first else { return nil }
-        let found = record(entries[first])
-        guard found.isParameter else { return found }
-        return line(callingFunctionAt: first).flatMap { isExplained($0) ? nil : $0 } ?? found
+        return nil
     }
 
     /// The line whose code calls the function that an entry is a parameter of: the first one to end behind
     /// it, outside of the functions that begin there.
-    private func line(callingFunctionAt index: Int) -> TraceRecord? {
+    private func line(callingFunctionAt index: Int) -> Int? {
         let functions = FunctionPlaces(reference.records + candidate.records)
         let parameter = record(entries[index])
         var entered: Set = [RunningFunction(path: parameter.path, place: parameter.source)]
-        for entry in entries[(index + 1)...] {
+        for (place, entry) in entries.enumerated().dropFirst(index + 1) {
             let record = record(entry)
             guard record.run == parameter.run else { return nil }
             guard record.kind == .line else { continue }
@@ -46,7 +52,7 @@ extension Comparison {
                 record.path.isEmpty || record.path == parameter.path
                 || parameter.path.hasPrefix(record.path + ".")
             let function = RunningFunction(path: record.path, place: functions.place(of: record))
-            if isAround, !entered.contains(function) { return record }
+            if isAround, !entered.contains(function) { return place }
         }
         return nil
     }
