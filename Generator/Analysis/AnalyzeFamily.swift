@@ -253,7 +253,7 @@ extension Program {
                 info.attributes[name].map {
                     TypedAttribute(
                         name: name, type: $0.type, presence: $0.presence,
-                        isRead: reads.contains(name), isReassigned: writes.contains(name))
+                        conditions: nil, isRead: reads.contains(name), isReassigned: writes.contains(name))
                 }
             },
             fields: info.fields.compactMap { field in
@@ -273,6 +273,6 @@ extension Program {
             conformances: (conformances[info.dottedName] ?? []).sorted(),
             base: composedClasses.contains(info.dottedName) ? info.bases.first?.dottedName : nil,
             ownFields: info.ownFields, extendedLayer: info.extendedLayer?.swiftName
-        ).withStaticHelpers(among: functions.values)
+        ).withSettledPresence().withStaticHelpers(among: functions.values)
     }
 }

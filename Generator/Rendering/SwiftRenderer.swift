@@ -71,6 +71,9 @@ struct SwiftRenderer {
                 return line(short)
             }
             renderIf("if \(conditions)", then, otherwise)
+        case .guard(let conditions, let otherwise):
+            if let short = oneLine("guard \(conditions) else", otherwise) { return line(short) }
+            braced("guard \(conditions) else") { $0.renderAll(otherwise) }
         case .for(let pattern, let sequence, let filter, let body):
             let condition = filter.map { " where \($0)" } ?? ""
             braced("for \(pattern) in \(sequence)\(condition)") { $0.renderAll(body) }

@@ -160,7 +160,8 @@ final class FunctionTranslator {
             }
             statements.append(.line("var \(name) = \(name)"))
         }
-        return statements + (translateInitializerBody() ?? translateBlock(function.body))
+        return statements + castParameters()
+            + (translateInitializerBody() ?? translateBlock(function.body))
     }
 
     /// Whether a parameter's first assignment stands at the top of the body, where a local of the same

@@ -45,6 +45,8 @@ extension FunctionTranslator {
         case .augmentedAssign(let target, _, _):
             note(target, of: statement, isEmitted: !translated.isEmpty)
         case .return(_?):
+            // The branches of what became an `if` are noted already.
+            if case .if? = translated.last { return }
             bindings.append(
                 LineBinding(name: "return", places: [place(of: statement)], swiftName: "return"))
         case .if(_, let then, _) where statement.filledLocal != nil:
@@ -55,9 +57,13 @@ extension FunctionTranslator {
                     name: filled.name.withoutSplitMark, places: [place(of: then[0])],
                     swiftName: "\(name)??"))
             bindings.append(LineBinding(name: filled.name, places: [], swiftName: name))
+        case .if(_, let then, let otherwise) where otherwise.isEmpty:
+            // `x = x.map { f($0) }`
+            guard translated.count == 1, translated[0].isAssignment, then.count == 1 else { return }
+            noteBindings(of: then[0], as: translated)
         case .if(_, let then, let otherwise):
-            guard translated.count == 1, case .conditionalAssignment = translated[0],
-                let first = then.first, let second = otherwise.first,
+            guard translated.count == 1, translated[0].isAssignment, let first = then.first,
+                let second = otherwise.first,
                 case .assign(let targets, _) = first.kind, targets.count == 1
             else { return }
             note(targets[0], of: first, or: second, isEmitted: true)
@@ -135,5 +141,15 @@ extension String {
     /// A file below the package's models, `deepseek_v32.py`, of `models/deepseek_v32.py` too.
     public var belowModels: String {
         hasPrefix("models/") ? String(dropFirst("models/".count)) : self
+    }
+}
+
+extension SwiftStatement {
+    /// Whether the statement assigns, so that an `if` of the Python has become one assignment.
+    fileprivate var isAssignment: Bool {
+        switch self {
+        case .conditionalAssignment, .line: true
+        default: false
+        }
     }
 }

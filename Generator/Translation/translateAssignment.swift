@@ -61,7 +61,7 @@ extension FunctionTranslator {
                 switch base.type.unwrapped {
                 case .json, .library("RoPEScaling"): .json
                 case .list(let element), .dictionary(_, let element): element
-                default: nil
+                default: optionalElement(of: base.type)
                 }
             let (object, key) = (translate(base), translate(index))
             let new = translate(value, as: expected)

@@ -222,7 +222,7 @@ extension TypedStatement {
     fileprivate var isLoop: Bool { if case .for = kind { true } else { false } }
 
     /// Whether the statement or a block in it assigns an attribute of `self`.
-    fileprivate func setsAttribute(_ name: String) -> Bool {
+    func setsAttribute(_ name: String) -> Bool {
         switch kind {
         case .assign(let targets, _):
             for case .attribute(name, _) in targets { return true }

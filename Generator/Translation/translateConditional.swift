@@ -7,14 +7,15 @@ extension FunctionTranslator {
         _ test: TypedExpression, _ then: TypedExpression, _ otherwise: TypedExpression,
         _ whole: TypedExpression
     ) -> SwiftExpression {
-        if case .isNone(let subject, let negated) = test.kind,
+        if let (subject, isPresent) = test.presenceTest,
             let chained =
-                negated
+                isPresent
                 ? chain(subject, present: then, absent: otherwise, whole.type)
                 : chain(subject, present: otherwise, absent: then, whole.type)
         {
             return chained
         }
+        if let element = chainedElement(test, then, otherwise, whole.type) { return element }
         if case .isInstance(let subject, let type) = test.kind,
             let chained = chain(subject, as: type, then, otherwise: otherwise, whole.type)
         {
@@ -58,18 +59,22 @@ extension FunctionTranslator {
         _ type: PythonType
     ) -> SwiftExpression? {
         let stored = storageType(subject)
-        guard case .optional(let held) = stored, held != .json, let path = subject.path,
-            bound[path] == nil
-        else { return nil }
+        guard case .optional(let held) = stored, held != .json else { return nil }
+        guard let path = subject.bindingKey, bound[path] == nil else { return nil }
         let value = translateUnconverted(subject)
-        if present.path == path {
+        if let member = optionalMember(
+            of: value, at: path, in: present, or: absent, as: type)
+        {
+            return member
+        }
+        if present.bindingKey == path {
             guard type.unwrapped == held else { return nil }
             return absent.type == .none
                 ? value : value.infix("??", translate(absent, as: type), .nilCoalescing)
         }
         guard absent.type == .none, !present.type.isOptional,
-            present.contains(where: { $0.path == path }),
-            !present.contains(where: { $0.path == path && $0.type.unwrapped != held })
+            present.contains(where: { $0.bindingKey == path }),
+            !present.contains(where: { $0.bindingKey == path && $0.type.unwrapped != held })
         else { return nil }
         bound[path] = SwiftExpression("$0")
         defer { bound[path] = nil }
@@ -80,6 +85,116 @@ extension FunctionTranslator {
         // A mask has a case of its own for None.
         return type == .mask
             ? mapped.infix("??", SwiftExpression("AttentionMask.none"), .nilCoalescing) : mapped
+    }
+
+    /// `cache[0] if cache is not None and cache[0] is not None else zeros` as `cache?[0] ?? zeros`.
+    private func chainedElement(
+        _ test: TypedExpression, _ then: TypedExpression, _ otherwise: TypedExpression,
+        _ type: PythonType
+    ) -> SwiftExpression? {
+        let tests = test.conjuncts.compactMap(\.presenceTest)
+        guard tests.count == 2, test.conjuncts.count == 2, tests.allSatisfy(\.isPresent),
+            case .element(let base, _) = tests[1].subject.kind,
+            let path = base.path, path == tests[0].subject.path,
+            then.isRead(like: tests[1].subject),
+            optionalElement(of: base.type) != nil, storageType(tests[0].subject).isOptional
+        else { return nil }
+        let element = TypedExpression(then.kind, then.type.madeOptional, span: then.span)
+        let absent = TypedExpression(.constant(.none), .none, span: then.span)
+        guard
+            let value = chain(
+                tests[0].subject, present: element, absent: absent, then.type.madeOptional)
+        else { return nil }
+        return otherwise.type == .none
+            ? value : value.infix("??", translate(otherwise, as: type), .nilCoalescing)
+    }
+
+    /// `x.offset if x is not None else 0` as `x?.offset ?? 0`.
+    private func optionalMember(
+        of value: SwiftExpression, at path: String, in present: TypedExpression,
+        or absent: TypedExpression, as type: PythonType
+    ) -> SwiftExpression? {
+        let isAbsent = absent.type == .none
+        let isCast = present.contains {
+            guard case .downcast(let base, let type, isForced: true) = $0.kind else { return false }
+            return base.path == path && storageType(base).unwrapped != type
+        }
+        guard value.precedence == .primary, !value.isThrowing, !isCast, type != .mask,
+            isAbsent || !present.type.isOptional && !type.isOptional
+        else { return nil }
+        let link = "\(value.text)?"
+        bound[path] = SwiftExpression(link)
+        defer { bound[path] = nil }
+        let chained = translate(present, as: isAbsent ? present.type : type)
+        let rest = chained.text.dropFirst(link.count)
+        guard chained.precedence == .primary, !chained.isThrowing,
+            chained.text.hasPrefix(link), rest.first == "." || rest.first == "[",
+            !rest.contains(link)
+        else { return nil }
+        bound[path] = nil
+        return isAbsent ? chained : chained.infix("??", translate(absent, as: type), .nilCoalescing)
+    }
+
+    /// `y = a if test else b` as an `if` where Swift binds what one of the branches reads:
+    /// `let y = if let lmHead { lmHead(x) } else { … }`.
+    ///
+    /// - Parameter assigning: the statement of a branch.
+    func translateBranches(
+        of value: TypedExpression, in statement: TypedStatement,
+        assigning: (TypedExpression) -> TypedStatementKind
+    ) -> [SwiftStatement]? {
+        guard case .conditional(let test, let then, let otherwise) = value.kind else { return nil }
+        let blocks = [then, otherwise].map {
+            [TypedStatement(assigning($0), span: statement.span)]
+        }
+        guard bindsMore(test, blocks[0], blocks[1], value) else { return nil }
+        let whole = TypedStatement(
+            .if(test: test, then: blocks[0], otherwise: blocks[1]), span: statement.span)
+        return translateIf(whole, test, blocks[0], blocks[1])
+    }
+
+    private func bindsMore(
+        _ test: TypedExpression, _ then: [TypedStatement], _ otherwise: [TypedStatement],
+        _ value: TypedExpression
+    ) -> Bool {
+        if attributes(madeUnder: test, outcome: true, readIn: then) != nil
+            || attributes(madeUnder: test, outcome: false, readIn: otherwise) != nil
+        {
+            return true
+        }
+        guard let (subject, isPresent) = test.presenceTest,
+            binding(subject, in: isPresent ? then : otherwise) != nil,
+            case .conditional(_, let first, let second) = value.kind
+        else { return false }
+        return chain(
+            subject, present: isPresent ? first : second, absent: isPresent ? second : first,
+            value.type) == nil
+    }
+}
+
+extension TypedExpression {
+    /// What a test asks to be there, or not: `x is not None`, `if cache:`, `not cache`.
+    var presenceTest: (subject: TypedExpression, isPresent: Bool)? {
+        switch kind {
+        case .isNone(let subject, let negated): return (subject, negated)
+        case .unary(.not, let operand):
+            return operand.presenceTest.map { ($0.subject, !$0.isPresent) }
+        default: break
+        }
+        switch type {
+        case .optional(.library("RoPEScaling")), .optional(.library("WeightTree")): return nil
+        case .optional(.instance), .optional(.library), .optional(.either): return (self, true)
+        default: return nil
+        }
+    }
+
+    /// Whether the expression reads the same element of the same thing, `cache[0]`.
+    func isRead(like other: TypedExpression) -> Bool {
+        if let path, path == other.path { return true }
+        guard case .element(let base, let index) = kind,
+            case .element(let otherBase, let otherIndex) = other.kind
+        else { return false }
+        return base.isRead(like: otherBase) && index.kind == otherIndex.kind
     }
 }
 

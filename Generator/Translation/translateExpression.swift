@@ -25,7 +25,7 @@ extension FunctionTranslator {
     }
 
     func translateUnconverted(_ expression: TypedExpression) -> SwiftExpression {
-        if let path = expression.path, let value = bound[path] { return value }
+        if let key = expression.bindingKey, let value = bound[key] { return value }
         switch expression.kind {
         case .local(let name):
             if storage[name] ?? expression.type == PythonType.none { return SwiftExpression("nil") }
@@ -118,6 +118,9 @@ extension FunctionTranslator {
         case .downcast(let value, let type, isForced: true)
         where canThrow && context.isConfiguration(value.type):
             return requiredConfiguration(value, type)
+        case .downcast(let value, let type, isForced: true)
+        where storageType(value).unwrapped == type:
+            return present(value)
         case .downcast(let value, let type, let isForced):
             return SwiftExpression(
                 "\(translateUnconverted(value).operand(.cast)) as\(isForced ? "!" : "?") \(context.swift(type))",
@@ -159,7 +162,10 @@ extension FunctionTranslator {
     /// The type with which Swift holds the expression's value, which may be optional where analysis
     /// has narrowed it.
     func storageType(_ expression: TypedExpression) -> PythonType {
-        if let path = expression.path, bound[path] != nil { return expression.type }
+        if let key = expression.bindingKey, bound[key] != nil {
+            if case .element = expression.kind { return expression.type.unwrapped }
+            return expression.type
+        }
         switch expression.kind {
         case .local(let name):
             return storage[name] ?? expression.type
@@ -173,6 +179,9 @@ extension FunctionTranslator {
             if let field = info.fields.first(where: { $0.name == name }) { return field.type }
             guard let attribute = info.attribute(name) else { return expression.type }
             return attribute.presence == .always ? attribute.type : attribute.type.madeOptional
+        case .element(let base, _):
+            guard let element = optionalElement(of: base.type) else { return expression.type }
+            return element
         case .libraryAttribute(let base, let swift):
             guard let name = layer(of: base.type.unwrapped),
                 let row = context.table.types[name]?.attributes.values.first(where: {
@@ -183,6 +192,14 @@ extension FunctionTranslator {
         default:
             return expression.type
         }
+    }
+
+    /// What an index on a library's value gives, where that may be `nil`.
+    func optionalElement(of type: PythonType) -> PythonType? {
+        guard case .library(let name) = type.unwrapped,
+            let element = context.table.types[name]?.elementType, element.isOptional
+        else { return nil }
+        return element
     }
 
     /// The library's type of a value: its own, or that which its class extends.

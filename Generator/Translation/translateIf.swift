@@ -9,12 +9,22 @@ struct Binding {
     let type: PythonType
     /// Whether the branch changes the value in place, which then has to be stored again.
     var isChanged = false
+
+    /// What holds the value, where that has another name: `_multiplier`.
+    var source: String?
+
+    /// `let swaIdx`, as a condition.
+    var condition: String {
+        "\(keyword) \(name)" + (source.map { $0 == name ? "" : " = \($0)" } ?? "")
+    }
 }
 
 extension FunctionTranslator {
     func bind(_ entry: Binding) {
         // An assigned local keeps its own name beside the constant for what it holds.
-        if entry.path.contains(".") || names[entry.path].map({ $0 != entry.name }) ?? false {
+        if entry.path.contains(where: { ".[".contains($0) })
+            || names[entry.path].map({ $0 != entry.name }) ?? false
+        {
             bound[entry.path] = SwiftExpression(entry.name)
         } else {
             storage[entry.path] = entry.type
@@ -28,8 +38,11 @@ extension FunctionTranslator {
         _ otherwise: [TypedStatement]
     ) -> [SwiftStatement] {
         if let defaulted = translateDefault(statement) { return defaulted }
+        if let coalesced = translateCoalescing(statement, test) { return coalesced }
+        if let mapped = translateMapping(statement, test) { return mapped }
+        let values = arms(test, then, otherwise, areValues: true)
+        if let single = translateConditionalAssignment(statement, values) { return [single] }
         let arms = arms(test, then, otherwise)
-        if let single = translateConditionalAssignment(statement, arms) { return [single] }
         let first = translateBlock(arms.then, binding: arms.bindings)
         let second = translateBlock(arms.otherwise, binding: [])
         if first.isEmpty, second.isEmpty { return [] }
@@ -38,7 +51,7 @@ extension FunctionTranslator {
 
     // MARK: Conditions
 
-    private struct Arms {
+    struct Arms {
         let conditions: String
         let bindings: [Binding]
         let then: [TypedStatement]
@@ -46,12 +59,19 @@ extension FunctionTranslator {
     }
 
     /// The branches in the order in which Swift tests for them.
-    private func arms(
-        _ test: TypedExpression, _ then: [TypedStatement], _ otherwise: [TypedStatement]
+    ///
+    /// - Parameter areValues: whether they are to become the values of one assignment.
+    func arms(
+        _ test: TypedExpression, _ then: [TypedStatement], _ otherwise: [TypedStatement],
+        areValues: Bool = false
     ) -> Arms {
-        if let arms = presenceArms(test, then, otherwise) { return arms }
-        if case .isNone(let subject, negated: false) = test.kind, !otherwise.isEmpty,
-            let binding = binding(subject, in: otherwise)
+        if let absent = attributes(madeUnder: test, outcome: false, readIn: otherwise) {
+            return Arms(
+                conditions: absent.bindings.map(\.condition).joined(separator: ", "),
+                bindings: absent.bindings, then: otherwise, otherwise: then)
+        }
+        if let (subject, isPresent) = test.presenceTest, !isPresent, !otherwise.isEmpty,
+            let binding = binding(subject, in: otherwise, isAssigningOnly: areValues)
         {
             return Arms(
                 conditions: conditionText(binding, subject), bindings: [binding], then: otherwise,
@@ -60,21 +80,41 @@ extension FunctionTranslator {
         var bindings: [Binding] = []
         let saved = (bound, storage, names)
         defer { (bound, storage, names) = saved }
-        let parts = test.conjuncts.withoutImplied.enumerated().map { index, part -> String in
-            let later = Array(test.conjuncts.withoutImplied.dropFirst(index + 1))
+        let made = attributes(madeUnder: test, outcome: true, readIn: then)
+        for binding in made?.bindings ?? [] {
+            bindings.append(binding)
+            bind(binding)
+        }
+        let conjuncts = test.conjuncts.withoutImplied.filter { part in
+            guard let made, let tests = owner?.settledTests(of: part, outcome: true) else {
+                return true
+            }
+            return !made.tests.isSuperset(of: tests)
+        }
+        let parts = conjuncts.enumerated().map { index, part -> String in
+            let later = Array(conjuncts.dropFirst(index + 1))
             if let (binding, text) = truthBinding(part, in: then, or: later) {
                 bindings.append(binding)
                 bind(binding)
                 return text
             }
-            if case .isNone(let subject, negated: true) = part.kind,
+            if let (subject, isPresent) = part.presenceTest, isPresent,
                 let binding = binding(
-                    subject, in: then, or: later)
+                    subject, in: then, or: later, isAssigningOnly: areValues)
             {
                 let text = conditionText(binding, subject)
                 bindings.append(binding)
                 bind(binding)
                 return text
+            }
+            if case .isNone(let subject, negated: true) = part.kind,
+                storageType(subject) == .mask, readsOnlyArray(subject, in: then, or: later),
+                let binding = instanceBinding(subject, .array, in: then, or: later)
+            {
+                let value = translateUnconverted(subject)
+                bindings.append(binding)
+                bind(binding)
+                return "let \(binding.name) = \(value.receiver).array"
             }
             if case .isInstance(let subject, let type) = part.kind,
                 let binding = instanceBinding(
@@ -90,32 +130,56 @@ extension FunctionTranslator {
             return evaluated(condition(part))
         }
         return Arms(
-            conditions: parts.joined(separator: ", "), bindings: bindings, then: then,
-            otherwise: otherwise)
+            conditions: ((made?.bindings.map(\.condition) ?? []) + parts).joined(separator: ", "),
+            bindings: bindings, then: then, otherwise: otherwise)
     }
 
-    private func conditionText(_ binding: Binding, _ subject: TypedExpression) -> String {
+    func conditionText(_ binding: Binding, _ subject: TypedExpression) -> String {
         let value = translate(subject).text
         return value == binding.name
             ? "\(binding.keyword) \(value)" : "\(binding.keyword) \(binding.name) = \(value)"
     }
 
     /// The binding for a path that a branch reads as present.
-    private func binding(
+    ///
+    /// - Parameter isAssigningOnly: whether the block is the value of an assignment.
+    func binding(
         _ subject: TypedExpression, in block: [TypedStatement],
-        or conditions: [TypedExpression] = []
+        or conditions: [TypedExpression] = [], isAssigningOnly: Bool = false
     ) -> Binding? {
-        guard let path = subject.path, storageType(subject).isOptional else { return nil }
+        guard let path = subject.bindingKey, storageType(subject).isOptional else { return nil }
         let isRead =
-            block.contains { $0.contains { $0.path == path } }
-            || conditions.contains { $0.contains { $0.path == path } }
-        let isAssigned = block.contains { $0.assigns(path) }
+            block.contains { $0.contains { $0.bindingKey == path } }
+            || conditions.contains { $0.contains { $0.bindingKey == path } }
+        // `h = h * 2` alone becomes the value of an `if` expression, which reads what was bound.
+        let isAssigned =
+            block.contains { $0.assigns(path) }
+            && !(isAssigningOnly && block.soleAssignment(of: path) != nil)
         guard isRead, !isAssigned, !block.readsAfterAssignment(of: path) else { return nil }
+        if case .element = subject.kind { return elementBinding(subject, path, in: block) }
         let name = translate(subject).text.lastComponent
         return Binding(
             path: path, name: name, type: storageType(subject).unwrapped,
             isChanged: path == "self.\(path.lastComponent)"
                 && block.contains { $0.changesInPlace(path) })
+    }
+
+    /// The binding for an element that nothing sets meanwhile: `if let firstCache = cache[0]`.
+    private func elementBinding(
+        _ subject: TypedExpression, _ key: String, in block: [TypedStatement]
+    )
+        -> Binding?
+    {
+        guard case .element(let base, let index) = subject.kind, let path = base.path,
+            case .list = base.type.unwrapped,
+            !block.contains(where: { $0.assigns(path) || $0.setsElement(of: path) })
+        else { return nil }
+        let list = translateUnconverted(base).text.lastComponent
+        let name =
+            index.kind == .constant(.integer(0))
+            ? "first\(list.prefix(1).uppercased())\(list.dropFirst())" : "\(list)Element"
+        guard !names.values.contains(name), plan.locals[name] == nil else { return nil }
+        return Binding(path: key, name: name, type: storageType(subject).unwrapped)
     }
 
     /// `if scaling:` of something optional that the branch reads: `if let scaling = scaling.nonEmpty`.
@@ -156,116 +220,44 @@ extension FunctionTranslator {
         return Binding(path: path, name: isAssigned ? "\(name)Array" : name, type: type)
     }
 
-    /// Where `__init__` made an attribute under the same test, asking for the attribute is the test.
-    private func presenceArms(
-        _ test: TypedExpression, _ then: [TypedStatement], _ otherwise: [TypedStatement]
-    ) -> Arms? {
-        guard !isInitializer, let owner, let tested = test.configurationTest(in: context) else {
-            return nil
+    /// Whether all that reads a mask takes it for an array: Python would fail for another one.
+    private func readsOnlyArray(
+        _ subject: TypedExpression, in block: [TypedStatement], or conditions: [TypedExpression]
+    ) -> Bool {
+        guard let path = subject.path else { return false }
+        func isMask(_ expression: TypedExpression) -> Bool {
+            expression.path == path && expression.type != .array
         }
-        for (block, other, outcome) in [(then, otherwise, true), (otherwise, then, false)] {
-            let bindings = owner.attributes.compactMap { attribute -> Binding? in
-                guard case .when(let expression, let negated) = attribute.presence,
-                    let made = expression.configurationTest, made.path == tested.path
-                else { return nil }
-                let presentOnTrue = made.isPositive != negated
-                let branchIsTrue = tested.isPositive == outcome
-                let path = "self.\(attribute.name)"
-                guard presentOnTrue == branchIsTrue,
-                    block.contains(where: { $0.contains { $0.path == path } })
-                else { return nil }
-                return Binding(
-                    path: path, name: naming.member(attribute.name), type: attribute.type)
-            }
-            guard !bindings.isEmpty else { continue }
-            for binding in bindings {
-                context.noteRead(
-                    String(binding.path.dropFirst("self.".count)), of: owner.dottedName)
-            }
-            return Arms(
-                conditions: bindings.map { "let \($0.name)" }.joined(separator: ", "),
-                bindings: bindings, then: block, otherwise: other)
-        }
-        return nil
+        return !block.contains { $0.contains(where: isMask) || $0.assigns(path) }
+            && !conditions.contains { $0.contains(where: isMask) }
     }
 
-    // MARK: Idioms
-
-    /// `if x is None: x = value` → `x ?? value`.
-    private func translateDefault(_ statement: TypedStatement) -> [SwiftStatement]? {
-        guard let (name, value) = statement.filledLocal else { return nil }
-        if value.type == .none || value.type.isAbsentTuple { return [] }
-        let swiftName = names[name] ?? localName(name)
-        let isShadowed = plan.reassignedParameters.contains(name) && isDefaultedOnce(name)
-        let held = storage[name]?.unwrapped
-        let isWidened = held == .float && value.type.unwrapped == .integer
-        let result =
-            value.type.isOptional
-            ? (isWidened ? .optional(.float) : value.type) : held ?? value.type.unwrapped
-        if storage[name] == .optional(.array), value.type == .mask, isShadowed {
-            let text = SwiftExpression("\(swiftName).map { AttentionMask.array($0) }").infix(
-                "??", translate(value, as: .mask), .nilCoalescing)
-            storage[name] = .mask
-            return [.line("let \(swiftName) = \(evaluated(text))")]
+    /// The attributes that `__init__` makes under tests that have to hold for a test to come out so, where
+    /// a block reads them: asking for them is the test.
+    func attributes(
+        madeUnder test: TypedExpression, outcome: Bool, readIn block: [TypedStatement]
+    ) -> (bindings: [Binding], tests: Set<SettledTest>)? {
+        guard !isInitializer, let owner else { return nil }
+        let parts = outcome ? test.conjuncts : [test]
+        let known = Set(parts.flatMap { owner.settledTests(of: $0, outcome: outcome) ?? [] })
+        let made = owner.attributes.filter { attribute in
+            guard let conditions = attribute.conditions, known.isSuperset(of: conditions),
+                !attribute.type.isOptional
+            else { return false }
+            let path = "self.\(attribute.name)"
+            return bound[path] == nil && block.contains { $0.contains { $0.path == path } }
+                && !block.contains { $0.setsAttribute(attribute.name) }
         }
-        // A mask has a case of its own for None.
-        if held == .mask { return nil }
-        if let stored = held, stored != value.type.unwrapped, stored != .unknown, !isWidened,
-            value.type != .none, !context.conforms(value.type, to: stored)
-        {
-            guard case .list = stored else {
-                report(
-                    "default of '\(name)'", at: value.span, type: value.type,
-                    "is of another type than what it stands in for, \(stored)")
-                return []
-            }
+        let tests = Set(made.flatMap { $0.conditions ?? [] })
+        guard !made.isEmpty, outcome || known == tests else { return nil }
+        let bindings = made.map { attribute in
+            context.noteRead(attribute.name, of: owner.dottedName)
+            return Binding(
+                path: "self.\(attribute.name)", name: naming.member(attribute.name),
+                type: attribute.type,
+                source: context.property(attribute.name, of: owner.dottedName))
         }
-        let translated = translate(value, as: result)
-        let text = SwiftExpression(swiftName).infix("??", translated, .nilCoalescing)
-        if isShadowed {
-            let type = result.joined(with: value.type) ?? result
-            storage[name] = type
-            return [.line("let \(swiftName) = \(evaluated(text))")]
-        }
-        return [.line("\(swiftName) = \(evaluated(text))")]
-    }
-
-    /// Branches that only assign one local become an `if` expression.
-    private func translateConditionalAssignment(_ statement: TypedStatement, _ arms: Arms)
-        -> SwiftStatement?
-    {
-        guard arms.then.count == 1, case .assign(let targets, _) = arms.then[0].kind,
-            targets.count == 1,
-            case .local(let name, _) = targets[0], isConditionalAssignment(statement, of: name),
-            let type = plan.locals[name]?.type ?? storage[name],
-            let then = arms.then.soleAssignment(of: name),
-            let otherwise = arms.otherwise.soleAssignment(of: name)
-        else { return nil }
-        let saved = (bound, storage, names)
-        for binding in arms.bindings { bind(binding) }
-        let isKnown = declared.contains(name) || plan.locals[name] == nil
-        let stored = isKnown ? storage[name] ?? type : type
-        let thenText = evaluated(translate(then, as: stored))
-        (bound, storage, names) = saved
-        let otherwiseText = evaluated(translate(otherwise, as: stored))
-        guard !isKnown else {
-            return .conditionalAssignment(
-                prefix: names[name] ?? localName(name), conditions: arms.conditions, then: thenText,
-                otherwise: otherwiseText)
-        }
-        declare(name, as: localName(name), type: type)
-        let isReassigned = function.body.assignmentCount(of: name) > 2
-        // Two classes of one protocol: Swift has to be told which.
-        let areAlike = [then, otherwise].allSatisfy {
-            !$0.needsAnnotation && ($0.type == type || type == .float && $0.type == .integer)
-        }
-        let annotation =
-            areAlike
-            ? "" : ": \(context.swift(type))"
-        return .conditionalAssignment(
-            prefix: "\(isReassigned ? "var" : "let") \(localName(name))\(annotation)",
-            conditions: arms.conditions,
-            then: thenText, otherwise: otherwiseText)
+        return (bindings, tests)
     }
 }
 
@@ -289,41 +281,6 @@ extension TypedExpression {
     /// The operands of `a and b and c`.
     var conjuncts: [TypedExpression] {
         if case .boolean(.and, let operands) = kind { operands } else { [self] }
-    }
-
-    /// The configuration entry that the test is about: `self.args.tie_word_embeddings`.
-    func configurationTest(in context: FamilyContext) -> (path: String, isPositive: Bool)? {
-        switch kind {
-        case .unary(.not, let operand):
-            return operand.configurationTest(in: context).map { ($0.path, !$0.isPositive) }
-        case .attribute(let base, let name):
-            // Of the object's own configuration, not of a part of it.
-            guard case .instance(let className) = base.type,
-                context.classes[className]?.kind == .dataclass,
-                case .attribute(let owner, _) = base.kind, owner.kind == .selfObject
-            else { return nil }
-            return (name, true)
-        default:
-            return nil
-        }
-    }
-}
-
-extension Expression {
-    /// The same for a test of `__init__`: `args.tie_word_embeddings`, `not config.tie_word_embeddings`.
-    var configurationTest: (path: String, isPositive: Bool)? {
-        switch kind {
-        case .unary(.not, let operand): operand.configurationTest.map { ($0.path, !$0.isPositive) }
-        case .attribute(let base, let name):
-            if case .name = base.kind {
-                (name, true)
-            } else if case .attribute(let root, _) = base.kind, root.kind == .name("self") {
-                (name, true)
-            } else {
-                nil
-            }
-        default: nil
-        }
     }
 }
 
@@ -376,5 +333,32 @@ extension TypedTarget {
     /// The attribute of `self` that the target sets, as a path.
     fileprivate var path: String? {
         if case .attribute(let name, _) = self { "self.\(name)" } else { nil }
+    }
+}
+
+extension TypedExpression {
+    /// The key under which a test can bind the expression: its path, or that of an element, `cache[0]`.
+    var bindingKey: String? {
+        guard case .element(let base, let index) = kind else { return path }
+        switch index.kind {
+        case .constant(.integer(let number)): return base.path.map { "\($0)[\(number)]" }
+        case .local, .attribute:
+            return base.path.flatMap { base in index.path.map { "\(base)[\($0)]" } }
+        default: return nil
+        }
+    }
+}
+
+extension TypedStatement {
+    /// Whether the statement or a block in it sets an element of what a path leads to.
+    fileprivate func setsElement(of path: String) -> Bool {
+        if case .assign(let targets, _) = kind,
+            targets.contains(where: {
+                if case .element(let base, _) = $0 { base.path == path } else { false }
+            })
+        {
+            return true
+        }
+        return blocks.contains { $0.contains { $0.setsElement(of: path) } }
     }
 }

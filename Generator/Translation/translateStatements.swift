@@ -9,12 +9,22 @@ extension FunctionTranslator {
     func translateBlock(_ block: [TypedStatement], changing: [Binding] = []) -> [SwiftStatement] {
         var statements: [SwiftStatement] = []
         var index = 0
+        let saved = (bound, storage, names)
+        var isGuarded = false
+        defer { if isGuarded { (bound, storage, names) = saved } }
         while index < block.count {
             let statement = block[index]
             statements += hoistedDeclarations(before: statement)
             if index + 1 < block.count, let search = translateSearch(statement, block[index + 1]) {
                 statements += search
                 index += 2
+                continue
+            }
+            if let guarded = translateGuard(statement, before: block[(index + 1)...]) {
+                statements.append(guarded.statement)
+                guarded.bindings.forEach(bind)
+                isGuarded = true
+                index += 1
                 continue
             }
             statements += translate(statement) + storedAgain(changing, after: statement)
@@ -45,6 +55,13 @@ extension FunctionTranslator {
             if call.allSatisfy({ $0.isLetter || $0.isNumber }) { return [] }
             return [.line(value.isUnusedTensor ? "_ = \(call)" : call)]
         case .assign(let targets, let value):
+            if !isInitializer, targets.count == 1, case .local = targets[0],
+                let branches = translateBranches(
+                    of: value, in: statement,
+                    assigning: { .assign(targets: targets, value: $0) })
+            {
+                return branches
+            }
             return translateAssignment(targets, value)
         case .augmentedAssign(let target, let operation, let value):
             return translateAugmentedAssignment(target, operation, value, statement)
@@ -59,6 +76,11 @@ extension FunctionTranslator {
                     TypedStatement(.return($0), span: value.span)
                 }
                 return translateIf(statement, test, [branches[0]], [branches[1]])
+            }
+            if let branches = translateBranches(
+                of: value, in: statement, assigning: { .return($0) })
+            {
+                return branches
             }
             return bindConfigurations(in: value) + [
                 .line("return \(evaluated(translate(value, as: function.result)))")

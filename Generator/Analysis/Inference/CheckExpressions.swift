@@ -5,9 +5,7 @@ extension FunctionChecker {
     /// Infers an expression's type and resolves what it names.
     func check(_ expression: Expression) -> TypedExpression {
         let typed = checkUnnarrowed(expression)
-        guard expression.isNameOrAttributePath, let type = narrowed[expression] else {
-            return typed
-        }
+        guard let type = narrowed[expression] else { return typed }
         return TypedExpression(typed.kind, type, span: typed.span)
     }
 

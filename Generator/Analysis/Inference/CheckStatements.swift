@@ -260,7 +260,7 @@ extension FunctionChecker {
     /// Checks a loop body twice, so that what one turn assigns is known to the next.
     private func checkLoop<Result>(_ body: () -> Result) -> Result {
         let before = locals
-        narrowed = narrowed.filter { path, _ in path.rootName == selfName }
+        narrowed = narrowed.filter { path, _ in path.narrowedRoot == selfName }
         _ = body()
         locals = before.merging(locals) { $0.joined(with: $1) ?? $0 }
         let result = body()
@@ -272,7 +272,8 @@ extension FunctionChecker {
 
     /// Binds a target to a value's type.
     func assign(_ target: Expression, _ value: TypedExpression) -> TypedTarget {
-        narrowed = narrowed.filter { path, _ in path != target && path.rootName != target.simpleName
+        narrowed = narrowed.filter { path, _ in
+            path != target && (path.narrowedRoot != target.simpleName || target.simpleName == nil)
         }
         if let name = target.simpleName { absentCaches.remove(name) }
         switch target.kind {

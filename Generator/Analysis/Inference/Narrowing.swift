@@ -32,7 +32,9 @@ extension FunctionChecker {
                 subject = base
                 if [.isNot, .notEqual].contains(parts[0].comparison) { shown = whole.type }
             }
-            guard subject.isNameOrAttributePath else { return Narrowing() }
+            guard subject.isNameOrAttributePath || isNumberedElement(subject) else {
+                return Narrowing()
+            }
             let type = check(subject, quietly: true).type
             let present = Narrowing(
                 whenTrue: [subject: shown ?? type.unwrapped],
@@ -112,6 +114,15 @@ extension FunctionChecker {
         return Narrowing(whenTrue: [subject: type])
     }
 
+    /// Whether an expression is an element of a library's value at a fixed place, `cache[0]`.
+    func isNumberedElement(_ expression: Expression) -> Bool {
+        guard case .subscript(let base, let index) = expression.kind, base.isNameOrAttributePath,
+            case .constant(.integer) = index.kind,
+            case .library = check(base, quietly: true).type.unwrapped
+        else { return false }
+        return true
+    }
+
     /// Runs a check with narrowed types in force.
     func withNarrowing<Result>(
         _ types: [Expression: PythonType], _ body: () -> Result
@@ -131,6 +142,11 @@ extension Expression {
         case .attribute(let base, _): base.isNameOrAttributePath
         default: false
         }
+    }
+
+    /// The name on which what a test has shown depends: of `cache[0]` too.
+    var narrowedRoot: String? {
+        if case .subscript(let base, _) = kind { base.rootName } else { rootName }
     }
 
     /// The name at the start of an attribute path.

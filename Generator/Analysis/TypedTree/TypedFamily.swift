@@ -113,11 +113,12 @@ public struct TypedClass: Sendable {
         attributes.first { $0.name == name }
     }
 
-    /// The class with other methods.
-    func with(methods: [TypedFunction]) -> TypedClass {
+    /// The class with other methods or attributes.
+    func with(methods: [TypedFunction]? = nil, attributes: [TypedAttribute]? = nil) -> TypedClass {
         TypedClass(
             name: name, dottedName: dottedName, moduleName: moduleName, span: span, kind: kind,
-            attributes: attributes, fields: fields, methods: methods, conformances: conformances,
+            attributes: attributes ?? self.attributes, fields: fields,
+            methods: methods ?? self.methods, conformances: conformances,
             base: base, ownFields: ownFields, extendedLayer: extendedLayer)
     }
 }
@@ -126,10 +127,20 @@ public struct TypedAttribute: Hashable, Sendable {
     public let name: String
     public let type: PythonType
     public let presence: Presence
+    /// The tests under which `__init__` gives it a value; `nil` if it always does, or no test tells.
+    public let conditions: [SettledTest]?
     /// Whether any reached code reads it (beyond `__init__`).
     public let isRead: Bool
     /// Whether a method other than `__init__` assigns it.
     public let isReassigned: Bool
+
+    /// The attribute with what the branches of `__init__` tell.
+    func with(presence: Presence? = nil, conditions: [SettledTest]) -> TypedAttribute {
+        TypedAttribute(
+            name: name, type: type, presence: presence ?? self.presence,
+            conditions: conditions.isEmpty ? nil : conditions, isRead: isRead,
+            isReassigned: isReassigned)
+    }
 }
 
 public struct TypedField: Hashable, Sendable {

@@ -3,6 +3,8 @@ public indirect enum SwiftStatement: Hashable, Sendable {
     case line(String)
     /// `if conditions { then } else { otherwise }`
     case `if`(conditions: String, then: [SwiftStatement], otherwise: [SwiftStatement])
+    /// `guard conditions else { otherwise }`
+    case `guard`(conditions: String, otherwise: [SwiftStatement])
     case `for`(pattern: String, sequence: String, filter: String?, body: [SwiftStatement])
     /// `opening { parameters in body }`, a call with a trailing closure.
     case closure(opening: String, parameters: String? = nil, body: [SwiftStatement])

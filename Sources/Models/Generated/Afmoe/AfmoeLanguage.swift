@@ -99,7 +99,6 @@ public final class AfmoeMoERouter: Module {
 
 /// `AfmoeMoE`, language.py:119.
 public final class AfmoeMoE: Module, UnaryLayer {
-    let config: AfmoeConfiguration
     let numExpertsPerTok: Int
     let routeNorm: Bool
     let routeScale: Double
@@ -112,7 +111,6 @@ public final class AfmoeMoE: Module, UnaryLayer {
     @ModuleInfo(key: "shared_experts") var sharedExperts: SwiGLUMLP?
 
     public init(_ config: AfmoeConfiguration) {
-        self.config = config
         numExpertsPerTok = config.numExpertsPerTok
         routeNorm = config.routeNorm
         routeScale = config.routeScale
@@ -157,7 +155,7 @@ public final class AfmoeMoE: Module, UnaryLayer {
         selectedScores = selectedScores * routeScale
         var y = experts(x, inds)
         y = sum(y * selectedScores[.ellipsis, .newAxis], axis: -2).asType(y.dtype)
-        if config.numSharedExperts > 0 { y = y + sharedExperts!(x) }
+        if let sharedExperts { y = y + sharedExperts(x) }
         return y
     }
 }

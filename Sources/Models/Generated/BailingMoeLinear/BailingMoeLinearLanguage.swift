@@ -49,7 +49,6 @@ public final class BailingMoeLinearMLP: Module, UnaryLayer {
 
 /// `Attention`, language.py:89.
 public final class BailingMoeLinearAttention: Module, BailingMoeLinearAttentionLayer {
-    let useQkNorm: Bool
     let attentionHeads: Int
     let keyValueHeads: Int
     let headDimensions: Int
@@ -61,7 +60,6 @@ public final class BailingMoeLinearAttention: Module, BailingMoeLinearAttentionL
     @ModuleInfo var rope: any RotaryEmbedding
 
     public init(_ config: BailingMoeLinearConfiguration) throws {
-        useQkNorm = config.useQkNorm
         attentionHeads = config.attentionHeads
         keyValueHeads = config.keyValueHeads
         let headDimensions =
@@ -101,9 +99,9 @@ public final class BailingMoeLinearAttention: Module, BailingMoeLinearAttentionL
             0, 2, 1, 3)
         var keys = k.reshaped(batch, length, keyValueHeads, headDimensions).transposed(0, 2, 1, 3)
         var values = v.reshaped(batch, length, keyValueHeads, headDimensions).transposed(0, 2, 1, 3)
-        if useQkNorm {
-            queries = queryLayernorm!(queries)
-            keys = keyLayernorm!(keys)
+        if let keyLayernorm, let queryLayernorm {
+            queries = queryLayernorm(queries)
+            keys = keyLayernorm(keys)
         }
         if let cache {
             queries = rope(queries, offset: cache.offset)
@@ -122,7 +120,6 @@ public final class BailingMoeLinearAttention: Module, BailingMoeLinearAttentionL
 
 /// `LinearAttention`, language.py:165.
 public final class BailingMoeLinearLinearAttention: Module, BailingMoeLinearAttentionLayer {
-    let useQkNorm: Bool
     let attentionHeads: Int
     let keyValueHeads: Int
     let headDimensions: Int
@@ -137,7 +134,6 @@ public final class BailingMoeLinearLinearAttention: Module, BailingMoeLinearAtte
     let _slope: MLXArray
 
     public init(_ config: BailingMoeLinearConfiguration, layerIndex: Int) throws {
-        useQkNorm = config.useQkNorm
         attentionHeads = config.attentionHeads
         keyValueHeads = config.attentionHeads
         let headDimensions = try config.hiddenSize.floorDivided(by: config.attentionHeads)
@@ -207,9 +203,9 @@ public final class BailingMoeLinearLinearAttention: Module, BailingMoeLinearAtte
         var queries = q.transposed(0, 2, 1, 3)
         var keys = k.transposed(0, 2, 1, 3)
         let values = v.transposed(0, 2, 1, 3)
-        if useQkNorm {
-            queries = queryLayernorm!(queries)
-            keys = keyLayernorm!(keys)
+        if let keyLayernorm, let queryLayernorm {
+            queries = queryLayernorm(queries)
+            keys = keyLayernorm(keys)
         }
         queries = rope(queries, offset: offset)
         keys = rope(keys, offset: offset)
@@ -366,7 +362,7 @@ public final class BailingMoeLinearBailingModel: Module {
         var offset = 0
         let attnMask = createAttentionMask(h, cache: cache[attnIdx])
         let glaMask = createSSMMask(h, cache: cache[glaIdx])
-        if cache[attnIdx] != nil { offset = cache[attnIdx]!.offset }
+        if let cacheElement = cache[attnIdx] { offset = cacheElement.offset }
         for (layer, c) in zip(layers, cache) {
             let mask = layer.isGlobal ? attnMask : AttentionMask(glaMask)
             h = layer(h, mask: mask, cache: c, offset: offset)
@@ -482,7 +478,7 @@ public func bailingMoeLinearRecurrentGla(
         let kT = k[0..., 0..., t..<t + 1]
         let vT = v[0..., 0..., t..<t + 1]
         let hUp = matmul(kT.transposed(0, 1, 3, 2), vT)
-        h = if h != nil { h! * expG + hUp } else { hUp }
+        h = if let h { h * expG + hUp } else { hUp }
         let oT = matmul(qT, h!)
         outputs.append(oT)
     }

@@ -23,11 +23,10 @@ public final class Cohere2Moe: Module, LanguageModelHolder {
         if pixelValues != nil {
             throw PythonFailure.raised("ValueError", "Cohere2 MoE does not accept image inputs.")
         }
-        if inputIds == nil {
+        guard let inputIds else {
             throw PythonFailure.raised("ValueError", "input_ids are required for Cohere2 MoE.")
         }
-        return try InputEmbeddingsFeatures(
-            inputsEmbeds: languageModel.model.embedTokens(required(inputIds, "input_ids")))
+        return InputEmbeddingsFeatures(inputsEmbeds: languageModel.model.embedTokens(inputIds))
     }
 
     /// `Model.sanitize`, cohere2_moe.py:48.

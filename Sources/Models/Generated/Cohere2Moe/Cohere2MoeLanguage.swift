@@ -79,7 +79,7 @@ public final class Cohere2MoeCohereMoeSparseMoeBlock: Module, UnaryLayer {
     @ModuleInfo(key: "switch_mlp") var switchMlp: SwitchGLU
     @ModuleInfo(key: "shared_experts") var sharedExperts: SwiGLUMLP?
     let sharedExpertCombinationStrategy: String?
-    @ModuleInfo(key: "gate_act") var gateAct: (any UnaryLayer)?
+    @ModuleInfo(key: "gate_act") var gateAct: any UnaryLayer
 
     public init(_ config: Cohere2MoeConfiguration) throws {
         let dim = config.hiddenSize
@@ -113,7 +113,7 @@ public final class Cohere2MoeCohereMoeSparseMoeBlock: Module, UnaryLayer {
     /// `CohereMoeSparseMoeBlock.__call__`, language.py:138.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
         var gates = gate(x)
-        gates = gateAct!(gates.asType(.float32))
+        gates = gateAct(gates.asType(.float32))
         let k = topK
         let inds = stopGradient(argPartition(-gates, kth: k - 1, axis: -1)[.ellipsis, ..<k])
         var scores = takeAlong(gates, inds, axis: -1)
@@ -181,7 +181,7 @@ public final class Cohere2MoeCohereModel: Module {
     public func callAsFunction(
         _ inputs: MLXArray?, cache: [(any KVCache)?]? = nil, inputEmbeddings: MLXArray? = nil
     ) -> MLXArray {
-        var h = if let inputEmbeddings { inputEmbeddings } else { embedTokens(inputs!) }
+        var h = inputEmbeddings ?? embedTokens(inputs!)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         for (layer, c) in zip(layers, cache) {
             let mask = createAttentionMask(

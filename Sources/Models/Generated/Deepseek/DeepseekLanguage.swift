@@ -115,13 +115,11 @@ public final class DeepseekMoEGate: Module {
 
 /// `DeepseekMoE`, language.py:126.
 public final class DeepseekMoE: Module, UnaryLayer {
-    let config: DeepseekConfiguration
     @ModuleInfo(key: "switch_mlp") var switchMlp: SwitchGLU
     @ModuleInfo var gate: DeepseekMoEGate
     @ModuleInfo(key: "shared_experts") var sharedExperts: DeepseekLanguageMLP?
 
     public init(_ config: DeepseekConfiguration) throws {
-        self.config = config
         _switchMlp.wrappedValue = try SwitchGLU(
             config.hiddenSize, config.moeIntermediateSize,
             required(config.nRoutedExperts, "n_routed_experts"))
@@ -138,7 +136,7 @@ public final class DeepseekMoE: Module, UnaryLayer {
         let (inds, scores) = gate(x)
         var y = switchMlp(x, inds)
         y = sum(y * scores[.ellipsis, .newAxis], axis: -2)
-        if config.nSharedExperts != nil { y = y + sharedExperts!(x) }
+        if let sharedExperts { y = y + sharedExperts(x) }
         return y
     }
 }

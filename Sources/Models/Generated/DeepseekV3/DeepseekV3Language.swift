@@ -16,9 +16,9 @@ public final class DeepseekV3Attention: Module {
     let qkNopeHeadDim: Int
     let qHeadDim: Int
     var scale: Double
-    @ModuleInfo(key: "q_a_proj") var qAProj: Linear?
-    @ModuleInfo(key: "q_a_layernorm") var qALayernorm: RMSNorm?
-    @ModuleInfo(key: "q_b_proj") var qBProj: Linear?
+    @ModuleInfo(key: "q_a_proj") var qAProj: Linear
+    @ModuleInfo(key: "q_a_layernorm") var qALayernorm: RMSNorm
+    @ModuleInfo(key: "q_b_proj") var qBProj: Linear
     @ModuleInfo(key: "kv_a_proj_with_mqa") var kvAProjWithMqa: Linear
     @ModuleInfo(key: "kv_a_layernorm") var kvALayernorm: RMSNorm
     @ModuleInfo(key: "embed_q") var embedQ: MultiLinear
@@ -73,7 +73,7 @@ public final class DeepseekV3Attention: Module {
         -> MLXArray
     {
         let (batch, length) = (x.dim(0), x.dim(1))
-        var q = qBProj!(qALayernorm!(qAProj!(x)))
+        var q = qBProj(qALayernorm(qAProj(x)))
         q = q.reshaped(batch, length, heads, qHeadDim).transposed(0, 2, 1, 3)
         let parts = split(q, indices: [qkNopeHeadDim], axis: -1)
         var qNope = parts[0]
@@ -84,7 +84,7 @@ public final class DeepseekV3Attention: Module {
         var kPe = parts10[1]
         kPe = kPe.reshaped(batch, length, 1, qkRopeHeadDim).transposed(0, 2, 1, 3)
         var kvLatent = kvALayernorm(compressedKv)
-        let offset = cache != nil ? cache!.offset : 0
+        let offset = cache?.offset ?? 0
         qPe = rope(qPe, offset: offset)
         kPe = rope(kPe, offset: offset)
         kvLatent = kvLatent.expandedDimensions(axis: 1)
@@ -154,13 +154,11 @@ public final class DeepseekV3MoEGate: Module {
 
 /// `DeepseekV3MoE`, language.py:210.
 public final class DeepseekV3MoE: Module, UnaryLayer {
-    let config: DeepseekV3Configuration
     @ModuleInfo(key: "switch_mlp") var switchMlp: SwitchGLU
     @ModuleInfo var gate: DeepseekV3MoEGate
     @ModuleInfo(key: "shared_experts") var sharedExperts: DeepseekMLP?
 
     public init(_ config: DeepseekV3Configuration) throws {
-        self.config = config
         _switchMlp.wrappedValue = try SwitchGLU(
             config.hiddenSize, config.moeIntermediateSize,
             required(config.nRoutedExperts, "n_routed_experts"))
@@ -177,7 +175,7 @@ public final class DeepseekV3MoE: Module, UnaryLayer {
         let (inds, scores) = gate(x)
         var y = switchMlp(x, inds)
         y = sum(y * scores[.ellipsis, .newAxis], axis: -2).asType(y.dtype)
-        if config.nSharedExperts != nil { y = y + sharedExperts!(x) }
+        if let sharedExperts { y = y + sharedExperts(x) }
         return y
     }
 }

@@ -45,7 +45,7 @@ public final class DeepseekV32Indexer: Module {
         var k = wk(x)
         k = kNorm(k)
         k = k.reshaped(b, 1, s, headDimensions)
-        let offset = cache != nil ? cache!.offset : 0
+        let offset = cache?.offset ?? 0
         q = rope(q, offset: offset)
         k = rope(k, offset: offset)
         if let cache {
@@ -143,7 +143,7 @@ public final class DeepseekV32Attention: Module {
         var kPe = parts11[1]
         kPe = kPe.reshaped(batch, length, 1, qkRopeHeadDim).transposed(0, 2, 1, 3)
         var kvLatent = kvALayernorm(compressedKv)
-        let offset = cache != nil ? (cache as! CacheList)[0].offset : 0
+        let offset = if let cache { (cache as! CacheList)[0].offset } else { 0 }
         qPe = rope(qPe, offset: offset)
         kPe = rope(kPe, offset: offset)
         kvLatent = kvLatent.expandedDimensions(axis: 1)
@@ -159,7 +159,7 @@ public final class DeepseekV32Attention: Module {
                     axis: 2)
                 kPe = takeAlong(
                     kPe, broadcast(idx, to: Array(idx.shape.dropLast(1)) + [kPe.dim(-1)]), axis: 2)
-                if mask != nil { mask = takeAlong(mask!, topkIndices, axis: -1) }
+                mask = mask.map { takeAlong($0, topkIndices, axis: -1) }
             } else {
                 var shape = Array(topkIndices.shape)
                 shape[shape.count - 1] = kvLatent.dim(2)
@@ -242,13 +242,11 @@ public final class DeepseekV32MoEGate: Module {
 
 /// `DeepseekV32MoE`, language.py:295.
 public final class DeepseekV32MoE: Module, UnaryLayer {
-    let config: DeepseekV32Configuration
     @ModuleInfo(key: "switch_mlp") var switchMlp: SwitchGLU
     @ModuleInfo var gate: DeepseekV32MoEGate
     @ModuleInfo(key: "shared_experts") var sharedExperts: DeepseekMLP?
 
     public init(_ config: DeepseekV32Configuration) throws {
-        self.config = config
         _switchMlp.wrappedValue = try SwitchGLU(
             config.hiddenSize, config.moeIntermediateSize,
             required(config.nRoutedExperts, "n_routed_experts"))
@@ -265,7 +263,7 @@ public final class DeepseekV32MoE: Module, UnaryLayer {
         let (inds, scores) = gate(x)
         var y = switchMlp(x, inds)
         y = sum(y * scores[.ellipsis, .newAxis], axis: -2).asType(y.dtype)
-        if config.nSharedExperts != nil { y = y + sharedExperts!(x) }
+        if let sharedExperts { y = y + sharedExperts(x) }
         return y
     }
 }
@@ -329,7 +327,7 @@ public final class DeepseekV32Model: Module {
         var h = embedTokens(x!)
         let cache = cache ?? Array(repeating: nil, count: max(0, numLayers))
         let mask = createAttentionMask(
-            h, cache: cache[0] != nil ? (cache[0] as! CacheList)[0] : nil, returnArray: true
+            h, cache: cache[0].map { ($0 as! CacheList)[0] }, returnArray: true
         ).array
         for i in 0..<max(0, numLayers) {
             h = layers[startIdx + i](h, mask: mask, cache: cache[i])

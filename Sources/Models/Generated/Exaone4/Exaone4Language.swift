@@ -20,7 +20,6 @@ public final class Exaone4Attention: Module {
     @ModuleInfo(key: "q_norm") var qNorm: RMSNorm
     @ModuleInfo(key: "k_norm") var kNorm: RMSNorm
     let isLocal: Bool?
-    let useRope: Bool
     @ModuleInfo var rope: (any RotaryEmbedding)?
 
     public init(_ config: Exaone4Configuration, isLocal: Bool?) throws {
@@ -40,7 +39,6 @@ public final class Exaone4Attention: Module {
         _kNorm.wrappedValue = RMSNorm(dimensions: headDimensions, eps: config.rmsNormEps)
         self.isLocal = isLocal
         let useRope = try isLocal == nil || required(isLocal, "is_local")
-        self.useRope = useRope
         if useRope {
             _rope.wrappedValue = try initializeRoPE(
                 dims: headDimensions, base: config.ropeTheta, traditional: false,
@@ -59,14 +57,14 @@ public final class Exaone4Attention: Module {
         keys = kNorm(keys.reshaped(batch, length, keyValueHeads, -1)).transposed(0, 2, 1, 3)
         values = values.reshaped(batch, length, keyValueHeads, -1).transposed(0, 2, 1, 3)
         if let cache {
-            if useRope {
-                queries = rope!(queries, offset: cache.offset)
-                keys = rope!(keys, offset: cache.offset)
+            if let rope {
+                queries = rope(queries, offset: cache.offset)
+                keys = rope(keys, offset: cache.offset)
             }
             (keys, values) = cache.update(keys: keys, values: values)
-        } else if useRope {
-            queries = rope!(queries)
-            keys = rope!(keys)
+        } else if let rope {
+            queries = rope(queries)
+            keys = rope(keys)
         }
         var output = scaledDotProductAttention(
             queries: queries, keys: keys, values: values, cache: cache, scale: scale, mask: mask)

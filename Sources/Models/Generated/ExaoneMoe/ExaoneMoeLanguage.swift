@@ -76,7 +76,6 @@ public final class ExaoneMoeAttention: Module {
     @ModuleInfo(key: "q_norm") var qNorm: RMSNorm
     @ModuleInfo(key: "k_norm") var kNorm: RMSNorm
     let isSlidingWindow: Bool
-    let useRope: Bool
     @ModuleInfo var rope: (any RotaryEmbedding)?
 
     public init(_ config: ExaoneMoeConfiguration, layerIndex: Int) throws {
@@ -97,7 +96,6 @@ public final class ExaoneMoeAttention: Module {
         self.isSlidingWindow = isSlidingWindow
         let applyRopeAllLayers = !config.layerTypes.contains("sliding_attention")
         let useRope = isSlidingWindow || applyRopeAllLayers
-        self.useRope = useRope
         if useRope {
             _rope.wrappedValue = try initializeRoPE(
                 dims: config.headDimensions, base: config.ropeTheta, traditional: false,
@@ -116,14 +114,14 @@ public final class ExaoneMoeAttention: Module {
         keys = kNorm(keys.reshaped(batch, length, keyValueHeads, -1)).transposed(0, 2, 1, 3)
         values = values.reshaped(batch, length, keyValueHeads, -1).transposed(0, 2, 1, 3)
         if let cache {
-            if useRope {
-                queries = rope!(queries, offset: cache.offset)
-                keys = rope!(keys, offset: cache.offset)
+            if let rope {
+                queries = rope(queries, offset: cache.offset)
+                keys = rope(keys, offset: cache.offset)
             }
             (keys, values) = cache.update(keys: keys, values: values)
-        } else if useRope {
-            queries = rope!(queries)
-            keys = rope!(keys)
+        } else if let rope {
+            queries = rope(queries)
+            keys = rope(keys)
         }
         var output = scaledDotProductAttention(
             queries: queries, keys: keys, values: values, cache: cache, scale: scale, mask: mask)

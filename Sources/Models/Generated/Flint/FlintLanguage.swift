@@ -67,7 +67,7 @@ public final class FlintAttention: Module {
         var v = vProj(x).reshaped(batch, length, keyValueHeads, headDimensions).transposed(
             0, 2, 1, 3)
         if let rope {
-            let offset = cache != nil ? cache!.offset : 0
+            let offset = cache?.offset ?? 0
             q = rope(q, offset: offset)
             k = rope(k, offset: offset)
         }
@@ -197,7 +197,7 @@ public final class FlintLanguageModel: Module, LanguageModel {
     ) -> LanguageModelOutput {
         var hidden = model(inputs, cache: cache, inputsEmbeds: inputsEmbeds)
         hidden = hidden.asType(.float32)
-        let logits = config.tieWordEmbeddings ? model.embedTokens.asLinear(hidden) : lmHead!(hidden)
+        let logits = if let lmHead { lmHead(hidden) } else { model.embedTokens.asLinear(hidden) }
         return LanguageModelOutput(logits: logits)
     }
 

@@ -310,10 +310,7 @@ public final class Gemma3nGemma3Model: Module {
         cache: [(any KVCache)?]? = nil, perLayerInputs: MLXArray? = nil
     ) -> MLXArray {
         var perLayerInputs = perLayerInputs
-        var h =
-            if let inputsEmbeds { inputsEmbeds } else {
-                embedTokens(inputs!) * pow(Double(hiddenSize), 0.5)
-            }
+        var h = inputsEmbeds ?? embedTokens(inputs!) * pow(Double(hiddenSize), 0.5)
         if perLayerInputs == nil, let inputs {
             perLayerInputs = getPerLayerInputs(inputs)
         } else if perLayerInputs != nil {

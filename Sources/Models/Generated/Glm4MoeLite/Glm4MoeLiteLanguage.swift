@@ -11,7 +11,6 @@ import ModelRuntime
 /// `Glm4MoeLiteAttention`, language.py:23.
 public final class Glm4MoeLiteAttention: Module {
     let heads: Int
-    let qLoraRank: Int?
     let qkRopeHeadDim: Int
     let kvLoraRank: Int
     let qkNopeHeadDim: Int
@@ -32,7 +31,6 @@ public final class Glm4MoeLiteAttention: Module {
     public init(_ config: Glm4MoeLiteConfiguration) throws {
         heads = config.attentionHeads
         let ropeParams = config.ropeScaling
-        qLoraRank = config.qLoraRank
         qkRopeHeadDim = config.qkRopeHeadDim
         kvLoraRank = config.kvLoraRank
         qkNopeHeadDim = config.qkNopeHeadDim
@@ -80,7 +78,10 @@ public final class Glm4MoeLiteAttention: Module {
         -> MLXArray
     {
         let (batch, length) = (x.dim(0), x.dim(1))
-        var q = if qLoraRank == nil { qProj!(x) } else { qBProj!(qALayernorm!(qAProj!(x))) }
+        var q =
+            if let qAProj, let qALayernorm, let qBProj { qBProj(qALayernorm(qAProj(x))) } else {
+                qProj!(x)
+            }
         q = q.reshaped(batch, length, heads, qHeadDim).transposed(0, 2, 1, 3)
         let parts = split(q, indices: [qkNopeHeadDim], axis: -1)
         var qNope = parts[0]
@@ -91,7 +92,7 @@ public final class Glm4MoeLiteAttention: Module {
         var kPe = parts10[1]
         kPe = kPe.reshaped(batch, length, 1, qkRopeHeadDim).transposed(0, 2, 1, 3)
         var kvLatent = kvALayernorm(compressedKv)
-        let offset = cache != nil ? cache!.offset : 0
+        let offset = cache?.offset ?? 0
         qPe = rope(qPe, offset: offset)
         kPe = rope(kPe, offset: offset)
         kvLatent = kvLatent.expandedDimensions(axis: 1)
@@ -183,13 +184,11 @@ public final class Glm4MoeLiteMoEGate: Module {
 
 /// `Glm4MoeLiteMoE`, language.py:241.
 public final class Glm4MoeLiteMoE: Module, UnaryLayer {
-    let config: Glm4MoeLiteConfiguration
     @ModuleInfo(key: "switch_mlp") var switchMlp: SwitchGLU
     @ModuleInfo var gate: Glm4MoeLiteMoEGate
     @ModuleInfo(key: "shared_experts") var sharedExperts: Glm4MoeLiteMLP?
 
     public init(_ config: Glm4MoeLiteConfiguration) throws {
-        self.config = config
         _switchMlp.wrappedValue = try SwitchGLU(
             config.hiddenSize, config.moeIntermediateSize,
             required(config.nRoutedExperts, "n_routed_experts"))
@@ -205,7 +204,7 @@ public final class Glm4MoeLiteMoE: Module, UnaryLayer {
         let (inds, scores) = gate(x)
         var y = switchMlp(x, inds)
         y = sum(y * scores[.ellipsis, .newAxis], axis: -2).asType(y.dtype)
-        if config.nSharedExperts != nil { y = y + sharedExperts!(x) }
+        if let sharedExperts { y = y + sharedExperts(x) }
         return y
     }
 }

@@ -119,7 +119,8 @@ public final class GranitemoeGraniteMoEModel: Module {
     public func callAsFunction(
         _ inputs: MLXArray, cache: [(any KVCache)?]? = nil, inputsEmbeds: MLXArray? = nil
     ) -> MLXArray {
-        var h = inputsEmbeds == nil ? embedTokens(inputs) : inputsEmbeds! * embeddingMultiplier
+        var h =
+            if let inputsEmbeds { inputsEmbeds * embeddingMultiplier } else { embedTokens(inputs) }
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         let mask = createAttentionMask(h, cache: cache[0])
         for (layer, c) in zip(layers, cache) {

@@ -83,26 +83,26 @@ public final class GranitemoehybridGraniteMoeHybridMamba2Mixer: Module {
     public func conv(_ convInput: MLXArray, cache: (any KVCache)?, mask: AttentionMask) -> MLXArray
     {
         var convInput = convInput
+        let cache = cache as! ArraysCache?
         if !mask.isNone {
             convInput = which(mask.array![.ellipsis, .newAxis], convInput, 0)
         }
         let paddedInput: MLXArray
         if let cache {
-            let convState: MLXArray? =
-                if (cache as! ArraysCache)[0] == nil {
-                    MLXArray.zeros(
-                        [convInput.dim(0), convKernelSize! - 1, convDim], dtype: convInput.dtype)
-                } else { (cache as! ArraysCache)[0] }
-            paddedInput = concatenated([convState!, convInput], axis: 1)
+            let convState =
+                cache[0]
+                ?? MLXArray.zeros(
+                    [convInput.dim(0), convKernelSize! - 1, convDim], dtype: convInput.dtype)
+            paddedInput = concatenated([convState, convInput], axis: 1)
             let nKeep = convKernelSize! - 1
-            if let lengths = (cache as! ArraysCache).lengths {
+            if let lengths = cache.lengths {
                 let totalLength = paddedInput.dim(1)
                 let ends = clip(lengths, min: 0, max: totalLength - nKeep)
                 let positions = (ends[0..., .newAxis] + MLXArray.arange(nKeep, dtype: .int32))[
                     .ellipsis, .newAxis]
-                (cache as! ArraysCache)[0] = takeAlong(paddedInput, positions, axis: 1)
+                cache[0] = takeAlong(paddedInput, positions, axis: 1)
             } else {
-                (cache as! ArraysCache)[0] = paddedInput[0..., (-nKeep)..., 0...]
+                cache[0] = paddedInput[0..., (-nKeep)..., 0...]
             }
         } else {
             paddedInput = padded(convInput, widths: [[0, 0], [convKernelSize! - 1, 0], [0, 0]])
@@ -115,14 +115,15 @@ public final class GranitemoehybridGraniteMoeHybridMamba2Mixer: Module {
         _ hiddenStates: MLXArray, bValue: MLXArray, cValue: MLXArray, dt: MLXArray,
         cache: (any KVCache)?, mask: AttentionMask
     ) -> MLXArray {
+        let cache = cache as! ArraysCache?
         let (batchSize, sequenceLength) = (hiddenStates.dim(0), hiddenStates.dim(1))
         let hiddenStates = hiddenStates.reshaped(batchSize, sequenceLength, heads!, headDimensions!)
         let bValue = bValue.reshaped(batchSize, sequenceLength, nGroups!, ssmStateSize!)
         let cValue = cValue.reshaped(batchSize, sequenceLength, nGroups!, ssmStateSize!)
         let lengths: MLXArray?
         var state: MLXArray?
-        if cache != nil {
-            (state, lengths) = ((cache as! ArraysCache)[1], (cache as! ArraysCache).lengths)
+        if let cache {
+            (state, lengths) = (cache[1], cache.lengths)
         } else {
             state = nil
             lengths = nil
@@ -131,7 +132,7 @@ public final class GranitemoehybridGraniteMoeHybridMamba2Mixer: Module {
         (output, state) = ssmUpdate(
             hiddenStates, aLog, bValue, cValue, d.asType(hiddenStates.dtype), dt, dtBias,
             state: state, timeStepLimit: timeStepLimit, mask: mask.array, lengths: lengths)
-        if cache != nil { (cache as! ArraysCache)[1] = state! }
+        if let cache { cache[1] = state }
         return output.reshaped(batchSize, sequenceLength, intermediateSize)
     }
 
@@ -154,7 +155,7 @@ public final class GranitemoehybridGraniteMoeHybridMamba2Mixer: Module {
         let cValue = parts9[2]
         var output = ssm(
             hiddenStatesSsm, bValue: bValue, cValue: cValue, dt: dt, cache: cache, mask: mask)
-        if cache != nil { (cache as! ArraysCache).advance(output.dim(1)) }
+        if let cache { (cache as! ArraysCache).advance(output.dim(1)) }
         output = norm(output, gate: gate)
         return outProj(output)
     }
@@ -301,7 +302,6 @@ extension GranitemoehybridConfiguration: MLPConfiguration {
 public final class GranitemoehybridGraniteMoeHybridLayer: Module {
     let layerType: String
     let residualMultiplier: Double
-    let useMoe: Bool
     @ModuleInfo(key: "input_layernorm") var inputLayerNorm: RMSNorm
     @ModuleInfo var mamba: GranitemoehybridGraniteMoeHybridMamba2Mixer?
     @ModuleInfo(key: "self_attn") var selfAttn: GranitemoehybridGraniteMoeHybridAttention?
@@ -314,7 +314,6 @@ public final class GranitemoehybridGraniteMoeHybridLayer: Module {
         self.layerType = layerType
         residualMultiplier = config.residualMultiplier
         let useMoe = config.useMoe
-        self.useMoe = useMoe
         _inputLayerNorm.wrappedValue = RMSNorm(
             dimensions: config.hiddenSize, eps: config.rmsNormEps)
         if layerType == "mamba" {
@@ -341,19 +340,19 @@ public final class GranitemoehybridGraniteMoeHybridLayer: Module {
         var residual = x
         var hiddenStates = inputLayerNorm(x)
         hiddenStates =
-            if layerType == "mamba" { mamba!(hiddenStates, mask: mask, cache: cache) } else {
-                selfAttn!(hiddenStates, mask: mask, cache: cache)
+            if let selfAttn { selfAttn(hiddenStates, mask: mask, cache: cache) } else {
+                mamba!(hiddenStates, mask: mask, cache: cache)
             }
         hiddenStates = residual + hiddenStates * residualMultiplier
         residual = hiddenStates
         let normed = postAttentionLayerNorm(hiddenStates)
         let mlpOutput: MLXArray
-        if useMoe {
+        if let mlp {
+            mlpOutput = mlp(normed)
+        } else {
             let moeOutput = blockSparseMoe!(normed)
             let sharedOutput = sharedMlp!(normed)
             mlpOutput = moeOutput + sharedOutput
-        } else {
-            mlpOutput = mlp!(normed)
         }
         return residual + mlpOutput * residualMultiplier
     }

@@ -25,11 +25,10 @@ public final class HrmText: Module, LanguageModelHolder {
         if pixelValues != nil {
             throw PythonFailure.raised("ValueError", "HRM-Text is a text-only model.")
         }
-        if inputIds == nil {
+        guard let inputIds else {
             throw PythonFailure.raised("ValueError", "input_ids are required for HRM-Text.")
         }
-        return try InputEmbeddingsFeatures(
-            inputsEmbeds: languageModel.model.embedTokens(required(inputIds, "input_ids")))
+        return InputEmbeddingsFeatures(inputsEmbeds: languageModel.model.embedTokens(inputIds))
     }
 
     /// `Model.sanitize`, hrm_text.py:49.

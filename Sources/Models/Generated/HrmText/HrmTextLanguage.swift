@@ -89,7 +89,7 @@ public final class HrmTextAttention: Module {
         queries = queries.transposed(0, 2, 1, 3)
         keys = keys.transposed(0, 2, 1, 3)
         values = values.transposed(0, 2, 1, 3)
-        let offset = cache != nil ? cache!.offset : 0
+        let offset = cache?.offset ?? 0
         queries = rope(queries, offset: offset)
         keys = rope(keys, offset: offset)
         if let cache { (keys, values) = cache.update(keys: keys, values: values) }
@@ -273,7 +273,7 @@ public func hrmTextMakeAttentionMask(
     let baseMask = createAttentionMask(hiddenStates, cache: cache)
     if attentionMask == nil, tokenTypeIds == nil || !prefixLm { return baseMask }
     let (batch, length) = (hiddenStates.dim(0), hiddenStates.dim(1))
-    let cacheOffset = cache != nil ? cache!.offset : 0
+    let cacheOffset = cache?.offset ?? 0
     var causal: MLXArray
     if cacheOffset != 0 || length == 1 {
         causal = MLXArray.ones([length, cacheOffset + length], dtype: .bool)

@@ -36,7 +36,6 @@ public final class HunyuanAttention: Module {
     @ModuleInfo(key: "k_proj") var kProj: Linear?
     @ModuleInfo(key: "v_proj") var vProj: Linear?
     @ModuleInfo(key: "o_proj") var oProj: Linear
-    let useQkNorm: Bool
     @ModuleInfo(key: "query_layernorm") var queryLayernorm: RMSNorm?
     @ModuleInfo(key: "key_layernorm") var keyLayernorm: RMSNorm?
     @ModuleInfo var rope: HunyuanDynamicNTKAlphaRoPE
@@ -58,7 +57,6 @@ public final class HunyuanAttention: Module {
                 dim, keyValueHeads * headDimensions, bias: config.attentionBias)
         }
         _oProj.wrappedValue = Linear(heads * headDimensions, dim, bias: config.attentionBias)
-        useQkNorm = config.useQkNorm
         if config.useQkNorm {
             _queryLayernorm.wrappedValue = RMSNorm(
                 dimensions: headDimensions, eps: config.rmsNormEps)
@@ -90,12 +88,12 @@ public final class HunyuanAttention: Module {
         queries = queries.reshaped(batch, length, heads, -1).transposed(0, 2, 1, 3)
         keys = keys.reshaped(batch, length, keyValueHeads, -1).transposed(0, 2, 1, 3)
         values = values.reshaped(batch, length, keyValueHeads, -1).transposed(0, 2, 1, 3)
-        let offset = cache != nil ? cache!.offset : 0
+        let offset = cache?.offset ?? 0
         queries = rope(queries, offset: offset)
         keys = rope(keys, offset: offset)
-        if useQkNorm {
-            queries = queryLayernorm!(queries)
-            keys = keyLayernorm!(keys)
+        if let queryLayernorm, let keyLayernorm {
+            queries = queryLayernorm(queries)
+            keys = keyLayernorm(keys)
         }
         if let cache { (keys, values) = cache.update(keys: keys, values: values) }
         var output = scaledDotProductAttention(
@@ -119,7 +117,6 @@ public final class HunyuanGate: Module {
 
 /// `MoeBlock`, language.py:123.
 public final class HunyuanMoeBlock: Module, UnaryLayer {
-    let useSharedMlp: Bool
     @ModuleInfo(key: "shared_mlp") var sharedMlp: SwiGLUMLP?
     let topK: Int
     @ModuleInfo var gate: HunyuanGate
@@ -128,7 +125,6 @@ public final class HunyuanMoeBlock: Module, UnaryLayer {
     public init(_ config: HunyuanConfiguration, layerIndex: Int = 0) throws {
         let dim = config.hiddenSize
         let intermediateSize = config.intermediateSize
-        useSharedMlp = config.useMixedMlpMoe
         if config.useMixedMlpMoe {
             let numShared = hunyuanIntOrList(config.numSharedExpert, idx: layerIndex)
             _sharedMlp.wrappedValue = SwiGLUMLP(dim, intermediateSize * numShared)
@@ -153,8 +149,8 @@ public final class HunyuanMoeBlock: Module, UnaryLayer {
         let scores = takeAlong(gates, inds, axis: -1)
         var y = switchMlp(x, inds)
         y = sum(y * scores[.ellipsis, .newAxis].asType(.float32), axis: -2).asType(y.dtype)
-        if useSharedMlp {
-            let sharedExpertOutput = sharedMlp!(x)
+        if let sharedMlp {
+            let sharedExpertOutput = sharedMlp(x)
             y = y + sharedExpertOutput
         }
         return y

@@ -37,7 +37,6 @@ public final class HunyuanV1DenseAttention: Module {
     @ModuleInfo(key: "k_proj") var kProj: Linear
     @ModuleInfo(key: "v_proj") var vProj: Linear
     @ModuleInfo(key: "o_proj") var oProj: Linear
-    let useQkNorm: Bool
     @ModuleInfo(key: "query_layernorm") var queryLayernorm: RMSNorm?
     @ModuleInfo(key: "key_layernorm") var keyLayernorm: RMSNorm?
     @ModuleInfo var rope: HunyuanV1DenseDynamicNTKAlphaRoPE
@@ -57,7 +56,6 @@ public final class HunyuanV1DenseAttention: Module {
         _vProj.wrappedValue = Linear(
             dim, keyValueHeads * headDimensions, bias: config.attentionBias)
         _oProj.wrappedValue = Linear(heads * headDimensions, dim, bias: config.attentionBias)
-        useQkNorm = config.useQkNorm
         if config.useQkNorm {
             _queryLayernorm.wrappedValue = RMSNorm(
                 dimensions: headDimensions, eps: config.rmsNormEps)
@@ -89,9 +87,9 @@ public final class HunyuanV1DenseAttention: Module {
             queries = rope(queries)
             keys = rope(keys)
         }
-        if useQkNorm {
-            queries = queryLayernorm!(queries)
-            keys = keyLayernorm!(keys)
+        if let queryLayernorm, let keyLayernorm {
+            queries = queryLayernorm(queries)
+            keys = keyLayernorm(keys)
         }
         if let cache { (keys, values) = cache.update(keys: keys, values: values) }
         var output = scaledDotProductAttention(

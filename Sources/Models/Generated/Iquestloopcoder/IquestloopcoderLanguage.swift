@@ -151,7 +151,7 @@ public final class IquestloopcoderIQuestLoopCoderModel: Module {
         var loop1Kv: [(MLXArray, MLXArray)] = []
         for (layer, layerCache) in zip(layers, cache) {
             let normalized = layer.inputLayerNorm(h)
-            let offset = layerCache != nil ? layerCache!.offset : 0
+            let offset = layerCache?.offset ?? 0
             var (queries, keys, values) = layer.selfAttn.getQkv(normalized, offset: offset)
             if let layerCache {
                 (keys, values) = layerCache.update(keys: keys, values: values)
@@ -168,7 +168,7 @@ public final class IquestloopcoderIQuestLoopCoderModel: Module {
             layers, gateProjections, Array(cache.dropFirst(layers.count)), loop1Kv)
         {
             let normalized = layer.inputLayerNorm(h)
-            let offset = layerCache != nil ? layerCache!.offset : 0
+            let offset = layerCache?.offset ?? 0
             var (queries, localKeys, localValues) = layer.selfAttn.getQkv(
                 normalized, offset: offset)
             let gate = gateProjection(queries)

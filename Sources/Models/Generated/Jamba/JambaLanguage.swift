@@ -156,10 +156,11 @@ public final class JambaMambaMixer: Module {
 
     /// `JambaMambaMixer.__call__`, language.py:169.
     public func callAsFunction(_ x: MLXArray, cache: (any KVCache)?) -> MLXArray {
+        let cache = cache as! ArraysCache?
         var convState: MLXArray?
         var ssmState: MLXArray?
         if let cache {
-            (convState, ssmState) = ((cache as! ArraysCache)[0], (cache as! ArraysCache)[1])
+            (convState, ssmState) = (cache[0], cache[1])
         } else {
             convState = nil
             ssmState = nil
@@ -168,8 +169,8 @@ public final class JambaMambaMixer: Module {
         (output, (convState, ssmState)) = processSequence(
             x, convState: convState, ssmState: ssmState)
         if let cache {
-            (cache as! ArraysCache)[0] = convState!
-            (cache as! ArraysCache)[1] = ssmState!
+            cache[0] = convState
+            cache[1] = ssmState
         }
         return output
     }
@@ -236,8 +237,8 @@ public final class JambaDecoderLayer: Module {
         _ x: MLXArray, mask: AttentionMask = .none, cache: (any KVCache)? = nil
     ) -> MLXArray {
         let h =
-            if isAttn { selfAttn!(inputLayerNorm(x), mask: mask, cache: cache) } else {
-                mamba!(inputLayerNorm(x), cache: cache)
+            if let mamba { mamba(inputLayerNorm(x), cache: cache) } else {
+                selfAttn!(inputLayerNorm(x), mask: mask, cache: cache)
             }
         let r = x + h
         let out = r + feedForward(preFfLayernorm(r))

@@ -245,6 +245,7 @@ public final class KimiLinearKimiDeltaAttention: Module, KimiLinearSelfAttn {
     public func callAsFunction(_ x: MLXArray, mask: MLXArray? = nil, cache: (any KVCache)? = nil)
         -> MLXArray
     {
+        let cache = cache as! ArraysCache?
         let (batch, length) = (x.dim(0), x.dim(1))
         let dtype = x.dtype
         var kState: MLXArray?
@@ -253,11 +254,8 @@ public final class KimiLinearKimiDeltaAttention: Module, KimiLinearSelfAttn {
         var ssmState: MLXArray?
         var vState: MLXArray?
         if let cache {
-            (qState, kState, vState, ssmState) = (
-                (cache as! ArraysCache)[0], (cache as! ArraysCache)[1], (cache as! ArraysCache)[2],
-                (cache as! ArraysCache)[3]
-            )
-            lengths = (cache as! ArraysCache).lengths
+            (qState, kState, vState, ssmState) = (cache[0], cache[1], cache[2], cache[3])
+            lengths = cache.lengths
         } else {
             qState = nil
             kState = nil
@@ -278,9 +276,9 @@ public final class KimiLinearKimiDeltaAttention: Module, KimiLinearSelfAttn {
         let vConv: MLXArray
         (vConv, vState) = self.vConv(vProj(x), state: vState, mask: mask, lengths: lengths)
         if let cache {
-            (cache as! ArraysCache)[0] = qState!
-            (cache as! ArraysCache)[1] = kState!
-            (cache as! ArraysCache)[2] = vState!
+            cache[0] = qState
+            cache[1] = kState
+            cache[2] = vState
         }
         var q = qConv.reshaped(batch, length, heads, headDimensions)
         var k = kConv.reshaped(batch, length, heads, headDimensions)
@@ -295,8 +293,8 @@ public final class KimiLinearKimiDeltaAttention: Module, KimiLinearSelfAttn {
             q, k, v, aLogits, bLogits, aLog.reshaped(heads, 1),
             dtBias.reshaped(heads, headDimensions), state: ssmState, mask: mask)
         if let cache {
-            (cache as! ArraysCache)[3] = ssmState!
-            (cache as! ArraysCache).advance(length)
+            cache[3] = ssmState
+            cache.advance(length)
         }
         let gate = gBProj(gAProj(x)).reshaped(batch, length, heads, headDimensions)
         out = (oNorm(out.reshaped(batch, length, heads, headDimensions)) * sigmoid(gate)).reshaped(

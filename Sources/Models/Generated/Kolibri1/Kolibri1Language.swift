@@ -66,10 +66,10 @@ public final class Kolibri1Attention: Module {
             .transposed(0, 2, 1, 3)
         values = values.reshaped(batchSize, sequenceLength, keyValueHeads, headDimensions)
             .transposed(0, 2, 1, 3)
-        if isSliding {
-            let offset = cache != nil ? cache!.offset : 0
-            queries = rope!(queries, offset: offset)
-            keys = rope!(keys, offset: offset)
+        if let rope {
+            let offset = cache?.offset ?? 0
+            queries = rope(queries, offset: offset)
+            keys = rope(keys, offset: offset)
         }
         if let cache { (keys, values) = cache.update(keys: keys, values: values) }
         var output = scaledDotProductAttention(

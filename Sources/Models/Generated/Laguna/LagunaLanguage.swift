@@ -117,7 +117,6 @@ public final class LagunaAttention: Module {
     let headDimensions: Int
     let scale: Double
     let gatePerHead: Bool
-    let gating: Bool
     @ModuleInfo(key: "q_proj") var qProj: Linear
     @ModuleInfo(key: "k_proj") var kProj: Linear
     @ModuleInfo(key: "v_proj") var vProj: Linear
@@ -137,7 +136,6 @@ public final class LagunaAttention: Module {
         let gatePerHead = config.gating == "per-head"
         self.gatePerHead = gatePerHead
         let gating = config.gating.isTruthy
-        self.gating = gating
         let isSliding = config.layerTypes[layerIndex] == "sliding_attention"
         let dim = config.hiddenSize
         _qProj.wrappedValue = Linear(dim, heads * config.headDimensions, bias: config.qkvBias)
@@ -190,8 +188,8 @@ public final class LagunaAttention: Module {
             queries: queries, keys: keys, values: values, cache: cache, scale: scale, mask: mask,
             sinks: sink)
         output = output.transposed(0, 2, 1, 3).reshaped(batch, length, -1)
-        if gating {
-            let gate = softplus(gProj!(x).asType(.float32)).asType(output.dtype)
+        if let gProj {
+            let gate = softplus(gProj(x).asType(.float32)).asType(output.dtype)
             if gatePerHead {
                 let shape = output.shape
                 output =
@@ -267,7 +265,7 @@ public final class LagunaModel: Module {
     public func callAsFunction(
         _ inputs: MLXArray?, cache: [(any KVCache)?]? = nil, inputsEmbeds: MLXArray? = nil
     ) -> MLXArray {
-        var h = if let inputsEmbeds { inputsEmbeds } else { embedTokens(inputs!) }
+        var h = inputsEmbeds ?? embedTokens(inputs!)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         let fullMask = createAttentionMask(h, cache: cache[fullAttentionIndex])
         var slidingMask: AttentionMask = .none

@@ -105,6 +105,7 @@ public final class Lfm2ShortConv: Module {
     public func convolveProjected(_ bCx: MLXArray, mask: AttentionMask, cache: (any KVCache)?)
         -> MLXArray
     {
+        let cache = cache as! ArraysCache?
         let parts = split(bCx, parts: 3, axis: -1)
         let batch = parts[0]
         let c = parts[1]
@@ -112,25 +113,24 @@ public final class Lfm2ShortConv: Module {
         var bx = batch * x
         if !mask.isNone { bx = which(mask.array![.ellipsis, .newAxis], bx, 0) }
         if let cache {
-            _ = (cache as! ArraysCache)[0] != nil ? (cache as! ArraysCache)[0]![.ellipsis] : nil
-            _ = (cache as! ArraysCache).leftPadding.map { $0[.ellipsis] }
-            _ = (cache as! ArraysCache).lengths.map { $0[.ellipsis] }
-            let state: MLXArray? =
-                if (cache as! ArraysCache)[0] == nil {
-                    MLXArray.zeros([bx.dim(0), lCache - 1, config.hiddenSize], dtype: bx.dtype)
-                } else { (cache as! ArraysCache)[0] }
-            bx = concatenated([state!, bx], axis: 1)
+            _ = cache[0]?[.ellipsis]
+            _ = cache.leftPadding?[.ellipsis]
+            _ = cache.lengths?[.ellipsis]
+            let state =
+                cache[0]
+                ?? MLXArray.zeros([bx.dim(0), lCache - 1, config.hiddenSize], dtype: bx.dtype)
+            bx = concatenated([state, bx], axis: 1)
             let nKeep = lCache - 1
             let t = x.dim(1)
-            if let lengths = (cache as! ArraysCache).lengths {
+            if let lengths = cache.lengths {
                 let ends = clip(lengths, min: 0, max: t)
                 let positions = (ends[0..., .newAxis] + MLXArray.arange(nKeep, dtype: .int32))[
                     .ellipsis, .newAxis]
-                (cache as! ArraysCache)[0] = takeAlong(bx, positions, axis: 1)
+                cache[0] = takeAlong(bx, positions, axis: 1)
             } else {
-                (cache as! ArraysCache)[0] = bx[0..., (-nKeep)..., 0...]
+                cache[0] = bx[0..., (-nKeep)..., 0...]
             }
-            (cache as! ArraysCache).advance(t)
+            cache.advance(t)
         } else if causal {
             bx = padded(bx, widths: [[0, 0], [lCache - 1, 0], [0, 0]])
         } else {
@@ -191,7 +191,6 @@ public final class Lfm2GatedMLP: Module, UnaryLayer {
 public final class Lfm2MoeSparseMoeBlock: Module, UnaryLayer {
     let topK: Int
     let normTopkProb: Bool
-    let useExpertBias: Bool
     @ModuleInfo var gate: Linear
     @ModuleInfo(key: "switch_mlp") var switchMlp: SwitchGLU
     @ParameterInfo(key: "expert_bias") var expertBias: MLXArray?
@@ -202,7 +201,6 @@ public final class Lfm2MoeSparseMoeBlock: Module, UnaryLayer {
         let numExperts = config.numExperts
         topK = config.numExpertsPerTok
         normTopkProb = config.normTopkProb
-        useExpertBias = config.useExpertBias
         _gate.wrappedValue = Linear(dim, numExperts, bias: false)
         _switchMlp.wrappedValue = SwitchGLU(dim, intermediateSize, numExperts)
         if config.useExpertBias {
@@ -214,7 +212,7 @@ public final class Lfm2MoeSparseMoeBlock: Module, UnaryLayer {
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
         var gates = gate(x).asType(.float32)
         gates = softmax(gates, axis: -1)
-        if useExpertBias { gates += expertBias! }
+        if let expertBias { gates += expertBias }
         let k = topK
         var inds = argPartition(gates, kth: -k, axis: -1)[.ellipsis, (-k)...]
         inds = stopGradient(inds)
@@ -254,8 +252,8 @@ public final class Lfm2DecoderLayer: Module {
         _ x: MLXArray, mask: AttentionMask = .none, cache: (any KVCache)? = nil
     ) -> MLXArray {
         let r =
-            if isAttentionLayer { selfAttn!(operatorNorm(x), mask: mask, cache: cache) } else {
-                conv!(operatorNorm(x), mask: mask, cache: cache)
+            if let conv { conv(operatorNorm(x), mask: mask, cache: cache) } else {
+                selfAttn!(operatorNorm(x), mask: mask, cache: cache)
             }
         let h = x + r
         let out = h + feedForward(ffnNorm(h))
@@ -293,7 +291,7 @@ public final class Lfm2Model: Module {
     public func callAsFunction(
         _ inputs: MLXArray?, cache: [(any KVCache)?]? = nil, inputEmbeddings: MLXArray? = nil
     ) -> MLXArray {
-        var h = if let inputEmbeddings { inputEmbeddings } else { embedTokens(inputs!) }
+        var h = inputEmbeddings ?? embedTokens(inputs!)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         let attnMask = createAttentionMask(h, cache: cache[fullAttentionIndex])
         let convMask = createSSMMask(h, cache: cache[convIdx])

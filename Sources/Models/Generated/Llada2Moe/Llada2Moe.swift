@@ -23,11 +23,10 @@ public final class Llada2Moe: Module, LanguageModelHolder {
         if pixelValues != nil {
             throw PythonFailure.raised("ValueError", "LLaDA2 MoE is a text-only model.")
         }
-        if inputIds == nil {
+        guard let inputIds else {
             throw PythonFailure.raised("ValueError", "input_ids are required for LLaDA2 MoE.")
         }
-        return try InputEmbeddingsFeatures(
-            inputsEmbeds: languageModel.model.wordEmbeddings(required(inputIds, "input_ids")))
+        return InputEmbeddingsFeatures(inputsEmbeds: languageModel.model.wordEmbeddings(inputIds))
     }
 
     /// `Model.sanitize`, llada2_moe.py:49.

@@ -335,14 +335,14 @@ public func llada2MoeScoreFunc(_ scores: MLXArray, `func`: String) -> MLXArray {
 
 /// `_make_bidirectional_mask`, language.py:36.
 public func llada2MoeMakeBidirectionalMask(_ attentionMask: MLXArray?, x: MLXArray) -> MLXArray? {
-    if attentionMask == nil { return nil }
-    if attentionMask!.ndim == 4 {
-        if attentionMask!.dtype == .bool { return attentionMask }
-        return which(attentionMask!.asType(.bool), 0.0, DType.FInfo(dtype: x.dtype).min)
+    guard let attentionMask else { return nil }
+    if attentionMask.ndim == 4 {
+        if attentionMask.dtype == .bool { return attentionMask }
+        return which(attentionMask.asType(.bool), 0.0, DType.FInfo(dtype: x.dtype).min)
     }
-    if attentionMask!.ndim != 2 { return attentionMask }
-    if attentionMask!.dim(-1) == 0 { return nil }
-    if all(attentionMask!).item(Bool.self) { return nil }
-    let mask = attentionMask![0..., .newAxis, .newAxis, 0...].asType(.bool)
+    if attentionMask.ndim != 2 { return attentionMask }
+    if attentionMask.dim(-1) == 0 { return nil }
+    if all(attentionMask).item(Bool.self) { return nil }
+    let mask = attentionMask[0..., .newAxis, .newAxis, 0...].asType(.bool)
     return which(mask, 0.0, DType.FInfo(dtype: x.dtype).min).asType(x.dtype)
 }

@@ -17,7 +17,6 @@ public final class Llama4TextAttention: Module {
     @ModuleInfo(key: "k_proj") var kProj: Linear
     @ModuleInfo(key: "v_proj") var vProj: Linear
     @ModuleInfo(key: "o_proj") var oProj: Linear
-    let useRope: JSONValue
     @ModuleInfo var rope: RoPE?
     let useQkNorm: Bool
     let rmsNormEps: Double
@@ -34,7 +33,6 @@ public final class Llama4TextAttention: Module {
             config.hiddenSize, config.keyValueHeads * config.headDimensions, bias: false)
         _oProj.wrappedValue = Linear(
             config.attentionHeads * config.headDimensions, config.hiddenSize, bias: false)
-        self.useRope = useRope
         if useRope.isTruthy {
             _rope.wrappedValue = RoPE(
                 dimensions: config.headDimensions, traditional: true, base: Float(config.ropeTheta))
@@ -58,10 +56,10 @@ public final class Llama4TextAttention: Module {
         queries = queries.transposed(0, 2, 1, 3)
         keys = keys.transposed(0, 2, 1, 3)
         values = values.reshaped(batch, length, keyValueHeads, -1).transposed(0, 2, 1, 3)
-        if useRope.isTruthy {
-            let offset = cache != nil ? cache!.offset : 0
-            queries = rope!(queries, offset: offset)
-            keys = rope!(keys, offset: offset)
+        if let rope {
+            let offset = cache?.offset ?? 0
+            queries = rope(queries, offset: offset)
+            keys = rope(keys, offset: offset)
         }
         if let cache { (keys, values) = cache.update(keys: keys, values: values) }
         var output = scaledDotProductAttention(
@@ -151,12 +149,10 @@ public final class Llama4TextDecoder: Module {
 /// `LanguageModel`, language.py:140.
 public final class Llama4TextLanguageModel: Module, LanguageModel {
     @ModuleInfo var model: Llama4TextDecoder
-    let tieWordEmbeddings: Bool
     @ModuleInfo var output: Linear?
 
     public init(_ config: Llama4TextConfiguration) {
         _model.wrappedValue = Llama4TextDecoder(config)
-        tieWordEmbeddings = config.tieWordEmbeddings
         if !config.tieWordEmbeddings {
             _output.wrappedValue = Linear(config.hiddenSize, config.vocabularySize, bias: false)
         }
@@ -168,10 +164,10 @@ public final class Llama4TextLanguageModel: Module, LanguageModel {
         mask: MLXArray? = nil
     ) -> LanguageModelOutput {
         let h = model(inputs, cache: cache, inputsEmbeds: inputsEmbeds)
-        if tieWordEmbeddings {
-            return LanguageModelOutput(logits: matmul(h, model.embedTokens.weight.T))
+        if let output {
+            return LanguageModelOutput(logits: output(h))
         } else {
-            return LanguageModelOutput(logits: output!(h))
+            return LanguageModelOutput(logits: matmul(h, model.embedTokens.weight.T))
         }
     }
 

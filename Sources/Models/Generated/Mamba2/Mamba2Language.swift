@@ -69,24 +69,24 @@ public final class Mamba2Block: Module {
     /// `Mamba2Block._conv`, language.py:56.
     public func conv(_ convInput: MLXArray, cache: (any KVCache)?, mask: MLXArray?) -> MLXArray {
         var convInput = convInput
+        let cache = cache as! ArraysCache?
         if let mask { convInput = which(mask[.ellipsis, .newAxis], convInput, 0) }
         let paddedInput: MLXArray
         if let cache {
-            let convState: MLXArray? =
-                if (cache as! ArraysCache)[0] == nil {
-                    MLXArray.zeros(
-                        [convInput.dim(0), convKernelSize - 1, convDim], dtype: convInput.dtype)
-                } else { (cache as! ArraysCache)[0] }
-            paddedInput = concatenated([convState!, convInput], axis: 1)
+            let convState =
+                cache[0]
+                ?? MLXArray.zeros(
+                    [convInput.dim(0), convKernelSize - 1, convDim], dtype: convInput.dtype)
+            paddedInput = concatenated([convState, convInput], axis: 1)
             let keep = convKernelSize - 1
-            if let lengths = (cache as! ArraysCache).lengths {
+            if let lengths = cache.lengths {
                 let totalLength = paddedInput.dim(1)
                 let ends = clip(lengths, min: 0, max: totalLength - keep)
                 let positions = (ends[0..., .newAxis] + MLXArray.arange(keep, dtype: .int32))[
                     .ellipsis, .newAxis]
-                (cache as! ArraysCache)[0] = takeAlong(paddedInput, positions, axis: 1)
+                cache[0] = takeAlong(paddedInput, positions, axis: 1)
             } else {
-                (cache as! ArraysCache)[0] = paddedInput[0..., (-keep)..., 0...]
+                cache[0] = paddedInput[0..., (-keep)..., 0...]
             }
         } else {
             paddedInput = padded(convInput, widths: [[0, 0], [convKernelSize - 1, 0], [0, 0]])
@@ -99,14 +99,15 @@ public final class Mamba2Block: Module {
         _ hiddenStates: MLXArray, bValue: MLXArray, cValue: MLXArray, dt: MLXArray,
         cache: (any KVCache)?, mask: MLXArray?
     ) -> MLXArray {
+        let cache = cache as! ArraysCache?
         let (batchSize, sequenceLength) = (hiddenStates.dim(0), hiddenStates.dim(1))
         let hiddenStates = hiddenStates.reshaped(batchSize, sequenceLength, heads, headDimensions)
         let bValue = bValue.reshaped(batchSize, sequenceLength, nGroups, ssmStateSize)
         let cValue = cValue.reshaped(batchSize, sequenceLength, nGroups, ssmStateSize)
         let lengths: MLXArray?
         var state: MLXArray?
-        if cache != nil {
-            (state, lengths) = ((cache as! ArraysCache)[1], (cache as! ArraysCache).lengths)
+        if let cache {
+            (state, lengths) = (cache[1], cache.lengths)
         } else {
             state = nil
             lengths = nil
@@ -115,7 +116,7 @@ public final class Mamba2Block: Module {
         (output, state) = ssmUpdate(
             hiddenStates, aLog, bValue, cValue, d, dt, dtBias, state: state,
             timeStepLimit: timeStepLimit, mask: mask, lengths: lengths)
-        if cache != nil { (cache as! ArraysCache)[1] = state! }
+        if let cache { cache[1] = state }
         return output.reshaped(batchSize, sequenceLength, intermediateSize)
     }
 
@@ -139,7 +140,7 @@ public final class Mamba2Block: Module {
         let cValue = parts9[2]
         let output = ssm(
             hiddenStates, bValue: bValue, cValue: cValue, dt: dt, cache: cache, mask: mask)
-        if cache != nil { (cache as! ArraysCache).advance(output.dim(1)) }
+        if let cache { (cache as! ArraysCache).advance(output.dim(1)) }
         return outProj(norm(output, gate: gate))
     }
 }

@@ -126,13 +126,11 @@ public final class MimoV2FlashMoEGate: Module {
 
 /// `MoE`, language.py:159.
 public final class MimoV2FlashMoE: Module, UnaryLayer {
-    let config: MimoV2FlashConfiguration
     @ModuleInfo(key: "switch_mlp") var switchMlp: SwitchGLU
     @ModuleInfo var gate: MimoV2FlashMoEGate
     @ModuleInfo(key: "shared_experts") var sharedExperts: SwiGLUMLP?
 
     public init(_ config: MimoV2FlashConfiguration) throws {
-        self.config = config
         _switchMlp.wrappedValue = try SwitchGLU(
             config.hiddenSize, config.moeIntermediateSize,
             required(config.nRoutedExperts, "n_routed_experts"))
@@ -148,7 +146,7 @@ public final class MimoV2FlashMoE: Module, UnaryLayer {
         let (inds, scores) = gate(x)
         var y = switchMlp(x, inds)
         y = sum(y * scores[.ellipsis, .newAxis], axis: -2).asType(y.dtype)
-        if config.nSharedExperts != nil { y = y + sharedExperts!(x) }
+        if let sharedExperts { y = y + sharedExperts(x) }
         return y
     }
 }

@@ -81,7 +81,7 @@ public final class MinicpmMiniCPMModel: Module {
     public func callAsFunction(
         _ inputs: MLXArray, cache: [(any KVCache)?]? = nil, inputsEmbeds: MLXArray? = nil
     ) -> MLXArray {
-        var h = inputsEmbeds == nil ? embedTokens(inputs) : inputsEmbeds! * config.scaleEmb
+        var h = if let inputsEmbeds { inputsEmbeds * config.scaleEmb } else { embedTokens(inputs) }
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         let mask = createAttentionMask(h, cache: cache[0])
         for (layer, c) in zip(layers, cache) {

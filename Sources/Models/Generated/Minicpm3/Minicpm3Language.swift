@@ -157,7 +157,7 @@ public final class Minicpm3MiniCPM3Model: Module {
         _ inputs: MLXArray, mask: MLXArray? = nil, cache: [(any KVCache)?]? = nil,
         inputsEmbeds: MLXArray? = nil
     ) -> MLXArray {
-        var h = inputsEmbeds == nil ? embedTokens(inputs) : inputsEmbeds! * config.scaleEmb
+        var h = if let inputsEmbeds { inputsEmbeds * config.scaleEmb } else { embedTokens(inputs) }
         let mask = mask.map { AttentionMask.array($0) } ?? createAttentionMask(h, cache: cache)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         for (layer, c) in zip(layers, cache) {

@@ -132,8 +132,7 @@ public final class Ministral3Decoder: Module {
         inputsEmbeds: MLXArray? = nil
     ) -> MLXArray {
         var cache = cache
-        var h =
-            if let inputEmbeddings { inputEmbeddings } else { inputsEmbeds ?? embedTokens(inputs) }
+        var h = inputEmbeddings ?? inputsEmbeds ?? embedTokens(inputs)
         let offset: Int
         if let cache {
             offset = cache[0]!.offset

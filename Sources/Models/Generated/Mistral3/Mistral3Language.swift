@@ -17,7 +17,6 @@ public final class Mistral3Attention: Module {
     @ModuleInfo(key: "k_proj") var kProj: Linear
     @ModuleInfo(key: "v_proj") var vProj: Linear
     @ModuleInfo(key: "o_proj") var oProj: Linear
-    let useQkNorm: Bool
     @ModuleInfo(key: "q_norm") var qNorm: RMSNorm?
     @ModuleInfo(key: "k_norm") var kNorm: RMSNorm?
     @ModuleInfo var rope: any RotaryEmbedding
@@ -35,7 +34,6 @@ public final class Mistral3Attention: Module {
         _kProj.wrappedValue = Linear(dim, keyValueHeads * headDimensions, bias: false)
         _vProj.wrappedValue = Linear(dim, keyValueHeads * headDimensions, bias: false)
         _oProj.wrappedValue = Linear(heads * headDimensions, dim, bias: false)
-        useQkNorm = config.useQkNorm
         if config.useQkNorm {
             _qNorm.wrappedValue = RMSNorm(dimensions: headDimensions, eps: config.rmsNormEps)
             _kNorm.wrappedValue = RMSNorm(dimensions: headDimensions, eps: config.rmsNormEps)
@@ -59,9 +57,9 @@ public final class Mistral3Attention: Module {
         var (queries, keys, values) = (qProj(x), kProj(x), vProj(x))
         queries = queries.reshaped(batch, length, heads, -1)
         keys = keys.reshaped(batch, length, keyValueHeads, -1)
-        if useQkNorm {
-            queries = qNorm!(queries)
-            keys = kNorm!(keys)
+        if let qNorm, let kNorm {
+            queries = qNorm(queries)
+            keys = kNorm(keys)
         }
         queries = queries.transposed(0, 2, 1, 3)
         keys = keys.transposed(0, 2, 1, 3)
@@ -162,11 +160,11 @@ public final class Mistral3Ministral3: Module, Mistral3Model {
     public func callAsFunction(
         _ inputs: MLXArray, cache: [(any KVCache)?]? = nil, inputsEmbeds: MLXArray? = nil
     ) -> MLXArray {
-        var h = if let inputsEmbeds { inputsEmbeds } else { embedTokens(inputs) }
+        var h = inputsEmbeds ?? embedTokens(inputs)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         var cacheOffset = 0
-        if cache[0] != nil {
-            let offset = cache[0]!.offset
+        if let firstCache = cache[0] {
+            let offset = firstCache.offset
             cacheOffset = offset
         }
         let faMask = createAttentionMask(h, cache: cache[fullAttentionIndex])

@@ -10,7 +10,6 @@ import ModelPorted
 /// `Mistral4Attention`, language.py:20.
 public final class Mistral4Attention: Module {
     let heads: Int
-    let qLoraRank: Int?
     let qkRopeHeadDim: Int?
     let kvLoraRank: Int?
     let qkNopeHeadDim: Int?
@@ -28,7 +27,6 @@ public final class Mistral4Attention: Module {
 
     public init(_ config: Mistral3TextConfiguration) throws {
         heads = config.attentionHeads
-        qLoraRank = config.qLoraRank
         qkRopeHeadDim = config.qkRopeHeadDim
         kvLoraRank = config.kvLoraRank
         qkNopeHeadDim = config.qkNopeHeadDim
@@ -81,7 +79,10 @@ public final class Mistral4Attention: Module {
         cache: (any KVCache)? = nil
     ) -> MLXArray {
         let (batch, length) = (x.dim(0), x.dim(1))
-        var q = if qLoraRank == nil { qProj!(x) } else { qBProj!(qALayernorm!(qAProj!(x))) }
+        var q =
+            if let qAProj, let qALayernorm, let qBProj { qBProj(qALayernorm(qAProj(x))) } else {
+                qProj!(x)
+            }
         q = q.reshaped(batch, length, heads, qkHeadDim).transposed(0, 2, 1, 3)
         let parts = split(q, indices: [qkNopeHeadDim!], axis: -1)
         let qNope = parts[0]
@@ -236,11 +237,11 @@ public final class Mistral4Model: Module {
     public func callAsFunction(
         _ inputs: MLXArray, cache: [(any KVCache)?]? = nil, inputsEmbeds: MLXArray? = nil
     ) -> MLXArray {
-        var h = if let inputsEmbeds { inputsEmbeds } else { embedTokens(inputs) }
+        var h = inputsEmbeds ?? embedTokens(inputs)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         var cacheOffset = 0
-        if cache[0] != nil {
-            let offset = cache[0]!.offset
+        if let firstCache = cache[0] {
+            let offset = firstCache.offset
             cacheOffset = offset
         }
         let mask = createAttentionMask(h, cache: cache[0])

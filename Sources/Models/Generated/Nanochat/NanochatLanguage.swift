@@ -52,7 +52,7 @@ public final class NanochatAttention: Module {
         queries = queries.transposed(0, 2, 1, 3)
         keys = keys.transposed(0, 2, 1, 3)
         values = values.transposed(0, 2, 1, 3)
-        let offset = cache != nil ? cache!.offset : 0
+        let offset = cache?.offset ?? 0
         queries = nanochatApplyRotaryEmb(queries, offset: offset, freqs: _ropeFreqs)
         keys = nanochatApplyRotaryEmb(keys, offset: offset, freqs: _ropeFreqs)
         queries = nanochatRmsNorm(queries)

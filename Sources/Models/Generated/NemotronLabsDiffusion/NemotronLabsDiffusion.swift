@@ -24,12 +24,11 @@ public final class NemotronLabsDiffusion: Module, LanguageModelHolder {
             throw PythonFailure.raised(
                 "ValueError", "Nemotron Labs Diffusion is a text-only model.")
         }
-        if inputIds == nil {
+        guard let inputIds else {
             throw PythonFailure.raised(
                 "ValueError", "input_ids are required for Nemotron Labs Diffusion.")
         }
-        return try InputEmbeddingsFeatures(
-            inputsEmbeds: languageModel.model.embedTokens(required(inputIds, "input_ids")))
+        return InputEmbeddingsFeatures(inputsEmbeds: languageModel.model.embedTokens(inputIds))
     }
 
     /// `Model.sanitize`, nemotron_labs_diffusion.py:59.

@@ -114,7 +114,7 @@ public final class NemotronLabsDiffusionAttention: Module {
         queries = queries.transposed(0, 2, 1, 3)
         keys = keys.transposed(0, 2, 1, 3)
         values = values.transposed(0, 2, 1, 3)
-        let offset = cache != nil ? cache!.offset : 0
+        let offset = cache?.offset ?? 0
         queries = rope(queries, offset: offset)
         keys = rope(keys, offset: offset)
         let attentionScale =
@@ -184,7 +184,7 @@ public final class NemotronLabsDiffusionEncoder: Module {
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         let layerMask = createAttentionMask(h, cache: cache[0])
         let firstCache = !cache.isEmpty ? cache[0] : nil
-        let offset = firstCache != nil ? firstCache!.offset : 0
+        let offset = firstCache?.offset ?? 0
         let attentionScale = nemotronLabsDiffusionLlama4AttentionScale(
             config, length: h.dim(1), offset: offset, dtype: h.dtype)
         for (layer, layerCache) in zip(layers, cache) {
@@ -231,12 +231,12 @@ public final class NemotronLabsDiffusionLanguageModel: Module, LanguageModel {
 
     /// `LanguageModel._project_hidden`, language.py:934.
     public func projectHidden(_ hiddenStates: MLXArray) -> MLXArray {
-        if config.tieWordEmbeddings { return model.embedTokens.asLinear(hiddenStates) }
+        guard let diffusionHead else { return model.embedTokens.asLinear(hiddenStates) }
         if smallSequenceHeadChunks > 1, 2 <= hiddenStates.dim(-2) && hiddenStates.dim(-2) <= 16 {
-            let weightChunks = split(diffusionHead!.weight, parts: smallSequenceHeadChunks)
+            let weightChunks = split(diffusionHead.weight, parts: smallSequenceHeadChunks)
             return concatenated(weightChunks.map { matmul(hiddenStates, $0.T) }, axis: -1)
         }
-        return diffusionHead!(hiddenStates)
+        return diffusionHead(hiddenStates)
     }
 
     /// `LanguageModel.sanitize`, language.py:2059.

@@ -99,14 +99,12 @@ public final class OlmoTransformerBlock: Module {
 
 /// `Transformer`, language.py:101.
 public final class OlmoTransformer: Module {
-    let weightTying: Bool
     @ModuleInfo var wte: Embedding
     @ModuleInfo var blocks: [OlmoTransformerBlock]
     @ModuleInfo(key: "ff_out") var ffOut: Linear?
     @ModuleInfo var norm: LayerNorm
 
     public init(_ config: OlmoConfiguration) throws {
-        weightTying = config.weightTying
         _wte.wrappedValue = Embedding(
             embeddingCount: config.embeddingSize, dimensions: config.dModel)
         _blocks.wrappedValue = try (0..<max(0, config.nLayers)).map { _ in
@@ -129,8 +127,8 @@ public final class OlmoTransformer: Module {
             h = block(h, mask: mask, cache: layerCache)
         }
         h = norm(h)
-        if weightTying { return wte.asLinear(h) }
-        return ffOut!(h)
+        guard let ffOut else { return wte.asLinear(h) }
+        return ffOut(h)
     }
 }
 

@@ -16,7 +16,6 @@ public final class OpenelmAttention: Module {
     let scale: Double
     @ModuleInfo(key: "qkv_proj") var qkvProj: Linear
     @ModuleInfo(key: "out_proj") var outProj: Linear
-    let normalizeQkProjections: Bool
     @ModuleInfo(key: "q_norm") var qNorm: RMSNorm?
     @ModuleInfo(key: "k_norm") var kNorm: RMSNorm?
     @ModuleInfo var rope: RoPE
@@ -33,7 +32,6 @@ public final class OpenelmAttention: Module {
         let opSize = (heads + keyValueHeads * 2) * headDimensions
         _qkvProj.wrappedValue = Linear(modelDim, opSize, bias: false)
         _outProj.wrappedValue = Linear(heads * headDimensions, modelDim, bias: false)
-        normalizeQkProjections = config.normalizeQkProjections
         if config.normalizeQkProjections {
             _qNorm.wrappedValue = RMSNorm(dimensions: headDimensions, eps: config.rmsNormEps)
             _kNorm.wrappedValue = RMSNorm(dimensions: headDimensions, eps: config.rmsNormEps)
@@ -53,9 +51,9 @@ public final class OpenelmAttention: Module {
         var queries = parts[0]
         var keys = parts[1]
         var values = parts[2]
-        if normalizeQkProjections {
-            queries = qNorm!(queries)
-            keys = kNorm!(keys)
+        if let qNorm, let kNorm {
+            queries = qNorm(queries)
+            keys = kNorm(keys)
         }
         if let cache {
             queries = rope(queries, offset: cache.offset)

@@ -17,7 +17,6 @@ public final class PixtralAttention: Module {
     @ModuleInfo(key: "v_proj") var vProj: Linear
     @ModuleInfo(key: "o_proj") var oProj: Linear
     @ModuleInfo var rope: RoPE
-    let useQkNorm: Bool
     @ModuleInfo(key: "q_norm") var qNorm: RMSNorm?
     @ModuleInfo(key: "k_norm") var kNorm: RMSNorm?
 
@@ -47,7 +46,6 @@ public final class PixtralAttention: Module {
         _rope.wrappedValue = try RoPE(
             dimensions: required(headDimensions, "head_dim"), traditional: config.ropeTraditional,
             base: Float(required(config.ropeTheta, "rope_theta")), scale: Float(ropeScale))
-        useQkNorm = config.useQkNorm
         if config.useQkNorm {
             _qNorm.wrappedValue = try RMSNorm(
                 dimensions: required(headDimensions, "head_dim"), eps: config.rmsNormEps)
@@ -65,9 +63,9 @@ public final class PixtralAttention: Module {
         queries = queries.reshaped(batch, length, heads, -1).transposed(0, 2, 1, 3)
         keys = keys.reshaped(batch, length, keyValueHeads, -1).transposed(0, 2, 1, 3)
         values = values.reshaped(batch, length, keyValueHeads, -1).transposed(0, 2, 1, 3)
-        if useQkNorm {
-            queries = qNorm!(queries)
-            keys = kNorm!(keys)
+        if let qNorm, let kNorm {
+            queries = qNorm(queries)
+            keys = kNorm(keys)
         }
         if let cache {
             queries = rope(queries, offset: cache.offset)
@@ -132,7 +130,7 @@ public final class PixtralMistral: Module {
     public func callAsFunction(
         _ inputs: MLXArray, inputsEmbeds: MLXArray? = nil, cache: [(any KVCache)?]? = nil
     ) -> MLXArray {
-        var h = if let inputsEmbeds { inputsEmbeds } else { embedTokens(inputs) }
+        var h = inputsEmbeds ?? embedTokens(inputs)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         let mask = createAttentionMask(h, cache: cache[0])
         for (layer, c) in zip(layers, cache) {

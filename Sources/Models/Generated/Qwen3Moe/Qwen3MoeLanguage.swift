@@ -152,8 +152,7 @@ public final class Qwen3MoeModel: Module {
         _ inputs: MLXArray, cache: [(any KVCache)?]? = nil, inputEmbeddings: MLXArray? = nil,
         inputsEmbeds: MLXArray? = nil
     ) -> MLXArray {
-        var h =
-            if let inputEmbeddings { inputEmbeddings } else { inputsEmbeds ?? embedTokens(inputs) }
+        var h = inputEmbeddings ?? inputsEmbeds ?? embedTokens(inputs)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         let mask = createAttentionMask(h, cache: cache[0])
         for (layer, c) in zip(layers, cache) {

@@ -171,29 +171,28 @@ public final class Qwen3NextGatedDeltaNet: Module {
     public func callAsFunction(
         _ inputs: MLXArray, mask: AttentionMask = .none, cache: (any KVCache)? = nil
     ) -> MLXArray {
+        let cache = cache as! ArraysCache?
         let (batch, s) = (inputs.dim(0), inputs.dim(1))
         var (q, k, v, z, b, a) = fixQueryKeyValueOrdering(
             inProjQkvz(inputs), mixedBa: inProjBa(inputs))
-        let convState: MLXArray? =
-            if let cache, (cache as! ArraysCache)[0] != nil { (cache as! ArraysCache)[0] } else {
-                MLXArray.zeros([batch, convKernelSize - 1, convDim], dtype: inputs.dtype)
-            }
+        let convState =
+            cache?[0] ?? MLXArray.zeros([batch, convKernelSize - 1, convDim], dtype: inputs.dtype)
         var mixedQkv = concatenated(
             [q.reshaped(batch, s, -1), k.reshaped(batch, s, -1), v.reshaped(batch, s, -1)], axis: -1
         )
         if !mask.isNone {
             mixedQkv = which(mask.array![.ellipsis, .newAxis], mixedQkv, 0)
         }
-        let convInput = concatenated([convState!, mixedQkv], axis: 1)
+        let convInput = concatenated([convState, mixedQkv], axis: 1)
         if let cache {
             let nKeep = convKernelSize - 1
-            if let lengths = (cache as! ArraysCache).lengths {
+            if let lengths = cache.lengths {
                 let ends = clip(lengths, min: 0, max: s)
                 let positions = (ends[0..., .newAxis] + MLXArray.arange(nKeep, dtype: .int32))[
                     .ellipsis, .newAxis]
-                (cache as! ArraysCache)[0] = takeAlong(convInput, positions, axis: 1)
+                cache[0] = takeAlong(convInput, positions, axis: 1)
             } else {
-                (cache as! ArraysCache)[0] = contiguous(convInput[0..., (-nKeep)..., 0...])
+                cache[0] = contiguous(convInput[0..., (-nKeep)..., 0...])
             }
         }
         let convOut = silu(conv1d(convInput))
@@ -204,15 +203,15 @@ public final class Qwen3NextGatedDeltaNet: Module {
         q = parts[0]
         k = parts[1]
         v = parts[2]
-        var state = cache != nil ? (cache as! ArraysCache)[1] : nil
+        var state = cache?[1]
         let invScale = pow(Double(k.dim(-1)), -0.5)
         q = pow(invScale, 2) * MLXFast.rmsNorm(q, weight: nil, eps: 1e-06)
         k = invScale * MLXFast.rmsNorm(k, weight: nil, eps: 1e-06)
         var out: MLXArray
         (out, state) = gatedDeltaUpdate(q, k, v, a, b, aLog, dtBias, state: state, mask: mask.array)
         if let cache {
-            (cache as! ArraysCache)[1] = state!
-            (cache as! ArraysCache).advance(s)
+            cache[1] = state
+            cache.advance(s)
         }
         out = norm(out, gate: z)
         return outProj(out.reshaped(batch, s, -1))
@@ -294,8 +293,8 @@ public final class Qwen3NextDecoderLayer: Module {
         _ x: MLXArray, mask: AttentionMask = .none, cache: (any KVCache)? = nil
     ) -> MLXArray {
         let r =
-            if isLinear { linearAttn!(inputLayerNorm(x), mask: mask, cache: cache) } else {
-                selfAttn!(inputLayerNorm(x), mask: mask, cache: cache)
+            if let selfAttn { selfAttn(inputLayerNorm(x), mask: mask, cache: cache) } else {
+                linearAttn!(inputLayerNorm(x), mask: mask, cache: cache)
             }
         let h = x + r
         let out = h + mlp(postAttentionLayerNorm(h))

@@ -102,7 +102,7 @@ public final class SeedOssLanguageModel: Module, LanguageModel {
         let inputs = inputs ?? inputIds
         let inputsEmbeds = inputsEmbeds ?? inputEmbeddings
         let h = model(inputs, cache: cache, inputEmbeddings: inputsEmbeds)
-        let out = if tieWordEmbeddings { model.embedTokens.asLinear(h) } else { lmHead!(h) }
+        let out = if let lmHead { lmHead(h) } else { model.embedTokens.asLinear(h) }
         return LanguageModelOutput(logits: out)
     }
 

@@ -18,7 +18,6 @@ public final class Spark25Attention: Module {
     let kvDim: Int
     @ModuleInfo(key: "q_k_v_proj") var qKVProj: Linear
     @ModuleInfo(key: "out_proj") var outProj: Linear
-    let headwiseGate: Bool
     let gateMode: String
     @ModuleInfo(key: "g_proj") var gProj: Linear?
     @ModuleInfo var rope: RoPE
@@ -35,7 +34,6 @@ public final class Spark25Attention: Module {
         self.kvDim = kvDim
         _qKVProj.wrappedValue = Linear(dim, qDim + 2 * kvDim, bias: config.attentionBias)
         _outProj.wrappedValue = Linear(qDim, dim, bias: config.attentionBias)
-        headwiseGate = config.headwiseAttnOutputGate
         gateMode = config.gateAttnActMode
         if config.headwiseAttnOutputGate {
             _gProj.wrappedValue = Linear(dim, config.attentionHeads, bias: config.attentionBias)
@@ -67,8 +65,8 @@ public final class Spark25Attention: Module {
         }
         var out = scaledDotProductAttention(
             queries: q, keys: k, values: v, cache: cache, scale: scale, mask: mask)
-        if headwiseGate {
-            var gate = gProj!(x).reshaped(batch, length, heads, 1).transposed(0, 2, 1, 3)
+        if let gProj {
+            var gate = gProj(x).reshaped(batch, length, heads, 1).transposed(0, 2, 1, 3)
             gate = gate.asType(.float32)
             gate = gateMode == "sigmoid" ? sigmoid(gate) : silu(gate)
             out = out * gate.asType(out.dtype)

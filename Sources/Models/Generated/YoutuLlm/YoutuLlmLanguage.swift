@@ -12,7 +12,6 @@ import ModelShared
 /// `YoutuLLMAttention`, language.py:17.
 public final class YoutuLlmYoutuLLMAttention: Module, AttentionLayer {
     let heads: Int
-    let qLoraRank: Int?
     let qkRopeHeadDim: Int
     let kvLoraRank: Int
     let qkNopeHeadDim: Int
@@ -30,7 +29,6 @@ public final class YoutuLlmYoutuLLMAttention: Module, AttentionLayer {
 
     public init(_ config: YoutuLlmConfiguration) throws {
         heads = config.attentionHeads
-        qLoraRank = config.qLoraRank
         qkRopeHeadDim = config.qkRopeHeadDim
         kvLoraRank = config.kvLoraRank
         qkNopeHeadDim = config.qkNopeHeadDim
@@ -64,7 +62,10 @@ public final class YoutuLlmYoutuLLMAttention: Module, AttentionLayer {
         _ x: MLXArray, mask: AttentionMask = .none, cache: (any KVCache)? = nil
     ) -> MLXArray {
         let (batchSize, sequenceLength) = (x.dim(0), x.dim(1))
-        var queries = if qLoraRank == nil { qProj!(x) } else { qBProj!(qALayernorm!(qAProj!(x))) }
+        var queries =
+            if let qAProj, let qALayernorm, let qBProj { qBProj(qALayernorm(qAProj(x))) } else {
+                qProj!(x)
+            }
         queries = queries.reshaped(batchSize, sequenceLength, heads, qHeadDim).transposed(
             0, 2, 1, 3)
         let parts = split(queries, indices: [qkNopeHeadDim], axis: -1)

@@ -13,7 +13,7 @@ public final class CaseCacheAndMask: Module {
     /// `CacheAndMask.__call__`, cache_and_mask.py:15.
     public func callAsFunction(_ x: MLXArray, cache: (any KVCache)? = nil) -> MLXArray {
         let mask = createAttentionMask(x, cache: cache)
-        let offset = cache != nil ? cache!.offset : 0
+        let offset = cache?.offset ?? 0
         return scaledDotProductAttention(
             queries: x, keys: x, values: x, cache: cache, scale: 1.0, mask: mask) + offset
     }

@@ -15,13 +15,14 @@ public final class CaseCacheTakenApart: Module {
 
     /// `CacheTakenApart.__call__`, cache_taken_apart.py:16.
     public func callAsFunction(_ x: MLXArray, cache: (any KVCache)? = nil) -> MLXArray {
+        let cache = cache as! ArraysCache?
         var x = x + fresh().byteCount
         let lengths: MLXArray?
         let state: MLXArray?
         var window: MLXArray?
         if let cache {
-            (window, state) = ((cache as! ArraysCache)[0], (cache as! ArraysCache)[1])
-            lengths = (cache as! ArraysCache).lengths
+            (window, state) = (cache[0], cache[1])
+            lengths = cache.lengths
         } else {
             window = nil
             state = nil
@@ -31,8 +32,8 @@ public final class CaseCacheTakenApart: Module {
         if let state { x = x + state }
         if let lengths { x = x * lengths }
         if let cache {
-            (cache as! ArraysCache)[0] = x
-            (cache as! ArraysCache)[1] = window!
+            cache[0] = x
+            cache[1] = window
         }
         return proj(x + window!)
     }

@@ -14,7 +14,7 @@ public final class CaseConditionalExpression: Module {
     /// `ConditionalExpression.__call__`, conditional_expression.py:12.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
         let scale = config.useBias ? config.scale : 1
-        let y = config.window == nil ? x : x[0..., (-config.window!)...]
+        let y = if let window = config.window { x[0..., (-window)...] } else { x }
         return proj(y) * scale
     }
 }

@@ -14,7 +14,7 @@ public final class CaseOffsetOrArray: Module {
 
     /// `OffsetOrArray.__call__`, offset_or_array.py:16.
     public func callAsFunction(_ x: MLXArray, cache: (any KVCache)? = nil) -> MLXArray {
-        let offset = cache != nil ? MLXArray(cache!.offset) : MLXArray(0)
+        let offset = if let cache { MLXArray(cache.offset) } else { MLXArray(0) }
         return rope(proj(x), offset: offset)
     }
 }

@@ -3,12 +3,10 @@ import MLXNN
 
 /// `OptionalModule`, optional_module.py:6.
 public final class CaseOptionalModule: Module {
-    let config: CaseConfiguration
     @ModuleInfo var extra: Linear?
     @ModuleInfo var head: Linear?
 
     public init(_ config: CaseConfiguration) {
-        self.config = config
         if config.useBias { _extra.wrappedValue = Linear(4, 4) }
         if !config.tied { _head.wrappedValue = Linear(4, 4, bias: false) }
     }
@@ -17,7 +15,7 @@ public final class CaseOptionalModule: Module {
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
         var x = x
         if let extra { x = extra(x) }
-        if config.tied { return x }
-        return head!(x)
+        guard let head else { return x }
+        return head(x)
     }
 }

@@ -18,8 +18,8 @@ public final class CasePartsByName: Module {
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
         var x = x
         if let norm { x = norm(x) }
-        if head == nil { return embedding.asLinear(x) }
-        return head!(x)
+        guard let head else { return embedding.asLinear(x) }
+        return head(x)
     }
 
     /// `PartsByName.sanitize`, parts_by_name.py:23.

@@ -21,7 +21,7 @@ public final class CaseRetypedInBranches: Module {
     public func shared(_ x: MLXArray, extra: MLXArray? = nil) -> MLXArray {
         var x = x
         var extra = extra
-        if extra != nil { extra = extra! + 1 }
+        extra = extra.map { $0 + 1 }
         let extra2: [MLXArray?] =
             if let extra { layers.enumerated().map { (i, _) in extra[.ellipsis, i] } } else {
                 Array(repeating: nil, count: layers.count)

@@ -12,10 +12,11 @@ public final class CaseStateOrNone: Module {
 
     /// `StateOrNone.__call__`, state_or_none.py:15.
     public func callAsFunction(_ x: MLXArray, cache: (any KVCache)? = nil) -> MLXArray {
-        var state = cache != nil ? (cache as! ArraysCache)[1] : nil
+        let cache = cache as! ArraysCache?
+        var state = cache?[1]
         state = state ?? MLXArray.zeros(like: x)
         let out = proj(x) + state!
-        if let cache { (cache as! ArraysCache)[1] = out }
+        if let cache { cache[1] = out }
         return out
     }
 

@@ -211,7 +211,6 @@ public final class AfmoeMoERouter: Module {
 
 /// `AfmoeMoE`, afmoe.py:167.
 public final class AfmoeMoE: Module, UnaryLayer {
-    let config: AfmoeConfiguration
     let numExpertsPerTok: Int
     let routeNorm: Bool
     let routeScale: Double
@@ -224,7 +223,6 @@ public final class AfmoeMoE: Module, UnaryLayer {
     @ModuleInfo(key: "shared_experts") var sharedExperts: AfmoeMLP?
 
     public init(_ config: AfmoeConfiguration) {
-        self.config = config
         numExpertsPerTok = config.numExpertsPerTok
         routeNorm = config.routeNorm
         routeScale = config.routeScale
@@ -269,7 +267,7 @@ public final class AfmoeMoE: Module, UnaryLayer {
         selectedScores = selectedScores * routeScale
         var y = experts(x, inds)
         y = sum(y * selectedScores[.ellipsis, .newAxis], axis: -2).asType(y.dtype)
-        if config.numSharedExperts > 0 { y = y + sharedExperts!(x) }
+        if let sharedExperts { y = y + sharedExperts(x) }
         return y
     }
 }

@@ -187,7 +187,6 @@ public final class BailingHybridMLP: Module, UnaryLayer {
 /// `MultiLatentAttention`, bailing_hybrid.py:209.
 public final class BailingHybridMultiLatentAttention: Module, BailingHybridAttention {
     let heads: Int
-    let qLoraRank: Int?
     let qkRopeHeadDim: Int
     let kvLoraRank: Int
     let qkNopeHeadDim: Int
@@ -206,7 +205,6 @@ public final class BailingHybridMultiLatentAttention: Module, BailingHybridAtten
 
     public init(_ config: BailingHybridConfiguration) throws {
         heads = config.attentionHeads
-        qLoraRank = config.qLoraRank
         qkRopeHeadDim = config.qkRopeHeadDim
         kvLoraRank = config.kvLoraRank
         qkNopeHeadDim = config.qkNopeHeadDim
@@ -241,7 +239,10 @@ public final class BailingHybridMultiLatentAttention: Module, BailingHybridAtten
         -> MLXArray
     {
         let (batch, length) = (x.dim(0), x.dim(1))
-        var q = if qLoraRank == nil { qProj!(x) } else { qBProj!(qALayernorm!(qAProj!(x))) }
+        var q =
+            if let qAProj, let qALayernorm, let qBProj { qBProj(qALayernorm(qAProj(x))) } else {
+                qProj!(x)
+            }
         q = q.reshaped(batch, length, heads, qkHeadDim).transposed(0, 2, 1, 3)
         let parts = split(q, indices: [qkNopeHeadDim], axis: -1)
         var qNope = parts[0]
@@ -252,7 +253,7 @@ public final class BailingHybridMultiLatentAttention: Module, BailingHybridAtten
         var kPe = parts10[1]
         kPe = kPe.reshaped(batch, length, 1, qkRopeHeadDim).transposed(0, 2, 1, 3)
         var kvLatent = kvALayernorm(compressedKv)
-        let offset = cache != nil ? cache!.offset : 0
+        let offset = cache?.offset ?? 0
         qPe = rope(qPe, offset: offset)
         kPe = rope(kPe, offset: offset)
         kvLatent = kvLatent.expandedDimensions(axis: 1)
@@ -283,7 +284,6 @@ public final class BailingHybridMultiLatentAttention: Module, BailingHybridAtten
 
 /// `LinearAttention`, bailing_hybrid.py:320.
 public final class BailingHybridLinearAttention: Module, BailingHybridAttention {
-    let useQkNorm: Bool
     let attentionHeads: Int
     let keyValueHeads: Int
     let headDimensions: Int
@@ -298,7 +298,6 @@ public final class BailingHybridLinearAttention: Module, BailingHybridAttention 
     let _slope: MLXArray
 
     public init(_ config: BailingHybridConfiguration, layerIndex: Int) throws {
-        useQkNorm = config.useQkNorm
         attentionHeads = config.attentionHeads
         keyValueHeads = config.attentionHeads
         let headDimensions =
@@ -366,9 +365,9 @@ public final class BailingHybridLinearAttention: Module, BailingHybridAttention 
         var queries = q.transposed(0, 2, 1, 3)
         var keys = k.transposed(0, 2, 1, 3)
         let values = v.transposed(0, 2, 1, 3)
-        if useQkNorm {
-            queries = queryLayernorm!(queries)
-            keys = keyLayernorm!(keys)
+        if let keyLayernorm, let queryLayernorm {
+            queries = queryLayernorm(queries)
+            keys = keyLayernorm(keys)
         }
         queries = rope(queries, offset: offset)
         keys = rope(keys, offset: offset)
@@ -553,10 +552,11 @@ public final class BailingHybridLanguageModel: Module {
     public func callAsFunction(_ inputs: MLXArray, cache: [(any KVCache)?]? = nil) -> MLXArray {
         var h = wordEmbeddings(inputs)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
-        let attnCache = attnIdx != nil ? cache[attnIdx!] : nil
+        let attnCache: (any KVCache)? = if let attnIdx { cache[attnIdx] } else { nil }
         let attnMask = createAttentionMask(h, cache: attnCache, returnArray: true).array
-        let glaMask = glaIdx != nil ? createSSMMask(h, cache: cache[glaIdx!]) : nil
-        let offset = attnCache != nil ? attnCache!.offset : 0
+        let glaMask: MLXArray? =
+            if let glaIdx { createSSMMask(h, cache: cache[glaIdx]) } else { nil }
+        let offset = attnCache?.offset ?? 0
         for (layer, c) in zip(layers, cache) {
             let mask = layer.isGlobal ? attnMask : glaMask
             h = layer(h, mask: mask, cache: c, offset: offset)
@@ -582,8 +582,8 @@ public final class BailingHybrid: Module, GenerativeModel {
     /// `Model.__call__`, bailing_hybrid.py:650.
     public func callAsFunction(_ inputs: MLXArray, cache: [(any KVCache)?]? = nil) -> MLXArray {
         let out = model(inputs, cache: cache)
-        if config.tieWordEmbeddings { return model.wordEmbeddings.asLinear(out) }
-        return lmHead!(out)
+        guard let lmHead else { return model.wordEmbeddings.asLinear(out) }
+        return lmHead(out)
     }
 
     /// `Model.sanitize`, bailing_hybrid.py:660.
@@ -682,8 +682,8 @@ public func bailingHybridRecurrentGla(
     if length == 1 {
         let expG = exp(g)[0..., .newAxis, .newAxis].asType(h2!.dtype)
         let (y, hT) = bailingHybridRecurrentGlaStep(q * scale, kT: k2, vT: v2, h: h2!, expG: expG)
-        if mask == nil { return (y, hT) }
-        let keep = mask![0..., 0][0..., .newAxis, .newAxis, .newAxis]
+        guard let mask else { return (y, hT) }
+        let keep = mask[0..., 0][0..., .newAxis, .newAxis, .newAxis]
         return (which(keep, y, 0), which(keep, hT, h2!))
     }
     let c = min(chunk, length, 128)

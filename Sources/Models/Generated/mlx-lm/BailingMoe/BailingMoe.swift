@@ -146,7 +146,6 @@ public final class BailingMoeMLP: Module, UnaryLayer {
 
 /// `BailingMoeAttention`, bailing_moe.py:83.
 public final class BailingMoeAttention: Module {
-    let useQkNorm: Bool
     let attentionHeads: Int
     let keyValueHeads: Int
     let headDimensions: Int
@@ -158,7 +157,6 @@ public final class BailingMoeAttention: Module {
     @ModuleInfo var rope: any RotaryEmbedding
 
     public init(_ config: BailingMoeConfiguration) throws {
-        useQkNorm = config.useQkNorm
         attentionHeads = config.attentionHeads
         keyValueHeads = config.keyValueHeads
         let headDimensions = try config.hiddenSize.floorDivided(by: config.attentionHeads)
@@ -198,9 +196,9 @@ public final class BailingMoeAttention: Module {
             0, 2, 1, 3)
         var keys = k.reshaped(batch, length, keyValueHeads, headDimensions).transposed(0, 2, 1, 3)
         var values = v.reshaped(batch, length, keyValueHeads, headDimensions).transposed(0, 2, 1, 3)
-        if useQkNorm {
-            queries = queryLayernorm!(queries)
-            keys = keyLayernorm!(keys)
+        if let keyLayernorm, let queryLayernorm {
+            queries = queryLayernorm(queries)
+            keys = keyLayernorm(keys)
         }
         if let cache {
             queries = rope(queries, offset: cache.offset)

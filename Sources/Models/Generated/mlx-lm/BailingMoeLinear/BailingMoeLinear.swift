@@ -178,7 +178,6 @@ public final class BailingMoeLinearMLP: Module, UnaryLayer {
 
 /// `Attention`, bailing_moe_linear.py:134.
 public final class BailingMoeLinearAttention: Module, BailingMoeLinearAttentionLayer {
-    let useQkNorm: Bool
     let attentionHeads: Int
     let keyValueHeads: Int
     let headDimensions: Int
@@ -190,7 +189,6 @@ public final class BailingMoeLinearAttention: Module, BailingMoeLinearAttentionL
     @ModuleInfo var rope: any RotaryEmbedding
 
     public init(_ config: BailingMoeLinearConfiguration) throws {
-        useQkNorm = config.useQkNorm
         attentionHeads = config.attentionHeads
         keyValueHeads = config.keyValueHeads
         let headDimensions =
@@ -230,9 +228,9 @@ public final class BailingMoeLinearAttention: Module, BailingMoeLinearAttentionL
             0, 2, 1, 3)
         var keys = k.reshaped(batch, length, keyValueHeads, headDimensions).transposed(0, 2, 1, 3)
         var values = v.reshaped(batch, length, keyValueHeads, headDimensions).transposed(0, 2, 1, 3)
-        if useQkNorm {
-            queries = queryLayernorm!(queries)
-            keys = keyLayernorm!(keys)
+        if let keyLayernorm, let queryLayernorm {
+            queries = queryLayernorm(queries)
+            keys = keyLayernorm(keys)
         }
         if let cache {
             queries = rope(queries, offset: cache.offset)
@@ -251,7 +249,6 @@ public final class BailingMoeLinearAttention: Module, BailingMoeLinearAttentionL
 
 /// `LinearAttention`, bailing_moe_linear.py:210.
 public final class BailingMoeLinearLinearAttention: Module, BailingMoeLinearAttentionLayer {
-    let useQkNorm: Bool
     let attentionHeads: Int
     let keyValueHeads: Int
     let headDimensions: Int
@@ -266,7 +263,6 @@ public final class BailingMoeLinearLinearAttention: Module, BailingMoeLinearAtte
     let _slope: MLXArray
 
     public init(_ config: BailingMoeLinearConfiguration, layerIndex: Int) throws {
-        useQkNorm = config.useQkNorm
         attentionHeads = config.attentionHeads
         keyValueHeads = config.attentionHeads
         let headDimensions = try config.hiddenSize.floorDivided(by: config.attentionHeads)
@@ -336,9 +332,9 @@ public final class BailingMoeLinearLinearAttention: Module, BailingMoeLinearAtte
         var queries = q.transposed(0, 2, 1, 3)
         var keys = k.transposed(0, 2, 1, 3)
         let values = v.transposed(0, 2, 1, 3)
-        if useQkNorm {
-            queries = queryLayernorm!(queries)
-            keys = keyLayernorm!(keys)
+        if let keyLayernorm, let queryLayernorm {
+            queries = queryLayernorm(queries)
+            keys = keyLayernorm(keys)
         }
         queries = rope(queries, offset: offset)
         keys = rope(keys, offset: offset)
@@ -493,7 +489,7 @@ public final class BailingMoeLinearLanguageModel: Module {
         var offset = 0
         let attnMask = createAttentionMask(h, cache: cache[attnIdx])
         let glaMask = createSSMMask(h, cache: cache[glaIdx])
-        if cache[attnIdx] != nil { offset = cache[attnIdx]!.offset }
+        if let cacheElement = cache[attnIdx] { offset = cacheElement.offset }
         for (layer, c) in zip(layers, cache) {
             let mask = layer.isGlobal ? attnMask : AttentionMask(glaMask)
             h = layer(h, mask: mask, cache: c, offset: offset)
@@ -605,7 +601,7 @@ public func bailingMoeLinearRecurrentGla(
         let kT = k2[0..., 0..., t..<t + 1]
         let vT = v[0..., 0..., t..<t + 1]
         let hUp = matmul(kT.transposed(0, 1, 3, 2), vT)
-        h = if h != nil { h! * expG + hUp } else { hUp }
+        h = if let h { h * expG + hUp } else { hUp }
         let oT = matmul(qT, h!)
         outputs.append(oT)
     }

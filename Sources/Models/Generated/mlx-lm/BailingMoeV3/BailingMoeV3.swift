@@ -191,7 +191,6 @@ public final class BailingMoeV3BailingSparseMoE: Module, UnaryLayer {
 /// `BailingMLA`, bailing_moe_v3.py:160.
 public final class BailingMoeV3BailingMLA: Module, BailingMoeV3Attention {
     let heads: Int
-    let qLoraRank: Int?
     let kvLoraRank: Int
     let qkNopeHeadDim: Int
     let qkRopeHeadDim: Int
@@ -211,7 +210,6 @@ public final class BailingMoeV3BailingMLA: Module, BailingMoeV3Attention {
 
     public init(_ config: BailingMoeV3Configuration) throws {
         heads = config.attentionHeads
-        qLoraRank = config.qLoraRank
         kvLoraRank = config.kvLoraRank
         qkNopeHeadDim = config.qkNopeHeadDim
         qkRopeHeadDim = config.qkRopeHeadDim
@@ -251,7 +249,10 @@ public final class BailingMoeV3BailingMLA: Module, BailingMoeV3Attention {
         -> MLXArray
     {
         let (batch, length) = (x.dim(0), x.dim(1))
-        var q = if qLoraRank == nil { qProj!(x) } else { qBProj!(qALayernorm!(qAProj!(x))) }
+        var q =
+            if let qAProj, let qALayernorm, let qBProj { qBProj(qALayernorm(qAProj(x))) } else {
+                qProj!(x)
+            }
         q = q.reshaped(batch, length, heads, qkHeadDim).transposed(0, 2, 1, 3)
         let parts = split(q, indices: [qkNopeHeadDim], axis: -1)
         var qNope = parts[0]
@@ -262,7 +263,7 @@ public final class BailingMoeV3BailingMLA: Module, BailingMoeV3Attention {
         var kRope = parts10[1]
         var kvLatent = kvALayernorm(compressed)
         kRope = kRope.reshaped(batch, length, 1, qkRopeHeadDim).transposed(0, 2, 1, 3)
-        let offset = cache != nil ? cache!.offset : 0
+        let offset = cache?.offset ?? 0
         qRope = rope(qRope, offset: offset)
         kRope = rope(kRope, offset: offset)
         kvLatent = kvLatent.expandedDimensions(axis: 1)
@@ -354,20 +355,21 @@ public final class BailingMoeV3BailingKDA: Module, BailingMoeV3Attention {
         _ x: MLXArray, conv: Conv1d, cache: (any KVCache)?, cacheIndex: Int, mask: MLXArray?
     ) -> MLXArray {
         var x = x
+        let cache = cache as! ArraysCache?
         let (batch, length, dim) = (x.dim(0), x.dim(1), x.dim(2))
         if let mask { x = which(mask[.ellipsis, .newAxis], x, 0) }
-        var previous = cache == nil ? nil : (cache as! ArraysCache)[cacheIndex]
+        var previous = cache?[cacheIndex]
         previous = previous ?? MLXArray.zeros([batch, convKernelSize - 1, dim], dtype: x.dtype)
         let convInput = concatenated([previous!, x], axis: 1)
         if let cache {
             let keep = convKernelSize - 1
-            if let lengths = (cache as! ArraysCache).lengths {
+            if let lengths = cache.lengths {
                 let ends = clip(lengths, min: 0, max: length)
                 let positions = (ends[0..., .newAxis] + MLXArray.arange(keep, dtype: .int32))[
                     .ellipsis, .newAxis]
-                (cache as! ArraysCache)[cacheIndex] = takeAlong(convInput, positions, axis: 1)
+                cache[cacheIndex] = takeAlong(convInput, positions, axis: 1)
             } else {
-                (cache as! ArraysCache)[cacheIndex] = contiguous(convInput[0..., (-keep)..., 0...])
+                cache[cacheIndex] = contiguous(convInput[0..., (-keep)..., 0...])
             }
         }
         return silu(conv(convInput))
@@ -377,6 +379,7 @@ public final class BailingMoeV3BailingKDA: Module, BailingMoeV3Attention {
     public func callAsFunction(_ x: MLXArray, mask: MLXArray? = nil, cache: (any KVCache)? = nil)
         -> MLXArray
     {
+        let cache = cache as! ArraysCache?
         let (batch, length) = (x.dim(0), x.dim(1))
         var q = causalConv(qProj(x), conv: qConv1d, cache: cache, cacheIndex: 0, mask: mask)
         var k = causalConv(kProj(x), conv: kConv1d, cache: cache, cacheIndex: 1, mask: mask)
@@ -387,15 +390,15 @@ public final class BailingMoeV3BailingKDA: Module, BailingMoeV3Attention {
         (q, k) = MLXLM.normalizeQK(
             q, k, inverseScale: pow(Double(headDimensions), -0.5), eps: 1e-06)
         let rawGate = fProj(x).reshaped(batch, length, heads, headDimensions)
-        var state = cache == nil ? nil : (cache as! ArraysCache)[3]
+        var state = cache?[3]
         var output: MLXArray
         (output, state) = MLXLM.gatedDeltaUpdate(
             q, k, v, rawGate, bProj(x).asType(.float32), aLog.reshaped(heads, 1),
             dtBias.reshaped(heads, headDimensions), state: state, mask: mask, lowerBound: lowerBound
         )
         if let cache {
-            (cache as! ArraysCache)[3] = state!
-            (cache as! ArraysCache).advance(length)
+            cache[3] = state
+            cache.advance(length)
         }
         let outputGate = gProj(x).reshaped(batch, length, heads, headDimensions)
         output = oNorm(output)
@@ -470,12 +473,12 @@ public final class BailingMoeV3BailingModel: Module {
     public func callAsFunction(_ inputs: MLXArray, cache: [(any KVCache)?]? = nil) -> MLXArray {
         var hidden = wordEmbeddings(inputs)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
-        let attentionMask =
-            attentionIndex != nil
-            ? createAttentionMask(hidden, cache: cache[attentionIndex!], returnArray: true).array
-            : nil
-        let linearMask =
-            linearIndex != nil ? createSSMMask(hidden, cache: cache[linearIndex!]) : nil
+        let attentionMask: MLXArray? =
+            if let attentionIndex {
+                createAttentionMask(hidden, cache: cache[attentionIndex], returnArray: true).array
+            } else { nil }
+        let linearMask: MLXArray? =
+            if let linearIndex { createSSMMask(hidden, cache: cache[linearIndex]) } else { nil }
         for (layer, layerCache) in zip(layers, cache) {
             let mask = layer.isLinear ? linearMask : attentionMask
             hidden = layer(hidden, mask: mask, cache: layerCache)
@@ -504,8 +507,8 @@ public final class BailingMoeV3: Module, GenerativeModel {
     /// `Model.__call__`, bailing_moe_v3.py:479.
     public func callAsFunction(_ inputs: MLXArray, cache: [(any KVCache)?]? = nil) -> MLXArray {
         let hidden = model(inputs, cache: cache)
-        if lmHead == nil { return model.wordEmbeddings.asLinear(hidden) }
-        return lmHead!(hidden)
+        guard let lmHead else { return model.wordEmbeddings.asLinear(hidden) }
+        return lmHead(hidden)
     }
 
     /// `Model.make_cache`, bailing_moe_v3.py:485.

@@ -84,7 +84,6 @@ public final class CohereAttention: Module {
     @ModuleInfo(key: "k_proj") var kProj: Linear
     @ModuleInfo(key: "v_proj") var vProj: Linear
     @ModuleInfo(key: "o_proj") var oProj: Linear
-    let useQkNorm: Bool
     @ModuleInfo(key: "q_norm") var qNorm: CohereLayerNorm2D?
     @ModuleInfo(key: "k_norm") var kNorm: CohereLayerNorm2D?
     @ModuleInfo var rope: RoPE
@@ -102,7 +101,6 @@ public final class CohereAttention: Module {
         _kProj.wrappedValue = Linear(dim, keyValueHeads * headDimensions, bias: attetionBias)
         _vProj.wrappedValue = Linear(dim, keyValueHeads * headDimensions, bias: attetionBias)
         _oProj.wrappedValue = Linear(heads * headDimensions, dim, bias: attetionBias)
-        useQkNorm = config.useQkNorm
         if config.useQkNorm {
             _qNorm.wrappedValue = CohereLayerNorm2D(
                 heads, d2: headDimensions, eps: config.layerNormEps)
@@ -121,9 +119,9 @@ public final class CohereAttention: Module {
         var (queries, keys, values) = (qProj(x), kProj(x), vProj(x))
         queries = queries.reshaped(batch, length, heads, -1)
         keys = keys.reshaped(batch, length, keyValueHeads, -1)
-        if useQkNorm {
-            queries = qNorm!(queries)
-            keys = kNorm!(keys)
+        if let qNorm, let kNorm {
+            queries = qNorm(queries)
+            keys = kNorm(keys)
         }
         queries = queries.transposed(0, 2, 1, 3)
         keys = keys.transposed(0, 2, 1, 3)

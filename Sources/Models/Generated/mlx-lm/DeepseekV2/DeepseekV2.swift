@@ -146,9 +146,9 @@ public final class DeepseekV2Attention: Module {
     let qkNopeHeadDim: Int
     let qHeadDim: Int
     var scale: Double
-    @ModuleInfo(key: "q_a_proj") var qAProj: Linear?
-    @ModuleInfo(key: "q_a_layernorm") var qALayernorm: RMSNorm?
-    @ModuleInfo(key: "q_b_proj") var qBProj: Linear?
+    @ModuleInfo(key: "q_a_proj") var qAProj: Linear
+    @ModuleInfo(key: "q_a_layernorm") var qALayernorm: RMSNorm
+    @ModuleInfo(key: "q_b_proj") var qBProj: Linear
     @ModuleInfo(key: "kv_a_proj_with_mqa") var kvAProjWithMqa: Linear
     @ModuleInfo(key: "kv_a_layernorm") var kvALayernorm: RMSNorm
     @ModuleInfo(key: "kv_b_proj") var kvBProj: Linear
@@ -212,7 +212,7 @@ public final class DeepseekV2Attention: Module {
         _ x: MLXArray, mask: AttentionMask = .none, cache: (any KVCache)? = nil
     ) -> MLXArray {
         let (batch, length) = (x.dim(0), x.dim(1))
-        var q = qBProj!(qALayernorm!(qAProj!(x)))
+        var q = qBProj(qALayernorm(qAProj(x)))
         q = q.reshaped(batch, length, heads, qHeadDim).transposed(0, 2, 1, 3)
         let parts = split(q, indices: [qkNopeHeadDim], axis: -1)
         let qNope = parts[0]
@@ -314,13 +314,11 @@ public final class DeepseekV2MoEGate: Module {
 
 /// `DeepseekV2MoE`, deepseek_v2.py:309.
 public final class DeepseekV2MoE: Module, UnaryLayer {
-    let config: DeepseekV2Configuration
     @ModuleInfo(key: "switch_mlp") var switchMlp: MLXLM.SwitchGLU
     @ModuleInfo var gate: DeepseekV2MoEGate
     @ModuleInfo(key: "shared_experts") var sharedExperts: DeepseekV2MLP?
 
     public init(_ config: DeepseekV2Configuration) throws {
-        self.config = config
         _switchMlp.wrappedValue = try MLXLM.SwitchGLU(
             config.hiddenSize, config.moeIntermediateSize,
             required(config.nRoutedExperts, "n_routed_experts"))
@@ -336,7 +334,7 @@ public final class DeepseekV2MoE: Module, UnaryLayer {
         let (inds, scores) = gate(x)
         var y = switchMlp(x, inds)
         y = sum(y * scores[.ellipsis, .newAxis], axis: -2)
-        if config.nSharedExperts != nil { y = y + sharedExperts!(x) }
+        if let sharedExperts { y = y + sharedExperts(x) }
         return y
     }
 }

@@ -162,9 +162,9 @@ public final class DeepseekV3Attention: Module {
     let qkNopeHeadDim: Int
     let qHeadDim: Int
     var scale: Double
-    @ModuleInfo(key: "q_a_proj") var qAProj: Linear?
-    @ModuleInfo(key: "q_a_layernorm") var qALayernorm: RMSNorm?
-    @ModuleInfo(key: "q_b_proj") var qBProj: Linear?
+    @ModuleInfo(key: "q_a_proj") var qAProj: Linear
+    @ModuleInfo(key: "q_a_layernorm") var qALayernorm: RMSNorm
+    @ModuleInfo(key: "q_b_proj") var qBProj: Linear
     @ModuleInfo(key: "kv_a_proj_with_mqa") var kvAProjWithMqa: Linear
     @ModuleInfo(key: "kv_a_layernorm") var kvALayernorm: RMSNorm
     @ModuleInfo(key: "embed_q") var embedQ: MultiLinear
@@ -217,7 +217,7 @@ public final class DeepseekV3Attention: Module {
         -> MLXArray
     {
         let (batch, length) = (x.dim(0), x.dim(1))
-        var q = qBProj!(qALayernorm!(qAProj!(x)))
+        var q = qBProj(qALayernorm(qAProj(x)))
         q = q.reshaped(batch, length, heads, qHeadDim).transposed(0, 2, 1, 3)
         let parts = split(q, indices: [qkNopeHeadDim], axis: -1)
         var qNope = parts[0]
@@ -228,7 +228,7 @@ public final class DeepseekV3Attention: Module {
         var kPe = parts10[1]
         kPe = kPe.reshaped(batch, length, 1, qkRopeHeadDim).transposed(0, 2, 1, 3)
         var kvLatent = kvALayernorm(compressedKv)
-        let offset = cache != nil ? cache!.offset : 0
+        let offset = cache?.offset ?? 0
         qPe = rope(qPe, offset: offset)
         kPe = rope(kPe, offset: offset)
         kvLatent = kvLatent.expandedDimensions(axis: 1)
@@ -313,13 +313,11 @@ public final class DeepseekV3MoEGate: Module {
 
 /// `DeepseekV3MoE`, deepseek_v3.py:256.
 public final class DeepseekV3MoE: Module, UnaryLayer {
-    let config: any DeepseekV3ConfigurationProtocol
     @ModuleInfo(key: "switch_mlp") var switchMlp: MLXLM.SwitchGLU
     @ModuleInfo var gate: DeepseekV3MoEGate
     @ModuleInfo(key: "shared_experts") var sharedExperts: DeepseekV3MLP?
 
     public init(_ config: any DeepseekV3ConfigurationProtocol) throws {
-        self.config = config
         _switchMlp.wrappedValue = try MLXLM.SwitchGLU(
             config.hiddenSize, config.moeIntermediateSize,
             required(config.nRoutedExperts, "n_routed_experts"))
@@ -335,7 +333,7 @@ public final class DeepseekV3MoE: Module, UnaryLayer {
         let (inds, scores) = gate(x)
         var y = switchMlp(x, inds)
         y = sum(y * scores[.ellipsis, .newAxis], axis: -2).asType(y.dtype)
-        if config.nSharedExperts != nil { y = y + sharedExperts!(x) }
+        if let sharedExperts { y = y + sharedExperts(x) }
         return y
     }
 }

@@ -165,7 +165,7 @@ public final class Ernie45MoeMLP: Module, UnaryLayer {
     @ModuleInfo var gate: Linear
     @ModuleInfo(key: "switch_mlp") var switchMlp: MLXLM.SwitchGLU
     @ModuleInfo(key: "shared_experts") var sharedExperts: Ernie45MoeErnie45MLP?
-    @ModuleInfo(key: "gate_act") var gateAct: (any UnaryLayer)?
+    @ModuleInfo(key: "gate_act") var gateAct: any UnaryLayer
 
     public init(_ config: Ernie45MoeConfiguration) throws {
         k = config.moeK
@@ -196,7 +196,7 @@ public final class Ernie45MoeMLP: Module, UnaryLayer {
     /// `Ernie4_5_MoeMLP.__call__`, ernie4_5_moe.py:144.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
         var gates = gate(x)
-        gates = gateAct!(gates.asType(.float32))
+        gates = gateAct(gates.asType(.float32))
         let k = self.k
         let inds = stopGradient(argPartition(-gates, kth: k - 1, axis: -1)[.ellipsis, ..<k])
         var scores = takeAlong(gates, inds, axis: -1)
@@ -218,10 +218,7 @@ public final class Ernie45MoeErnie45DecoderLayer: Module {
     public init(_ config: Ernie45MoeConfiguration, layerIndex: Int) throws {
         _selfAttn.wrappedValue = try Ernie45MoeAttention(config)
         let moeLayerStartIndex = config.moeLayerStartIndex
-        let moeLayerEndIndex =
-            if let moeLayerEndIndex = config.moeLayerEndIndex { moeLayerEndIndex } else {
-                config.hiddenLayers - 1
-            }
+        let moeLayerEndIndex = config.moeLayerEndIndex ?? config.hiddenLayers - 1
         if try (layerIndex + 1).floorModulo(config.moeLayerInterval) == 0,
             layerIndex >= moeLayerStartIndex, layerIndex <= moeLayerEndIndex
         {

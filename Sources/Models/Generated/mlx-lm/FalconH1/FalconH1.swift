@@ -250,7 +250,6 @@ public final class FalconH1Mixer: Module {
     @ModuleInfo(key: "in_proj") var inProj: Linear
     @ParameterInfo(key: "dt_bias") var dtBias: MLXArray
     @ParameterInfo(key: "A_log") var aLog: MLXArray
-    let mambaRmsNorm: Bool
     @ModuleInfo var norm: FalconH1RMSNormGated?
     @ParameterInfo(key: "D") var d: MLXArray
     @ModuleInfo(key: "out_proj") var outProj: Linear
@@ -273,7 +272,6 @@ public final class FalconH1Mixer: Module {
         _dtBias.wrappedValue = MLXArray.ones([config.mambaNHeads])
         let a = MLXArray.arange(1, config.mambaNHeads + 1, dtype: .int32)
         _aLog.wrappedValue = log(a)
-        mambaRmsNorm = config.mambaRmsNorm
         if config.mambaRmsNorm {
             _norm.wrappedValue = FalconH1RMSNormGated(
                 config.mambaDSsm, eps: config.rmsNormEps, nGroups: config.mambaNGroups,
@@ -287,24 +285,24 @@ public final class FalconH1Mixer: Module {
     /// `FalconH1Mixer._conv`, falcon_h1.py:236.
     public func conv(_ convInput: MLXArray, cache: (any KVCache)?, mask: MLXArray?) -> MLXArray {
         var convInput = convInput
+        let cache = cache as! ArraysCache?
         if let mask { convInput = which(mask[.ellipsis, .newAxis], convInput, 0) }
         let paddedInput: MLXArray
         if let cache {
-            let convState: MLXArray? =
-                if (cache as! ArraysCache)[0] == nil {
-                    MLXArray.zeros(
-                        [convInput.dim(0), convKernelSize - 1, convDim], dtype: convInput.dtype)
-                } else { (cache as! ArraysCache)[0] }
-            paddedInput = concatenated([convState!, convInput], axis: 1)
+            let convState =
+                cache[0]
+                ?? MLXArray.zeros(
+                    [convInput.dim(0), convKernelSize - 1, convDim], dtype: convInput.dtype)
+            paddedInput = concatenated([convState, convInput], axis: 1)
             let nKeep = convKernelSize - 1
-            if let lengths = (cache as! ArraysCache).lengths {
+            if let lengths = cache.lengths {
                 let t = paddedInput.dim(1)
                 let ends = clip(lengths, min: 0, max: t - nKeep)
                 let positions = (ends[0..., .newAxis] + MLXArray.arange(nKeep, dtype: .int32))[
                     .ellipsis, .newAxis]
-                (cache as! ArraysCache)[0] = takeAlong(paddedInput, positions, axis: 1)
+                cache[0] = takeAlong(paddedInput, positions, axis: 1)
             } else {
-                (cache as! ArraysCache)[0] = paddedInput[0..., (-nKeep)..., 0...]
+                cache[0] = paddedInput[0..., (-nKeep)..., 0...]
             }
         } else {
             paddedInput = padded(convInput, widths: [[0, 0], [convKernelSize - 1, 0], [0, 0]])
@@ -318,15 +316,16 @@ public final class FalconH1Mixer: Module {
         _ hiddenStates: MLXArray, b batch: MLXArray, c: MLXArray, dt: MLXArray,
         cache: (any KVCache)?, mask: MLXArray?
     ) -> MLXArray {
+        let cache = cache as! ArraysCache?
         let (batchSize, seqLen) = (hiddenStates.dim(0), hiddenStates.dim(1))
         let hiddenStates = hiddenStates.reshaped(batchSize, seqLen, heads, headDimensions)
         let batch = batch.reshaped(batchSize, seqLen, nGroups, ssmStateSize)
         let c = c.reshaped(batchSize, seqLen, nGroups, ssmStateSize)
         let lengths: MLXArray?
         var state: MLXArray?
-        if cache != nil {
-            state = (cache as! ArraysCache)[1]
-            lengths = (cache as! ArraysCache).lengths
+        if let cache {
+            state = cache[1]
+            lengths = cache.lengths
         } else {
             state = nil
             lengths = nil
@@ -335,7 +334,7 @@ public final class FalconH1Mixer: Module {
         (y, state) = ssmUpdate(
             hiddenStates, aLog, batch, c, d, dt, dtBias, state: state,
             timeStepLimit: [timeStepLimit.0, timeStepLimit.1], mask: mask, lengths: lengths)
-        if cache != nil { (cache as! ArraysCache)[1] = state! }
+        if let cache { cache[1] = state }
         return y.reshaped(batchSize, seqLen, intermediateSize)
     }
 
@@ -357,8 +356,8 @@ public final class FalconH1Mixer: Module {
         let batch = parts9[1]
         let c = parts9[2]
         var y = ssm(hiddenStates, b: batch, c: c, dt: dt, cache: cache, mask: mask)
-        if cache != nil { (cache as! ArraysCache).advance(y.dim(1)) }
-        y = if mambaRmsNorm { norm!(y, gate: gate) } else { swiglu(gate, y) }
+        if let cache { (cache as! ArraysCache).advance(y.dim(1)) }
+        y = if let norm { norm(y, gate: gate) } else { swiglu(gate, y) }
         return outProj(y)
     }
 }

@@ -272,25 +272,24 @@ public final class GearConvKVGatedMixer: Module {
     /// `ConvKVGatedMixer._conv`, gear.py:262.
     public func conv(_ x: MLXArray, conv: Conv1d, cache: (any KVCache)?, cacheIdx: Int) -> MLXArray
     {
+        let cache = cache as! ArraysCache?
         let nKeep = lCache - 1
         let convInput: MLXArray
         if let cache {
-            var state = (cache as! ArraysCache)[cacheIdx]
+            var state = cache[cacheIdx]
             state = state ?? MLXArray.zeros([x.dim(0), nKeep, x.dim(-1)], dtype: x.dtype)
             convInput = concatenated([state!, x], axis: 1)
             if nKeep > 0 {
-                if let lengths = (cache as! ArraysCache).lengths {
+                if let lengths = cache.lengths {
                     let ends = clip(lengths, min: 0, max: x.dim(1))
                     let positions = (ends[0..., .newAxis] + MLXArray.arange(nKeep, dtype: .int32))[
                         .ellipsis, .newAxis]
-                    (cache as! ArraysCache)[cacheIdx] = takeAlong(convInput, positions, axis: 1)
+                    cache[cacheIdx] = takeAlong(convInput, positions, axis: 1)
                 } else {
-                    (cache as! ArraysCache)[cacheIdx] = contiguous(
-                        convInput[0..., (-nKeep)..., 0...])
+                    cache[cacheIdx] = contiguous(convInput[0..., (-nKeep)..., 0...])
                 }
             } else {
-                (cache as! ArraysCache)[cacheIdx] = MLXArray.zeros(
-                    [x.dim(0), 0, x.dim(-1)], dtype: x.dtype)
+                cache[cacheIdx] = MLXArray.zeros([x.dim(0), 0, x.dim(-1)], dtype: x.dtype)
             }
         } else {
             convInput = padded(x, widths: [[0, 0], [nKeep, 0], [0, 0]])
@@ -330,7 +329,6 @@ public final class GearConvKVGatedMixer: Module {
 /// `DecoderLayer`, gear.py:331.
 public final class GearDecoderLayer: Module {
     let attentionType: String
-    let isAttentionLayer: Bool
     @ModuleInfo(key: "self_attn") var selfAttn: GearAttention?
     @ModuleInfo(key: "local_mixer") var localMixer: GearConvKVGatedMixer?
     @ModuleInfo var mlp: GearMLP
@@ -343,7 +341,6 @@ public final class GearDecoderLayer: Module {
         let attentionType = config.layerTypes[layerIndex]
         self.attentionType = attentionType
         let isAttentionLayer = attentionType != "conv_mixer"
-        self.isAttentionLayer = isAttentionLayer
         if isAttentionLayer {
             _selfAttn.wrappedValue = try GearAttention(config, layerIndex: layerIndex)
         } else {
@@ -366,8 +363,8 @@ public final class GearDecoderLayer: Module {
         var residual = x
         var h = inputLayerNorm(x)
         h =
-            if isAttentionLayer { selfAttn!(h, mask: mask, cache: cache) } else {
-                localMixer!(h, mask: mask, cache: cache)
+            if let localMixer { localMixer(h, mask: mask, cache: cache) } else {
+                selfAttn!(h, mask: mask, cache: cache)
             }
         h = residual + postAttentionLayerNorm(h)
         residual = h
@@ -411,7 +408,7 @@ public final class GearModel: Module {
     public func callAsFunction(
         _ inputs: MLXArray, cache: [(any KVCache)?]? = nil, inputEmbeddings: MLXArray? = nil
     ) -> MLXArray {
-        var h = if let inputEmbeddings { inputEmbeddings } else { embedTokens(inputs) * embedScale }
+        var h = inputEmbeddings ?? embedTokens(inputs) * embedScale
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         let fullMask =
             fullAttentionIndex.map { createAttentionMask(h, cache: cache[$0]) }

@@ -230,7 +230,7 @@ public final class Gemma3TextGemma3Model: Module {
     public func callAsFunction(
         _ inputs: MLXArray, cache: [(any KVCache)?]? = nil, inputEmbeddings: MLXArray? = nil
     ) -> MLXArray {
-        var h = if let inputEmbeddings { inputEmbeddings } else { embedTokens(inputs) }
+        var h = inputEmbeddings ?? embedTokens(inputs)
         h *= MLXArray(Float(pow(Double(config.hiddenSize), 0.5)), dtype: .bfloat16).asType(h.dtype)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         let globalMask = createAttentionMask(h, cache: cache[slidingWindowPattern - 1])

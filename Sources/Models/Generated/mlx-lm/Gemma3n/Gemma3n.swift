@@ -399,10 +399,7 @@ public final class Gemma3nLanguageModel: Module {
     public func callAsFunction(
         _ inputs: MLXArray? = nil, cache: [(any KVCache)?]? = nil, inputEmbeddings: MLXArray? = nil
     ) -> MLXArray {
-        var h =
-            if let inputEmbeddings { inputEmbeddings } else {
-                embedTokens(inputs!) * pow(Double(hiddenSize), 0.5)
-            }
+        var h = inputEmbeddings ?? embedTokens(inputs!) * pow(Double(hiddenSize), 0.5)
         var perLayerInputs = getPerLayerInputs(inputs)
         perLayerInputs = projectPerLayerInputs(h, perLayerInputs: perLayerInputs)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
@@ -416,7 +413,7 @@ public final class Gemma3nLanguageModel: Module {
         h = stacked(hList)
         var mags = pow(mean(pow(h[1...], 2), axis: -1, keepDims: true), 0.5)
         h[1...] = h[1...] * (targetMagnitude / maximum(mags, DType.FInfo(dtype: h0.dtype).min))
-        let offset = cache[0] != nil ? cache[0]!.offset : 0
+        let offset = cache[0]?.offset ?? 0
         for (i, layer) in layers.enumerated() {
             let perLayerInput = perLayerInputs[0..., 0..., i, 0...]
             let isGlobal = config.layerTypes[i] == "full_attention"

@@ -244,7 +244,6 @@ public final class Gemma4TextExperts: Module {
 /// `Attention`, gemma4_text.py:178.
 public final class Gemma4TextAttention: Module {
     let layerIndex: Int
-    let hasKv: Bool
     let headDimensions: Int
     let heads: Int
     let useKEqV: Bool
@@ -264,7 +263,6 @@ public final class Gemma4TextAttention: Module {
         let layerType = try required(config.layerTypes, "layer_types")[layerIndex]
         let isSliding = layerType == "sliding_attention"
         let hasKv = layerIndex < config.hiddenLayers - config.numKvSharedLayers
-        self.hasKv = hasKv
         let headDimensions =
             layerType == "full_attention" && config.globalHeadDim != 0
             ? config.globalHeadDim : config.headDimensions
@@ -314,21 +312,21 @@ public final class Gemma4TextAttention: Module {
         var values: MLXArray
         if let sharedKv {
             (keys, values) = sharedKv
-        } else if !hasKv {
-            preconditionFailure(
-                "Layer \(layerIndex) is a KV-shared layer but received no shared_kv")
-        } else {
-            keys = kProj!(x).reshaped(batch, length, keyValueHeads, headDimensions)
+        } else if let kProj, let kNorm, let vNorm {
+            keys = kProj(x).reshaped(batch, length, keyValueHeads, headDimensions)
             values = keys
             if !useKEqV {
                 values = vProj!(x).reshaped(batch, length, keyValueHeads, headDimensions)
             }
-            offset = cache != nil ? MLXArray(cache!.offset) : MLXArray(0)
-            keys = kNorm!(keys)
+            offset = if let cache { MLXArray(cache.offset) } else { MLXArray(0) }
+            keys = kNorm(keys)
             keys = keys.transposed(0, 2, 1, 3)
             keys = rope(keys, offset: offset!)
-            values = vNorm!(values)
+            values = vNorm(values)
             values = values.transposed(0, 2, 1, 3)
+        } else {
+            preconditionFailure(
+                "Layer \(layerIndex) is a KV-shared layer but received no shared_kv")
         }
         queries = queries.transposed(0, 2, 1, 3)
         queries = rope(queries, offset: offset!)
@@ -349,7 +347,6 @@ public final class Gemma4TextDecoderLayer: Module {
     @ModuleInfo(key: "post_attention_layernorm") var postAttentionLayerNorm: RMSNorm
     @ModuleInfo(key: "pre_feedforward_layernorm") var preFeedforwardLayernorm: RMSNorm
     @ModuleInfo(key: "post_feedforward_layernorm") var postFeedforwardLayernorm: RMSNorm
-    let enableMoe: Bool
     @ModuleInfo var router: Gemma4TextRouter?
     @ModuleInfo var experts: Gemma4TextExperts?
     @ModuleInfo(key: "post_feedforward_layernorm_1") var postFeedforwardLayernorm1: RMSNorm?
@@ -372,7 +369,6 @@ public final class Gemma4TextDecoderLayer: Module {
             dimensions: config.hiddenSize, eps: config.rmsNormEps)
         _postFeedforwardLayernorm.wrappedValue = RMSNorm(
             dimensions: config.hiddenSize, eps: config.rmsNormEps)
-        enableMoe = config.enableMoeBlock
         if config.enableMoeBlock {
             _router.wrappedValue = try Gemma4TextRouter(config)
             _experts.wrappedValue = try Gemma4TextExperts(config)
@@ -413,14 +409,16 @@ public final class Gemma4TextDecoderLayer: Module {
         h = postAttentionLayerNorm(h)
         h = residual + h
         residual = h
-        if enableMoe {
+        if let router, let experts, let postFeedforwardLayernorm1, let postFeedforwardLayernorm2,
+            let preFeedforwardLayernorm2
+        {
             var h1 = preFeedforwardLayernorm(h)
             h1 = mlp(h1)
-            h1 = postFeedforwardLayernorm1!(h1)
-            let (topKIndices, topKWeights) = router!(h)
-            var h2 = preFeedforwardLayernorm2!(h)
-            h2 = experts!(h2, topKIndices: topKIndices, topKWeights: topKWeights)
-            h2 = postFeedforwardLayernorm2!(h2)
+            h1 = postFeedforwardLayernorm1(h1)
+            let (topKIndices, topKWeights) = router(h)
+            var h2 = preFeedforwardLayernorm2(h)
+            h2 = experts(h2, topKIndices: topKIndices, topKWeights: topKWeights)
+            h2 = postFeedforwardLayernorm2(h2)
             h = h1 + h2
         } else {
             h = preFeedforwardLayernorm(h)
@@ -512,13 +510,13 @@ public final class Gemma4TextModel: Module {
     {
         var inputIds = inputIds
         if inputIds == nil {
-            if inputEmbeddings == nil {
+            guard let inputEmbeddings else {
                 preconditionFailure("input_embeddings must be provided when input_ids are omitted.")
             }
             let normsEmbedding = sum(square(embedTokens.weight), axis: -1)
-            let normsInput = sum(square(inputEmbeddings!), axis: -1)
+            let normsInput = sum(square(inputEmbeddings), axis: -1)
             let distance = gemma4TextCompleteSquare(
-                normsEmbedding, y2: normsInput, xy: embedTokens.asLinear(inputEmbeddings!))
+                normsEmbedding, y2: normsInput, xy: embedTokens.asLinear(inputEmbeddings))
             inputIds = stopGradient(argMin(distance, axis: -1))
         }
         var result = embedTokensPerLayer!(inputIds!)
@@ -535,8 +533,8 @@ public final class Gemma4TextModel: Module {
         perLayerProjection = unflatten(
             perLayerProjection, axis: -1, shape: [config.hiddenLayers, hiddenSizePerLayerInput])
         perLayerProjection = perLayerProjectionNorm!(perLayerProjection)
-        if perLayerInputs == nil { return perLayerProjection }
-        return (perLayerProjection + perLayerInputs!) * perLayerInputScale!
+        guard let perLayerInputs else { return perLayerProjection }
+        return (perLayerProjection + perLayerInputs) * perLayerInputScale!
     }
 
     /// `Gemma4TextModel._make_masks`, gemma4_text.py:505.
@@ -577,9 +575,9 @@ public final class Gemma4TextModel: Module {
                 layers.enumerated().map { (i, _) in perLayerInputs[0..., 0..., i, 0...] }
             } else { Array(repeating: nil, count: layers.count) }
         cache =
-            if cache == nil { Array(repeating: nil, count: layers.count) } else {
-                cache! + Array(repeating: nil, count: max(0, layers.count - cache!.count))
-            }
+            if let cache {
+                cache + Array(repeating: nil, count: max(0, layers.count - cache.count))
+            } else { Array(repeating: nil, count: layers.count) }
         let masks = makeMasks(h, cache: cache!)
         var intermediates: [((MLXArray, MLXArray)?, MLXArray?)] = Array(
             repeating: (nil, nil), count: layers.count)
@@ -601,14 +599,12 @@ public final class Gemma4Text: Module, GenerativeModel {
     let config: Gemma4TextConfiguration
     @ModuleInfo var model: Gemma4TextModel
     let finalLogitSoftcapping: Double
-    let tieWordEmbeddings: Bool
     @ModuleInfo(key: "lm_head") var lmHead: Linear?
 
     public init(_ config: Gemma4TextConfiguration) throws {
         self.config = config
         _model.wrappedValue = try Gemma4TextModel(config)
         finalLogitSoftcapping = config.finalLogitSoftcapping
-        tieWordEmbeddings = config.tieWordEmbeddings
         if !config.tieWordEmbeddings {
             _lmHead.wrappedValue = Linear(config.hiddenSize, config.vocabularySize, bias: false)
         }
@@ -621,7 +617,7 @@ public final class Gemma4Text: Module, GenerativeModel {
     ) -> MLXArray {
         var out = model(
             inputs, cache: cache, inputEmbeddings: inputEmbeddings, perLayerInputs: perLayerInputs)
-        out = if tieWordEmbeddings { model.embedTokens.asLinear(out) } else { lmHead!(out) }
+        out = if let lmHead { lmHead(out) } else { model.embedTokens.asLinear(out) }
         out = gemma4TextLogitSoftcap(finalLogitSoftcapping, x: out)
         return out
     }

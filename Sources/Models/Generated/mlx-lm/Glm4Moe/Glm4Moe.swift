@@ -110,7 +110,6 @@ public final class Glm4MoeAttention: Module {
     @ModuleInfo(key: "k_proj") var kProj: Linear
     @ModuleInfo(key: "v_proj") var vProj: Linear
     @ModuleInfo(key: "o_proj") var oProj: Linear
-    let useQkNorm: Bool
     @ModuleInfo(key: "q_norm") var qNorm: RMSNorm?
     @ModuleInfo(key: "k_norm") var kNorm: RMSNorm?
     @ModuleInfo var rope: RoPE
@@ -129,7 +128,6 @@ public final class Glm4MoeAttention: Module {
         _vProj.wrappedValue = Linear(
             dim, keyValueHeads * headDimensions, bias: config.attentionBias)
         _oProj.wrappedValue = Linear(heads * headDimensions, dim, bias: false)
-        useQkNorm = config.useQkNorm
         if config.useQkNorm {
             _qNorm.wrappedValue = RMSNorm(dimensions: headDimensions, eps: config.rmsNormEps)
             _kNorm.wrappedValue = RMSNorm(dimensions: headDimensions, eps: config.rmsNormEps)
@@ -147,9 +145,9 @@ public final class Glm4MoeAttention: Module {
         var (queries, keys, values) = (qProj(x), kProj(x), vProj(x))
         queries = queries.reshaped(batch, length, heads, -1)
         keys = keys.reshaped(batch, length, keyValueHeads, -1)
-        if useQkNorm {
-            queries = qNorm!(queries)
-            keys = kNorm!(keys)
+        if let qNorm, let kNorm {
+            queries = qNorm(queries)
+            keys = kNorm(keys)
         }
         queries = queries.transposed(0, 2, 1, 3)
         keys = keys.transposed(0, 2, 1, 3)
@@ -223,7 +221,7 @@ public final class Glm4MoeMoEGate: Module {
 public final class Glm4MoeMoE: Module, UnaryLayer {
     @ModuleInfo(key: "switch_mlp") var switchMlp: MLXLM.SwitchGLU
     @ModuleInfo var gate: Glm4MoeMoEGate
-    @ModuleInfo(key: "shared_experts") var sharedExperts: Glm4MoeMLP?
+    @ModuleInfo(key: "shared_experts") var sharedExperts: Glm4MoeMLP
 
     public init(_ config: Glm4MoeConfiguration) throws {
         _switchMlp.wrappedValue = MLXLM.SwitchGLU(
@@ -238,7 +236,7 @@ public final class Glm4MoeMoE: Module, UnaryLayer {
         let (inds, scores) = gate(x)
         var y = switchMlp(x, inds)
         y = sum(y * scores[.ellipsis, .newAxis], axis: -2).asType(y.dtype)
-        y = y + sharedExperts!(x)
+        y = y + sharedExperts(x)
         return y
     }
 }

@@ -135,9 +135,9 @@ public final class Glm4MoeLiteAttention: Module {
     let qkNopeHeadDim: Int
     let qHeadDim: Int
     var scale: Double
-    @ModuleInfo(key: "q_a_proj") var qAProj: Linear?
-    @ModuleInfo(key: "q_a_layernorm") var qALayernorm: RMSNorm?
-    @ModuleInfo(key: "q_b_proj") var qBProj: Linear?
+    @ModuleInfo(key: "q_a_proj") var qAProj: Linear
+    @ModuleInfo(key: "q_a_layernorm") var qALayernorm: RMSNorm
+    @ModuleInfo(key: "q_b_proj") var qBProj: Linear
     @ModuleInfo(key: "kv_a_proj_with_mqa") var kvAProjWithMqa: Linear
     @ModuleInfo(key: "kv_a_layernorm") var kvALayernorm: RMSNorm
     @ModuleInfo(key: "embed_q") var embedQ: MultiLinear
@@ -191,7 +191,7 @@ public final class Glm4MoeLiteAttention: Module {
         -> MLXArray
     {
         let (batch, length) = (x.dim(0), x.dim(1))
-        var q = qBProj!(qALayernorm!(qAProj!(x)))
+        var q = qBProj(qALayernorm(qAProj(x)))
         q = q.reshaped(batch, length, heads, qHeadDim).transposed(0, 2, 1, 3)
         let parts = split(q, indices: [qkNopeHeadDim], axis: -1)
         var qNope = parts[0]
@@ -202,7 +202,7 @@ public final class Glm4MoeLiteAttention: Module {
         var kPe = parts10[1]
         kPe = kPe.reshaped(batch, length, 1, qkRopeHeadDim).transposed(0, 2, 1, 3)
         var kvLatent = kvALayernorm(compressedKv)
-        let offset = cache != nil ? cache!.offset : 0
+        let offset = cache?.offset ?? 0
         qPe = rope(qPe, offset: offset)
         kPe = rope(kPe, offset: offset)
         kvLatent = kvLatent.expandedDimensions(axis: 1)
@@ -287,13 +287,11 @@ public final class Glm4MoeLiteMoEGate: Module {
 
 /// `Glm4MoeLiteMoE`, glm4_moe_lite.py:260.
 public final class Glm4MoeLiteMoE: Module, UnaryLayer {
-    let config: Glm4MoeLiteConfiguration
     @ModuleInfo(key: "switch_mlp") var switchMlp: MLXLM.SwitchGLU
     @ModuleInfo var gate: Glm4MoeLiteMoEGate
     @ModuleInfo(key: "shared_experts") var sharedExperts: Glm4MoeLiteMLP?
 
     public init(_ config: Glm4MoeLiteConfiguration) throws {
-        self.config = config
         _switchMlp.wrappedValue = try MLXLM.SwitchGLU(
             config.hiddenSize, config.moeIntermediateSize,
             required(config.nRoutedExperts, "n_routed_experts"))
@@ -309,7 +307,7 @@ public final class Glm4MoeLiteMoE: Module, UnaryLayer {
         let (inds, scores) = gate(x)
         var y = switchMlp(x, inds)
         y = sum(y * scores[.ellipsis, .newAxis], axis: -2).asType(y.dtype)
-        if config.nSharedExperts != nil { y = y + sharedExperts!(x) }
+        if let sharedExperts { y = y + sharedExperts(x) }
         return y
     }
 }

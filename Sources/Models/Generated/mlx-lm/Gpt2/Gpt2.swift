@@ -150,7 +150,7 @@ public final class Gpt2GPT2Model: Module {
         var hiddenStates = wte(inputs)
         let cache = cache ?? Array(repeating: nil, count: h.count)
         var offset = 0
-        if cache[0] != nil { offset = cache[0]!.offset }
+        if let firstCache = cache[0] { offset = firstCache.offset }
         let offset2 = MLXArray(offset)
         let positionIds = MLXArray.arange(length, dtype: .int32) + offset2[.ellipsis, .newAxis]
         hiddenStates += wpe(positionIds)

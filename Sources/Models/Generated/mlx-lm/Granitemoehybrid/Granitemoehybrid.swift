@@ -197,26 +197,26 @@ public final class GranitemoehybridGraniteMoeHybridMamba2Mixer: Module {
     public func conv(_ convInput: MLXArray, cache: (any KVCache)?, mask: AttentionMask) -> MLXArray
     {
         var convInput = convInput
+        let cache = cache as! ArraysCache?
         if !mask.isNone {
             convInput = which(mask.array![.ellipsis, .newAxis], convInput, 0)
         }
         let paddedInput: MLXArray
         if let cache {
-            let convState: MLXArray? =
-                if (cache as! ArraysCache)[0] == nil {
-                    MLXArray.zeros(
-                        [convInput.dim(0), convKernelSize! - 1, convDim], dtype: convInput.dtype)
-                } else { (cache as! ArraysCache)[0] }
-            paddedInput = concatenated([convState!, convInput], axis: 1)
+            let convState =
+                cache[0]
+                ?? MLXArray.zeros(
+                    [convInput.dim(0), convKernelSize! - 1, convDim], dtype: convInput.dtype)
+            paddedInput = concatenated([convState, convInput], axis: 1)
             let nKeep = convKernelSize! - 1
-            if let lengths = (cache as! ArraysCache).lengths {
+            if let lengths = cache.lengths {
                 let t = paddedInput.dim(1)
                 let ends = clip(lengths, min: 0, max: t - nKeep)
                 let positions = (ends[0..., .newAxis] + MLXArray.arange(nKeep, dtype: .int32))[
                     .ellipsis, .newAxis]
-                (cache as! ArraysCache)[0] = takeAlong(paddedInput, positions, axis: 1)
+                cache[0] = takeAlong(paddedInput, positions, axis: 1)
             } else {
-                (cache as! ArraysCache)[0] = paddedInput[0..., (-nKeep)..., 0...]
+                cache[0] = paddedInput[0..., (-nKeep)..., 0...]
             }
         } else {
             paddedInput = padded(convInput, widths: [[0, 0], [convKernelSize! - 1, 0], [0, 0]])
@@ -230,15 +230,16 @@ public final class GranitemoehybridGraniteMoeHybridMamba2Mixer: Module {
         _ hiddenStates: MLXArray, b batch: MLXArray, c: MLXArray, dt: MLXArray,
         cache: (any KVCache)?, mask: AttentionMask
     ) -> MLXArray {
+        let cache = cache as! ArraysCache?
         let (batchSize, seqLen) = (hiddenStates.dim(0), hiddenStates.dim(1))
         let hiddenStates = hiddenStates.reshaped(batchSize, seqLen, heads!, headDimensions!)
         let batch = batch.reshaped(batchSize, seqLen, nGroups!, ssmStateSize!)
         let c = c.reshaped(batchSize, seqLen, nGroups!, ssmStateSize!)
         let lengths: MLXArray?
         var state: MLXArray?
-        if cache != nil {
-            state = (cache as! ArraysCache)[1]
-            lengths = (cache as! ArraysCache).lengths
+        if let cache {
+            state = cache[1]
+            lengths = cache.lengths
         } else {
             state = nil
             lengths = nil
@@ -247,7 +248,7 @@ public final class GranitemoehybridGraniteMoeHybridMamba2Mixer: Module {
         (y, state) = ssmUpdate(
             hiddenStates, aLog, batch, c, d.asType(hiddenStates.dtype), dt, dtBias, state: state,
             timeStepLimit: timeStepLimit, mask: mask.array, lengths: lengths)
-        if cache != nil { (cache as! ArraysCache)[1] = state! }
+        if let cache { cache[1] = state }
         return y.reshaped(batchSize, seqLen, intermediateSize)
     }
 
@@ -269,7 +270,7 @@ public final class GranitemoehybridGraniteMoeHybridMamba2Mixer: Module {
         let batch = parts9[1]
         let c = parts9[2]
         var y = ssm(hiddenStatesSsm, b: batch, c: c, dt: dt, cache: cache, mask: mask)
-        if cache != nil { (cache as! ArraysCache).advance(y.dim(1)) }
+        if let cache { (cache as! ArraysCache).advance(y.dim(1)) }
         y = norm(y, gate: gate)
         return outProj(y)
     }
@@ -415,7 +416,6 @@ extension GranitemoehybridConfiguration: MLPConfiguration {
 public final class GranitemoehybridGraniteMoeHybridLayer: Module {
     let layerType: String
     let residualMultiplier: Double
-    let useMoe: Bool
     @ModuleInfo(key: "input_layernorm") var inputLayerNorm: RMSNorm
     @ModuleInfo var mamba: GranitemoehybridGraniteMoeHybridMamba2Mixer?
     @ModuleInfo(key: "self_attn") var selfAttn: GranitemoehybridGraniteMoeHybridAttention?
@@ -428,7 +428,6 @@ public final class GranitemoehybridGraniteMoeHybridLayer: Module {
         self.layerType = layerType
         residualMultiplier = config.residualMultiplier
         let useMoe = config.useMoe
-        self.useMoe = useMoe
         _inputLayerNorm.wrappedValue = RMSNorm(
             dimensions: config.hiddenSize, eps: config.rmsNormEps)
         if layerType == "mamba" {
@@ -455,19 +454,19 @@ public final class GranitemoehybridGraniteMoeHybridLayer: Module {
         var residual = x
         var hiddenStates = inputLayerNorm(x)
         hiddenStates =
-            if layerType == "mamba" { mamba!(hiddenStates, mask: mask, cache: cache) } else {
-                selfAttn!(hiddenStates, mask: mask, cache: cache)
+            if let selfAttn { selfAttn(hiddenStates, mask: mask, cache: cache) } else {
+                mamba!(hiddenStates, mask: mask, cache: cache)
             }
         hiddenStates = residual + hiddenStates * residualMultiplier
         residual = hiddenStates
         let normed = postAttentionLayerNorm(hiddenStates)
         let mlpOut: MLXArray
-        if useMoe {
+        if let mlp {
+            mlpOut = mlp(normed)
+        } else {
             let moeOut = blockSparseMoe!(normed)
             let sharedOut = sharedMlp!(normed)
             mlpOut = moeOut + sharedOut
-        } else {
-            mlpOut = mlp!(normed)
         }
         hiddenStates = residual + mlpOut * residualMultiplier
         return hiddenStates

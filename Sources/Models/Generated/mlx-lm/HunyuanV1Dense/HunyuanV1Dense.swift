@@ -102,7 +102,6 @@ public final class HunyuanV1DenseAttention: Module, AttentionLayer {
     @ModuleInfo(key: "k_proj") var kProj: Linear
     @ModuleInfo(key: "v_proj") var vProj: Linear
     @ModuleInfo(key: "o_proj") var oProj: Linear
-    let useQkNorm: Bool
     @ModuleInfo(key: "query_layernorm") var queryLayernorm: RMSNorm?
     @ModuleInfo(key: "key_layernorm") var keyLayernorm: RMSNorm?
     @ModuleInfo var rope: HunyuanV1DenseDynamicNTKAlphaRoPE
@@ -122,7 +121,6 @@ public final class HunyuanV1DenseAttention: Module, AttentionLayer {
         _vProj.wrappedValue = Linear(
             dim, keyValueHeads * headDimensions, bias: config.attentionBias)
         _oProj.wrappedValue = Linear(heads * headDimensions, dim, bias: config.attentionBias)
-        useQkNorm = config.useQkNorm
         if config.useQkNorm {
             _queryLayernorm.wrappedValue = RMSNorm(
                 dimensions: headDimensions, eps: config.rmsNormEps)
@@ -154,9 +152,9 @@ public final class HunyuanV1DenseAttention: Module, AttentionLayer {
             queries = rope(queries)
             keys = rope(keys)
         }
-        if useQkNorm {
-            queries = queryLayernorm!(queries)
-            keys = keyLayernorm!(keys)
+        if let queryLayernorm, let keyLayernorm {
+            queries = queryLayernorm(queries)
+            keys = keyLayernorm(keys)
         }
         if let cache { (keys, values) = cache.update(keys: keys, values: values) }
         var output = scaledDotProductAttention(

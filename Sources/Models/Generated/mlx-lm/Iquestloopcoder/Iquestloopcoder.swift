@@ -210,7 +210,7 @@ public final class IquestloopcoderIQuestLoopCoderModel: Module {
         var loop1Kv: [(MLXArray, MLXArray)] = []
         for (layer, c) in zip(layers, cache) {
             let hNorm = layer.inputLayerNorm(h)
-            let offset = c != nil ? c!.offset : 0
+            let offset = c?.offset ?? 0
             var (q1, k1, v1) = layer.selfAttn.getQkv(hNorm, offset: offset)
             if let c { (k1, v1) = c.update(keys: k1, values: v1) }
             loop1Kv.append((k1, v1))
@@ -224,7 +224,7 @@ public final class IquestloopcoderIQuestLoopCoderModel: Module {
             layers, gateProjections, Array(cache.dropFirst(layers.count)), loop1Kv)
         {
             let hNorm = layer.inputLayerNorm(h)
-            let offset = c != nil ? c!.offset : 0
+            let offset = c?.offset ?? 0
             var (q2, k2, v2) = layer.selfAttn.getQkv(hNorm, offset: offset)
             let gate = gateProj(q2)
             let attnGlobal = layer.selfAttn.attention(

@@ -345,6 +345,7 @@ public final class KimiLinearKimiDeltaAttention: Module, KimiLinearSelfAttn {
     public func callAsFunction(_ x: MLXArray, mask: MLXArray? = nil, cache: (any KVCache)? = nil)
         -> MLXArray
     {
+        let cache = cache as! ArraysCache?
         let (batch, length) = (x.dim(0), x.dim(1))
         let dtype = x.dtype
         var kState: MLXArray?
@@ -353,11 +354,8 @@ public final class KimiLinearKimiDeltaAttention: Module, KimiLinearSelfAttn {
         var ssmState: MLXArray?
         var vState: MLXArray?
         if let cache {
-            (qState, kState, vState, ssmState) = (
-                (cache as! ArraysCache)[0], (cache as! ArraysCache)[1], (cache as! ArraysCache)[2],
-                (cache as! ArraysCache)[3]
-            )
-            lengths = (cache as! ArraysCache).lengths
+            (qState, kState, vState, ssmState) = (cache[0], cache[1], cache[2], cache[3])
+            lengths = cache.lengths
         } else {
             qState = nil
             kState = nil
@@ -378,9 +376,9 @@ public final class KimiLinearKimiDeltaAttention: Module, KimiLinearSelfAttn {
         let vConv: MLXArray
         (vConv, vState) = self.vConv(vProj(x), state: vState, mask: mask, lengths: lengths)
         if let cache {
-            (cache as! ArraysCache)[0] = qState!
-            (cache as! ArraysCache)[1] = kState!
-            (cache as! ArraysCache)[2] = vState!
+            cache[0] = qState
+            cache[1] = kState
+            cache[2] = vState
         }
         var q = qConv.reshaped(batch, length, heads, headDimensions)
         var k = kConv.reshaped(batch, length, heads, headDimensions)
@@ -393,8 +391,8 @@ public final class KimiLinearKimiDeltaAttention: Module, KimiLinearSelfAttn {
             q, k, v, aLogits, bLogits, aLog.reshaped(heads, 1),
             dtBias.reshaped(heads, headDimensions), state: ssmState, mask: mask)
         if let cache {
-            (cache as! ArraysCache)[3] = ssmState!
-            (cache as! ArraysCache).advance(length)
+            cache[3] = ssmState
+            cache.advance(length)
         }
         let gate = gBProj(gAProj(x)).reshaped(batch, length, heads, headDimensions)
         out = (oNorm(out.reshaped(batch, length, heads, headDimensions)) * sigmoid(gate)).reshaped(
@@ -510,8 +508,8 @@ public final class KimiLinear: Module, GenerativeModel {
     /// `Model.__call__`, kimi_linear.py:468.
     public func callAsFunction(_ inputs: MLXArray, cache: [(any KVCache)?]? = nil) -> MLXArray {
         let out = model(inputs, cache: cache)
-        if lmHead == nil { return model.embedTokens.asLinear(out) }
-        return lmHead!(out)
+        guard let lmHead else { return model.embedTokens.asLinear(out) }
+        return lmHead(out)
     }
 
     /// `Model.layers`, kimi_linear.py:479.

@@ -118,7 +118,6 @@ public final class LagunaAttention: Module {
     let heads: Int
     let keyValueHeads: Int
     let headDimensions: Int
-    let gating: Bool
     let useSliding: Bool
     let scale: Double
     @ModuleInfo(key: "q_proj") var qProj: Linear
@@ -138,7 +137,6 @@ public final class LagunaAttention: Module {
         self.keyValueHeads = keyValueHeads
         let headDimensions = config.headDimensions
         self.headDimensions = headDimensions
-        gating = config.gating
         let layerType = config.layerTypes[layerIndex]
         useSliding = layerType == "sliding_attention"
         scale = pow(Double(headDimensions), -0.5)
@@ -175,8 +173,8 @@ public final class LagunaAttention: Module {
         var output = scaledDotProductAttention(
             queries: queries, keys: keys, values: values, cache: cache, scale: scale, mask: mask)
         output = output.transposed(0, 2, 1, 3).reshaped(batch, length, -1)
-        if gating {
-            let gate = softplus(gProj!(x).asType(.float32)).asType(output.dtype)
+        if let gProj {
+            let gate = softplus(gProj(x).asType(.float32)).asType(output.dtype)
             output = output.reshaped(batch, length, heads, headDimensions)
             output = (output * gate[.ellipsis, .newAxis]).reshaped(batch, length, -1)
         }
@@ -326,7 +324,7 @@ public final class LagunaModel: Module {
     public func callAsFunction(
         _ inputs: MLXArray, cache: [(any KVCache)?]? = nil, inputEmbeddings: MLXArray? = nil
     ) -> MLXArray {
-        var h = if let inputEmbeddings { inputEmbeddings } else { embedTokens(inputs) }
+        var h = inputEmbeddings ?? embedTokens(inputs)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         let faMask = createAttentionMask(h, cache: cache[fullAttentionIndex])
         var swaMask = faMask

@@ -83,7 +83,7 @@ public struct Lfm2Configuration: BaseModelConfiguration {
                 layerType == "full_attention"
             }.map { (i, layerType) in i }
         if blockFfDim == nil {
-            if intermediateSize == nil {
+            guard let intermediateSize else {
                 throw PythonFailure.raised(
                     "ValueError", "Config must specify either 'block_ff_dim' or 'intermediate_size'"
                 )
@@ -175,6 +175,7 @@ public final class Lfm2ShortConv: Module {
         _ x: MLXArray, mask: AttentionMask = .none, cache: (any KVCache)? = nil
     ) -> MLXArray {
         var x = x
+        let cache = cache as! ArraysCache?
         let bCx = inProj(x)
         let parts = split(bCx, parts: 3, axis: -1)
         let batch = parts[0]
@@ -183,22 +184,21 @@ public final class Lfm2ShortConv: Module {
         var bx = batch * x
         if !mask.isNone { bx = which(mask.array![.ellipsis, .newAxis], bx, 0) }
         if let cache {
-            let state: MLXArray? =
-                if (cache as! ArraysCache)[0] == nil {
-                    MLXArray.zeros([bx.dim(0), lCache - 1, config.hiddenSize], dtype: bx.dtype)
-                } else { (cache as! ArraysCache)[0] }
-            bx = concatenated([state!, bx], axis: 1)
+            let state =
+                cache[0]
+                ?? MLXArray.zeros([bx.dim(0), lCache - 1, config.hiddenSize], dtype: bx.dtype)
+            bx = concatenated([state, bx], axis: 1)
             let nKeep = lCache - 1
             let t = x.dim(1)
-            if let lengths = (cache as! ArraysCache).lengths {
+            if let lengths = cache.lengths {
                 let ends = clip(lengths, min: 0, max: t)
                 let positions = (ends[0..., .newAxis] + MLXArray.arange(nKeep, dtype: .int32))[
                     .ellipsis, .newAxis]
-                (cache as! ArraysCache)[0] = takeAlong(bx, positions, axis: 1)
+                cache[0] = takeAlong(bx, positions, axis: 1)
             } else {
-                (cache as! ArraysCache)[0] = bx[0..., (-nKeep)..., 0...]
+                cache[0] = bx[0..., (-nKeep)..., 0...]
             }
-            (cache as! ArraysCache).advance(t)
+            cache.advance(t)
         } else {
             bx = padded(bx, widths: [[0, 0], [lCache - 1, 0], [0, 0]])
         }
@@ -266,8 +266,8 @@ public final class Lfm2DecoderLayer: Module {
         _ x: MLXArray, mask: AttentionMask = .none, cache: (any KVCache)? = nil
     ) -> MLXArray {
         let r =
-            if isAttentionLayer { selfAttn!(operatorNorm(x), mask: mask, cache: cache) } else {
-                conv!(operatorNorm(x), mask: mask, cache: cache)
+            if let conv { conv(operatorNorm(x), mask: mask, cache: cache) } else {
+                selfAttn!(operatorNorm(x), mask: mask, cache: cache)
             }
         let h = x + r
         let out = h + feedForward(ffnNorm(h))
@@ -305,7 +305,7 @@ public final class Lfm2Model: Module {
     public func callAsFunction(
         _ inputs: MLXArray, cache: [(any KVCache)?]? = nil, inputEmbeddings: MLXArray? = nil
     ) -> MLXArray {
-        var h = if let inputEmbeddings { inputEmbeddings } else { embedTokens(inputs) }
+        var h = inputEmbeddings ?? embedTokens(inputs)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         let attnMask = createAttentionMask(h, cache: cache[fullAttentionIndex])
         let convMask = createSSMMask(h, cache: cache[convIdx])

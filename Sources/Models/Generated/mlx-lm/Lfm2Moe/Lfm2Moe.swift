@@ -175,6 +175,7 @@ public final class Lfm2MoeShortConv: Module {
         _ x: MLXArray, mask: AttentionMask = .none, cache: (any KVCache)? = nil
     ) -> MLXArray {
         var x = x
+        let cache = cache as! ArraysCache?
         let bCx = inProj(x)
         let parts = split(bCx, parts: 3, axis: -1)
         let batch = parts[0]
@@ -183,22 +184,21 @@ public final class Lfm2MoeShortConv: Module {
         var bx = batch * x
         if !mask.isNone { bx = which(mask.array![.ellipsis, .newAxis], bx, 0) }
         if let cache {
-            let state: MLXArray? =
-                if (cache as! ArraysCache)[0] == nil {
-                    MLXArray.zeros([bx.dim(0), lCache - 1, config.hiddenSize], dtype: bx.dtype)
-                } else { (cache as! ArraysCache)[0] }
-            bx = concatenated([state!, bx], axis: 1)
+            let state =
+                cache[0]
+                ?? MLXArray.zeros([bx.dim(0), lCache - 1, config.hiddenSize], dtype: bx.dtype)
+            bx = concatenated([state, bx], axis: 1)
             let nKeep = lCache - 1
             let t = x.dim(1)
-            if let lengths = (cache as! ArraysCache).lengths {
+            if let lengths = cache.lengths {
                 let ends = clip(lengths, min: 0, max: t)
                 let positions = (ends[0..., .newAxis] + MLXArray.arange(nKeep, dtype: .int32))[
                     .ellipsis, .newAxis]
-                (cache as! ArraysCache)[0] = takeAlong(bx, positions, axis: 1)
+                cache[0] = takeAlong(bx, positions, axis: 1)
             } else {
-                (cache as! ArraysCache)[0] = bx[0..., (-nKeep)..., 0...]
+                cache[0] = bx[0..., (-nKeep)..., 0...]
             }
-            (cache as! ArraysCache).advance(t)
+            cache.advance(t)
         } else {
             bx = padded(bx, widths: [[0, 0], [lCache - 1, 0], [0, 0]])
         }
@@ -231,7 +231,6 @@ public final class Lfm2MoeMLP: Module, UnaryLayer {
 public final class Lfm2MoeSparseMoeBlock: Module, UnaryLayer {
     let topK: Int
     let normTopkProb: Bool
-    let useExpertBias: Bool
     let routedScalingFactor: Double
     @ModuleInfo var gate: Linear
     @ModuleInfo(key: "switch_mlp") var switchMlp: MLXLM.SwitchGLU
@@ -243,7 +242,6 @@ public final class Lfm2MoeSparseMoeBlock: Module, UnaryLayer {
         let numExperts = config.numExperts
         topK = config.numExpertsPerTok
         normTopkProb = config.normTopkProb
-        useExpertBias = config.useExpertBias
         routedScalingFactor = config.routedScalingFactor
         _gate.wrappedValue = Linear(dim, numExperts, bias: false)
         _switchMlp.wrappedValue = MLXLM.SwitchGLU(dim, intermediateSize, numExperts)
@@ -257,8 +255,8 @@ public final class Lfm2MoeSparseMoeBlock: Module, UnaryLayer {
         let routingWeights = sigmoid(gate(x))
         let k = topK
         var inds: MLXArray
-        if useExpertBias {
-            let scoresForRouting = routingWeights.asType(.float32) + expertBias!
+        if let expertBias {
+            let scoresForRouting = routingWeights.asType(.float32) + expertBias
             inds = argPartition(scoresForRouting, kth: -k, axis: -1)[.ellipsis, (-k)...]
         } else {
             inds = argPartition(routingWeights, kth: -k, axis: -1)[.ellipsis, (-k)...]
@@ -306,8 +304,8 @@ public final class Lfm2MoeLfm2DecoderLayer: Module {
         _ x: MLXArray, mask: AttentionMask = .none, cache: (any KVCache)? = nil
     ) -> MLXArray {
         let r =
-            if isAttentionLayer { selfAttn!(operatorNorm(x), mask: mask, cache: cache) } else {
-                conv!(operatorNorm(x), mask: mask, cache: cache)
+            if let conv { conv(operatorNorm(x), mask: mask, cache: cache) } else {
+                selfAttn!(operatorNorm(x), mask: mask, cache: cache)
             }
         let h = x + r
         let out = h + feedForward(ffnNorm(h))
@@ -345,7 +343,7 @@ public final class Lfm2MoeLfm2Model: Module {
     public func callAsFunction(
         _ inputs: MLXArray, cache: [(any KVCache)?]? = nil, inputEmbeddings: MLXArray? = nil
     ) -> MLXArray {
-        var h = if let inputEmbeddings { inputEmbeddings } else { embedTokens(inputs) }
+        var h = inputEmbeddings ?? embedTokens(inputs)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         let attnMask = createAttentionMask(h, cache: cache[fullAttentionIndex])
         let convMask = createSSMMask(h, cache: cache[convIdx])

@@ -158,9 +158,9 @@ public final class Llama4Attention: Module {
         keys = keys.reshaped(batch, length, keyValueHeads, -1).transposed(0, 2, 1, 3)
         values = values.reshaped(batch, length, keyValueHeads, -1).transposed(0, 2, 1, 3)
         let offset = if let cache { cache.offset } else { 0 }
-        if useRope != 0 {
-            queries = rope!(queries, offset: offset)
-            keys = rope!(keys, offset: offset)
+        if let rope {
+            queries = rope(queries, offset: offset)
+            keys = rope(keys, offset: offset)
         }
         if useQkNorm != 0 {
             queries = MLXFast.rmsNorm(queries, weight: nil, eps: 1e-06)

@@ -71,7 +71,6 @@ public final class Llama4TextAttention: Module {
     @ModuleInfo(key: "k_proj") var kProj: Linear
     @ModuleInfo(key: "v_proj") var vProj: Linear
     @ModuleInfo(key: "o_proj") var oProj: Linear
-    let useRope: JSONValue
     @ModuleInfo var rope: RoPE?
     let useQkNorm: Bool
     let rmsNormEps: Double
@@ -88,7 +87,6 @@ public final class Llama4TextAttention: Module {
             config.hiddenSize, config.keyValueHeads * config.headDimensions, bias: false)
         _oProj.wrappedValue = Linear(
             config.attentionHeads * config.headDimensions, config.hiddenSize, bias: false)
-        self.useRope = useRope
         if useRope.isTruthy {
             _rope.wrappedValue = RoPE(
                 dimensions: config.headDimensions, traditional: true, base: Float(config.ropeTheta))
@@ -112,10 +110,10 @@ public final class Llama4TextAttention: Module {
         queries = queries.transposed(0, 2, 1, 3)
         keys = keys.transposed(0, 2, 1, 3)
         values = values.reshaped(batch, length, keyValueHeads, -1).transposed(0, 2, 1, 3)
-        if useRope.isTruthy {
-            let offset = cache != nil ? cache!.offset : 0
-            queries = rope!(queries, offset: offset)
-            keys = rope!(keys, offset: offset)
+        if let rope {
+            let offset = cache?.offset ?? 0
+            queries = rope(queries, offset: offset)
+            keys = rope(keys, offset: offset)
         }
         if let cache { (keys, values) = cache.update(keys: keys, values: values) }
         var output = scaledDotProductAttention(
@@ -203,12 +201,10 @@ public final class Llama4TextLanguageModel: Module {
 /// `Model`, llama4_text.py:158.
 public final class Llama4Text: Module, GenerativeModel, UniformlyCached {
     @ModuleInfo var model: Llama4TextLanguageModel
-    let tieWordEmbeddings: Bool
     @ModuleInfo var output: Linear?
 
     public init(_ config: Llama4TextConfiguration) {
         _model.wrappedValue = Llama4TextLanguageModel(config)
-        tieWordEmbeddings = config.tieWordEmbeddings
         if !config.tieWordEmbeddings {
             _output.wrappedValue = Linear(config.hiddenSize, config.vocabularySize, bias: false)
         }
@@ -217,10 +213,10 @@ public final class Llama4Text: Module, GenerativeModel, UniformlyCached {
     /// `Model.__call__`, llama4_text.py:169.
     public func callAsFunction(_ inputs: MLXArray, cache: [(any KVCache)?]? = nil) -> MLXArray {
         let h = model(inputs, cache: cache)
-        if tieWordEmbeddings {
-            return matmul(h, model.embedTokens.weight.T)
+        if let output {
+            return output(h)
         } else {
-            return output!(h)
+            return matmul(h, model.embedTokens.weight.T)
         }
     }
 

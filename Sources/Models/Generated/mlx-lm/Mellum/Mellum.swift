@@ -212,7 +212,7 @@ public final class MellumModel: Module {
     public func callAsFunction(
         _ inputs: MLXArray, cache: [(any KVCache)?]? = nil, inputEmbeddings: MLXArray? = nil
     ) -> MLXArray {
-        var h = if let inputEmbeddings { inputEmbeddings } else { embedTokens(inputs) }
+        var h = inputEmbeddings ?? embedTokens(inputs)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         let fullMask = createAttentionMask(h, cache: cache[firstFull])
         let slidingMask: AttentionMask =

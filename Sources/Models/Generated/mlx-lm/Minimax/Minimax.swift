@@ -84,7 +84,6 @@ public final class MinimaxMiniMaxAttention: Module {
     @ModuleInfo(key: "k_proj") var kProj: Linear
     @ModuleInfo(key: "v_proj") var vProj: Linear
     @ModuleInfo(key: "o_proj") var oProj: Linear
-    let useQkNorm: Bool
     @ModuleInfo(key: "q_norm") var qNorm: RMSNorm?
     @ModuleInfo(key: "k_norm") var kNorm: RMSNorm?
     @ModuleInfo var rope: RoPE
@@ -104,7 +103,6 @@ public final class MinimaxMiniMaxAttention: Module {
             config.hiddenSize, config.keyValueHeads * headDimensions, bias: false)
         _oProj.wrappedValue = Linear(
             config.attentionHeads * headDimensions, config.hiddenSize, bias: false)
-        useQkNorm = config.useQkNorm
         if config.useQkNorm {
             _qNorm.wrappedValue = RMSNorm(
                 dimensions: headDimensions * config.attentionHeads, eps: config.rmsNormEps)
@@ -120,9 +118,9 @@ public final class MinimaxMiniMaxAttention: Module {
     ) -> MLXArray {
         let (batch, length) = (x.dim(0), x.dim(1))
         var (queries, keys, values) = (qProj(x), kProj(x), vProj(x))
-        if useQkNorm {
-            queries = qNorm!(queries)
-            keys = kNorm!(keys)
+        if let qNorm, let kNorm {
+            queries = qNorm(queries)
+            keys = kNorm(keys)
         }
         queries = queries.reshaped(batch, length, attentionHeads, -1).transposed(0, 2, 1, 3)
         keys = keys.reshaped(batch, length, keyValueHeads, -1).transposed(0, 2, 1, 3)

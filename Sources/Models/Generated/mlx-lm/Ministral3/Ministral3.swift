@@ -213,7 +213,7 @@ public final class Ministral3LanguageModel: Module {
         _ inputs: MLXArray, cache: [(any KVCache)?]? = nil, inputEmbeddings: MLXArray? = nil
     ) -> MLXArray {
         var cache = cache
-        var h = if let inputEmbeddings { inputEmbeddings } else { embedTokens(inputs) }
+        var h = inputEmbeddings ?? embedTokens(inputs)
         let offset: Int
         if let cache {
             offset = cache[0]!.offset

@@ -130,9 +130,9 @@ public final class Mistral4Attention: Module {
     let qkNopeHeadDim: Int
     let qHeadDim: Int
     let scale: Double
-    @ModuleInfo(key: "q_a_proj") var qAProj: Linear?
-    @ModuleInfo(key: "q_a_layernorm") var qALayernorm: RMSNorm?
-    @ModuleInfo(key: "q_b_proj") var qBProj: Linear?
+    @ModuleInfo(key: "q_a_proj") var qAProj: Linear
+    @ModuleInfo(key: "q_a_layernorm") var qALayernorm: RMSNorm
+    @ModuleInfo(key: "q_b_proj") var qBProj: Linear
     @ModuleInfo(key: "kv_a_proj_with_mqa") var kvAProjWithMqa: Linear
     @ModuleInfo(key: "kv_a_layernorm") var kvALayernorm: RMSNorm
     @ModuleInfo(key: "embed_q") var embedQ: MultiLinear
@@ -174,7 +174,7 @@ public final class Mistral4Attention: Module {
         cache: (any KVCache)? = nil
     ) -> MLXArray {
         let (batch, length) = (x.dim(0), x.dim(1))
-        var q = qBProj!(qALayernorm!(qAProj!(x)))
+        var q = qBProj(qALayernorm(qAProj(x)))
         q = q.reshaped(batch, length, heads, qHeadDim).transposed(0, 2, 1, 3)
         let parts = split(q, indices: [qkNopeHeadDim], axis: -1)
         var qNope = parts[0]
@@ -185,7 +185,7 @@ public final class Mistral4Attention: Module {
         var kRope = parts11[1]
         kRope = kRope.reshaped(batch, length, 1, qkRopeHeadDim).transposed(0, 2, 1, 3)
         var kvLatent = kvALayernorm(kLatent).expandedDimensions(axis: 1)
-        let offset = cache != nil ? cache!.offset : 0
+        let offset = cache?.offset ?? 0
         qRope = rope(qRope, offset: offset)
         kRope = rope(kRope, offset: offset)
         qNope = qNope * attnScale!
@@ -223,7 +223,7 @@ public final class Mistral4MoE: Module, UnaryLayer {
     let numExpertsPerTok: Int
     @ModuleInfo(key: "switch_mlp") var switchMlp: MLXLM.SwitchGLU
     @ModuleInfo var gate: Linear
-    @ModuleInfo(key: "shared_experts") var sharedExperts: DeepseekV3MLP?
+    @ModuleInfo(key: "shared_experts") var sharedExperts: DeepseekV3MLP
 
     public init(_ config: Mistral4Configuration) {
         self.config = config
@@ -242,7 +242,7 @@ public final class Mistral4MoE: Module, UnaryLayer {
             routedScalingFactor: config.routedScalingFactor, normTopkProb: config.normTopkProb)
         var y = switchMlp(x, inds)
         y = sum(y * scores[.ellipsis, .newAxis], axis: -2).asType(y.dtype)
-        y = y + sharedExperts!(x)
+        y = y + sharedExperts(x)
         return y
     }
 }
@@ -299,7 +299,7 @@ public final class Mistral4Model: Module {
     ) -> MLXArray {
         var h = inputEmbeddings ?? embedTokens(x)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
-        let offset = cache[0] != nil ? cache[0]!.offset : 0
+        let offset = cache[0]?.offset ?? 0
         let mask = createAttentionMask(h, cache: cache[0])
         let attnScale = ministral3GetLlama4AttnScale(
             h.dim(1), offset: offset,

@@ -188,7 +188,7 @@ public final class MixtralModel: Module {
     public func callAsFunction(
         _ inputs: MLXArray, cache: [(any KVCache)?]? = nil, inputEmbeddings: MLXArray? = nil
     ) -> MLXArray {
-        var h = if let inputEmbeddings { inputEmbeddings } else { embedTokens(inputs) }
+        var h = inputEmbeddings ?? embedTokens(inputs)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         let mask = createAttentionMask(h, cache: cache[0])
         for (layer, c) in zip(layers, cache) {

@@ -128,7 +128,6 @@ public final class MuseGlimmerAttention: Module {
     let scale: Double
     let qkScaleFactor: Double
     let layerType: String
-    let useRope: Bool
     @ModuleInfo(key: "q_proj") var qProj: Linear
     @ModuleInfo(key: "k_proj") var kProj: Linear
     @ModuleInfo(key: "v_proj") var vProj: Linear
@@ -147,7 +146,6 @@ public final class MuseGlimmerAttention: Module {
         let layerType = try required(config.layerTypes, "layer_types")[layerIndex]
         self.layerType = layerType
         let useRope = try required(config.layerRopeTheta, "layer_rope_theta")[layerIndex] != 0
-        self.useRope = useRope
         _qProj.wrappedValue = Linear(
             dim, config.attentionHeads * config.headDimensions, bias: false)
         _kProj.wrappedValue = Linear(dim, config.keyValueHeads * config.headDimensions, bias: false)
@@ -176,10 +174,10 @@ public final class MuseGlimmerAttention: Module {
         q = q.transposed(0, 2, 1, 3)
         k = k.transposed(0, 2, 1, 3)
         v = v.transposed(0, 2, 1, 3)
-        if useRope {
-            let offset = cache != nil ? cache!.offset : 0
-            q = rope!(q, offset: offset)
-            k = rope!(k, offset: offset)
+        if let rope {
+            let offset = cache?.offset ?? 0
+            q = rope(q, offset: offset)
+            k = rope(k, offset: offset)
         }
         if let cache { (k, v) = cache.update(keys: k, values: v) }
         var out = scaledDotProductAttention(
@@ -304,13 +302,11 @@ public final class MuseGlimmerModel: Module {
 public final class MuseGlimmer: Module, GenerativeModel {
     let config: MuseGlimmerConfiguration
     @ModuleInfo var model: MuseGlimmerModel
-    let tieWordEmbeddings: Bool
     @ModuleInfo(key: "lm_head") var lmHead: Linear?
 
     public init(_ config: MuseGlimmerConfiguration) throws {
         self.config = config
         _model.wrappedValue = try MuseGlimmerModel(config)
-        tieWordEmbeddings = config.tieWordEmbeddings
         if !config.tieWordEmbeddings {
             _lmHead.wrappedValue = Linear(config.hiddenSize, config.vocabularySize, bias: false)
         }
@@ -319,7 +315,7 @@ public final class MuseGlimmer: Module, GenerativeModel {
     /// `Model.__call__`, muse_glimmer.py:235.
     public func callAsFunction(_ inputs: MLXArray, cache: [(any KVCache)?]? = nil) -> MLXArray {
         var out = model(inputs, cache: cache)
-        out = if tieWordEmbeddings { model.embedTokens.asLinear(out) } else { lmHead!(out) }
+        out = if let lmHead { lmHead(out) } else { model.embedTokens.asLinear(out) }
         out = out * config.outputMultiplier
         let cap = config.finalLogitSoftcapping
         return tanh(out / cap) * cap

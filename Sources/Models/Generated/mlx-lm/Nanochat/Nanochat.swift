@@ -94,7 +94,7 @@ public final class NanochatAttention: Module {
         queries = queries.reshaped(batch, length, heads, headDimensions).transposed(0, 2, 1, 3)
         keys = keys.reshaped(batch, length, numKvHeads, headDimensions).transposed(0, 2, 1, 3)
         values = values.reshaped(batch, length, numKvHeads, headDimensions).transposed(0, 2, 1, 3)
-        let offset = cache != nil ? cache!.offset : 0
+        let offset = cache?.offset ?? 0
         queries = nanochatApplyRotaryEmb(
             queries, offset: offset, base: ropeTheta, freqs: _ropeFreqs)
         keys = nanochatApplyRotaryEmb(keys, offset: offset, base: ropeTheta, freqs: _ropeFreqs)

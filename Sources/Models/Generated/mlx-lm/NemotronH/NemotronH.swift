@@ -225,26 +225,26 @@ public final class NemotronHMamba2Mixer: Module, NemotronHMixerLayer {
     public func conv(_ convInput: MLXArray, cache: (any KVCache)?, mask: AttentionMask) -> MLXArray
     {
         var convInput = convInput
+        let cache = cache as! ArraysCache?
         if !mask.isNone {
             convInput = which(mask.array![.ellipsis, .newAxis], convInput, 0)
         }
         let paddedInput: MLXArray
         if let cache {
-            let convState: MLXArray? =
-                if (cache as! ArraysCache)[0] == nil {
-                    MLXArray.zeros(
-                        [convInput.dim(0), convKernelSize - 1, convDim], dtype: convInput.dtype)
-                } else { (cache as! ArraysCache)[0] }
-            paddedInput = concatenated([convState!, convInput], axis: 1)
+            let convState =
+                cache[0]
+                ?? MLXArray.zeros(
+                    [convInput.dim(0), convKernelSize - 1, convDim], dtype: convInput.dtype)
+            paddedInput = concatenated([convState, convInput], axis: 1)
             let nKeep = convKernelSize - 1
-            if let lengths = (cache as! ArraysCache).lengths {
+            if let lengths = cache.lengths {
                 let t = paddedInput.dim(1)
                 let ends = clip(lengths, min: 0, max: t - nKeep)
                 let positions = (ends[0..., .newAxis] + MLXArray.arange(nKeep, dtype: .int32))[
                     .ellipsis, .newAxis]
-                (cache as! ArraysCache)[0] = takeAlong(paddedInput, positions, axis: 1)
+                cache[0] = takeAlong(paddedInput, positions, axis: 1)
             } else {
-                (cache as! ArraysCache)[0] = paddedInput[0..., (-nKeep)..., 0...]
+                cache[0] = paddedInput[0..., (-nKeep)..., 0...]
             }
         } else {
             paddedInput = padded(convInput, widths: [[0, 0], [convKernelSize - 1, 0], [0, 0]])
@@ -258,16 +258,17 @@ public final class NemotronHMamba2Mixer: Module, NemotronHMixerLayer {
         _ hiddenStates: MLXArray, b batch: MLXArray, c: MLXArray, dt: MLXArray,
         cache: (any KVCache)?, mask: AttentionMask
     ) -> MLXArray {
+        let cache = cache as! ArraysCache?
         let (batchSize, seqLen) = (hiddenStates.dim(0), hiddenStates.dim(1))
         let hiddenStates = hiddenStates.reshaped(batchSize, seqLen, heads, headDimensions)
         let batch = batch.reshaped(batchSize, seqLen, nGroups, ssmStateSize)
         let c = c.reshaped(batchSize, seqLen, nGroups, ssmStateSize)
-        var state: MLXArray? = if cache != nil { (cache as! ArraysCache)[1] } else { nil }
+        var state: MLXArray? = if let cache { cache[1] } else { nil }
         let y: MLXArray
         (y, state) = ssmUpdate(
             hiddenStates, aLog, batch, c, d.asType(hiddenStates.dtype), dt, dtBias, state: state,
             timeStepLimit: timeStepLimit, mask: mask.array)
-        if cache != nil { (cache as! ArraysCache)[1] = state! }
+        if let cache { cache[1] = state }
         return y.reshaped(batchSize, seqLen, intermediateSize)
     }
 
@@ -289,7 +290,7 @@ public final class NemotronHMamba2Mixer: Module, NemotronHMixerLayer {
         let batch = parts9[1]
         let c = parts9[2]
         var y = ssm(hiddenStatesSsm, b: batch, c: c, dt: dt, cache: cache, mask: mask)
-        if cache != nil { (cache as! ArraysCache).advance(y.dim(1)) }
+        if let cache { (cache as! ArraysCache).advance(y.dim(1)) }
         y = norm(y, gate: gate)
         return outProj(y)
     }
@@ -399,8 +400,6 @@ public final class NemotronHMoEGate: Module {
 
 /// `NemotronHMoE`, nemotron_h.py:394.
 public final class NemotronHMoE: Module, NemotronHMixer, UnaryLayer {
-    let config: NemotronHConfiguration
-    let moeLatentSize: Int?
     @ModuleInfo(key: "switch_mlp") var switchMlp: SwitchMLP
     @ModuleInfo var gate: NemotronHMoEGate
     @ModuleInfo(key: "shared_experts") var sharedExperts: NemotronHMLP?
@@ -408,8 +407,6 @@ public final class NemotronHMoE: Module, NemotronHMixer, UnaryLayer {
     @ModuleInfo(key: "fc2_latent_proj") var fc2LatentProj: Linear?
 
     public init(_ config: NemotronHConfiguration) throws {
-        self.config = config
-        moeLatentSize = config.moeLatentSize
         let expertInputDim = config.moeLatentSize ?? config.hiddenSize
         _switchMlp.wrappedValue = try SwitchMLP(
             expertInputDim, required(config.moeIntermediateSize, "moe_intermediate_size"),
@@ -432,11 +429,11 @@ public final class NemotronHMoE: Module, NemotronHMixer, UnaryLayer {
         var x = x
         let residuals = x
         let (inds, scores) = gate(x)
-        if moeLatentSize != nil { x = fc1LatentProj!(x) }
+        if let fc1LatentProj { x = fc1LatentProj(x) }
         var y = switchMlp(x, inds)
         y = sum(y * scores[.ellipsis, .newAxis], axis: -2).asType(y.dtype)
-        if moeLatentSize != nil { y = fc2LatentProj!(y) }
-        if config.nSharedExperts != nil { y = y + sharedExperts!(residuals) }
+        if let fc2LatentProj { y = fc2LatentProj(y) }
+        if let sharedExperts { y = y + sharedExperts(residuals) }
         return y
     }
 }

@@ -187,13 +187,14 @@ public final class OlmoHybridGatedDeltaNet: Module {
     public func callAsFunction(
         _ x: MLXArray, mask: AttentionMask = .none, cache: (any KVCache)? = nil
     ) -> MLXArray {
+        let cache = cache as! ArraysCache?
         let (batch, s) = (x.dim(0), x.dim(1))
         var q = qProj(x)
         var k = kProj(x)
         var v = vProj(x)
-        let convQState = cache != nil ? (cache as! ArraysCache)[0] : nil
-        let convKState = cache != nil ? (cache as! ArraysCache)[1] : nil
-        let convVState = cache != nil ? (cache as! ArraysCache)[2] : nil
+        let convQState = cache?[0]
+        let convKState = cache?[1]
+        let convVState = cache?[2]
         q = applyConv1d(q, conv: qConv1d, convState: convQState, cacheSlot: cache, slotIdx: 0)
         k = applyConv1d(k, conv: kConv1d, convState: convKState, cacheSlot: cache, slotIdx: 1)
         v = applyConv1d(v, conv: vConv1d, convState: convVState, cacheSlot: cache, slotIdx: 2)
@@ -201,15 +202,14 @@ public final class OlmoHybridGatedDeltaNet: Module {
         k = k.reshaped(batch, s, numKHeads, headKDim)
         v = v.reshaped(batch, s, numVHeads, headVDim)
         (q, k) = MLXLM.normalizeQK(q, k, inverseScale: pow(Double(headKDim), -0.5), eps: 1e-06)
-        var state =
-            cache != nil && (cache as! ArraysCache)[3] != nil ? (cache as! ArraysCache)[3] : nil
+        var state = cache?[3]
         var out: MLXArray
         (out, state) = MLXLM.gatedDeltaUpdate(
             q, k, v, aProj(x), bProj(x), aLog, dtBias, state: state, mask: mask.array,
             allowNegEigval: allowNegEigval)
         if let cache {
-            (cache as! ArraysCache)[3] = state!
-            (cache as! ArraysCache).advance(s)
+            cache[3] = state
+            cache.advance(s)
         }
         var gate = gProj(x)
         out = out.reshaped(-1, headVDim)

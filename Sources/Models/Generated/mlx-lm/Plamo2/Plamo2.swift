@@ -146,27 +146,27 @@ public final class Plamo2Mamba: Module, Plamo2Mixer {
     public func conv(_ convInput: MLXArray, cache: (any KVCache)?, mask: AttentionMask) -> MLXArray
     {
         var convInput = convInput
+        let cache = cache as! ArraysCache?
         if !mask.isNone {
             convInput = which(mask.array![.ellipsis, .newAxis], convInput, 0)
         }
         let paddedInput: MLXArray
         if let cache {
-            let convState: MLXArray? =
-                if (cache as! ArraysCache)[0] == nil {
-                    MLXArray.zeros(
-                        [convInput.dim(0), convKernelSize - 1, intermediateSize],
-                        dtype: convInput.dtype)
-                } else { (cache as! ArraysCache)[0] }
-            paddedInput = concatenated([convState!, convInput], axis: 1)
+            let convState =
+                cache[0]
+                ?? MLXArray.zeros(
+                    [convInput.dim(0), convKernelSize - 1, intermediateSize], dtype: convInput.dtype
+                )
+            paddedInput = concatenated([convState, convInput], axis: 1)
             let nKeep = convKernelSize - 1
-            if let lengths = (cache as! ArraysCache).lengths {
+            if let lengths = cache.lengths {
                 let t = paddedInput.dim(1)
                 let ends = clip(lengths, min: 0, max: t - nKeep)
                 let positions = (ends[0..., .newAxis] + MLXArray.arange(nKeep, dtype: .int32))[
                     .ellipsis, .newAxis]
-                (cache as! ArraysCache)[0] = takeAlong(paddedInput, positions, axis: 1)
+                cache[0] = takeAlong(paddedInput, positions, axis: 1)
             } else {
-                (cache as! ArraysCache)[0] = paddedInput[0..., (-nKeep)..., 0...]
+                cache[0] = paddedInput[0..., (-nKeep)..., 0...]
             }
         } else {
             paddedInput = padded(convInput, widths: [[0, 0], [convKernelSize - 1, 0], [0, 0]])
@@ -180,15 +180,16 @@ public final class Plamo2Mamba: Module, Plamo2Mixer {
         _ x: MLXArray, b batch: MLXArray, c: MLXArray, dt: MLXArray, cache: (any KVCache)?,
         mask: AttentionMask
     ) -> MLXArray {
+        let cache = cache as! ArraysCache?
         let (batchSize, seqLen) = (x.dim(0), x.dim(1))
         let x = x.reshaped(batchSize, seqLen, heads, hiddenSizePerHead)
         let batch = batch.reshaped(batchSize, seqLen, 1, dState)
         let c = c.reshaped(batchSize, seqLen, 1, dState)
         let lengths: MLXArray?
         var state: MLXArray?
-        if cache != nil {
-            state = (cache as! ArraysCache)[1]
-            lengths = (cache as! ArraysCache).lengths
+        if let cache {
+            state = cache[1]
+            lengths = cache.lengths
         } else {
             state = nil
             lengths = nil
@@ -196,7 +197,7 @@ public final class Plamo2Mamba: Module, Plamo2Mixer {
         let y: MLXArray
         (y, state) = ssmUpdate(
             x, aLog, batch, c, d, dt, dtBias, state: state, mask: mask.array, lengths: lengths)
-        if cache != nil { (cache as! ArraysCache)[1] = state! }
+        if let cache { cache[1] = state }
         return y.reshaped(batchSize, seqLen, intermediateSize)
     }
 
@@ -222,7 +223,7 @@ public final class Plamo2Mamba: Module, Plamo2Mixer {
         c = MLXFast.rmsNorm(c, weight: cNormWeight, eps: Float(config.rmsNormEps))
         dt = dtProj(dt)
         var out = ssm(x, b: batch, c: c, dt: dt, cache: cache, mask: mask)
-        if cache != nil { (cache as! ArraysCache).advance(out.dim(1)) }
+        if let cache { (cache as! ArraysCache).advance(out.dim(1)) }
         out = swiglu(z.flattened(start: -2), out)
         return outProj(out)
     }

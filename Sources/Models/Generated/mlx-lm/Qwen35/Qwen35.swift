@@ -183,26 +183,25 @@ public final class Qwen35GatedDeltaNet: Module {
     public func callAsFunction(
         _ inputs: MLXArray, mask: AttentionMask = .none, cache: (any KVCache)? = nil
     ) -> MLXArray {
+        let cache = cache as! ArraysCache?
         let (batch, s) = (inputs.dim(0), inputs.dim(1))
         var qkv = inProjQkv(inputs)
         let z = inProjZ(inputs).reshaped(batch, s, numVHeads, headVDim)
         let b = inProjB(inputs)
         let a = inProjA(inputs)
-        let convState: MLXArray? =
-            if let cache, (cache as! ArraysCache)[0] != nil { (cache as! ArraysCache)[0] } else {
-                MLXArray.zeros([batch, convKernelSize - 1, convDim], dtype: inputs.dtype)
-            }
+        let convState =
+            cache?[0] ?? MLXArray.zeros([batch, convKernelSize - 1, convDim], dtype: inputs.dtype)
         if !mask.isNone { qkv = which(mask.array![.ellipsis, .newAxis], qkv, 0) }
-        let convInput = concatenated([convState!, qkv], axis: 1)
+        let convInput = concatenated([convState, qkv], axis: 1)
         if let cache {
             let nKeep = convKernelSize - 1
-            if let lengths = (cache as! ArraysCache).lengths {
+            if let lengths = cache.lengths {
                 let ends = clip(lengths, min: 0, max: s)
                 let positions = (ends[0..., .newAxis] + MLXArray.arange(nKeep, dtype: .int32))[
                     .ellipsis, .newAxis]
-                (cache as! ArraysCache)[0] = takeAlong(convInput, positions, axis: 1)
+                cache[0] = takeAlong(convInput, positions, axis: 1)
             } else {
-                (cache as! ArraysCache)[0] = contiguous(convInput[0..., (-nKeep)..., 0...])
+                cache[0] = contiguous(convInput[0..., (-nKeep)..., 0...])
             }
         }
         let convOut = silu(conv1d(convInput))
@@ -213,14 +212,14 @@ public final class Qwen35GatedDeltaNet: Module {
         var q = parts[0]
         var k = parts[1]
         let v = parts[2]
-        var state = cache != nil ? (cache as! ArraysCache)[1] : nil
+        var state = cache?[1]
         (q, k) = MLXLM.normalizeQK(q, k, inverseScale: pow(Double(headKDim), -0.5), eps: 1e-06)
         var out: MLXArray
         (out, state) = MLXLM.gatedDeltaUpdate(
             q, k, v, a, b, aLog, dtBias, state: state, mask: mask.array)
         if let cache {
-            (cache as! ArraysCache)[1] = state!
-            (cache as! ArraysCache).advance(s)
+            cache[1] = state
+            cache.advance(s)
         }
         out = norm(out, gate: z)
         out = outProj(out.reshaped(batch, s, -1))
@@ -261,8 +260,8 @@ public final class Qwen35DecoderLayer: Module {
         _ x: MLXArray, mask: AttentionMask = .none, cache: (any KVCache)? = nil
     ) -> MLXArray {
         let r =
-            if isLinear { linearAttn!(inputLayerNorm(x), mask: mask, cache: cache) } else {
-                selfAttn!(inputLayerNorm(x), mask: mask, cache: cache)
+            if let selfAttn { selfAttn(inputLayerNorm(x), mask: mask, cache: cache) } else {
+                linearAttn!(inputLayerNorm(x), mask: mask, cache: cache)
             }
         let h = x + r
         let out = h + mlp(postAttentionLayerNorm(h))
@@ -293,7 +292,7 @@ public final class Qwen35TextModel: Module {
     public func callAsFunction(
         _ inputs: MLXArray, cache: [(any KVCache)?]? = nil, inputEmbeddings: MLXArray? = nil
     ) -> MLXArray {
-        var hiddenStates = if let inputEmbeddings { inputEmbeddings } else { embedTokens(inputs) }
+        var hiddenStates = inputEmbeddings ?? embedTokens(inputs)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         var faMask: AttentionMask = .none
         var ssmMask: MLXArray? = nil

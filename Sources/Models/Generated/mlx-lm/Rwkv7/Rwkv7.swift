@@ -75,7 +75,7 @@ public final class Rwkv7LayerNormPerHead: Module {
 
 /// `LoRA`, rwkv7.py:162.
 public final class Rwkv7LoRA: Module {
-    @ModuleInfo var activation: (any UnaryLayer)?
+    @ModuleInfo var activation: any UnaryLayer
     @ModuleInfo var lora: [any UnaryLayer]
 
     public init(
@@ -96,9 +96,8 @@ public final class Rwkv7LoRA: Module {
         } else {
             _activation.wrappedValue = Identity()
         }
-        _lora.wrappedValue = try [
-            Linear(inputDim, lowRankDim, bias: false),
-            required(_activation.wrappedValue, "activation"),
+        _lora.wrappedValue = [
+            Linear(inputDim, lowRankDim, bias: false), _activation.wrappedValue,
             Linear(lowRankDim, outputDim, bias: bias),
         ]
     }
@@ -140,10 +139,11 @@ public final class Rwkv7ChannelMixing: Module {
 
     /// `Rwkv7ChannelMixing.__call__`, rwkv7.py:223.
     public func callAsFunction(_ x: MLXArray, cache: (any KVCache)?) -> MLXArray {
-        let state = cache != nil ? (cache as! ArraysCache)[2] : nil
+        let cache = cache as! ArraysCache?
+        let state = cache?[2]
         let xPrev = tokenShift(x, state: state)
         let xx = rwkv7Addcmul(x, y: xPrev - x, z: xK)
-        if let cache { (cache as! ArraysCache)[2] = x[0..., (-1)..., 0...] }
+        if let cache { cache[2] = x[0..., (-1)..., 0...] }
         return value(reluSquared(key(xx)))
     }
 }
@@ -235,10 +235,11 @@ public final class Rwkv7TimeMixing: Module {
         MLXArray, MLXArray?
     ) {
         var vFirst = vFirst
+        let cache = cache as! ArraysCache?
         let stateCache: MLXArray?
         let tokenShiftCache: MLXArray?
         if let cache {
-            (tokenShiftCache, stateCache) = ((cache as! ArraysCache)[0], (cache as! ArraysCache)[1])
+            (tokenShiftCache, stateCache) = (cache[0], cache[1])
         } else {
             tokenShiftCache = nil
             stateCache = nil
@@ -276,8 +277,8 @@ public final class Rwkv7TimeMixing: Module {
         out = (out + sum(receptance * key * rK, axis: -1, keepDims: true) * value).reshaped(
             batch, length, dimensions)
         if let cache {
-            (cache as! ArraysCache)[0] = x[0..., (-1)..., 0...]
-            (cache as! ArraysCache)[1] = newStateCache
+            cache[0] = x[0..., (-1)..., 0...]
+            cache[1] = newStateCache
         }
         out = oProj(out * gate)
         return (out, vFirst)
@@ -286,7 +287,6 @@ public final class Rwkv7TimeMixing: Module {
 
 /// `Rwkv7Layer`, rwkv7.py:371.
 public final class Rwkv7Layer: Module {
-    let layerIndex: Int
     @ModuleInfo(key: "pre_norm") var preNorm: LayerNorm?
     @ModuleInfo var attn: Rwkv7TimeMixing
     @ModuleInfo var ffn: Rwkv7ChannelMixing
@@ -294,7 +294,6 @@ public final class Rwkv7Layer: Module {
     @ModuleInfo(key: "ffn_norm") var ffnNorm: LayerNorm
 
     public init(_ config: Rwkv7Configuration, layerIndex: Int) throws {
-        self.layerIndex = layerIndex
         if layerIndex == 0 {
             _preNorm.wrappedValue = LayerNorm(dimensions: config.hiddenSize, eps: config.normEps)
         }
@@ -310,7 +309,7 @@ public final class Rwkv7Layer: Module {
     ) {
         var x = x
         var vFirst = vFirst
-        if layerIndex == 0 { x = preNorm!(x) }
+        if let preNorm { x = preNorm(x) }
         var h: MLXArray
         (h, vFirst) = attn(attnNorm(x), vFirst: vFirst, cache: cache)
         h = x + h

@@ -216,10 +216,10 @@ public final class SeedOss: Module, GenerativeModel, UniformlyCached {
     /// `Model.__call__`, seed_oss.py:165.
     public func callAsFunction(_ inputs: MLXArray, cache: [(any KVCache)?]? = nil) -> MLXArray {
         let h = model(inputs, cache: cache)
-        if tieWordEmbeddings {
-            return matmul(h, model.embedTokens.weight.T)
+        if let lmHead {
+            return lmHead(h)
         } else {
-            return lmHead!(h)
+            return matmul(h, model.embedTokens.weight.T)
         }
     }
 

@@ -189,7 +189,7 @@ public final class Spark25Attention: Module {
         queries = contiguous(queries)
         keys = contiguous(keys)
         values = contiguous(values)
-        let offset = cache != nil ? cache!.offset : 0
+        let offset = cache?.offset ?? 0
         queries = rope(queries, offset: offset)
         keys = rope(keys, offset: offset)
         if let cache { (keys, values) = cache.update(keys: keys, values: values) }
@@ -320,8 +320,8 @@ public final class Spark25: Module, GenerativeModel {
         _ inputs: MLXArray, cache: [(any KVCache)?]? = nil, inputEmbeddings: MLXArray? = nil
     ) -> MLXArray {
         let hiddenStates = model(inputs, cache: cache, inputEmbeddings: inputEmbeddings)
-        if config.tieWordEmbeddings { return model.embedding.asLinear(hiddenStates) }
-        return lmHead!(hiddenStates)
+        guard let lmHead else { return model.embedding.asLinear(hiddenStates) }
+        return lmHead(hiddenStates)
     }
 
     /// `Model.layers`, spark2_5.py:321.

@@ -87,7 +87,6 @@ public final class StablelmAttention: Module {
     @ModuleInfo(key: "v_proj") var vProj: Linear
     @ModuleInfo(key: "o_proj") var oProj: Linear
     @ModuleInfo var rope: RoPE
-    let qkLayernorm: Bool
     @ModuleInfo(key: "q_layernorm") var qLayernorm: StablelmLayerNormPerHead?
     @ModuleInfo(key: "k_layernorm") var kLayernorm: StablelmLayerNormPerHead?
 
@@ -112,7 +111,6 @@ public final class StablelmAttention: Module {
         _rope.wrappedValue = try RoPE(
             dimensions: (config.partialRotaryFactor * Double(headDimensions)).truncatedToInt(),
             base: Float(config.ropeTheta))
-        qkLayernorm = config.qkLayernorm
         if config.qkLayernorm {
             _qLayernorm.wrappedValue = StablelmLayerNormPerHead(
                 headDimensions, heads: config.attentionHeads, eps: config.layerNormEps)
@@ -129,9 +127,9 @@ public final class StablelmAttention: Module {
         let (batch, length) = (queries.dim(0), queries.dim(1))
         queries = queries.reshaped(batch, length, heads, -1)
         keys = keys.reshaped(batch, length, keyValueHeads, -1)
-        if qkLayernorm {
-            queries = qLayernorm!(queries)
-            keys = kLayernorm!(keys)
+        if let qLayernorm, let kLayernorm {
+            queries = qLayernorm(queries)
+            keys = kLayernorm(keys)
         }
         queries = queries.transposed(0, 2, 1, 3)
         keys = keys.transposed(0, 2, 1, 3)
@@ -178,7 +176,6 @@ public final class StablelmDecoderLayer: Module {
     @ModuleInfo(key: "self_attn") var selfAttn: StablelmAttention
     @ModuleInfo var mlp: StablelmMLP
     @ModuleInfo(key: "input_layernorm") var inputLayerNorm: LayerNorm
-    let useParallelResidual: Bool
     @ModuleInfo(key: "post_attention_layernorm") var postAttentionLayerNorm: LayerNorm?
 
     public init(_ config: StablelmConfiguration) throws {
@@ -186,7 +183,6 @@ public final class StablelmDecoderLayer: Module {
         _mlp.wrappedValue = StablelmMLP(config.hiddenSize, hiddenDim: config.intermediateSize)
         _inputLayerNorm.wrappedValue = LayerNorm(
             dimensions: config.hiddenSize, eps: config.layerNormEps)
-        useParallelResidual = config.useParallelResidual
         if !config.useParallelResidual {
             _postAttentionLayerNorm.wrappedValue = LayerNorm(
                 dimensions: config.hiddenSize, eps: config.layerNormEps)
@@ -200,12 +196,12 @@ public final class StablelmDecoderLayer: Module {
         var h = inputLayerNorm(x)
         var r = selfAttn(h, mask: mask, cache: cache)
         let out: MLXArray
-        if useParallelResidual {
-            out = x + r + mlp(h)
-        } else {
+        if let postAttentionLayerNorm {
             h = x + r
-            r = mlp(postAttentionLayerNorm!(h))
+            r = mlp(postAttentionLayerNorm(h))
             out = h + r
+        } else {
+            out = x + r + mlp(h)
         }
         return out
     }

@@ -237,7 +237,6 @@ public final class Step3p5Attention: Module {
     @ModuleInfo(key: "o_proj") var oProj: Linear
     @ModuleInfo(key: "q_norm") var qNorm: Step3p5ZeroCenteredRMSNorm
     @ModuleInfo(key: "k_norm") var kNorm: Step3p5ZeroCenteredRMSNorm
-    let useHeadWiseAttnGate: Bool
     @ModuleInfo(key: "g_proj") var gProj: Linear?
     @ModuleInfo var rope: any RotaryEmbedding
 
@@ -273,7 +272,6 @@ public final class Step3p5Attention: Module {
             config.headDimensions, eps: config.rmsNormEps)
         _kNorm.wrappedValue = Step3p5ZeroCenteredRMSNorm(
             config.headDimensions, eps: config.rmsNormEps)
-        useHeadWiseAttnGate = config.useHeadWiseAttnGate
         if config.useHeadWiseAttnGate {
             _gProj.wrappedValue = Linear(dim, heads, bias: false)
         }
@@ -316,9 +314,7 @@ public final class Step3p5Attention: Module {
         var output = scaledDotProductAttention(
             queries: queries, keys: keys, values: values, cache: cache, scale: scale, mask: mask)
         output = output.transposed(0, 2, 1, 3)
-        if useHeadWiseAttnGate {
-            output = output * sigmoid(gProj!(x))[.ellipsis, .newAxis]
-        }
+        if let gProj { output = output * sigmoid(gProj(x))[.ellipsis, .newAxis] }
         return oProj(output.reshaped(batch, length, -1))
     }
 }

@@ -137,7 +137,7 @@ public final class TalkieAttention: Module {
         queries = queries.transposed(0, 2, 1, 3)
         keys = keys.transposed(0, 2, 1, 3)
         values = values.transposed(0, 2, 1, 3)
-        let offset = cache != nil ? cache!.offset : 0
+        let offset = cache?.offset ?? 0
         queries = rope(queries, offset: offset)
         keys = rope(keys, offset: offset)
         queries = talkieRmsNorm(queries, eps: eps)
@@ -220,7 +220,7 @@ public final class TalkieModel: Module {
     public func callAsFunction(
         _ inputs: MLXArray, cache: [(any KVCache)?]? = nil, inputEmbeddings: MLXArray? = nil
     ) -> MLXArray {
-        var h = if let inputEmbeddings { inputEmbeddings } else { embed(inputs) }
+        var h = inputEmbeddings ?? embed(inputs)
         h = talkieRmsNorm(h, eps: eps)
         let eX = h
         let cache = cache ?? Array(repeating: nil, count: blocks.count)

@@ -233,6 +233,7 @@ public enum CaseRegistry {
         ModelType("getattr_config", .mlxLM, configuration: CaseConfiguration.self) {
             CaseGetattrConfigModel($0)
         },
+        ModelType("guards", .mlxLM, configuration: CaseConfiguration.self) { CaseGuardsModel($0) },
         ModelType("hoisted_declaration", .mlxLM, configuration: CaseConfiguration.self) {
             CaseHoistedDeclarationModel($0)
         },
@@ -338,6 +339,9 @@ public enum CaseRegistry {
         ModelType("mask_types", .mlxLM, configuration: CaseConfiguration.self) {
             CaseMaskTypesModel($0)
         },
+        ModelType("members_of_absent", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseMembersOfAbsentModel($0)
+        },
         ModelType("membership", .mlxLM, configuration: CaseConfiguration.self) {
             CaseMembershipModel($0)
         },
@@ -425,6 +429,12 @@ public enum CaseRegistry {
         ModelType("post_init", .mlxLM, configuration: CaseLayerTypesConfiguration.self) {
             CasePostInitModel($0)
         },
+        ModelType("presence_apart", .mlxLM, configuration: CaseConfiguration.self) {
+            CasePresenceApartModel($0)
+        },
+        ModelType("presence_by_test", .mlxLM, configuration: CaseConfiguration.self) {
+            try CasePresenceByTestModel($0)
+        },
         ModelType("print_call", .mlxLM, configuration: CaseConfiguration.self) {
             CasePrintCallModel($0)
         },
@@ -503,6 +513,9 @@ public enum CaseRegistry {
         },
         ModelType("state_or_none", .mlxLM, configuration: CaseConfiguration.self) {
             CaseStateOrNoneModel($0)
+        },
+        ModelType("states_of_cache", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseStatesOfCacheModel($0)
         },
         ModelType("static_method", .mlxLM, configuration: CaseConfiguration.self) {
             CaseStaticMethodModel($0)

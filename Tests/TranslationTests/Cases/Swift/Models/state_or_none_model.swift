@@ -15,7 +15,7 @@ public final class CaseStateOrNoneModel: Module, GenerativeModel {
     public func callAsFunction(
         _ inputIds: MLXArray, mask: MLXArray? = nil, cache: [(any KVCache)?]? = nil
     ) -> LanguageModelOutput {
-        LanguageModelOutput(logits: block(tanh(inputIds), cache: cache != nil ? cache![0] : nil))
+        LanguageModelOutput(logits: block(tanh(inputIds), cache: cache?[0]))
     }
 
     /// `StateOrNoneModel.layers`, state_or_none_model.py:16.
