@@ -13,7 +13,7 @@ public final class CaseConditionalArray: Module {
 
     /// `ConditionalArray.__call__`, conditional_array.py:15.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        if let multiplier { return x * multiplier }
+        if let multiplier = _multiplier { return x * multiplier }
         return x
     }
 }
