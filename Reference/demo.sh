@@ -69,3 +69,21 @@ done
 heading '4. Generate text, and compare its token ids with the Python'
 run "$tool" --model "$demo/mlx-vlm" --prompt "$prompt" --max-tokens 40
 for package in mlx-vlm mlx-lm; do compare_ids "$package"; done
+
+heading '5. Real weights: vectors of sentences, compared with the Python, and what is near a question'
+readonly embedder=.venv/all-MiniLM-L6-v2
+readonly sentences=('A kitten sleeps on the rug.' 'The stock market fell sharply today.'
+    'Two dogs chase each other in the park.' 'Bake the bread at 220 degrees for half an hour.')
+readonly texts=("${sentences[@]/#/--text=}")
+"$tool" embed --model "$embedder" "${texts[@]}" --json >"$demo/embedder.swift.json"
+recorder embed --model "$embedder" "${texts[@]}" >"$demo/embedder.python.json"
+.venv/bin/python3 - "$demo"/embedder.{swift,python}.json <<'END'
+import json, sys
+import numpy as np
+swift, python = (json.load(open(path))["embeddings"] for path in sys.argv[1:])
+swift = np.array([entry["embedding"] for entry in swift], dtype=np.float32)
+equal = np.array_equal(swift, np.array(python, dtype=np.float32))
+print(len(swift), "vectors of", swift.shape[1], "numbers:", "equal" if equal else "different")
+sys.exit(not equal)
+END
+run "$tool" embed --model "$embedder" "${texts[@]}" --query 'Where is the cat?'

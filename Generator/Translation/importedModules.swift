@@ -7,7 +7,8 @@ func importedModules(of declarations: [SwiftDeclaration], context: FamilyContext
         "MLXNN": ["Module", "Linear"],
         "ModelPorted": [
             "KVCache", "RoPEScaling", "AttentionMask", "required", "require(", "floor", "nonZero",
-            "nonEmpty", "truncatedToInt", "PythonFailure", "compiled(", "shareable(", "WeightTree(",
+            "nonEmpty", "truncatedToInt", "ofExactly:", "PythonFailure", "compiled(", "shareable(",
+            "WeightTree(",
             "JSONValue",
             "pythonRound", "pythonSum(",
             "warn(", "zip(", ".slice(", ".isWhole", ".isDigits", ".words",

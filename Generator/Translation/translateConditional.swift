@@ -16,7 +16,7 @@ extension FunctionTranslator {
             return chained
         }
         if let element = chainedElement(test, then, otherwise, whole.type) { return element }
-        if case .isInstance(let subject, let type) = test.kind,
+        if case .isInstance(let subject, let type) = test.kind, !context.isReplaced(type),
             let chained = chain(subject, as: type, then, otherwise: otherwise, whole.type)
         {
             return chained

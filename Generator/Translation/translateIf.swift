@@ -123,6 +123,10 @@ extension FunctionTranslator {
                 let value = translateUnconverted(subject)
                 bindings.append(binding)
                 bind(binding)
+                if context.isReplaced(type) {
+                    return
+                        "let \(binding.name) = instance(\(value.text), ofExactly: \(context.swift(type)).self)"
+                }
                 return type == .array
                     ? "let \(binding.name) = \(value.receiver).array"
                     : "let \(binding.name) = \(value.operand(.cast)) as? \(context.swift(type))"

@@ -27,6 +27,10 @@ extension FunctionTranslator {
             return stored.isOptional
                 ? SwiftExpression("\(text.receiver)?.\(test) == true", .comparison)
                 : SwiftExpression("\(text.receiver).\(test)", isThrowing: text.isThrowing)
+        case (.library, _) where type == stored.unwrapped && context.isReplaced(type):
+            // In Swift the layers that take its place are subclasses.
+            return SwiftExpression(
+                "isInstance(\(text.text), ofExactly: \(context.swift(type)).self)")
         case (.library, .library), (.either, .instance), (.either, .either):
             return SwiftExpression("\(text.operand(.cast)) is \(context.swift(type))", .cast)
         default:
@@ -113,5 +117,13 @@ extension FunctionTranslator {
         default:
             return nil
         }
+    }
+}
+
+extension FamilyContext {
+    /// Whether layers of the type are replaced when a model is quantised or adapted.
+    func isReplaced(_ type: PythonType) -> Bool {
+        guard case .library(let name) = type else { return false }
+        return table.types[name]?.isReplaced == true
     }
 }

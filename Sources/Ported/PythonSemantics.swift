@@ -157,3 +157,14 @@ extension Collection where Element: Equatable {
         return distance(from: startIndex, to: index)
     }
 }
+
+/// The layer if `isinstance` says so of a class that quantising or adapting a model replaces: what takes
+/// its place is a subclass in Swift, and is none in Python.
+public func instance<Layer: AnyObject>(_ value: Layer?, ofExactly type: Layer.Type) -> Layer? {
+    value.flatMap { Swift.type(of: $0) == type ? $0 : nil }
+}
+
+/// `isinstance` of a layer whose class quantising or adapting a model replaces.
+public func isInstance<Layer: AnyObject>(_ value: Layer?, ofExactly type: Layer.Type) -> Bool {
+    instance(value, ofExactly: type) != nil
+}

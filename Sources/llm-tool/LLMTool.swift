@@ -14,8 +14,8 @@ struct LLMTool: AsyncParsableCommand {
             """,
         version: Program.version,
         subcommands: [
-            Generate.self, Chat.self, CachePrompt.self, Forward.self, Embed.self, Inspect.self,
-            List.self,
+            Generate.self, Chat.self, CachePrompt.self, Forward.self, Embed.self, Convert.self,
+            Fuse.self, Bench.self, Inspect.self, List.self,
         ],
         defaultSubcommand: Generate.self)
 

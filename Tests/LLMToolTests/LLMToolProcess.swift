@@ -15,9 +15,20 @@ struct LLMToolProcess {
         try self.init(arguments, input: input, environment: environment)
     }
 
-    init(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws {
+    /// Runs it with so many bytes of address space at most.
+    init(limitingMemoryTo bytes: Int, _ arguments: [String]) throws {
+        let script = #"ulimit -v "$1"; shift; exec "$@""#
+        try self.init(
+            ["-c", script, "sh", "\(bytes >> 10)", Self.executable.path] + arguments,
+            executable: URL(filePath: "/bin/sh"))
+    }
+
+    init(
+        _ arguments: [String], input: String = "", environment: [String: String] = [:],
+        executable: URL = Self.executable
+    ) throws {
         let process = Process()
-        process.executableURL = Self.executable
+        process.executableURL = executable
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
@@ -35,7 +46,10 @@ struct LLMToolProcess {
         process.standardError = try FileHandle(forWritingTo: files[2])
         try process.run()
         process.waitUntilExit()
-        status = process.terminationStatus
+        // A crash is no exit status: it is told as the shell does.
+        status =
+            process.terminationReason == .exit
+            ? process.terminationStatus : 128 + process.terminationStatus
         output = try String(contentsOf: files[1], encoding: .utf8)
         log = try String(contentsOf: files[2], encoding: .utf8)
     }

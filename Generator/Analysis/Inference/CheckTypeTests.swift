@@ -66,6 +66,10 @@ extension FunctionChecker {
         case (.float, .integer), (.float, .float):
             return value.isComputed ? known(tested == .float) : nil
         case (.library(let name), .library(let other)):
+            // A packed or adapted layer is no instance of the plain one's class.
+            if name == other, program.table.types[name]?.isReplaced == true {
+                return .isInstance(value, tested)
+            }
             if name == other || program.table.conformances(of: name).contains(other) {
                 return known(true)
             }

@@ -33,6 +33,7 @@ public final class NemotronLabsDiffusionMLP: Module {
 
     /// `MLP._chunked_linear`, language.py:599.
     public static func chunkedLinear(_ linear: Linear, x: MLXArray, chunks: Int) -> MLXArray {
+        if !isInstance(linear, ofExactly: Linear.self) { return linear(x) }
         let weightChunks = split(linear.weight, parts: chunks)
         var outputs = weightChunks.map { matmul(x, $0.T) }
         let bias = linear.bias
@@ -232,7 +233,9 @@ public final class NemotronLabsDiffusionLanguageModel: Module, LanguageModel {
     /// `LanguageModel._project_hidden`, language.py:934.
     public func projectHidden(_ hiddenStates: MLXArray) -> MLXArray {
         guard let diffusionHead else { return model.embedTokens.asLinear(hiddenStates) }
-        if smallSequenceHeadChunks > 1, 2 <= hiddenStates.dim(-2) && hiddenStates.dim(-2) <= 16 {
+        if let diffusionHead = instance(diffusionHead, ofExactly: Linear.self),
+            smallSequenceHeadChunks > 1, 2 <= hiddenStates.dim(-2) && hiddenStates.dim(-2) <= 16
+        {
             let weightChunks = split(diffusionHead.weight, parts: smallSequenceHeadChunks)
             return concatenated(weightChunks.map { matmul(hiddenStates, $0.T) }, axis: -1)
         }

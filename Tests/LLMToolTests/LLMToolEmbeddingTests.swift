@@ -1,0 +1,87 @@
+import FileTestSupport
+import Foundation
+import ModelRuntime
+import Testing
+
+/// all-MiniLM-L6-v2, which `make setup` installs.
+private let embedder = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: ".venv/all-MiniLM-L6-v2").path
+
+@Suite("llm-tool embeds texts with real weights")
+struct LLMToolEmbeddingTests {
+    private static let texts = [
+        "A man is playing a guitar.", "Naïve café 日本 🙂", "",
+        String(repeating: "The river follows the mountain. ", count: 200),
+    ]
+
+    @Test("the vectors are the Python's, bit for bit, alone and in a batch of all lengths")
+    func vectors() throws {
+        for texts in [[Self.texts[0]], Self.texts] {
+            let flags = texts.flatMap { ["--text", $0] }
+            let run = try LLMToolProcess(["embed", "--model", embedder, "--json"] + flags)
+            #expect(run.status == 0)
+            let json = try OrderedJSON(parsing: run.output.utf8, file: "output")
+            let vectors = try #require(json["embeddings"]?.array)
+            let input = ["model": [embedder], "texts": texts]
+            let expected: [[Float]] = try PythonProcess.run(script: Self.reference, on: input)
+            #expect(vectors.count == texts.count)
+            for (vector, expected) in zip(vectors, expected) {
+                let values = vector["embedding"]?.array?.compactMap { $0.double.map(Float.init) }
+                #expect(values == expected)
+            }
+        }
+    }
+
+    private static let reference = """
+        import json, sys
+        from pathlib import Path
+        from recorder import embedding
+        request = json.loads(sys.argv[1])
+        print(json.dumps(embedding.embed(Path(request["model"][0]), request["texts"])))
+        """
+
+    /// For each question the one sentence that answers it.
+    private static let answers = [
+        ("Which animal is asleep?", "A kitten naps on the sofa."),
+        ("How is the weather?", "Heavy rain is expected tomorrow."),
+        ("What can I eat for dinner?", "She cooked a pot of tomato soup."),
+        ("news about the economy", "Share prices fell after the bank raised interest rates."),
+        ("How does a computer program run?", "The compiler turns source code into machine code."),
+    ]
+
+    @Test("the sentence that answers a question is the first", arguments: answers)
+    func ranking(question: String, answer: String) throws {
+        let flags = Self.answers.flatMap { ["--text", $0.1] }
+        let run = try LLMToolProcess(
+            ["embed", "--model", embedder, "--query", question] + flags)
+        let lines = run.output.split(separator: "\n")
+        #expect(lines.count == Self.answers.count)
+        #expect(lines.first?.hasSuffix("\t\(answer)") == true)
+        let scores = lines.compactMap { Double($0.prefix { $0 != "\t" }) }
+        #expect(scores == scores.sorted(by: >))
+    }
+
+    @Test("texts come from a file, vectors go to one")
+    func files() throws {
+        let folder = try TemporaryFolder()
+        let texts = try folder.write("texts.txt", "One line.\nAnother line.\n")
+        let output = folder.url.appending(path: "vectors.safetensors")
+        let run = try LLMToolProcess(
+            "embed", "--model", embedder, "--file", texts.path, "--output", output.path)
+        #expect(run.status == 0)
+        #expect(run.output.isEmpty)
+        let vectors = try SafetensorsFile.read(output)
+        #expect(vectors["text_embeds"]?.shape == [2, 384])
+    }
+
+    @Test("generating from an encoder is one message")
+    func generating() throws {
+        let run = try LLMToolProcess("--model", embedder, "--prompt-ids", "101,102")
+        #expect(run.status == 3)
+        #expect(run.log.contains("gives texts vectors and generates none"))
+        let none = try LLMToolProcess("embed", "--model", embedder)
+        #expect(none.status == 2)
+        #expect(none.log.contains("--text or --file is missing"))
+    }
+}
