@@ -11,13 +11,16 @@ private let embedder = URL(filePath: #filePath)
 @Suite("llm-tool embeds texts with real weights")
 struct LLMToolEmbeddingTests {
     private static let texts = [
-        "A man is playing a guitar.", "Naïve café 日本 🙂", "",
-        String(repeating: "The river follows the mountain. ", count: 200),
+        "A man is playing a guitar.", "Naïve café 日本 🙂", "", "One more, of another length.",
     ]
+    /// More than the model takes.
+    private static let long = String(repeating: "The river follows the mountain. ", count: 100)
 
-    @Test("the vectors are the Python's, bit for bit, alone and in a batch of all lengths")
+    @Test(
+        "the vectors are the Python's, bit for bit: of one text, of texts of all lengths, of one too long"
+    )
     func vectors() throws {
-        for texts in [[Self.texts[0]], Self.texts] {
+        for texts in [[Self.texts[0]], Self.texts, [Self.long]] {
             let flags = texts.flatMap { ["--text", $0] }
             let run = try LLMToolProcess(["embed", "--model", embedder, "--json"] + flags)
             #expect(run.status == 0)

@@ -55,15 +55,18 @@ struct LLMToolHostileTests {
     @Test("a change anywhere in any file is one error, or none", .timeLimit(.minutes(3)))
     func mutations() throws {
         let root = try Self.checkpoint.get()
+        let shard = try FileManager.default.contentsOfDirectory(
+            atPath: root.appending(path: "sharded").path
+        ).first { $0.hasPrefix("model-00002-of-") }
         let files = [
             ("4-bit", "config.json"), ("4-bit", "model.safetensors"),
             ("sharded", "model.safetensors.index.json"),
-            ("sharded", "model-00002-of-00003.safetensors"),
+            ("sharded", try #require(shard)),
             ("adapter-4-bit", "adapter_config.json"), ("adapter-4-bit", "adapters.safetensors"),
         ]
         #expect(try run(root.appending(path: "sharded")).status == 0)
         var random = SeededGenerator(seed: 6)
-        for round in 0..<20 {
+        for round in 0..<12 {
             for (kind, file) in files {
                 let original = try Data(
                     contentsOf: root.appending(path: kind).appending(path: file))
