@@ -28,7 +28,7 @@ test: setup lint
 	.build/debug/mlx-port record --all --outdated
 	.build/debug/mlx-port verify --all --recorded --tool .build/debug/llm-tool
 	.build/debug/mlx-port checkpoints llama nemotron_labs_diffusion qwen3_next --package mlx-vlm --tool .build/debug/llm-tool --check
-	.build/debug/mlx-port checkpoints qwen3_moe mamba2 gpt_oss --package mlx-lm --tool .build/debug/llm-tool --check
+	.build/debug/mlx-port checkpoints mixtral mamba2 gpt_oss --package mlx-lm --tool .build/debug/llm-tool --check
 	.build/debug/mlx-port verify --lines llama gemma3n qwen3_next gpt_oss --dtype float32 --batch 2 --check-lines
 	swift test --skip-build --disable-xctest
 
