@@ -253,7 +253,8 @@ extension Program {
                 info.attributes[name].map {
                     TypedAttribute(
                         name: name, type: $0.type, presence: $0.presence,
-                        conditions: nil, isRead: reads.contains(name), isReassigned: writes.contains(name))
+                        conditions: nil, isRead: reads.contains(name),
+                        isReassigned: writes.contains(name))
                 }
             },
             fields: info.fields.compactMap { field in
