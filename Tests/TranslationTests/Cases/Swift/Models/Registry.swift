@@ -453,6 +453,9 @@ public enum CaseRegistry {
         ModelType("repeated_list", .mlxLM, configuration: CaseConfiguration.self) {
             try CaseRepeatedListModel($0)
         },
+        ModelType("replaced_layer", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseReplacedLayerModel($0)
+        },
         ModelType("retyped_in_branches", .mlxLM, configuration: CaseConfiguration.self) {
             CaseRetypedInBranchesModel($0)
         },
