@@ -121,7 +121,7 @@ public struct FamilyCompiler {
     public func sharedModules(
         _ names: Set<String>, of package: ModelsPackage, source: URL? = nil
     ) throws -> [ParsedModule] {
-        let package = try PythonPackage.locate(package.rawValue, source: source)
+        let package = try parsedPackages.locate(package, source: source)
         let sources = parsedPackages.sources(of: package)
         return try names.sorted().map { "\(package.name).models.\($0)" }
             .filter { sources.contains(module: $0) }.map { try sources.parsed(module: $0) }
@@ -131,7 +131,7 @@ public struct FamilyCompiler {
     ///
     /// - Throws: `PythonPackageError` if the package itself is not there.
     public func isAvailable(_ definition: FamilyDefinition, in source: URL?) throws -> Bool {
-        let package = try PythonPackage.locate(definition.package.rawValue, source: source)
+        let package = try parsedPackages.locate(definition.package, source: source)
         return (try? package.family(definition.family)) != nil
     }
 
@@ -141,7 +141,7 @@ public struct FamilyCompiler {
     public func companions(
         of definition: FamilyDefinition, among others: [FamilyDefinition], source: URL? = nil
     ) throws -> [FamilyDefinition] {
-        let package = try PythonPackage.locate(definition.package.rawValue, source: source)
+        let package = try parsedPackages.locate(definition.package, source: source)
         return packageImports.imports(in: package).companions(of: definition, among: others)
     }
 
@@ -154,7 +154,7 @@ public struct FamilyCompiler {
     public func outline(
         _ definition: FamilyDefinition, source: URL? = nil, among others: [FamilyDefinition] = []
     ) throws -> CompiledFamily {
-        let package = try PythonPackage.locate(definition.package.rawValue, source: source)
+        let package = try parsedPackages.locate(definition.package, source: source)
         let imports = packageImports.imports(in: package)
         var companions = imports.companions(of: definition, among: others)
         let sources = parsedPackages.sources(of: package)

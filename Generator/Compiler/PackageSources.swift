@@ -1,12 +1,16 @@
 import Analysis
 import Foundation
 import PythonSyntax
+import Translation
 
 /// The modules of a Python package on disk, parsed when they are first asked for.
 public final class PackageSources: SourceSet {
     public let package: PythonPackage
     private var parsedModules: [String: ParsedModule] = [:]
-    private let parser = PythonParser()
+    /// The names below `models/`, with their spelling in Swift.
+    lazy var models: [(name: String, swift: String)] = package.modelNames.map {
+        ($0, $0.capitalizedCamelCase)
+    }
 
     public init(_ package: PythonPackage) { self.package = package }
 
@@ -31,9 +35,26 @@ public final class PackageSources: SourceSet {
     }
 }
 
-/// The packages that a compiler has read: families share most of what they import.
+/// The packages that a compiler has found and read: families share most of what they import.
 final class ParsedPackages {
+    private var located: [Place: PythonPackage] = [:]
     private var known: [URL: PackageSources] = [:]
+
+    private struct Place: Hashable {
+        let package: ModelsPackage
+        let source: URL?
+    }
+
+    /// The package in a folder; the installed one if that is `nil`.
+    ///
+    /// - Throws: `PythonPackageError` if it is not there.
+    func locate(_ package: ModelsPackage, source: URL?) throws -> PythonPackage {
+        let place = Place(package: package, source: source)
+        if let found = located[place] { return found }
+        let found = try PythonPackage.locate(package.rawValue, source: source)
+        located[place] = found
+        return found
+    }
 
     func sources(of package: PythonPackage) -> PackageSources {
         if let sources = known[package.folder] { return sources }

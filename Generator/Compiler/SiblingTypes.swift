@@ -11,7 +11,6 @@ extension FamilyCompiler {
     func siblingTypes(
         of family: TypedFamily, in package: PythonPackage, _ sources: PackageSources
     ) -> [String: Set<String>] {
-        let candidates = package.modelNames
         let modules = Dictionary(grouping: family.allModules, by: \.family)
         var types: [String: Set<String>] = [:]
         for (name, modules) in modules {
@@ -19,8 +18,7 @@ extension FamilyCompiler {
             let own = modules.flatMap(\.classes).map {
                 Naming.plainName(of: $0.name, family: prefix)
             }
-            for candidate in candidates {
-                let sibling = candidate.capitalizedCamelCase
+            for (candidate, sibling) in sources.models {
                 guard sibling != prefix, sibling.hasPrefix(prefix),
                     own.contains(where: { $0.hasPrefix(sibling) })
                 else { continue }
