@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Compares what the tool generates from checkpoints that a package wrote with what the package does.
 public struct CheckpointVerifier: Sendable {
@@ -113,11 +114,11 @@ public func verifyCheckpoints(
     using python: PythonReference, tool: String, jobs: Int, folder: String,
     finished: @Sendable (FamilyCheckpoints) -> Void
 ) {
-    let queue = Locked(families[...])
+    let queue = Mutex(families[...])
     let reporting = NSLock()
     DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, families.count))) { _ in
         let recorder = RecorderProcess(python)
-        while let family = queue.popFirst() {
+        while let family = queue.withLock({ $0.popFirst() }) {
             var result = FamilyCheckpoints(definition: family.definition)
             let place = "\(folder)/\(family.package)/\(stem(of: family.definition))"
             let verifier = CheckpointVerifier(tool: tool, package: family.package)
@@ -138,14 +139,4 @@ public func verifyCheckpoints(
 
 private func stem(of path: String) -> String {
     URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
-}
-
-/// A queue that several threads take from.
-private final class Locked<Element>: @unchecked Sendable {
-    private var elements: ArraySlice<Element>
-    private let lock = NSLock()
-
-    init(_ elements: ArraySlice<Element>) { self.elements = elements }
-
-    func popFirst() -> Element? { lock.withLock { elements.popFirst() } }
 }

@@ -231,17 +231,6 @@ extension TypedExpression {
 }
 
 extension TypedStatement {
-    /// Whether the statement or a block in it assigns a local.
-    func assigns(_ name: String) -> Bool {
-        switch kind {
-        case .assign(let targets, _): targets.contains { $0.localNames.contains(name) }
-        case .augmentedAssign(let target, _, _): target.localNames.contains(name)
-        case .for(let target, _, let body):
-            target.localNames.contains(name) || body.contains { $0.assigns(name) }
-        default: blocks.contains { $0.contains { $0.assigns(name) } }
-        }
-    }
-
     /// Whether the statement changes a list or dictionary local in place.
     func changes(_ name: String) -> Bool {
         contains { expression in

@@ -40,8 +40,12 @@ extension FunctionTranslator {
         if let defaulted = translateDefault(statement) { return defaulted }
         if let coalesced = translateCoalescing(statement, test) { return coalesced }
         if let mapped = translateMapping(statement, test) { return mapped }
-        let values = arms(test, then, otherwise, areValues: true)
-        if let single = translateConditionalAssignment(statement, values) { return [single] }
+        if then.count == 1, otherwise.count == 1,
+            let single = translateConditionalAssignment(
+                statement, arms(test, then, otherwise, areValues: true))
+        {
+            return [single]
+        }
         let arms = arms(test, then, otherwise)
         let first = translateBlock(arms.then, binding: arms.bindings)
         let second = translateBlock(arms.otherwise, binding: [])

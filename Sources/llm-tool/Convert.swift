@@ -25,12 +25,7 @@ struct Convert: ParsableCommand {
     func run() throws {
         let loaded = try model.load(lazily: true)
         try requireStatedTypes(loaded)
-        if dequantize { try Dequantization.apply(to: loaded.model) }
-        try SavedModel(loaded, at: mlxPath, json: json) { configuration in
-            guard dequantize else { return }
-            configuration["quantization"] = nil
-            configuration["quantization_config"] = nil
-        }.write()
+        try SavedModel(loaded, at: mlxPath, json: json).write(dequantized: dequantize)
     }
 
     /// The packages cast to the type that the configuration states, but for parameters that the family

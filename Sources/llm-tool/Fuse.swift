@@ -26,12 +26,7 @@ struct Fuse: ParsableCommand {
         }
         let loaded = try model.load(lazily: true)
         try Adapter.fuse(loaded.model, dequantize: dequantize)
-        if dequantize { try Dequantization.apply(to: loaded.model) }
-        try SavedModel(loaded, at: savePath, json: json) { configuration in
-            guard dequantize else { return }
-            configuration["quantization"] = nil
-            configuration["quantization_config"] = nil
-        }.write()
+        try SavedModel(loaded, at: savePath, json: json).write(dequantized: dequantize)
     }
 }
 
@@ -40,20 +35,21 @@ struct SavedModel {
     private let loaded: LoadedModel
     private let url: URL
     private let json: Bool
-    private let changes: (inout OrderedJSON) -> Void
 
-    init(
-        _ loaded: LoadedModel, at path: String, json: Bool,
-        changing changes: @escaping (inout OrderedJSON) -> Void
-    ) {
+    init(_ loaded: LoadedModel, at path: String, json: Bool) {
         self.loaded = loaded
         url = URL(filePath: path, directoryHint: .isDirectory)
         self.json = json
-        self.changes = changes
     }
 
-    func write() throws {
-        try CheckpointWriter().write(loaded, to: url, changing: changes)
+    /// Writes the model, with all quantised layers made plain ones if asked.
+    func write(dequantized: Bool) throws {
+        if dequantized { try Dequantization.apply(to: loaded.model) }
+        try CheckpointWriter().write(loaded, to: url) { configuration in
+            guard dequantized else { return }
+            configuration["quantization"] = nil
+            configuration["quantization_config"] = nil
+        }
         let parameters = loaded.model.parameters().flattened()
         let bytes = parameters.reduce(0) { $0 + $1.1.nbytes }
         guard json else {

@@ -111,7 +111,8 @@ extension TypedClass {
         case .local(let name):
             guard let initializer = method("__init__") else { return nil }
             let isParameter = initializer.parameters.contains { $0.name == name }
-            return isParameter && !initializer.body.contains(where: { $0.binds(name) }) ? name : nil
+            return isParameter && !initializer.body.contains(where: { $0.assigns(name) })
+                ? name : nil
         case .attribute(let base, let name) where base.kind == .selfObject:
             guard let attribute = attribute(name), !attribute.isReassigned,
                 let body = method("__init__")?.body
@@ -175,17 +176,6 @@ extension [TypedStatement] {
 
 extension TypedStatement {
     fileprivate var isRaise: Bool { if case .raise = kind { true } else { false } }
-
-    /// Whether the statement or a block in it gives a local a value.
-    fileprivate func binds(_ name: String) -> Bool {
-        switch kind {
-        case .assign(let targets, _): targets.contains { $0.localNames.contains(name) }
-        case .augmentedAssign(let target, _, _): target.localNames.contains(name)
-        case .for(let target, _, let body):
-            target.localNames.contains(name) || body.contains { $0.binds(name) }
-        default: blocks.contains { $0.contains { $0.binds(name) } }
-        }
-    }
 }
 
 extension TypedTarget {

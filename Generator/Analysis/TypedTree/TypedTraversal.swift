@@ -88,6 +88,17 @@ extension TypedStatement {
         }
     }
 
+    /// Whether the statement or a block in it assigns a local.
+    public func assigns(_ name: String) -> Bool {
+        switch kind {
+        case .assign(let targets, _): targets.contains { $0.localNames.contains(name) }
+        case .augmentedAssign(let target, _, _): target.localNames.contains(name)
+        case .for(let target, _, let body):
+            target.localNames.contains(name) || body.contains { $0.assigns(name) }
+        default: blocks.contains { $0.contains { $0.assigns(name) } }
+        }
+    }
+
     /// Whether an expression of the statement or of its blocks satisfies a condition.
     public func contains(where condition: (TypedExpression) -> Bool) -> Bool {
         if case .function(let function) = kind {
