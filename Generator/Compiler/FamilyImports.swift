@@ -6,6 +6,7 @@ final class FamilyImports {
     private let package: PythonPackage
     private var closures: [String: Set<String>] = [:]
     private var imports: [String: Set<String>] = [:]
+    private var families: [String: Bool] = [:]
 
     init(_ package: PythonPackage) { self.package = package }
 
@@ -106,6 +107,13 @@ final class FamilyImports {
 
     /// A folder of its own, or in mlx-lm a file with a `Model`.
     private func isFamily(_ name: String) -> Bool {
+        if let known = families[name] { return known }
+        let isFamily = definesFamily(name)
+        families[name] = isFamily
+        return isFamily
+    }
+
+    private func definesFamily(_ name: String) -> Bool {
         guard let file = package.file(ofModule: "\(package.name).models.\(name)")?.file else {
             return false
         }

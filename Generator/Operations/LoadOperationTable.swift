@@ -34,7 +34,7 @@ extension OperationTable {
             functions: rows.functions, classes: rows.classes, types: rows.types,
             constants: rows.constants, builtinMethods: rows.builtinMethods,
             builtinAttributes: rows.builtinAttributes, names: rows.names, excluded: rows.excluded,
-            files: rows.files)
+            files: rows.files, portedNames: rows.portedNames)
     }
 }
 
@@ -97,6 +97,17 @@ private struct TableContents {
     ) throws {
         try claim("\(type).\(method)", in: file)
         builtinMethods[type, default: [:]][method] = operation
+    }
+
+    /// The Swift names of the rows of the packages' shared modules.
+    var portedNames: Set<String> {
+        let ported = { (name: String) in
+            name.hasPrefix("models.") || name.contains(".models.")
+        }
+        let calls = functions.filter { ported($0.key) }.values.flatMap(\.swift).compactMap { form in
+            form.template.firstIndex(of: "(").map { String(form.template[..<$0]) }
+        }
+        return Set(calls).union(classes.filter { ported($0.key) }.values.map(\.swiftName))
     }
 
     private mutating func claim(_ row: String, in file: String) throws {

@@ -22,18 +22,9 @@ public struct OperationTable: Sendable {
     public let excluded: [String: String]
     /// The table files in order, with how many rows each has.
     public let files: [TableFileSummary]
-
     /// The Swift names of what is ported from the packages' shared modules, `models.…` and
     /// `mlx_lm.models.…`.
-    public var portedNames: [String] {
-        let ported = { (name: String) in
-            name.hasPrefix("models.") || name.contains(".models.")
-        }
-        let calls = functions.filter { ported($0.key) }.values.flatMap(\.swift).compactMap { form in
-            form.template.firstIndex(of: "(").map { String(form.template[...$0]) }
-        }
-        return calls.sorted() + classes.filter { ported($0.key) }.values.map(\.swiftName).sorted()
-    }
+    public let portedNames: Set<String>
 
     /// The method of a class by its full name, `mlx.nn.MultiHeadAttention.create_additive_causal_mask`.
     public func staticMethod(_ name: String) -> Operation? {

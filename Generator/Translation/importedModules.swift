@@ -1,27 +1,32 @@
 /// The Swift modules whose names declarations use, in alphabetic order.
 func importedModules(of declarations: [SwiftDeclaration], context: FamilyContext) -> [String] {
-    let text = String(describing: declarations)
-    let candidates = [
-        "Foundation": ["pow(", "replacingOccurrences", "Foundation."],
-        "MLX": ["MLXArray", "MLXFast"],
-        "MLXNN": ["Module", "Linear"],
-        "ModelPorted": [
-            "KVCache", "RoPEScaling", "AttentionMask", "required", "require(", "floor", "nonZero",
-            "nonEmpty", "truncatedToInt", "ofExactly:", "PythonFailure", "compiled(", "shareable(",
-            "WeightTree(",
-            "JSONValue",
-            "pythonRound", "pythonSum(",
-            "warn(", "zip(", ".slice(", ".isWhole", ".isDigits", ".words",
-            ".strippingWhitespace", ".parsedInt()", ".quoted", ".split(by:", ".splitFromEnd(",
-            ".truthy",
-        ] + context.table.portedNames,
-        "ModelRuntime": [
-            "decodeConfiguration(", "GenerativeModel", "LanguageModel", "LanguageModelOutput",
-            "InputEmbeddingsFeatures", "EmbeddingModel", "EmbeddingOutput", "OrderedWeights",
-        ],
-        "OrderedCollections": ["OrderedDictionary"],
-        "ModelShared": ["BaseModelConfiguration", "Standard", "Configuration {", "decode("]
-            + context.family.components.values.map { "\($0.component)<" }.sorted(),
-    ]
-    return candidates.filter { entry in entry.value.contains { text.contains($0) } }.keys.sorted()
+    let words = SwiftWords(of: declarations).all
+    let components = Set(context.family.components.values.map(\.component))
+    return exports.filter { module, names in
+        switch module {
+        case "ModelPorted" where !words.isDisjoint(with: context.table.portedNames): true
+        case "ModelShared" where !words.isDisjoint(with: components): true
+        default: !words.isDisjoint(with: names)
+        }
+    }.keys.sorted()
 }
+
+/// What files of a family use of a module, besides rows of the tables and components.
+private let exports: [String: Set<String>] = [
+    "Foundation": ["pow", "replacingOccurrences", "Foundation"],
+    "MLX": ["MLXArray", "MLXFast"],
+    "MLXNN": ["Module", "UnaryLayer", "Linear"],
+    "ModelPorted": [
+        "AttentionMask", "JSONValue", "KVCache", "PythonFailure", "RoPEScaling", "WeightTree",
+        "compiled", "floorDivided", "floorModulo", "floorQuotient", "floorRemainder", "isDigits",
+        "isWhole", "nonEmpty", "nonZero", "ofExactly", "parsedInt", "pythonRound", "pythonSum",
+        "quoted", "require", "required", "requiredIndex", "shareable", "slice", "splitFromEnd",
+        "strippingWhitespace", "truncatedToInt", "truthy", "warn", "words", "zip",
+    ],
+    "ModelRuntime": [
+        "EmbeddingModel", "EmbeddingOutput", "GenerativeModel", "InputEmbeddingsFeatures",
+        "LanguageModel", "LanguageModelOutput", "OrderedWeights", "decodeConfiguration",
+    ],
+    "ModelShared": ["BaseModelConfiguration", "decode"],
+    "OrderedCollections": ["OrderedDictionary"],
+]

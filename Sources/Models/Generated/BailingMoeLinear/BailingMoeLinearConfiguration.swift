@@ -2,7 +2,6 @@
 // (mlx-vlm 0.7.10, MIT, sha256 09de8aeb2b39b567a40915bb86394c7b1021afbe5f1120532b6063aa5cc98992).
 // Do not edit: change the generator or Generator/Families/bailing_moe_linear.yml.
 
-import MLXNN
 import ModelPorted
 import ModelShared
 

@@ -2,7 +2,6 @@
 // (mlx-vlm 0.7.10, MIT, sha256 b07fdd27fe4f5d672d2298424d63730838268b4d675ded01720e7c1db3e04e7b).
 // Do not edit: change the generator or Generator/Families/kimi_linear.yml.
 
-import MLXNN
 import ModelPorted
 import ModelShared
 

@@ -2,7 +2,6 @@
 // (mlx-vlm 0.7.10, MIT, sha256 7a7bf1440286b6620736d13c0cea8cf4b4595a4e2af44e8a3643e3e3acee8e5e).
 // Do not edit: change the generator or Generator/Families/nemotron_nas.yml.
 
-import MLXNN
 import ModelPorted
 import ModelShared
 

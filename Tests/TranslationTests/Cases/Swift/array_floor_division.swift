@@ -1,6 +1,5 @@
 import MLX
 import MLXNN
-import ModelPorted
 
 /// `ArrayFloorDivision`, array_floor_division.py:10.
 public final class CaseArrayFloorDivision: Module {
