@@ -7,6 +7,8 @@ extension FunctionTranslator {
         _ test: TypedExpression, _ then: TypedExpression, _ otherwise: TypedExpression,
         _ whole: TypedExpression
     ) -> SwiftExpression {
+        let test = named(test)
+        if let element = chosenElement(test, then, otherwise, whole) { return element }
         if let (subject, isPresent) = test.presenceTest,
             let chained =
                 isPresent
@@ -31,10 +33,10 @@ extension FunctionTranslator {
                 "\(values.0.text) as \(context.swift(whole.type))", .cast,
                 isThrowing: values.0.isThrowing)
         }
-        let test = condition(test)
+        let tested = condition(test)
         return SwiftExpression(
-            "\(test.operand(.disjunction)) ? \(values.0.text) : \(values.1.text)", .ternary,
-            isThrowing: test.isThrowing || values.0.isThrowing || values.1.isThrowing)
+            "\(tested.operand(.disjunction)) ? \(values.0.text) : \(values.1.text)", .ternary,
+            isThrowing: tested.isThrowing || values.0.isThrowing || values.1.isThrowing)
     }
 
     /// What only values of one class have, `(layer as? SlidingLayer)?.window ?? 0`.
@@ -85,6 +87,23 @@ extension FunctionTranslator {
         // A mask has a case of its own for None.
         return type == .mask
             ? mapped.infix("??", SwiftExpression("AttentionMask.none"), .nilCoalescing) : mapped
+    }
+
+    /// `cache[i] if i is not None else cache[0]` as `cache[i ?? 0]`.
+    private func chosenElement(
+        _ test: TypedExpression, _ then: TypedExpression, _ otherwise: TypedExpression,
+        _ whole: TypedExpression
+    ) -> SwiftExpression? {
+        guard let (subject, _) = test.presenceTest,
+            case .element(let base, let first) = then.kind,
+            case .element(let other, let second) = otherwise.kind, base.path != nil,
+            base.path == other.path, base.type == other.type, first.type == second.type,
+            [first, second].contains(where: { $0.isRead(like: subject) })
+        else { return nil }
+        let index = TypedExpression(
+            .conditional(test: test, then: first, otherwise: second), first.type, span: whole.span)
+        return translateUnconverted(
+            TypedExpression(.element(of: base, index: index), whole.type, span: whole.span))
     }
 
     /// `cache[0] if cache is not None and cache[0] is not None else zeros` as `cache?[0] ?? zeros`.
@@ -162,13 +181,30 @@ extension FunctionTranslator {
         {
             return true
         }
+        guard case .conditional(_, let first, let second) = value.kind else { return false }
+        if test.conjuncts.count > 1 {
+            let bindsOne = test.conjuncts.contains {
+                guard let (subject, isPresent) = $0.presenceTest, isPresent else { return false }
+                return binds(subject, in: then)
+            }
+            return bindsOne && chainedElement(test, first, second, value.type) == nil
+        }
+        let test = named(test)
         guard let (subject, isPresent) = test.presenceTest,
-            binding(subject, in: isPresent ? then : otherwise) != nil,
-            case .conditional(_, let first, let second) = value.kind
+            binds(subject, in: isPresent ? then : otherwise),
+            chosenElement(test, first, second, value) == nil
         else { return false }
         return chain(
             subject, present: isPresent ? first : second, absent: isPresent ? second : first,
             value.type) == nil
+    }
+}
+
+extension FunctionTranslator {
+    /// Whether a block reads what a test can bind, and keeps it.
+    private func binds(_ subject: TypedExpression, in block: [TypedStatement]) -> Bool {
+        binding(subject, in: block) != nil
+            && !block.contains { subject.path.map($0.assigns) ?? false }
     }
 }
 

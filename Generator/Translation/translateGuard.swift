@@ -25,8 +25,11 @@ extension FunctionTranslator {
         let tests: [TypedExpression] =
             if case .boolean(.or, let operands) = test.kind { operands } else { [test] }
         let bindings = tests.compactMap { test -> (binding: Binding, condition: String)? in
-            guard let (subject, isPresent) = test.presenceTest, !isPresent,
-                let binding = binding(subject, in: rest), !binding.isChanged, isFree(binding)
+            guard let (subject, isPresent) = test.presenceTest, !isPresent else { return nil }
+            if let (binding, text) = arrayBinding(subject, in: rest), isFree(binding) {
+                return (binding, text)
+            }
+            guard let binding = binding(subject, in: rest), !binding.isChanged, isFree(binding)
             else { return nil }
             return (binding, conditionText(binding, subject))
         }

@@ -37,6 +37,7 @@ extension FunctionTranslator {
         _ statement: TypedStatement, _ test: TypedExpression, _ then: [TypedStatement],
         _ otherwise: [TypedStatement]
     ) -> [SwiftStatement] {
+        let test = named(test)
         if let defaulted = translateDefault(statement) { return defaulted }
         if let coalesced = translateCoalescing(statement, test) { return coalesced }
         if let mapped = translateMapping(statement, test) { return mapped }
@@ -112,13 +113,11 @@ extension FunctionTranslator {
                 return text
             }
             if case .isNone(let subject, negated: true) = part.kind,
-                storageType(subject) == .mask, readsOnlyArray(subject, in: then, or: later),
-                let binding = instanceBinding(subject, .array, in: then, or: later)
+                let (binding, text) = arrayBinding(subject, in: then, or: later)
             {
-                let value = translateUnconverted(subject)
                 bindings.append(binding)
                 bind(binding)
-                return "let \(binding.name) = \(value.receiver).array"
+                return text
             }
             if case .isInstance(let subject, let type) = part.kind,
                 let binding = instanceBinding(
@@ -163,13 +162,24 @@ extension FunctionTranslator {
         let isAssigned =
             block.contains { $0.assigns(path) }
             && !(isAssigningOnly && block.soleAssignment(of: path) != nil)
-        guard isRead, !isAssigned, !block.readsAfterAssignment(of: path) else { return nil }
+        guard isRead, !block.readsAfterAssignment(of: path) else { return nil }
+        if isAssigned { return givenBinding(subject) }
         if case .element = subject.kind { return elementBinding(subject, path, in: block) }
         let name = translate(subject).text.lastComponent
         return Binding(
             path: path, name: name, type: storageType(subject).unwrapped,
             isChanged: path == "self.\(path.lastComponent)"
                 && block.contains { $0.changesInPlace(path) })
+    }
+
+    /// The binding for a local that the branch assigns once it has read it: `if let givenMask = mask`.
+    private func givenBinding(_ subject: TypedExpression) -> Binding? {
+        guard case .local(let path) = subject.kind, bound[path] == nil,
+            let local = names[path] ?? plan.locals[path].map({ _ in localName(path) })
+        else { return nil }
+        let name = "given\(local.prefix(1).uppercased())\(local.dropFirst())"
+        guard !names.values.contains(name), plan.locals[name] == nil else { return nil }
+        return Binding(path: path, name: name, type: storageType(subject).unwrapped)
     }
 
     /// The binding for an element that nothing sets meanwhile: `if let firstCache = cache[0]`.
@@ -210,7 +220,7 @@ extension FunctionTranslator {
     }
 
     /// The binding for a path that a branch reads as an instance of what a test has shown.
-    private func instanceBinding(
+    func instanceBinding(
         _ subject: TypedExpression, _ type: PythonType, in block: [TypedStatement],
         or conditions: [TypedExpression]
     ) -> Binding? {
@@ -226,18 +236,6 @@ extension FunctionTranslator {
         let name = translateUnconverted(subject).text.lastComponent
         let isAssigned = block.contains { $0.assigns(path) }
         return Binding(path: path, name: isAssigned ? "\(name)Array" : name, type: type)
-    }
-
-    /// Whether all that reads a mask takes it for an array: Python would fail for another one.
-    private func readsOnlyArray(
-        _ subject: TypedExpression, in block: [TypedStatement], or conditions: [TypedExpression]
-    ) -> Bool {
-        guard let path = subject.path else { return false }
-        func isMask(_ expression: TypedExpression) -> Bool {
-            expression.path == path && expression.type != .array
-        }
-        return !block.contains { $0.contains(where: isMask) || $0.assigns(path) }
-            && !conditions.contains { $0.contains(where: isMask) }
     }
 
     /// The attributes that `__init__` makes under tests that have to hold for a test to come out so, where

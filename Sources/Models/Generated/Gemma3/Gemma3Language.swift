@@ -177,7 +177,7 @@ public final class Gemma3Model: Module {
         cache: [(any KVCache)?]? = nil
     ) -> MLXArray {
         let embeddedTokens = inputsEmbeds == nil
-        var h = if embeddedTokens { embedTokens(inputs) } else { inputsEmbeds! }
+        var h = inputsEmbeds ?? embedTokens(inputs)
         if embeddedTokens || scaleInputsEmbeds {
             h *= MLXArray(Float(pow(Double(config.hiddenSize), 0.5)), dtype: .bfloat16).asType(
                 h.dtype)

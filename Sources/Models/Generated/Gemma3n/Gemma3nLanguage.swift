@@ -313,14 +313,14 @@ public final class Gemma3nGemma3Model: Module {
         var h = inputsEmbeds ?? embedTokens(inputs!) * pow(Double(hiddenSize), 0.5)
         if perLayerInputs == nil, let inputs {
             perLayerInputs = getPerLayerInputs(inputs)
-        } else if perLayerInputs != nil {
+        } else if let givenPerLayerInputs = perLayerInputs {
             var targetLen = h.dim(1)
             if targetLen != h.dim(1) { targetLen = h.dim(1) }
             let c0 = (cache ?? []).compactMap { $0 }.first
             let cacheOffset = cachePositionOffset(c0)
-            let maxStart = max(perLayerInputs!.dim(1) - targetLen, 0)
+            let maxStart = max(givenPerLayerInputs.dim(1) - targetLen, 0)
             let start = min(cacheOffset, maxStart)
-            perLayerInputs = perLayerInputs![0..., .stride(from: start, to: start + targetLen)]
+            perLayerInputs = givenPerLayerInputs[0..., .stride(from: start, to: start + targetLen)]
         }
         perLayerInputs = projectPerLayerInputs(h, perLayerInputs: perLayerInputs)
         let cache = cache ?? Array(repeating: nil, count: layers.count)

@@ -462,8 +462,8 @@ public final class Gemma4TextModel: Module {
                 trimmedPrefix = h.dim(1) - keep
                 h = h[0..., (-keep)..., 0...]
             }
-            if perLayerInput != nil, perLayerInput!.dim(1) != h.dim(1) {
-                perLayerInput = perLayerInput![0..., (-h.dim(1))..., 0...]
+            if let givenPerLayerInput = perLayerInput, givenPerLayerInput.dim(1) != h.dim(1) {
+                perLayerInput = givenPerLayerInput[0..., (-h.dim(1))..., 0...]
             }
             if let maskArray = mask.array, maskArray.dim(-2) != h.dim(1) {
                 mask = .array(maskArray[.ellipsis, (-h.dim(1))..., 0...])

@@ -111,7 +111,7 @@ public final class Lfm2ShortConv: Module {
         let c = parts[1]
         let x = parts[2]
         var bx = batch * x
-        if !mask.isNone { bx = which(mask.array![.ellipsis, .newAxis], bx, 0) }
+        if let mask = mask.array { bx = which(mask[.ellipsis, .newAxis], bx, 0) }
         if let cache {
             _ = cache[0]?[.ellipsis]
             _ = cache.leftPadding?[.ellipsis]

@@ -175,7 +175,7 @@ public final class Llada2MoeLLaDA2MoeAttention: Module {
         queries = queries.transposed(0, 2, 1, 3)
         keys = keys.transposed(0, 2, 1, 3)
         values = values.transposed(0, 2, 1, 3)
-        let offset = cache != nil && positionIds == nil ? cache!.offset : 0
+        let offset = if let cache, positionIds == nil { cache.offset } else { 0 }
         (queries, keys) = applyRope(queries, k: keys, offset: offset)
         if let cache { (keys, values) = cache.update(keys: keys, values: values) }
         var output = scaledDotProductAttention(

@@ -76,8 +76,8 @@ public final class Plamo2vlMamba: Module, Plamo2vlMixer {
     {
         var convInput = convInput
         let cache = cache as! ArraysCache?
-        if !mask.isNone {
-            convInput = which(mask.array![.ellipsis, .newAxis], convInput, 0)
+        if let mask = mask.array {
+            convInput = which(mask[.ellipsis, .newAxis], convInput, 0)
         }
         let paddedInput: MLXArray
         if let cache {

@@ -180,8 +180,8 @@ public final class Qwen3NextGatedDeltaNet: Module {
         var mixedQkv = concatenated(
             [q.reshaped(batch, s, -1), k.reshaped(batch, s, -1), v.reshaped(batch, s, -1)], axis: -1
         )
-        if !mask.isNone {
-            mixedQkv = which(mask.array![.ellipsis, .newAxis], mixedQkv, 0)
+        if let mask = mask.array {
+            mixedQkv = which(mask[.ellipsis, .newAxis], mixedQkv, 0)
         }
         let convInput = concatenated([convState, mixedQkv], axis: 1)
         if let cache {

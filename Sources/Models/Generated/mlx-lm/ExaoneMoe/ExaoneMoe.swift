@@ -313,10 +313,9 @@ public final class ExaoneMoeExaoneMoEModel: Module {
     public func callAsFunction(_ inputs: MLXArray, cache: [(any KVCache)?]? = nil) -> MLXArray {
         var h = embedTokens(inputs)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
-        let globalMask = createAttentionMask(h, cache: gaIdx != nil ? cache[gaIdx!] : cache[0])
+        let globalMask = createAttentionMask(h, cache: cache[gaIdx ?? 0])
         let swaMask = createAttentionMask(
-            h, cache: slidingAttentionIndex != nil ? cache[slidingAttentionIndex!] : cache[0],
-            windowSize: windowSize)
+            h, cache: cache[slidingAttentionIndex ?? 0], windowSize: windowSize)
         for (layer, c) in zip(layers, cache) {
             let mask = layer.isSlidingWindow ? swaMask : globalMask
             h = layer(h, mask: mask, cache: c)

@@ -265,8 +265,8 @@ public final class GearConvKVGatedMixer: Module {
 
     /// `ConvKVGatedMixer._apply_mask`, gear.py:257.
     public func applyMask(_ x: MLXArray, mask: AttentionMask) -> MLXArray {
-        if mask.isNone { return x }
-        return which(mask.array![.ellipsis, .newAxis], x, 0)
+        guard let mask = mask.array else { return x }
+        return which(mask[.ellipsis, .newAxis], x, 0)
     }
 
     /// `ConvKVGatedMixer._conv`, gear.py:262.
@@ -417,9 +417,10 @@ public final class GearModel: Module {
             slidingAttentionIndex.map {
                 createAttentionMask(h, cache: cache[$0], windowSize: slidingWindow)
             } ?? AttentionMask.none
-        let convMask =
-            convIdx != nil && cache[convIdx!] != nil
-            ? cache[convIdx!]!.makeMask(n: h.dim(1), windowSize: nil, returnArray: false) : .none
+        let convMask: AttentionMask =
+            if let convIdx, let cacheElement = cache[convIdx] {
+                cacheElement.makeMask(n: h.dim(1), windowSize: nil, returnArray: false)
+            } else { .none }
         for (layer, c) in zip(layers, cache) {
             var mask: AttentionMask
             if layer.attentionType == "full_attention" {

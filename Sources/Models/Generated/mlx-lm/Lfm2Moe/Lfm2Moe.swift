@@ -182,7 +182,7 @@ public final class Lfm2MoeShortConv: Module {
         let c = parts[1]
         x = parts[2]
         var bx = batch * x
-        if !mask.isNone { bx = which(mask.array![.ellipsis, .newAxis], bx, 0) }
+        if let mask = mask.array { bx = which(mask[.ellipsis, .newAxis], bx, 0) }
         if let cache {
             let state =
                 cache[0]

@@ -194,9 +194,9 @@ public final class Mistral4Attention: Module {
         var output: MLXArray
         if length == 1 {
             var peScores = matmul(qRope * scale, kRope.swappedAxes(-1, -2))
-            if !mask.isNone {
+            if let mask = mask.array {
                 peScores = which(
-                    mask.array!, peScores,
+                    mask, peScores,
                     MLXArray(Float(DType.FInfo(dtype: peScores.dtype).min), dtype: peScores.dtype))
             }
             output = scaledDotProductAttention(

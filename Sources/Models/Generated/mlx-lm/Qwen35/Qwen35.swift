@@ -191,7 +191,7 @@ public final class Qwen35GatedDeltaNet: Module {
         let a = inProjA(inputs)
         let convState =
             cache?[0] ?? MLXArray.zeros([batch, convKernelSize - 1, convDim], dtype: inputs.dtype)
-        if !mask.isNone { qkv = which(mask.array![.ellipsis, .newAxis], qkv, 0) }
+        if let mask = mask.array { qkv = which(mask[.ellipsis, .newAxis], qkv, 0) }
         let convInput = concatenated([convState, qkv], axis: 1)
         if let cache {
             let nKeep = convKernelSize - 1

@@ -81,6 +81,9 @@ public enum CaseRegistry {
         ModelType("boolean_value", .mlxLM, configuration: CaseConfiguration.self) {
             CaseBooleanValueModel($0)
         },
+        ModelType("bound_on_the_way", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseBoundOnTheWayModel($0)
+        },
         ModelType("branch_layers", .mlxLM, configuration: CaseConfiguration.self) {
             CaseBranchLayersModel($0)
         },
@@ -329,6 +332,9 @@ public enum CaseRegistry {
         },
         ModelType("mask_as_array", .mlxLM, configuration: CaseConfiguration.self) {
             CaseMaskAsArrayModel($0)
+        },
+        ModelType("mask_by_index", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseMaskByIndexModel($0)
         },
         ModelType("mask_by_window", .mlxLM, configuration: CaseConfiguration.self) {
             CaseMaskByWindowModel($0)
