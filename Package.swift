@@ -42,10 +42,11 @@ let isDependency = Context.packageDirectory.contains("/checkouts/")
     ]
     let engineTests: [Target] = [
         .testTarget(
-            name: "MLXTests", dependencies: ["MLX", "FileTestSupport"],
+            name: "MLXTests", dependencies: ["MLX", "ChildProcesses", "FileTestSupport"],
             exclude: ["Files/Python", "Faults/Python"]),
         .testTarget(
-            name: "MLXNNTests", dependencies: ["MLX", "MLXNN"], resources: [.copy("Fixtures")]),
+            name: "MLXNNTests", dependencies: ["MLX", "MLXNN", "ChildProcesses"],
+            resources: [.copy("Fixtures")]),
     ]
     let engineProducts: [Product] = [
         .library(name: "MLX", targets: ["MLX"]), .library(name: "MLXNN", targets: ["MLXNN"]),
@@ -166,7 +167,10 @@ let generatorTargets: [Target] = [
     .target(name: "Templates", path: "Templates", resources: [.copy("Stencil")]),
     .target(
         name: "Rendering",
-        dependencies: ["Translation", "Templates", .product(name: "Stencil", package: "Stencil")],
+        dependencies: [
+            "Translation", "Templates", "ChildProcesses",
+            .product(name: "Stencil", package: "Stencil"),
+        ],
         path: "Generator/Rendering"),
     .target(
         name: "Compiler",
@@ -193,19 +197,22 @@ let generatorTargets: [Target] = [
             .product(name: "Yams", package: "Yams"),
         ],
         path: "Generator/Mutation", resources: [.copy("Equivalent.yml")]),
+    .target(name: "ChildProcesses", path: "Generator/ChildProcesses"),
     .target(
-        name: "Harness", dependencies: ["TraceDiff", "EmbeddedPython"], path: "Generator/Harness"),
+        name: "Harness", dependencies: ["TraceDiff", "EmbeddedPython", "ChildProcesses"],
+        path: "Generator/Harness"),
     .target(
         name: "Sweep",
         dependencies: [
             "PythonSyntax", "Analysis", "Rendering", "Compiler", "Harness", "TraceDiff",
+            "ChildProcesses",
         ],
         path: "Generator/Sweep"),
     .executableTarget(
         name: "mlx-port",
         dependencies: [
             "PythonSyntax", "Operations", "Analysis", "Rendering", "Compiler", "Harness", "Sweep",
-            "Instrumentation", "Mutation", "TraceDiff", argumentParser,
+            "Instrumentation", "Mutation", "TraceDiff", "ChildProcesses", argumentParser,
         ],
         path: "Generator/mlx-port"),
 ]
@@ -237,7 +244,7 @@ let testTargets: [Target] = [
         name: "TranslationTests",
         dependencies: [
             "PythonSyntax", "Operations", "Analysis", "Translation", "Rendering",
-            "CompilerTestSupport", "FileTestSupport", "run-translated-cases",
+            "CompilerTestSupport", "FileTestSupport", "ChildProcesses", "run-translated-cases",
         ],
         exclude: ["Cases"]),
     // The translated cases, run on what Python has run them on.
@@ -267,7 +274,8 @@ let testTargets: [Target] = [
     .testTarget(
         name: "ConformanceTests",
         dependencies: [
-            "Operations", "CompilerTestSupport", "ConformanceSupport", "conformance",
+            "Operations", "CompilerTestSupport", "ConformanceSupport", "ChildProcesses",
+            "conformance",
             .product(name: "Yams", package: "Yams"),
         ]),
     .testTarget(name: "RenderingTests", dependencies: ["Translation", "Rendering"]),
@@ -286,13 +294,15 @@ let testTargets: [Target] = [
     .testTarget(name: "MutationTests", dependencies: ["Mutation"]),
     .testTarget(name: "SweepTests", dependencies: ["Compiler", "Rendering", "Sweep"]),
     .testTarget(
-        name: "MLXPortTests", dependencies: ["mlx-port", "TraceDiff", "CompilerTestSupport"]),
+        name: "MLXPortTests",
+        dependencies: ["mlx-port", "TraceDiff", "CompilerTestSupport", "ChildProcesses"]),
     .testTarget(name: "EmbeddedPythonTests", dependencies: ["EmbeddedPython"]),
     .testTarget(name: "PythonSyntaxTests", dependencies: ["PythonSyntax", "EmbeddedPython"]),
-    .target(name: "FileTestSupport", path: "Tests/FileTestSupport"),
+    .target(
+        name: "FileTestSupport", dependencies: ["ChildProcesses"], path: "Tests/FileTestSupport"),
     .testTarget(name: "FileFormatsTests", dependencies: ["FileFormats", "FileTestSupport"]),
     .testTarget(name: "TraceDiffTests", dependencies: ["TraceDiff", "FileFormats"]),
-    .testTarget(name: "HarnessTests", dependencies: ["Harness", "TraceDiff"]),
+    .testTarget(name: "HarnessTests", dependencies: ["Harness", "TraceDiff", "ChildProcesses"]),
     .target(
         name: "ModelTestSupport", dependencies: [mlx], path: "Tests/ModelTestSupport"),
     .testTarget(
@@ -329,6 +339,7 @@ let testTargets: [Target] = [
         name: "LLMToolTests",
         dependencies: [
             "llm-tool", "ModelRuntime", "TraceDiff", "EmbeddedPython", "FileTestSupport",
+            "ChildProcesses",
         ]),
 ]
 

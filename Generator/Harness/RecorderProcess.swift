@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 
 /// The recorder as a process that stays: it is asked to try configurations and to record families,
@@ -42,10 +43,12 @@ public final class RecorderProcess {
     ///
     /// - Parameter definition: the definition's path.
     /// - Throws: ``HarnessError`` with the recorder's own message.
-    public func recordWork(_ definition: String, dtypes: [String], folder: String) throws
+    public func recordWork(_ definition: String, selection: VariantSelection, folder: String) throws
         -> [RecordedVariant]
     {
-        let request = WorkRequest(definition: definition, output: folder, dtypes: dtypes)
+        let request = WorkRequest(
+            definition: definition, output: folder, dtypes: selection.dtypes,
+            batches: selection.batches)
         guard let data = try ask(JSONEncoder().encode(request)),
             let answer = try? JSONDecoder().decode(WorkAnswer.self, from: data)
         else {
@@ -61,6 +64,7 @@ public final class RecorderProcess {
         let definition: String
         let output: String
         let dtypes: [String]
+        let batches: [Int]
     }
 
     private struct WorkAnswer: Decodable {
@@ -73,7 +77,7 @@ public final class RecorderProcess {
             throw HarnessError.missingProgram(
                 path: python.interpreter, advice: "run `make setup` first")
         }
-        let (input, output) = (Pipe(), Pipe())
+        let (input, output) = (Pipe.unshared(), Pipe.unshared())
         let process = Process()
         process.executableURL = URL(fileURLWithPath: python.interpreter)
         process.arguments =
@@ -84,7 +88,7 @@ public final class RecorderProcess {
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         do {
-            try process.run()
+            try process.start()
         } catch {
             throw HarnessError.badResult(
                 program: python.interpreter,
@@ -97,7 +101,7 @@ public final class RecorderProcess {
 
     private func stop() {
         try? requests?.close()
-        process?.waitUntilExit()
+        process?.waitForExit()
         process = nil
         requests = nil
         answers = nil

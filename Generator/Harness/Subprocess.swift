@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 
 /// A program that is run to its end, with what it prints.
@@ -37,7 +38,7 @@ struct Subprocess {
         let output = try FileHandle(forWritingTo: file)
         defer { try? output.close() }
 
-        let errors = Pipe()
+        let errors = Pipe.unshared()
         let process = Process()
         process.executableURL = URL(fileURLWithPath: executable)
         process.arguments = arguments
@@ -47,18 +48,14 @@ struct Subprocess {
         process.standardOutput = output
         process.standardError = errors
         do {
-            try process.run()
+            try process.start()
         } catch {
             throw HarnessError.badResult(
                 program: executable, message: "cannot be started: \(error.localizedDescription)")
         }
         let lines = Self.lines(of: errors.fileHandleForReading, each: onErrorLine)
-        process.waitUntilExit()
-        // A crash is no exit status: it is reported as the shell does.
-        let status =
-            process.terminationReason == .exit
-            ? process.terminationStatus : 128 + process.terminationStatus
-        return Outcome(status: status, output: try Data(contentsOf: file), errorLines: lines)
+        return Outcome(
+            status: process.waitForExit(), output: try Data(contentsOf: file), errorLines: lines)
     }
 
     /// Reads to the end, line by line.

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// Compares what the tool generates from checkpoints that a package wrote with what the package does.
 public struct CheckpointVerifier: Sendable {
@@ -112,28 +111,26 @@ public struct FamilyCheckpoints: Sendable {
 public func verifyCheckpoints(
     of families: [(definition: String, package: String)], kinds: [String],
     using python: PythonReference, tool: String, jobs: Int, folder: String,
-    finished: @Sendable (FamilyCheckpoints) -> Void
+    finished: (FamilyCheckpoints) -> Void
 ) {
-    let queue = Mutex(families[...])
-    let reporting = NSLock()
-    DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, families.count))) { _ in
-        let recorder = RecorderProcess(python)
-        while let family = queue.withLock({ $0.popFirst() }) {
-            var result = FamilyCheckpoints(definition: family.definition)
-            let place = "\(folder)/\(family.package)/\(stem(of: family.definition))"
-            let verifier = CheckpointVerifier(tool: tool, package: family.package)
-            do {
-                for checkpoint in try recorder.convert(
-                    family.definition, kinds: kinds, folder: place)
-                {
-                    result.verdicts.append((checkpoint.kind, try verifier.verdict(on: checkpoint)))
-                }
-            } catch {
-                result.failure = "\(error)"
+    performInOrder(families, jobs: jobs, makeWorker: { RecorderProcess(python) }) {
+        recorder, family in
+        var result = FamilyCheckpoints(definition: family.definition)
+        let place = "\(folder)/\(family.package)/\(stem(of: family.definition))"
+        let verifier = CheckpointVerifier(tool: tool, package: family.package)
+        do {
+            for checkpoint in try recorder.convert(
+                family.definition, kinds: kinds, folder: place)
+            {
+                result.verdicts.append((checkpoint.kind, try verifier.verdict(on: checkpoint)))
             }
-            if result.passes { try? FileManager.default.removeItem(atPath: place) }
-            reporting.withLock { finished(result) }
+        } catch {
+            result.failure = "\(error)"
         }
+        if result.passes { try? FileManager.default.removeItem(atPath: place) }
+        return result
+    } finished: { _, result in
+        finished(result)
     }
 }
 

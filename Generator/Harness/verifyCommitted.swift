@@ -37,6 +37,28 @@ public struct CommittedTraces: Sendable {
     }
 }
 
+/// Compares families with their committed traces, side by side.
+///
+/// - Parameters:
+///   - jobs: how many families at once.
+///   - progress: what is being done about the family of an index.
+///   - finished: called in the order of the families with what came of each.
+public func verifyCommitted(
+    _ families: [(traces: CommittedTraces, request: VerificationRequest)], jobs: Int,
+    progress: @escaping @Sendable (Int, VerificationStep) -> Void,
+    finished: (Int, Result<FamilyVerification, any Error>) throws -> Void
+) rethrows {
+    try performInOrder(Array(families.indices), jobs: jobs, makeWorker: {}) { _, index in
+        Result {
+            try verifyCommitted(families[index].traces, with: families[index].request) {
+                progress(index, $0)
+            }
+        }
+    } finished: { index, result in
+        try finished(index, result)
+    }
+}
+
 /// Compares a tool with the committed traces of a family. No Python runs: the checkpoint and the inputs
 /// are made by the rule that the recorder follows, and what the tool makes of them is compared with what
 /// was recorded.

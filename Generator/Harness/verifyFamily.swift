@@ -44,6 +44,11 @@ public struct VerificationRequest: Sendable {
     }
 }
 
+extension VerificationRequest {
+    /// Whether a process that stays can record what is asked for: nothing in it is changed for lines.
+    fileprivate var isRecordedPlainly: Bool { lines == nil && layout == CheckpointLayout() }
+}
+
 /// How the lines of an instrumented tool are compared with those of the Python.
 public struct LineTracing: Sendable {
     /// Dotted names of the Python modules whose lines are recorded.
@@ -93,6 +98,35 @@ public func verifyFamily(
         folder: request.folder, layout: request.layout, lines: request.lines?.modules ?? []
     ) { progress(.recording($0)) }
     return try verifyRecorded(recorded, with: request, progress: progress)
+}
+
+/// Verifies families side by side, with a process of Python for each of the `jobs`.
+///
+/// - Parameters:
+///   - jobs: how many families at once.
+///   - progress: what is being done about the request of an index.
+///   - finished: called in the order of the requests with what came of each.
+public func verifyFamilies(
+    _ requests: [VerificationRequest], jobs: Int,
+    progress: @escaping @Sendable (Int, VerificationStep) -> Void,
+    finished: (Int, Result<FamilyVerification, any Error>) throws -> Void
+) rethrows {
+    guard let python = requests.first?.python else { return }
+    try performInOrder(Array(requests.indices), jobs: jobs) {
+        RecorderProcess(python)
+    } work: { recorder, index in
+        let request = requests[index]
+        return Result {
+            guard request.isRecordedPlainly else {
+                return try verifyFamily(request) { progress(index, $0) }
+            }
+            let recorded = try recorder.recordWork(
+                request.family, selection: request.selection, folder: request.folder)
+            return try verifyRecorded(recorded, with: request) { progress(index, $0) }
+        }
+    } finished: { index, result in
+        try finished(index, result)
+    }
 }
 
 /// Runs the tool on runs that are recorded already and compares every module call and the logits.

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 
 /// Formats Swift source with the toolchain's `swift format`.
@@ -46,18 +47,17 @@ public enum SwiftFormat {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = ["swift"] + arguments
-        let errors = Pipe()
+        let errors = Pipe.unshared()
         process.standardError = errors
         process.standardOutput = FileHandle.nullDevice
         do {
-            try process.run()
+            try process.start()
         } catch {
             throw FormatError(description: "swift format could not be started: \(error)")
         }
         let message = String(
             decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
+        guard process.waitForExit() == 0 else {
             throw FormatError(description: "swift format failed: \(message)")
         }
     }

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Compiler
 import Foundation
 import Rendering
@@ -120,13 +121,12 @@ struct SweepBuild {
             .merging(["MLX_PORT_MODELS": SweepSettings.modelsPath]) { _, new in new }
         process.currentDirectoryURL = URL(filePath: settings.repository)
         process.standardInput = FileHandle.nullDevice
-        let log = Pipe()
+        let log = Pipe.unshared()
         process.standardOutput = log
         process.standardError = log
-        try process.run()
+        try process.start()
         let text = String(decoding: log.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return (process.terminationStatus, text)
+        return (process.waitForExit(), text)
     }
 }
 

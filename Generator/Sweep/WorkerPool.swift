@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Synchronization
 
@@ -42,8 +43,8 @@ final class WorkerPool: Sendable {
 /// A worker and its pipes.
 private final class WorkerProcess {
     private let process = Process()
-    private let tasks = Pipe()
-    private let answers = Pipe()
+    private let tasks = Pipe.unshared()
+    private let answers = Pipe.unshared()
 
     init?(_ executable: URL, _ arguments: [String]) {
         process.executableURL = executable
@@ -51,7 +52,7 @@ private final class WorkerProcess {
         process.standardInput = tasks
         process.standardOutput = answers
         process.standardError = FileHandle.nullDevice
-        do { try process.run() } catch { return nil }
+        do { try process.start() } catch { return nil }
     }
 
     /// Sends a task and waits for the answer; false if the process ended.
@@ -67,6 +68,6 @@ private final class WorkerProcess {
 
     func stop() {
         try? tasks.fileHandleForWriting.close()
-        process.waitUntilExit()
+        process.waitForExit()
     }
 }

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Compiler
 import Foundation
 
@@ -99,13 +100,12 @@ func swiftBuild(
     process.environment = environment
     process.currentDirectoryURL = Repository.folder
     process.standardInput = FileHandle.nullDevice
-    let log = Pipe()
+    let log = Pipe.unshared()
     process.standardOutput = log
     process.standardError = log
-    try process.run()
+    try process.start()
     let text = String(decoding: log.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw BuildError(log: text) }
+    guard process.waitForExit() == 0 else { throw BuildError(log: text) }
     return Repository.path("\(scratch)/debug/llm-tool")
 }
 

@@ -72,7 +72,8 @@ struct ReferenceTrials {
 
     /// Fills the working folder of a verification.
     func record(_ definition: String, folder: String) throws -> [RecordedVariant] {
-        try process.recordWork(definition, dtypes: ["float32"], folder: folder)
+        try process.recordWork(
+            definition, selection: VariantSelection(dtypes: ["float32"]), folder: folder)
     }
 
     /// Runs a configuration for the batches, prompt and steps of a definition.

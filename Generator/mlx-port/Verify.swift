@@ -37,6 +37,9 @@ struct Verify: ParsableCommand {
                 + ".venv that is what happens anyway."))
     var recorded = false
 
+    @Option(help: ArgumentHelp("How many families are run at a time.", valueName: "count"))
+    var jobs = min(2, ProcessInfo.processInfo.activeProcessorCount)
+
     @Flag(help: "With --lines: write how many lines are compared to Reference/lines.json.")
     var recordLines = false
 
@@ -66,6 +69,7 @@ struct Verify: ParsableCommand {
             throw ValidationError(
                 "--lines builds a tool of its own: --tool and --lines exclude each other.")
         }
+        guard jobs >= 1 else { throw ValidationError("--jobs: at least one family at a time.") }
         guard lines || !(recordLines || checkLines) else {
             throw ValidationError("--record-lines and --check-lines are about --lines.")
         }
@@ -83,23 +87,27 @@ struct Verify: ParsableCommand {
                 ?? tool.map { Candidate(tool: $0, isFullyProbed: false) }
                 ?? CandidateBuild(selection: selection).build(definitions)
             var haveSameLines = true
-            let isRight = try judge(definitions) { definition in
-                let request = request(definition, candidate, lineCandidate)
-                let result = try verifyFamily(request) { report($0, of: definition) }
-                let lines = lineCandidate?.packages[definition.package]
-                try show(result, of: definition, lines)
-                if let lines, recordLines || checkLines {
-                    haveSameLines =
-                        try settle(LineCoverage(result, lines.map), of: definition) && haveSameLines
-                }
-                if continues, let lines {
-                    for found in try searchFaults(request, in: result) {
-                        print(FaultReport(found, lines).text)
+            let requests = definitions.map { request($0, candidate, lineCandidate) }
+            var verdict = Verdict(selection: selection, tolerance: tolerance)
+            try verifyFamilies(requests, jobs: jobs, progress: announce(definitions)) {
+                index, result in
+                let definition = definitions[index]
+                try verdict.add(result, of: definition, among: definitions.count) { result in
+                    let lines = lineCandidate?.packages[definition.package]
+                    try show(result, of: definition, lines)
+                    if let lines, recordLines || checkLines {
+                        haveSameLines =
+                            try settle(LineCoverage(result, lines.map), of: definition)
+                            && haveSameLines
+                    }
+                    if continues, let lines {
+                        for found in try searchFaults(requests[index], in: result) {
+                            print(FaultReport(found, lines).text)
+                        }
                     }
                 }
-                return result
             }
-            guard isRight, haveSameLines, candidate.isUnchanged else { throw ExitCode(1) }
+            guard verdict.isRight, haveSameLines, candidate.isUnchanged else { throw ExitCode(1) }
         }
     }
 
@@ -109,16 +117,20 @@ struct Verify: ParsableCommand {
         if !recorded { note("no Python in .venv: comparing with the recorded traces") }
         let candidate = Candidate(
             tool: try tool ?? swiftBuild(models: nil), isFullyProbed: false)
-        let isRight = try judge(definitions) { definition in
-            let name = definition.package.pathPrefix + definition.family
-            let result = try verifyCommitted(
-                CommittedTraces(root: Repository.path("Reference"), family: name),
-                with: request(definition, candidate, nil)
-            ) { report($0, of: definition) }
-            try show(result, of: definition, nil)
-            return result
+        let root = Repository.path("Reference")
+        let requests = definitions.map {
+            (name: $0.package.pathPrefix + $0.family, request: request($0, candidate, nil))
         }
-        guard isRight else { throw ExitCode(1) }
+        var verdict = Verdict(selection: selection, tolerance: tolerance)
+        try verifyCommitted(
+            requests.map { (CommittedTraces(root: root, family: $0.name), $0.request) }, jobs: jobs,
+            progress: announce(definitions)
+        ) { index, result in
+            try verdict.add(result, of: definitions[index], among: definitions.count) {
+                try show($0, of: definitions[index], nil)
+            }
+        }
+        guard verdict.isRight else { throw ExitCode(1) }
     }
 
     private var hasPython: Bool {
@@ -126,25 +138,26 @@ struct Verify: ParsableCommand {
         return FileManager.default.isExecutableFile(atPath: python.interpreter)
     }
 
-    /// Verifies one family after the other; one that cannot be run leaves the others to be judged.
-    ///
-    /// - Returns: whether all pass.
-    private func judge(
-        _ definitions: [FamilyDefinition],
-        _ verify: (FamilyDefinition) throws -> FamilyVerification
-    ) throws -> Bool {
-        var areRight = true
-        for definition in definitions {
+    /// Whether all families pass; one that cannot be run leaves the others to be judged.
+    private struct Verdict {
+        let selection: FamilySelection
+        let tolerance: ToleranceOptions
+        private(set) var isRight = true
+
+        mutating func add(
+            _ result: Result<FamilyVerification, any Error>, of definition: FamilyDefinition,
+            among count: Int, show: (FamilyVerification) throws -> Void
+        ) throws {
             do {
-                let result = try verify(definition)
+                let result = try result.get()
+                try show(result)
                 let passes = tolerance.areGiven ? result.isWithinTolerance : result.passes
-                areRight = areRight && passes
-            } catch  where definitions.count > 1 {
-                areRight = false
+                isRight = isRight && passes
+            } catch  where count > 1 {
+                isRight = false
                 note("error: \(selection.path(of: definition)): \(error)")
             }
         }
-        return areRight
     }
 
     private func request(
@@ -162,13 +175,18 @@ struct Verify: ParsableCommand {
         return request
     }
 
-    private func report(_ step: VerificationStep, of definition: FamilyDefinition) {
-        if case .running(let dtype, let batch) = step {
-            note("\(definition.family): \(dtype), batch \(batch)")
+    /// Says which run is made of which family.
+    private func announce(_ definitions: [FamilyDefinition])
+        -> @Sendable (Int, VerificationStep) -> Void
+    {
+        let names = definitions.map(\.family)
+        return { index, step in
+            if case .running(let dtype, let batch) = step {
+                note("\(names[index]): \(dtype), batch \(batch)")
+            }
         }
     }
 
-    /// Records a family's coverage, or compares it with what is recorded.
     private func settle(_ coverage: LineCoverage, of definition: FamilyDefinition) throws -> Bool {
         var table = try LineTable()
         if recordLines {

@@ -37,7 +37,7 @@ def record(request: dict[str, Any]) -> dict[str, Any]:
     """Fills a working folder, as the command `work` does."""
     try:
         family = definition.read(request["definition"])
-        chosen = recording.variants(family, request["dtypes"], None)
+        chosen = recording.variants(family, request["dtypes"], request["batches"])
         layout = family.reference.layout
         folder = Path(request["output"])
         return {

@@ -1,3 +1,4 @@
+import ChildProcesses
 import CompilerTestSupport
 import ConformanceSupport
 import Foundation
@@ -63,13 +64,13 @@ struct ConformanceRun {
             ["MLX_DISABLE_COMPILE": "1"]) { $1 }
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: log)
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
+        try process.start()
+        let status = process.waitForExit()
+        guard status == 0 else {
             let text = try String(contentsOf: log, encoding: .utf8).split(separator: "\n")
             throw RunError(
                 description: """
-                    \(program.lastPathComponent) ended with \(process.terminationStatus):
+                    \(program.lastPathComponent) ended with \(status):
                     \(text.suffix(30).joined(separator: "\n"))
                     """)
         }

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 
 /// The packages themselves, run by the virtual environment's interpreter.
@@ -22,13 +23,12 @@ public enum PythonProcess {
         process.environment = ProcessInfo.processInfo.environment.merging([
             "PYTHONPATH": root.appendingPathComponent("Reference").path, "HF_HUB_OFFLINE": "1",
         ]) { $1 }
-        let output = Pipe()
+        let output = Pipe.unshared()
         process.standardOutput = output
         process.standardError = try FileHandle(forWritingTo: log)
-        try process.run()
+        try process.start()
         let data = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
+        guard process.waitForExit() == 0 else {
             throw Failed(description: try String(contentsOf: log, encoding: .utf8))
         }
         return String(decoding: data, as: UTF8.self)

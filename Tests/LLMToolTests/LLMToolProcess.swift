@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 
 /// A finished run of the built program.
@@ -44,12 +45,9 @@ struct LLMToolProcess {
         process.standardInput = try FileHandle(forReadingFrom: files[0])
         process.standardOutput = try FileHandle(forWritingTo: files[1])
         process.standardError = try FileHandle(forWritingTo: files[2])
-        try process.run()
-        process.waitUntilExit()
-        // A crash is no exit status: it is told as the shell does.
-        status =
-            process.terminationReason == .exit
-            ? process.terminationStatus : 128 + process.terminationStatus
+        try process.start()
+        // What hangs is killed, and so a failure.
+        status = process.waitForExit(limit: 300)
         output = try String(contentsOf: files[1], encoding: .utf8)
         log = try String(contentsOf: files[2], encoding: .utf8)
     }

@@ -1,3 +1,4 @@
+import ChildProcesses
 import CompilerTestSupport
 import Foundation
 
@@ -27,9 +28,8 @@ struct MLXPortProcess {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = files[0]
         process.standardError = files[1]
-        try process.run()
-        process.waitUntilExit()
-        status = process.terminationStatus
+        try process.start()
+        status = process.waitForExit()
         output = try String(contentsOf: folder.url.appending(path: "out"), encoding: .utf8)
         log = try String(contentsOf: folder.url.appending(path: "err"), encoding: .utf8)
     }

@@ -1,8 +1,9 @@
+import ChildProcesses
 import FileTestSupport
 import Foundation
 import Testing
-
 import enum CompilerTestSupport.Repository
+
 
 @Suite("A translated case gives what its Python gives")
 struct CaseRunTests {
@@ -74,16 +75,16 @@ struct CaseRunTests {
         process.arguments = [folder.path, "\(first)"]
         process.environment = ProcessInfo.processInfo.environment.merging(
             ["MLX_DISABLE_COMPILE": "1", "SWIFT_BACKTRACE": "enable=no"]) { $1 }
-        let output = Pipe()
+        let output = Pipe.unshared()
         process.standardOutput = output
         process.standardError = try FileHandle(forWritingTo: log)
-        try process.run()
+        try process.start()
         let data = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
+        let status = process.waitForExit()
         let reports = try data.split(separator: UInt8(ascii: "\n")).map {
             try JSONDecoder().decode(RunReport.self, from: $0)
         }
-        guard process.terminationStatus != 0 else { return (reports, nil) }
+        guard status != 0 else { return (reports, nil) }
         return (reports, "Swift ends: \(try String(contentsOf: log, encoding: .utf8))")
     }
 }

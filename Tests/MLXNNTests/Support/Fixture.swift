@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import MLX
 import Testing
@@ -77,8 +78,7 @@ private enum LocalPython {
         process.executableURL = python
         process.arguments = [script.path, target.path]
         process.standardOutput = FileHandle.nullDevice
-        do { try process.run() } catch { return nil }
-        process.waitUntilExit()
-        return process.terminationStatus == 0 ? target : nil
+        do { try process.start() } catch { return nil }
+        return process.waitForExit() == 0 ? target : nil
     }()
 }

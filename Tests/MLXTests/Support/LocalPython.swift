@@ -1,3 +1,4 @@
+import ChildProcesses
 import FileTestSupport
 import Foundation
 
@@ -25,11 +26,9 @@ enum LocalPython {
         process.standardInput = try FileHandle(forReadingFrom: folder.write("input", input))
         let output = try folder.write("output", "")
         process.standardOutput = try FileHandle(forWritingTo: output)
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Failure(status: process.terminationStatus)
-        }
+        try process.start()
+        let status = process.waitForExit()
+        guard status == 0 else { throw Failure(status: status) }
         return try JSONDecoder().decode(Value.self, from: Data(contentsOf: output))
     }
 }
