@@ -5,10 +5,10 @@ import Synchronization
 ///
 /// - Parameters:
 ///   - jobs: how many at once at most.
-///   - makeWorker: makes what one thread carries its tasks out with.
+///   - worker: what one thread carries its tasks out with, made anew for each.
 ///   - finished: called on the caller's thread; when it throws, the tasks that nobody has begun are left.
 func performInOrder<Task: Sendable, Worker, Value: Sendable>(
-    _ tasks: [Task], jobs: Int, makeWorker: @Sendable @escaping () -> Worker,
+    _ tasks: [Task], jobs: Int, worker: @autoclosure @Sendable @escaping () -> Worker,
     work: @Sendable @escaping (Worker, Task) -> Value,
     finished: (Task, Value) throws -> Void
 ) rethrows {
@@ -16,7 +16,7 @@ func performInOrder<Task: Sendable, Worker, Value: Sendable>(
     let threads = DispatchGroup()
     for _ in 0..<max(1, min(jobs, tasks.count)) {
         DispatchQueue.global().async(group: threads) {
-            let worker = makeWorker()
+            let worker = worker()
             while let index = queue.next() {
                 queue.finish(index, work(worker, tasks[index]))
             }

@@ -113,8 +113,7 @@ public func verifyCheckpoints(
     using python: PythonReference, tool: String, jobs: Int, folder: String,
     finished: (FamilyCheckpoints) -> Void
 ) {
-    performInOrder(families, jobs: jobs, makeWorker: { RecorderProcess(python) }) {
-        recorder, family in
+    performInOrder(families, jobs: jobs, worker: RecorderProcess(python)) { recorder, family in
         var result = FamilyCheckpoints(definition: family.definition)
         let place = "\(folder)/\(family.package)/\(stem(of: family.definition))"
         let verifier = CheckpointVerifier(tool: tool, package: family.package)
@@ -129,8 +128,8 @@ public func verifyCheckpoints(
         }
         if result.passes { try? FileManager.default.removeItem(atPath: place) }
         return result
-    } finished: { _, result in
-        finished(result)
+    } finished: {
+        finished($1)
     }
 }
 

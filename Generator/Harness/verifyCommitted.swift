@@ -48,7 +48,7 @@ public func verifyCommitted(
     progress: @escaping @Sendable (Int, VerificationStep) -> Void,
     finished: (Int, Result<FamilyVerification, any Error>) throws -> Void
 ) rethrows {
-    try performInOrder(Array(families.indices), jobs: jobs, makeWorker: {}) { _, index in
+    try performInOrder(Array(families.indices), jobs: jobs, worker: ()) { _, index in
         Result {
             try verifyCommitted(families[index].traces, with: families[index].request) {
                 progress(index, $0)

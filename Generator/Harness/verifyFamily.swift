@@ -112,9 +112,8 @@ public func verifyFamilies(
     finished: (Int, Result<FamilyVerification, any Error>) throws -> Void
 ) rethrows {
     guard let python = requests.first?.python else { return }
-    try performInOrder(Array(requests.indices), jobs: jobs) {
-        RecorderProcess(python)
-    } work: { recorder, index in
+    try performInOrder(Array(requests.indices), jobs: jobs, worker: RecorderProcess(python)) {
+        recorder, index in
         let request = requests[index]
         return Result {
             guard request.isRecordedPlainly else {

@@ -2,8 +2,8 @@ import ChildProcesses
 import FileTestSupport
 import Foundation
 import Testing
-import enum CompilerTestSupport.Repository
 
+import enum CompilerTestSupport.Repository
 
 @Suite("A translated case gives what its Python gives")
 struct CaseRunTests {
