@@ -13,6 +13,8 @@ public struct Coverage: Codable, Sendable {
         public let family: String
         public let status: SweepStatus
         public let pythonLines: Int
+        /// Lines of Python methods that classes inherit: the Swift has them in each class.
+        public let inheritedLines: Int
         public let swiftLines: Int?
         public let flags: [String]
         public let blockers: [Blocker]
@@ -38,6 +40,7 @@ public struct Coverage: Codable, Sendable {
         families = results.sorted { $0.family < $1.family }.map { result in
             Row(
                 family: result.family, status: result.status, pythonLines: result.pythonLines,
+                inheritedLines: result.translation?.inheritedLines ?? 0,
                 swiftLines: result.translation.flatMap { $0.isFull ? $0.swiftLines : nil },
                 flags: result.translation?.flags ?? [], blockers: result.blockers,
                 compared: result.comparisons.reduce(0) { $0 + $1.compared },

@@ -5,7 +5,8 @@ extension Coverage {
             "# Coverage", "",
             "Written by `mlx-port sweep`. Each family is generated from its source, compiled, and run on tiny",
             "configurations in float32, batch 1 and 2: prefill, four decode steps and a pass without a cache.",
-            "*identical* means that every module call and all logits are equal to the last bit.",
+            "*identical* means that every module call and all logits are equal to the last bit. Lines are those of",
+            "the family's own modules, blank ones left out, `+` those of methods that its classes inherit.",
         ]
         for coverage in coverages {
             lines += ["", "## \(coverage.summary)", ""] + coverage.sections
@@ -35,8 +36,9 @@ extension Coverage {
             }.joined(separator: "; ")
             let more = row.blockers.count > 4 ? "; \(row.blockers.count - 4) more" : ""
             let compared = row.compared > 0 ? "\(row.compared) in \(row.configurations)" : ""
+            let inherited = row.inheritedLines > 0 ? " + \(row.inheritedLines)" : ""
             return
-                "| \(row.family) | \(row.status.rawValue) | \(row.pythonLines) | \(row.swiftLines.map(String.init) ?? "") | \(compared) | \(row.flags.joined(separator: ", ")) | \(why)\(more) |"
+                "| \(row.family) | \(row.status.rawValue) | \(row.pythonLines)\(inherited) | \(row.swiftLines.map(String.init) ?? "") | \(compared) | \(row.flags.joined(separator: ", ")) | \(why)\(more) |"
         }
         return lines
     }

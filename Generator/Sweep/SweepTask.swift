@@ -134,6 +134,7 @@ public final class SweepWorker {
         result.translation = SweptFamily.Translation(
             key: key, blockers: blockers, flags: rules.features(of: family.modules).map(\.flag),
             swiftLines: plain.reduce(0) { $0 + $1.contents.split(separator: "\n").count },
+            inheritedLines: family.analysis.family.modules.reduce(0) { $0 + $1.inheritedLines },
             registrations: family.registrations, files: probed.map(\.path),
             digest: Digest.of(probed.flatMap { [$0.path, $0.contents] }))
         result.compilerErrors = []
@@ -271,5 +272,13 @@ extension VariantVerification {
         let caller = callerOfFirstDifference.map { " within \($0.name) (\($0.source))" } ?? ""
         return "\(files.dtype) batch \(files.batch), \(first.run): \(first.path) \(first.verdict)"
             + caller
+    }
+}
+
+extension TypedModule {
+    /// Lines of methods that its classes inherit.
+    fileprivate var inheritedLines: Int {
+        let inherited = classes.flatMap(\.methods).filter { $0.definedIn != nil }
+        return inherited.reduce(0) { $0 + $1.span.endLine - $1.span.line + 1 }
     }
 }

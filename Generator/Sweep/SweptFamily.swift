@@ -44,6 +44,8 @@ public struct SweptFamily: Codable, Sendable {
         public var blockers: [Blocker]
         public var flags: [String]
         public var swiftLines: Int
+        /// Lines of Python methods that classes inherit: the Swift has them in each class.
+        public var inheritedLines: Int
         public var registrations: [RegistryEntry]
         /// Paths below the folder of models.
         public var files: [String]

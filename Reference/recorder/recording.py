@@ -106,10 +106,9 @@ def work(
     too."""
     python = of_definition(definition)
     written = []
-    models: dict[str, Any] = {}
     for variant in chosen:
         weights = folder / f"checkpoint-{variant.dtype}"
-        if variant.dtype not in models:
+        if all(variant.dtype != earlier["dtype"] for earlier in written):
             checkpoint.write(
                 weights,
                 python,
@@ -119,8 +118,8 @@ def work(
                 layout,
                 shards,
             )
-            models[variant.dtype] = python.load(weights)
-        model = models[variant.dtype]
+        # A run may change what the model holds: gemma3n clips weights when it is called.
+        model = python.load(weights)
         probe = Probe(model, keep_values)
         probe.add_weights()
         tensors = inputs(definition, variant.batch)

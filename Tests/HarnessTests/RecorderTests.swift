@@ -62,6 +62,20 @@ struct RecorderTests {
         #expect(trace.records.contains { $0.path == "model.layers.0.self_attn.q_proj" })
     }
 
+    @Test("starts each run with the weights of the checkpoint, whatever the one before has changed")
+    func weightsOfEachRun() throws {
+        let folder = try TemporaryFolder()
+        // Gemma 3n clips weights when it is called.
+        let recorded = try recordWork(
+            "gemma3n", selection: VariantSelection(dtypes: ["float32"], batches: [1, 2]),
+            using: Repository.python, folder: folder.path)
+        let weights = try recorded.map { variant in
+            try Trace(contentsOf: variant.trace).records.filter { $0.kind == .weight }
+        }
+        #expect(weights.count == 2 && !weights[0].isEmpty)
+        #expect(weights[0].map(\.hash) == weights[1].map(\.hash))
+    }
+
     static func length(_ run: String) -> Int {
         switch run {
         case "prefill": 13

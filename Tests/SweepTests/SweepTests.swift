@@ -99,9 +99,23 @@ struct SweepTests {
         #expect(Digest.of(["a", "b"]) != Digest.of(["ab"]))
     }
 
+    @Test("No committed family has more than 1.4 lines of Swift to one of Python")
+    func linesOfFamilies() throws {
+        let url = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../COVERAGE.json")
+        let coverages = try JSONDecoder().decode([Coverage].self, from: Data(contentsOf: url))
+        let rows = coverages.flatMap(\.families)
+        #expect(rows.count { $0.swiftLines != nil } > 200)
+        for row in rows where row.status == .identical {
+            let python = row.pythonLines + row.inheritedLines
+            #expect(Double(row.swiftLines ?? 0) <= 1.4 * Double(python), "\(row.family)")
+        }
+    }
+
     private func translation(_ blockers: [Blocker]) -> SweptFamily.Translation {
         SweptFamily.Translation(
-            key: "", blockers: blockers, flags: [], swiftLines: 10, registrations: [], files: [],
+            key: "", blockers: blockers, flags: [], swiftLines: 10, inheritedLines: 0,
+            registrations: [], files: [],
             digest: "")
     }
 
