@@ -36,10 +36,19 @@ struct Bench: ParsableCommand {
         help: ArgumentHelp("The interpreter that has the package.", valueName: "path"))
     var python = ".venv/bin/python"
 
+    @Flag(
+        help: ArgumentHelp(
+            "Count pairs with other tokens too, and say how many there are: on a GPU the engine need not repeat itself."
+        ))
+    var allowDifferences = false
+
     @Flag(help: "Print one JSON object.")
     var json = false
 
     func validate() throws {
+        guard vsPython || !allowDifferences else {
+            throw ValidationError("--allow-differences is about --vs-python.")
+        }
         guard promptTokens > 0, generationTokens > 1, trials > 0 else {
             throw ValidationError(
                 "--prompt-tokens and --num-trials are at least 1, --generation-tokens at least 2.")
@@ -58,7 +67,7 @@ struct Bench: ParsableCommand {
         for trial in 0...trials {
             let mine = try measure(loaded, prompt)
             let other = try reference?.measure(prompt, count: generationTokens)
-            if let other, other.tokens != mine.tokens {
+            if let other, other.tokens != mine.tokens, !allowDifferences {
                 throw ModelRuntimeError.engine(
                     "the Python generates other tokens: nothing to compare")
             }
@@ -98,6 +107,10 @@ struct Bench: ParsableCommand {
 
     private func report(_ own: [BenchTrial], _ others: [BenchTrial]) {
         let sides = [("llm-tool", own), ("python", others)].filter { !$0.1.isEmpty }
+        let ratios = [
+            ("prompt", zip(own, others).map { $1.promptTime / $0.promptTime }),
+            ("generation", zip(own, others).map { $1.generationTime / $0.generationTime }),
+        ].filter { !$0.1.isEmpty }.map { ($0.0, median($0.1)) }
         guard !json else {
             var answer: OrderedJSON = [
                 "prompt_tokens": .int(promptTokens), "generation_tokens": .int(generationTokens),
@@ -106,18 +119,24 @@ struct Bench: ParsableCommand {
             for (name, trials) in sides {
                 answer[name] = BenchSummary(trials, promptTokens: promptTokens).json
             }
+            if !ratios.isEmpty {
+                var times: OrderedJSON = [:]
+                for (phase, ratio) in ratios { times[phase] = .double(ratio) }
+                answer["times_python"] = times
+                answer["pairs_of_equal_tokens"] = .int(
+                    zip(own, others).count { $0.tokens == $1.tokens })
+            }
             return Program.emit(answer.text() + "\n")
         }
         for (name, trials) in sides {
             Program.emit("\(name): \(BenchSummary(trials, promptTokens: promptTokens).text)\n")
         }
-        guard !others.isEmpty else { return }
-        let ratios = [
-            ("prompt", zip(own, others).map { $1.promptTime / $0.promptTime }),
-            ("generation", zip(own, others).map { $1.generationTime / $0.generationTime }),
-        ].map { "\($0.0) \(String(format: "%.3f", median($0.1)))" }
+        guard !ratios.isEmpty else { return }
+        let texts = ratios.map { "\($0.0) \(String(format: "%.3f", $0.1))" }
         Program.emit(
-            "times Python's speed, median of \(trials) pairs: \(ratios.joined(separator: ", "))\n")
+            "times Python's speed, median of \(trials) pairs: \(texts.joined(separator: ", "))\n")
+        let differing = zip(own, others).count { $0.tokens != $1.tokens }
+        if differing > 0 { Program.emit("\(differing) of \(trials) pairs have other tokens\n") }
     }
 }
 
@@ -145,11 +164,14 @@ private struct BenchSummary {
     let generationRate: Double
     let firstToken: Double
     let peakMemory: Double
+    /// Of each trial, to be compared with the other side's in its pair.
+    let generationRates: [Double]
 
     init(_ trials: [BenchTrial], promptTokens: Int) {
         firstToken = median(trials.map(\.promptTime))
         promptRate = Double(promptTokens) / firstToken
-        generationRate = median(trials.map { Double($0.tokens.count - 1) / $0.generationTime })
+        generationRates = trials.map { Double($0.tokens.count - 1) / $0.generationTime }
+        generationRate = median(generationRates)
         peakMemory = Double(trials.map(\.peakMemory).max() ?? 0) / 1e9
     }
 
@@ -164,6 +186,7 @@ private struct BenchSummary {
         [
             "prompt_tps": .double(promptRate), "generation_tps": .double(generationRate),
             "time_to_first_token": .double(firstToken), "peak_memory": .double(peakMemory),
+            "generation_tps_trials": .array(generationRates.map { .double($0) }),
         ]
     }
 }

@@ -164,10 +164,17 @@ struct LLMToolSavingTests {
                 let value = try #require(json[side]?[key]?.double)
                 #expect(value > 0, "\(side) \(key)")
             }
+            #expect(json[side]?["generation_tps_trials"]?.array?.count == 2)
+        }
+        #expect(json["pairs_of_equal_tokens"] == .int(2))
+        for key in ["prompt", "generation"] {
+            #expect(try #require(json["times_python"]?[key]?.double) > 0)
         }
         let none = try LLMToolProcess(
             "bench", "--model", model, "-n", "0")
         #expect(none.status == 2)
         #expect(none.log.contains("--num-trials"))
+        let alone = try LLMToolProcess("bench", "--model", model, "--allow-differences")
+        #expect(alone.status == 2 && alone.log.contains("--vs-python"))
     }
 }
