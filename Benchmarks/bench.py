@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+import generating
 import generation
 import graph
 import loading
@@ -25,6 +26,7 @@ BENCHMARKS = {
     "compare-traces": traces.compare,
     "record-lines": traces.recording,
     "record-lines-swift": traces.recording_swift,
+    "generate": generating.generate,
 }
 RESULTS = Path("Benchmarks/results/bench.json")
 PROGRAMS = tuple(
