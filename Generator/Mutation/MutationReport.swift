@@ -72,7 +72,7 @@ public struct MutationReport: Sendable, Codable {
             said in `Generator/Mutation/Finding.swift`.
 
             Each fault is run until something differs, with a cache and without: two sequences, one sequence, a prompt
-            of 5 tokens; and one sequence of 255 tokens, behind which caches grow, in the first family.
+            of 5 tokens; in the first family one sequence of 5 tokens, and one of 255, behind which caches grow.
 
             \(families.count) families: \(families.joined(separator: ", ")). \(built + refused) faults were made, of \
             which the compiler refused \(refused); the runs come by \(reached), and \(findings.count) of these were run, \

@@ -148,11 +148,11 @@ struct MutateCommand: ParsableCommand {
         recorded += try record(path, batch: 1, to: "single")
         let text = DefinitionText(text: try String(contentsOfFile: path, encoding: .utf8))
         // One sequence beside two heads shows which of the two a dimension is.
-        for (length, batch) in isFirst ? [(5, 2), (255, 1)] : [(5, 2)] {
+        for (length, batch) in isFirst ? [(5, 2), (5, 1), (255, 1)] : [(5, 2)] {
             guard let other = text.setting("prompt_length", to: "\(length)") else { continue }
             let copy = "\(folder)/\(definition.family).yml"
             try other.text.write(toFile: copy, atomically: true, encoding: .utf8)
-            recorded += try record(copy, batch: batch, to: "prompt-\(length)")
+            recorded += try record(copy, batch: batch, to: "prompt-\(length)-\(batch)")
         }
         return try MutationSubject(
             family: definition.family, package: definition.package.rawValue, recorded: recorded,
