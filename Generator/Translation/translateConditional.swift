@@ -97,7 +97,8 @@ extension FunctionTranslator {
         guard let (subject, _) = test.presenceTest,
             case .element(let base, let first) = then.kind,
             case .element(let other, let second) = otherwise.kind, base.path != nil,
-            base.path == other.path, base.type == other.type, first.type == second.type,
+            base.path == other.path, base.type == other.type, case .list = base.type.unwrapped,
+            first.type == second.type, first.isPlainIndex, second.isPlainIndex,
             [first, second].contains(where: { $0.isRead(like: subject) })
         else { return nil }
         let index = TypedExpression(
@@ -231,6 +232,14 @@ extension TypedExpression {
             case .element(let otherBase, let otherIndex) = other.kind
         else { return false }
         return base.isRead(like: otherBase) && index.kind == otherIndex.kind
+    }
+}
+
+extension TypedExpression {
+    /// Whether the expression is an index that Swift takes as it is: a name, or a number that does not count
+    /// from the end.
+    fileprivate var isPlainIndex: Bool {
+        if case .constant(.integer(let number)) = kind { number >= 0 } else { path != nil }
     }
 }
 

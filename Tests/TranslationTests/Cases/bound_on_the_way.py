@@ -27,7 +27,8 @@ class BoundOnTheWay(nn.Module):
     def chosen(self, x, parts, index=None, is_last: bool = False):
         part = parts[index] if index is not None else parts[0]
         shift = index * 2 if index is not None and not is_last else 1
-        return x * part + shift
+        last = parts[index] if index is not None else parts[-1]
+        return x * part + shift * last
 
     def __call__(self, x):
         x = self.given(self.given(self.given(x), bias=x), bias=x[..., :1])

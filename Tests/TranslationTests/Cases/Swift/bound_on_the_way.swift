@@ -38,10 +38,11 @@ public final class CaseBoundOnTheWay: Module {
     {
         let part = parts[index ?? 0]
         let shift = if let index, !isLast { index * 2 } else { 1 }
-        return x * part + shift
+        let last = if let index { parts[index] } else { parts.last! }
+        return x * part + shift * last
     }
 
-    /// `BoundOnTheWay.__call__`, bound_on_the_way.py:32.
+    /// `BoundOnTheWay.__call__`, bound_on_the_way.py:33.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
         var x = given(given(given(x), bias: x), bias: x[.ellipsis, ..<1])
         x = named(named(x), state: x)
