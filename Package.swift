@@ -36,6 +36,16 @@ let isDependency = Context.packageDirectory.contains("/checkouts/")
                 "CMLX", "FileFormats", .product(name: "Numerics", package: "swift-numerics"),
             ]),
         .target(name: "MLXNN", dependencies: ["MLX"]),
+        .systemLibrary(
+            name: "CJPEG", path: "Sources/CJPEG", pkgConfig: "libjpeg",
+            providers: [.apt(["libjpeg-dev"])]),
+        .systemLibrary(
+            name: "CPNG", path: "Sources/CPNG", pkgConfig: "libpng",
+            providers: [.apt(["libpng-dev"])]),
+        .systemLibrary(
+            name: "CWebP", path: "Sources/CWebP", pkgConfig: "libwebpdemux",
+            providers: [.apt(["libwebp-dev"])]),
+        .target(name: "CImages", dependencies: ["CJPEG", "CPNG", "CWebP"]),
     ]
     let dependencyTargets: [Target] = [
         .systemLibrary(name: "LibMLX", path: "Sources/LibMLX", pkgConfig: "mlx")
@@ -58,6 +68,7 @@ let isDependency = Context.packageDirectory.contains("/checkouts/")
     let mlxNN: Target.Dependency = "MLXNN"
     let digests: [Target.Dependency] = ["COpenSSL"]
     let embeddedPython: [Target.Dependency] = ["EmbeddedPython"]
+    let mediaLibraries: [Target.Dependency] = ["CImages"]
     let engineSettings: [SwiftSetting] = []
 #else
     let engineTargets: [Target] = []
@@ -71,6 +82,7 @@ let isDependency = Context.packageDirectory.contains("/checkouts/")
     let mlxNN: Target.Dependency = .product(name: "MLXNN", package: "mlx-swift")
     let digests: [Target.Dependency] = []
     let embeddedPython: [Target.Dependency] = []
+    let mediaLibraries: [Target.Dependency] = []
     /// Where mlx-swift lacks a name, code asks for this.
     let engineSettings: [SwiftSetting] = [.define("MLX_SWIFT")]
 #endif
@@ -80,6 +92,9 @@ let modelsPath = Context.environment["MLX_PORT_MODELS"] ?? "Sources/Models/Gener
 /// The shared components and the ported code likewise.
 let sharedPath = Context.environment["MLX_PORT_SHARED"] ?? "Sources/Shared"
 let portedPath = Context.environment["MLX_PORT_PORTED"] ?? "Sources/Ported"
+
+/// For loops over pixels and samples, which take a hundred times as long without.
+let optimized: [SwiftSetting] = isDependency ? [] : [.unsafeFlags(["-O"])]
 
 let argumentParser: Target.Dependency =
     .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -113,6 +128,9 @@ let runtimeTargets: [Target] = [
         name: "ModelTokenizers",
         dependencies: ["ModelRuntime", "FileFormats", orderedCollections] + embeddedPython,
         path: "Sources/Tokenizers"),
+    // Pictures and sounds as plain values.
+    .target(
+        name: "Media", dependencies: ["FileFormats"] + mediaLibraries, swiftSettings: optimized),
     // Lines from a terminal.
     .target(name: "LineEditing"),
     // Conversations: a model that tasks share, events, calls of tools.
@@ -328,6 +346,9 @@ let testTargets: [Target] = [
             "ModelRuntime", "ModelTokenizers", "EmbeddedPython", "FileTestSupport",
             "RuntimeTestSupport",
         ]),
+    .testTarget(
+        name: "MediaTests", dependencies: ["Media", "TraceDiff", "FileTestSupport"],
+        exclude: ["Python"]),
     .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),
     .testTarget(
         name: "ModelSessionsTests",

@@ -29,8 +29,12 @@ missing_packages() {
         pkg-config --exists libcrypto || printf ' libssl-dev'
         pkg-config --exists zlib || printf ' zlib1g-dev'
         pkg-config --exists python3-embed || printf ' libpython3-dev python3-venv'
+        pkg-config --exists libjpeg || printf ' libjpeg-dev'
+        pkg-config --exists libpng || printf ' libpng-dev'
+        pkg-config --exists libwebp libwebpdemux || printf ' libwebp-dev'
     else
         printf ' pkg-config libssl-dev zlib1g-dev libpython3-dev python3-venv'
+        printf ' libjpeg-dev libpng-dev libwebp-dev'
     fi
 }
 
