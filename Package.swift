@@ -131,6 +131,10 @@ let runtimeTargets: [Target] = [
     // Pictures and sounds as plain values.
     .target(
         name: "Media", dependencies: ["FileFormats"] + mediaLibraries, swiftSettings: optimized),
+    // What models take in, made of them.
+    .target(
+        name: "Processors", dependencies: ["Media", "FileFormats", orderedCollections],
+        swiftSettings: optimized),
     // Lines from a terminal.
     .target(name: "LineEditing"),
     // Conversations: a model that tasks share, events, calls of tools.
@@ -346,8 +350,15 @@ let testTargets: [Target] = [
             "ModelRuntime", "ModelTokenizers", "EmbeddedPython", "FileTestSupport",
             "RuntimeTestSupport",
         ]),
+    .target(
+        name: "MediaTestSupport", dependencies: ["FileTestSupport", "TraceDiff"],
+        path: "Tests/MediaTestSupport"),
     .testTarget(
-        name: "MediaTests", dependencies: ["Media", "TraceDiff", "FileTestSupport"],
+        name: "MediaTests", dependencies: ["Media", "MediaTestSupport", "FileTestSupport"],
+        exclude: ["Python"]),
+    .testTarget(
+        name: "ProcessorsTests",
+        dependencies: ["Media", "Processors", "MediaTestSupport", "FileTestSupport"],
         exclude: ["Python"]),
     .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),
     .testTarget(

@@ -1,5 +1,6 @@
 import FileTestSupport
 import Foundation
+import MediaTestSupport
 import Testing
 
 @testable import Media
@@ -48,7 +49,7 @@ struct HostilePictureTests {
 
     @Test("end early: each prefix of each format is an error")
     func truncated() throws {
-        let files: [String: String] = try PythonMedia.run("small", in: folder)
+        let files: [String: String] = try PythonScript("small").run(in: folder)
         for (name, encoded) in files {
             let bytes = Array(try #require(Data(base64Encoded: encoded)))
             #expect(error(bytes) == nil, "\(name)")
@@ -61,7 +62,7 @@ struct HostilePictureTests {
 
     @Test("claim too many pixels, or none: no memory is taken for them")
     func bombs() throws {
-        let files: [String: String] = try PythonMedia.run("bombs", in: folder)
+        let files: [String: String] = try PythonScript("bombs").run(in: folder)
         #expect(files.count > 5)
         let before = ProcessMemory.peak
         for (name, encoded) in files {
@@ -76,7 +77,7 @@ struct HostilePictureTests {
 
     @Test("have a limit that a program chooses")
     func limits() throws {
-        let files: [String: String] = try PythonMedia.run("small", in: folder)
+        let files: [String: String] = try PythonScript("small").run(in: folder)
         let bytes = Array(try #require(files["small.png"].flatMap { Data(base64Encoded: $0) }))
         #expect(error(bytes, limits: PictureLimits(pixels: 20 * 14)) == nil)
         #expect(
@@ -86,7 +87,7 @@ struct HostilePictureTests {
 
     @Test("are damaged in 2,000 ways: a picture or an error, and soon")
     func mutations() throws {
-        let files: [String: String] = try PythonMedia.run("small", in: folder)
+        let files: [String: String] = try PythonScript("small").run(in: folder)
         let originals = try files.sorted { $0.key < $1.key }
             .map { try #require(Data(base64Encoded: $0.value)) }
         var random = SeededGenerator(seed: 5)
@@ -111,7 +112,7 @@ struct HostilePictureTests {
 
     @Test("in a data URL are read, or an error that repeats only its beginning")
     func dataURLs() throws {
-        let files: [String: String] = try PythonMedia.run("small", in: folder)
+        let files: [String: String] = try PythonScript("small").run(in: folder)
         let encoded = try #require(files["small.png"])
         let picture = try Picture(MediaSource("data:image/png;base64,\(encoded)"))
         #expect(picture.width == 20 && picture.height == 14)

@@ -1,5 +1,6 @@
 import FileTestSupport
 import Foundation
+import MediaTestSupport
 import Testing
 
 @testable import Media
@@ -16,7 +17,7 @@ struct PictureDecodingTests {
     @Test("are what Pillow reads, in all formats, modes, sizes and turns")
     func pillow() throws {
         let folder = try TemporaryFolder()
-        let expected: [Expected] = try PythonMedia.run("decode", in: folder)
+        let expected: [Expected] = try PythonScript("decode").run(in: folder)
         #expect(expected.count > 300)
         var different: [String] = []
         for file in expected {
@@ -24,7 +25,7 @@ struct PictureDecodingTests {
             let picture = try Picture(MediaSource(contentsOf: url))
             let isSame =
                 picture.width == file.width && picture.height == file.height
-                && PythonMedia.digest(picture.pixels) == file.hash
+                && digest(picture.pixels) == file.hash
             if !isSame { different.append(file.name) }
         }
         #expect(different.isEmpty)

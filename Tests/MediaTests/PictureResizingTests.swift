@@ -1,5 +1,6 @@
 import FileTestSupport
 import Foundation
+import MediaTestSupport
 import Testing
 
 @testable import Media
@@ -18,7 +19,7 @@ struct PictureResizingTests {
     @Test("are what Pillow makes of them with each filter, and what transformers cuts out of them")
     func pillow() throws {
         let folder = try TemporaryFolder()
-        let expected: [Expected] = try PythonMedia.run("resize", in: folder)
+        let expected: [Expected] = try PythonScript("resize").run(in: folder)
         var different: [String] = []
         for result in expected {
             let picture = try Picture(
@@ -29,7 +30,7 @@ struct PictureResizingTests {
                 : picture.resized(
                     width: result.width, height: result.height,
                     try #require(ResamplingFilter(rawValue: result.filter)))
-            if PythonMedia.digest(made.pixels) != result.hash {
+            if digest(made.pixels) != result.hash {
                 different.append("\(result.name) \(result.kind) \(result.filter)")
             }
         }

@@ -1,0 +1,55 @@
+import FileFormats
+import Foundation
+
+/// A checkpoint's files that say how its inputs are prepared.
+public struct ProcessorFiles: Sendable {
+    /// The checkpoint's folder.
+    let folder: URL
+    /// `processor_config.json`, if there is one.
+    let processor: Settings?
+    /// `preprocessor_config.json`, if there is one.
+    let preprocessor: Settings?
+
+    /// The name of the newer file.
+    static let processorName = "processor_config.json"
+    /// The name of the older file.
+    static let preprocessorName = "preprocessor_config.json"
+
+    /// Reads what is there.
+    ///
+    /// - Throws: ``ProcessorError`` if a file is not a JSON object.
+    public init(in folder: URL) throws(ProcessorError) {
+        self.folder = folder
+        processor = try Self.read(Self.processorName, in: folder)
+        preprocessor = try Self.read(Self.preprocessorName, in: folder)
+    }
+
+    private static func read(_ name: String, in folder: URL) throws(ProcessorError) -> Settings? {
+        let url = folder.appending(path: name)
+        guard FileManager.default.fileExists(atPath: url.path) else { return nil }
+        guard let bytes = try? Data(contentsOf: url) else {
+            throw ProcessorError("it cannot be read", file: url.path)
+        }
+        do {
+            return try Settings(OrderedJSON(parsing: bytes), file: url.path)
+        } catch let error as FormatError {
+            throw ProcessorError("it is \(error.cause)", file: url.path)
+        } catch let error as ProcessorError {
+            throw error
+        } catch {
+            throw ProcessorError("\(error)", file: url.path)
+        }
+    }
+
+    /// What transformers' `ImageProcessingMixin` reads: the newer file's `image_processor`, or else the
+    /// older file.
+    ///
+    /// - Throws: ``ProcessorError`` if neither is there.
+    func imageSettings() throws(ProcessorError) -> Settings {
+        if let nested = try processor?.settings("image_processor") { return nested }
+        if let preprocessor { return preprocessor }
+        throw ProcessorError(
+            "it has neither \(Self.preprocessorName) nor an image_processor in"
+                + " \(Self.processorName)", file: folder.path)
+    }
+}
