@@ -2,6 +2,7 @@
 
 import ast
 import dataclasses
+import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -9,9 +10,13 @@ from typing import Any
 
 import mlx.core as mx
 import mlx.nn as nn
+import numpy as np
 from mlx.utils import tree_flatten
 
-from .statistics import Measurements, measure_number
+from .statistics import Measurements, measure_number, readable
+
+UNMEASURED_BYTES = 1 << 26
+"""How much memory arrays take at most before they are measured."""
 
 
 class Probe:
@@ -22,9 +27,14 @@ class Probe:
     """
 
     def __init__(self, model: nn.Module, keep_values: bool = False):
-        self.records: list[dict] = []
+        self._records: list[dict] = []
         # By the hash of their bytes, so that equal values are kept once.
-        self.values: dict[str, mx.array] = {}
+        self._values: dict[str, mx.array] = {}
+        # The records of a pass without their measures, with the arrays, which are evaluated together.
+        self._unmeasured: list[tuple[dict, mx.array]] = []
+        self._unmeasured_bytes = 0
+        # Inside compiled functions there are no values: whether there are is seen at once.
+        self._evaluates_at_once = "MLX_DISABLE_COMPILE" not in os.environ
         self.unrecorded: Counter[str] = Counter()
         self.run = ""
         self._keep_values = keep_values
@@ -51,6 +61,18 @@ class Probe:
             cls.__call__ = self._wrapper(cls, call)
         return self
 
+    @property
+    def records(self) -> list[dict]:
+        """The records in execution order."""
+        self._measure()
+        return self._records
+
+    @property
+    def values(self) -> dict[str, mx.array]:
+        """The recorded arrays by the hashes of their bytes, if they are kept."""
+        self._measure()
+        return self._values
+
     def __exit__(self, *_: Any) -> None:
         for cls, own in self._patched:
             if own is None:
@@ -67,6 +89,7 @@ class Probe:
 
     def begin(self, run: str) -> None:
         """Starts a pass: its name goes into the records, and calls are counted anew."""
+        self._measure()
         self.run = run
 
     def add_input(self, name: str, array: mx.array) -> None:
@@ -76,34 +99,30 @@ class Probe:
     def add_line(self, source: str, name: str, value: Any) -> None:
         """Records the arrays and numbers that a line of the model's code gave."""
         # What runs outside of the model's modules is no part of the model.
-        values = list(flatten(value, numbers=True)) if self._stack else []
+        if not self._stack:
+            return
+        values = [value] if isinstance(value, mx.array) else list(flatten(value, numbers=True))
         if not values:
             return
         path = self._paths[id(self._stack[-1])]
-        try:
-            mx.eval([item for item in values if isinstance(item, mx.array)])
-        except (ValueError, RuntimeError):
-            # Inside mx.compile there are no values yet.
-            self.unrecorded[path] += 1
+        if not self._has_values([item for item in values if isinstance(item, mx.array)], path):
             return
-        call = self._calls[self.run, f"line {path}", f"{source} {name}"]
-        self._calls[self.run, f"line {path}", f"{source} {name}"] += 1
+        key = self.run, f"line {path}", f"{source} {name}"
+        call = self._calls[key]
+        self._calls[key] += 1
         for index, item in enumerate(values):
+            record = {
+                "run": self.run,
+                "kind": "line",
+                "path": path,
+                "source": source,
+                "name": name if len(values) == 1 else f"{name}.{index}",
+                "call": call,
+            }
             if isinstance(item, mx.array):
-                measured = self._measure(item)
+                self._append(record, item)
             else:
-                measured = measure_number(item)
-            self.records.append(
-                {
-                    "run": self.run,
-                    "kind": "line",
-                    "path": path,
-                    "source": source,
-                    "name": name if len(values) == 1 else f"{name}.{index}",
-                    "call": call,
-                    **measured,
-                }
-            )
+                self._records.append(record | measure_number(item))
 
     def _wrapper(self, cls: type, call: Any) -> Any:
         source = self._sources.place(cls)
@@ -125,12 +144,9 @@ class Probe:
         return __call__
 
     def _add_outputs(self, path: str, source: str, name: str, result: Any) -> None:
-        arrays = list(flatten(with_counts(result)))
-        try:
-            mx.eval(arrays)
-        except (ValueError, RuntimeError):
-            # Inside mx.compile there are no values yet.
-            self.unrecorded[path] += 1
+        is_array = isinstance(result, mx.array)
+        arrays = [result] if is_array else list(flatten(with_counts(result)))
+        if not self._has_values(arrays, path):
             return
         if len(arrays) == 1:
             self._add("module", path, source, name, arrays[0])
@@ -144,24 +160,45 @@ class Probe:
         output = "" if index is None else str(index)
         call = self._calls[self.run, kind + path, output]
         self._calls[self.run, kind + path, output] += 1
-        self.records.append(
-            {
-                "run": self.run,
-                "kind": kind,
-                "path": path,
-                "source": source,
-                "name": f"{name}.{output}" if output else name,
-                "call": call,
-                **self._measure(array),
-            }
-        )
+        record = {
+            "run": self.run,
+            "kind": kind,
+            "path": path,
+            "source": source,
+            "name": f"{name}.{output}" if output else name,
+            "call": call,
+        }
+        self._append(record, array)
 
-    def _measure(self, array: mx.array) -> dict:
-        measured = self._measurements.of(array)
-        if self._keep_values and measured["hash"] not in self.values:
-            # A copy: Python's `+=` changes an array in place.
-            self.values[measured["hash"]] = mx.array(array)
-        return measured
+    def _has_values(self, arrays: list[mx.array], path: str) -> bool:
+        """Whether arrays are no part of what mx.compile traces, which is counted."""
+        if self._evaluates_at_once:
+            try:
+                mx.eval(arrays)
+            except (ValueError, RuntimeError):
+                self.unrecorded[path] += 1
+                return False
+        return True
+
+    def _append(self, record: dict, array: mx.array) -> None:
+        self._records.append(record)
+        # An object of its own: Python's `+=` changes an array in place.
+        self._unmeasured.append((record, mx.array(array)))
+        self._unmeasured_bytes += array.nbytes
+        if self._unmeasured_bytes > UNMEASURED_BYTES:
+            self._measure()
+
+    def _measure(self) -> None:
+        """Evaluates together what has been recorded, and completes the records."""
+        bits = [readable(array) for _, array in self._unmeasured]
+        mx.eval(bits)
+        with np.errstate(all="ignore"):
+            for (record, array), own in zip(self._unmeasured, bits):
+                record |= self._measurements.of(array, own)
+                if self._keep_values:
+                    self._values.setdefault(record["hash"], array)
+        self._unmeasured.clear()
+        self._unmeasured_bytes = 0
 
 
 def flatten(value: Any, numbers: bool = False):

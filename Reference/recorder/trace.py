@@ -55,12 +55,11 @@ def header(
 
 def encode(head: dict[str, Any], records: list[dict]) -> bytes:
     """The bytes of a trace file."""
-    lines = [{**head, "records": len(records)}, *records]
-    text = "\n".join(
-        json.dumps(line, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-        for line in lines
+    encoder = json.JSONEncoder(
+        ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")
     )
-    return (text + "\n").encode()
+    lines = [{**head, "records": len(records)}, *records]
+    return ("\n".join(map(encoder.encode, lines)) + "\n").encode()
 
 
 def write(path: Path, head: dict[str, Any], records: list[dict]) -> None:
