@@ -10,6 +10,7 @@ import generating
 import generation
 import graph
 import loading
+import recording
 import traces
 from comparison import Comparison, Disagreement
 from machine import describe
@@ -24,8 +25,7 @@ BENCHMARKS = {
     "generation-small": generation.small,
     "generation-small-4bit": generation.small_4bit,
     "compare-traces": traces.compare,
-    "record-lines": traces.recording,
-    "record-lines-swift": traces.recording_swift,
+    "record-lines": recording.record_lines,
     "generate": generating.generate,
 }
 RESULTS = Path("Benchmarks/results/bench.json")
