@@ -17,6 +17,9 @@ struct Subprocess {
         var status: Int32
         var output: Data
         var errorLines: [String]
+
+        /// Whether a signal ended it.
+        var isCrash: Bool { status > 128 }
     }
 
     /// Runs the program and waits for it.

@@ -60,7 +60,12 @@ public struct ToolRun: Sendable {
     public func callAsFunction(
         _ files: RecordedVariant, _ pass: Pass, injecting injected: String? = nil
     ) throws -> Outcome {
-        let outcome = try launch(files, pass, injected.map { ["--inject", $0] } ?? [])
+        let options = injected.map { ["--inject", $0] } ?? []
+        var outcome = try launch(files, pass, options)
+        if outcome.isCrash, FileManager.default.fileExists(atPath: partialTrace(of: pass)) {
+            // The records of its last pass were not measured yet.
+            outcome = try launch(files, pass, options + ["--trace-at-once"])
+        }
         let written = [trace(of: pass), partialTrace(of: pass)].first {
             FileManager.default.fileExists(atPath: $0)
         }

@@ -6,17 +6,34 @@
 
 /// The SHA-256 digest of some bytes.
 public func sha256(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
-    #if canImport(COpenSSL)
-        var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-        // An empty buffer may have no address, but the function wants one.
-        let nothing: [UInt8] = [0]
-        nothing.withUnsafeBufferPointer { nothing in
-            let start =
-                bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) ?? nothing.baseAddress
-            _ = SHA256(start, bytes.count, &digest)
+    withSHA256(bytes) { Array($0) }
+}
+
+extension TraceHash {
+    /// The digest of some bytes.
+    public init(of bytes: UnsafeRawBufferPointer) {
+        self = withSHA256(bytes) { digest in
+            func word(_ index: Int) -> UInt64 {
+                UInt64(bigEndian: digest.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+            }
+            return TraceHash(word(0), word(1), word(2), word(3))
         }
-        return digest
+    }
+}
+
+/// Calls `use` with the 32 bytes of a digest.
+private func withSHA256<Result>(
+    _ bytes: UnsafeRawBufferPointer, _ use: (UnsafeRawBufferPointer) -> Result
+) -> Result {
+    #if canImport(COpenSSL)
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(SHA256_DIGEST_LENGTH)) {
+            digest in
+            // An empty buffer may have no address, but the function wants one.
+            let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
+            _ = SHA256(start ?? UnsafePointer(digest.baseAddress), bytes.count, digest.baseAddress)
+            return use(UnsafeRawBufferPointer(digest))
+        }
     #else
-        return Array(SHA256.hash(data: bytes))
+        SHA256.hash(data: bytes).withUnsafeBytes(use)
     #endif
 }

@@ -34,7 +34,7 @@ public struct TraceChecksum: Sendable, Hashable, Codable, CustomStringConvertibl
 /// A SHA-256 digest of a tensor's bytes, spelled with 64 hexadecimal digits.
 public struct TraceHash: Sendable, Hashable, Codable, CustomStringConvertible {
     // Four words in place of a string: no allocation a record, and one comparison.
-    private var words: (UInt64, UInt64, UInt64, UInt64)
+    private(set) var words: (UInt64, UInt64, UInt64, UInt64)
 
     init(_ first: UInt64, _ second: UInt64, _ third: UInt64, _ fourth: UInt64) {
         words = (first, second, third, fourth)

@@ -94,6 +94,13 @@ public struct TraceRecord: Codable, Sendable, Equatable {
 
     /// What names a line's value among those that are given to a program to go on with.
     public var injectionKey: String {
+        Self.injectionKey(run: run, path: path, source: source, name: name, call: call)
+    }
+
+    /// The ``injectionKey`` of a record of these.
+    public static func injectionKey(
+        run: String, path: String, source: String, name: String, call: Int
+    ) -> String {
         [run, path, source, name, "\(call)"].joined(separator: "|")
     }
 

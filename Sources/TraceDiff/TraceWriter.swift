@@ -7,7 +7,7 @@ extension Trace {
     /// - Throws: ``TraceError`` if the file cannot be written.
     public func write(to path: String) throws(TraceError) {
         do {
-            try Data(encoded().utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+            try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
             throw TraceError(
                 file: path, .file("cannot be written: \(error.localizedDescription)"))
@@ -15,30 +15,23 @@ extension Trace {
     }
 
     /// The text of the trace file: the header with the number of records, then a record a line.
-    public func encoded() -> String {
+    public func encoded() -> String { String(decoding: bytes, as: UTF8.self) }
+
+    private var bytes: [UInt8] {
         var header = header
         header.records = records.count
-        var text = header.encodedLine
-        text += "\n"
-        for record in records {
-            text += record.encodedLine
-            text += "\n"
-        }
-        return text
+        var lines = TraceLineWriter()
+        for record in records { lines.append(record) }
+        return Array((header.encodedLine + "\n").utf8) + lines.bytes
     }
 }
 
 extension TraceRecord {
     /// The record as a line of a trace, without the line feed.
     public var encodedLine: String {
-        let extents = shape.map(String.init).joined(separator: ",")
-        return "{\"run\":\(run.jsonQuoted),\"kind\":\"\(kind.rawValue)\","
-            + "\"path\":\(path.jsonQuoted),\"source\":\(source.jsonQuoted),"
-            + "\"name\":\(name.jsonQuoted),\"call\":\(call),\"shape\":[\(extents)],"
-            + "\"dtype\":\(dtype.jsonQuoted),\"sum\":\(TraceNumber(sum).json),"
-            + "\"l2\":\(TraceNumber(l2).json),\"min\":\(TraceNumber(min).json),"
-            + "\"max\":\(TraceNumber(max).json),"
-            + (checksum.map { "\"checksum\":\"\($0)\"," } ?? "") + "\"hash\":\"\(hash)\"}"
+        var lines = TraceLineWriter()
+        lines.append(self)
+        return String(decoding: lines.bytes.dropLast(), as: UTF8.self)
     }
 }
 

@@ -38,6 +38,12 @@ struct Forward: ParsableCommand {
     var values = false
 
     @Flag(
+        help:
+            "Evaluate and write each record of the trace at once, for a process that ends early; slow."
+    )
+    var traceAtOnce = false
+
+    @Flag(
         name: .customLong("no-cache"), help: "Run one pass over prompt and tokens, without caches.")
     var noCache = false
 
@@ -48,8 +54,8 @@ struct Forward: ParsableCommand {
         guard inject == nil || trace != nil else {
             throw ValidationError("--inject replaces what is traced: it needs --trace.")
         }
-        guard trace != nil || !values else {
-            throw ValidationError("--values is for a --trace.")
+        guard trace != nil || !(values || traceAtOnce) else {
+            throw ValidationError("--\(values ? "values" : "trace-at-once") is for a --trace.")
         }
     }
 
@@ -62,16 +68,16 @@ struct Forward: ParsableCommand {
         }
         // If the pass fails, or the process ends, what was computed until then tells where it went wrong.
         let stream = try TraceStream(
-            path: trace + ".failed", header: recorded([], loaded, inputs).header)
+            path: trace + ".failed", header: header([], loaded, inputs))
         let writer = ModuleTraceWriter(
-            model: loaded.model, injecting: try injected(), keepsValues: values, stream: stream)
+            model: loaded.model, injecting: try injected(), keepsValues: values,
+            measuresAtOnce: traceAtOnce, stream: stream)
         writer.recordWeights(of: loaded.model)
         let outputs = try pass(inputs, usesCache: !noCache) {
             try writer.record($0, inputs: $1, $2)
         }
         try finish(outputs)
-        try recorded(writer.records, loaded, inputs).write(to: trace)
-        stream.discard()
+        try stream.finish(as: trace, header: header(writer.classNames, loaded, inputs))
         if values {
             try TensorFile.write(
                 writer.values, to: URL(filePath: Trace.valuesPath(besideTrace: trace)))
@@ -96,20 +102,17 @@ struct Forward: ParsableCommand {
             })
     }
 
-    private func recorded(
-        _ records: [TraceRecord], _ loaded: LoadedModel, _ inputs: ModelInputs
-    ) -> Trace {
+    /// The header of the trace of a model whose modules of these classes were called.
+    private func header(
+        _ classes: [String], _ loaded: LoadedModel, _ inputs: ModelInputs
+    ) -> TraceHeader {
         let package = loaded.type.package
-        return Trace(
-            header: TraceHeader(
-                family: loaded.type.name, package: package.rawValue, version: package.portedVersion,
-                dtype: loaded.model.parameterType.map { "\($0)" } ?? "",
-                batch: inputs.inputIds?.dim(0) ?? 0, seed: Int(model.seededWeights ?? 0),
-                recorder: "llm-tool \(Program.version)",
-                probes: .classes(
-                    Set(records.filter { $0.kind == .module }.map(\.baseName)).sorted()),
-                compiled: ProcessInfo.processInfo.environment["MLX_DISABLE_COMPILE"] == nil,
-                machine: TraceHeader.thisMachine),
-            records: records)
+        return TraceHeader(
+            family: loaded.type.name, package: package.rawValue, version: package.portedVersion,
+            dtype: loaded.model.parameterType.map { "\($0)" } ?? "",
+            batch: inputs.inputIds?.dim(0) ?? 0, seed: Int(model.seededWeights ?? 0),
+            recorder: "llm-tool \(Program.version)", probes: .classes(classes),
+            compiled: ProcessInfo.processInfo.environment["MLX_DISABLE_COMPILE"] == nil,
+            machine: TraceHeader.thisMachine)
     }
 }

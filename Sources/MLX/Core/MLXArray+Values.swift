@@ -63,7 +63,9 @@ extension MLXArray {
     public func asData(access: AccessMethod = .copy) -> MLXArrayData {
         eval()
         let ordered = Self.contiguousStrides(shape)
-        if access == .noCopy || (access == .noCopyIfContiguous && strides == ordered) {
+        if access == .noCopy
+            || (access == .noCopyIfContiguous && Self.areContiguous(strides, shape))
+        {
             let count = access == .noCopy ? cmlx_data_nbytes(handle) : nbytes
             let data = cmlx_data(handle).map {
                 Data(
@@ -101,6 +103,11 @@ extension MLXArray {
             stride *= dimension
         }
         return strides.reversed()
+    }
+
+    /// Whether elements with these strides lie in C order; where there is one element, its stride says nothing.
+    private static func areContiguous(_ strides: [Int], _ shape: [Int]) -> Bool {
+        zip(shape, zip(strides, contiguousStrides(shape))).allSatisfy { $0 == 1 || $1.0 == $1.1 }
     }
 }
 

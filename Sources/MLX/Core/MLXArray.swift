@@ -47,6 +47,9 @@ public final class MLXArray {
         cmlx_release(old)
     }
 
+    /// The same for objects that refer to the same value, as long as one of them does; nil for a stand-in.
+    package var valueIdentity: UnsafeRawPointer? { UnsafeRawPointer(handle.descriptor) }
+
     /// True for the stand-in of a failed operation.
     var isStandIn: Bool { handle.descriptor == nil }
 }

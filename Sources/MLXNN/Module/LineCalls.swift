@@ -87,9 +87,9 @@ public enum TracedValue {
 public func traceLine<Value>(_ place: StaticString, _ name: StaticString, _ value: Value) -> Value {
     guard let observer = ModuleCalls.observer else { return value }
     let values = TracedValue.all(in: value)
-    guard let given = observer.line("\(place)", name: "\(name)", values: values) else {
-        return value
-    }
+    guard
+        let given = observer.line(place.description, name: name.description, values: values)
+    else { return value }
     return TracedValue.replacing(values, in: value, by: given)
 }
 
@@ -101,11 +101,15 @@ public func traceLine<Value>(_ place: StaticString, _ name: StaticString, _ valu
 ///   - name: `(x)`
 public func traceInput<Value>(_ place: StaticString, _ name: StaticString, _ value: Value) {
     guard let observer = ModuleCalls.observer else { return }
+    if let array = value as? MLXArray {
+        _ = observer.line(place.description, name: name.description, values: [.array(array)])
+        return
+    }
     // A mask of that kind is a string in Python.
     let isCausal = (value as? MLXFast.ScaledDotProductAttentionMaskMode)?.isCausal == true
     let values = isCausal ? [.number(1)] : TracedValue.all(in: value)
     guard isCausal || TracedValue.isTold(value) else { return }
-    _ = observer.line("\(place)", name: "\(name)", values: values)
+    _ = observer.line(place.description, name: name.description, values: values)
 }
 
 /// Tells the observer of ``ModuleCalls`` what a line stored in a part of something: all of an array, else that part.

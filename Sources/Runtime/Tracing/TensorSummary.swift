@@ -35,7 +35,7 @@ public struct TensorSummary: Equatable, Sendable {
         self.shape = shape
         self.dtype = "\(dtype)"
         statistics = TensorStatistics(bytes, ElementType(dtype))
-        hash = TraceHash(bytes: sha256(bytes))!  // A digest has the 32 bytes that a hash wants.
+        hash = TraceHash(of: bytes)
     }
 }
 

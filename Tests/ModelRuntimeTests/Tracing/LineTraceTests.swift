@@ -60,4 +60,85 @@ struct LineTraceTests {
         #expect(output == [9])
         #expect(records.map(\.sum) == [2, 15, 17, 4, 9])
     }
+
+    @Test(
+        "Behind an error, what does not depend on it is recorded, and the error is thrown",
+        arguments: [true, false])
+    func failure(measuresAtOnce: Bool) throws {
+        let model = Failing()
+        let writer = ModuleTraceWriter(model: model, measuresAtOnce: measuresAtOnce)
+        #expect(throws: MLXError.self) {
+            try withError {
+                writer.record("prefill", inputs: ModelInputs()) {
+                    model(MLXArray([1, .nan] as [Float]))
+                }
+            }
+        }
+        #expect(writer.records.map(\.name) == ["h", "wrong", "other", "return", "Failing"])
+        #expect(writer.records.map(\.shape) == [[2], [], [2], [], []])
+        #expect(writer.records[0].sum.isNaN && writer.records[2].min.isNaN)
+    }
+
+    @Test(
+        "An error of the evaluation is thrown, and what came before it is recorded",
+        arguments: [true, false])
+    func lateFailure(measuresAtOnce: Bool) throws {
+        let model = Singular()
+        let writer = ModuleTraceWriter(model: model, measuresAtOnce: measuresAtOnce)
+        #expect(throws: MLXError.self) {
+            try withError {
+                try writer.record("prefill", inputs: ModelInputs()) {
+                    try checkedEval(model(MLXArray.zeros([64, 64])))
+                }
+            }
+        }
+        #expect(writer.records.map(\.name) == ["h", "inverse", "return", "Singular"])
+        #expect(writer.records[0].sum == 0)
+    }
+
+    @Test("A pass of many records is measured in parts")
+    func manyRecords() {
+        let model = Repeating()
+        let writer = ModuleTraceWriter(model: model)
+        _ = writer.record("prefill", inputs: ModelInputs()) { model(MLXArray.zeros([2])) }
+        #expect(writer.records.dropLast().map(\.max) == (1...9000).map(Double.init))
+        #expect(writer.records.last?.sum == 18000)
+    }
+}
+
+/// A module in the middle of which an operation fails.
+private final class Failing: Module {
+    func callAsFunction(_ x: MLXArray) -> MLXArray {
+        observeLines {
+            let h = traceLine("A.swift:1:5", "h", x + 1)
+            let wrong = traceLine("A.swift:2:5", "wrong", matmul(h, MLXArray.ones([3, 2])))
+            traceLine("A.swift:3:5", "other", h * 2)
+            return traceLine("A.swift:4:5", "return", wrong + h)
+        }
+    }
+}
+
+/// A module with a value that changes in place.
+private final class Repeating: Module {
+    func callAsFunction(_ x: MLXArray) -> MLXArray {
+        observeLines {
+            var x = x
+            for _ in 0..<9000 {
+                x += 1
+                traceLine("A.swift:1:5", "x", x)
+            }
+            return x
+        }
+    }
+}
+
+/// A module in the middle of which a value cannot be computed, which the engine sees when it evaluates.
+private final class Singular: Module {
+    func callAsFunction(_ x: MLXArray) -> MLXArray {
+        observeLines {
+            let h = traceLine("A.swift:1:5", "h", x * 2)
+            let inverse = traceLine("A.swift:2:5", "inverse", MLXLinalg.inv(h, stream: .cpu))
+            return traceLine("A.swift:3:5", "return", inverse + h)
+        }
+    }
 }
