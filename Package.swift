@@ -46,6 +46,10 @@ let isDependency = Context.packageDirectory.contains("/checkouts/")
             name: "CWebP", path: "Sources/CWebP", pkgConfig: "libwebpdemux",
             providers: [.apt(["libwebp-dev"])]),
         .target(name: "CImages", dependencies: ["CJPEG", "CPNG", "CWebP"]),
+        .systemLibrary(
+            name: "CSndFile", path: "Sources/CSndFile", pkgConfig: "sndfile",
+            providers: [.apt(["libsndfile1-dev"])]),
+        .target(name: "CSounds", dependencies: ["CSndFile"]),
     ]
     let dependencyTargets: [Target] = [
         .systemLibrary(name: "LibMLX", path: "Sources/LibMLX", pkgConfig: "mlx")
@@ -68,7 +72,7 @@ let isDependency = Context.packageDirectory.contains("/checkouts/")
     let mlxNN: Target.Dependency = "MLXNN"
     let digests: [Target.Dependency] = ["COpenSSL"]
     let embeddedPython: [Target.Dependency] = ["EmbeddedPython"]
-    let mediaLibraries: [Target.Dependency] = ["CImages"]
+    let mediaLibraries: [Target.Dependency] = ["CImages", "CSounds"]
     let engineSettings: [SwiftSetting] = []
 #else
     let engineTargets: [Target] = []

@@ -32,9 +32,10 @@ missing_packages() {
         pkg-config --exists libjpeg || printf ' libjpeg-dev'
         pkg-config --exists libpng || printf ' libpng-dev'
         pkg-config --exists libwebp libwebpdemux || printf ' libwebp-dev'
+        pkg-config --exists sndfile || printf ' libsndfile1-dev'
     else
         printf ' pkg-config libssl-dev zlib1g-dev libpython3-dev python3-venv'
-        printf ' libjpeg-dev libpng-dev libwebp-dev'
+        printf ' libjpeg-dev libpng-dev libwebp-dev libsndfile1-dev'
     fi
 }
 

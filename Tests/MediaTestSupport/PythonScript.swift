@@ -3,7 +3,7 @@ import Foundation
 import TraceDiff
 
 /// A script in the folder `Python` beside a test.
-public struct PythonScript {
+public struct PythonScript: Sendable {
     private let path: String
 
     /// The script of a name.

@@ -52,4 +52,23 @@ public struct ProcessorFiles: Sendable {
             "it has neither \(Self.preprocessorName) nor an image_processor in"
                 + " \(Self.processorName)", file: folder.path)
     }
+
+    /// What transformers' `FeatureExtractionMixin` reads, likewise.
+    ///
+    /// - Throws: ``ProcessorError`` if neither is there, or names another extractor than Gemma 3n's.
+    func soundSettings() throws(ProcessorError) -> Settings {
+        let nested = try processor?.settings("feature_extractor")
+        guard let settings = nested ?? preprocessor else {
+            throw ProcessorError(
+                "it has neither \(Self.preprocessorName) nor a feature_extractor in"
+                    + " \(Self.processorName)", file: folder.path)
+        }
+        let name = "Gemma3nAudioFeatureExtractor"
+        let type = try settings.text("feature_extractor_type") ?? name
+        guard type == name else {
+            throw ProcessorError(
+                "feature_extractor_type \(type) is not supported", file: settings.file)
+        }
+        return settings
+    }
 }
