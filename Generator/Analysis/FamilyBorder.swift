@@ -80,10 +80,29 @@ struct FamilyBorder {
             contentsOf: [generator.methods["make_cache"]].compactMap { $0 })
         reach("layers", of: generator, program, [:])
         reach("sanitize", of: model, program, [:])
+        for name in FunctionProperties.parameters.keys.sorted() { reachRule(name, program) }
         if let configuration = program.classInfo(entry.configuration),
             let method = configuration.methods["__post_init__"]
         {
             program.reach(method)
+        }
+    }
+
+    /// What tells the package's conversion about layers or parameters. A property that takes it from a part
+    /// which has none is for Python as if it were not there.
+    private func reachRule(_ name: String, _ program: Program) {
+        guard let method = model.methods[name] else { return }
+        if let part = method.definition.delegate(of: name),
+            case .instance(let owner)? = model.attributes[part]?.type.unwrapped,
+            program.classInfo(owner)?.methods[name] == nil
+        {
+            return
+        }
+        program.reach(method)
+        method.isBorder = true
+        let types = FunctionProperties.parameters[name, default: []].map(\.type)
+        for (parameter, type) in zip(method.parameters, types) {
+            program.widen(parameter.name, of: method, with: type)
         }
     }
 

@@ -25,7 +25,8 @@ private let exports: [String: Set<String>] = [
     ],
     "ModelRuntime": [
         "EmbeddingModel", "EmbeddingOutput", "GenerativeModel", "InputEmbeddingsFeatures",
-        "LanguageModel", "LanguageModelOutput", "OrderedWeights", "decodeConfiguration",
+        "LanguageModel", "LanguageModelOutput", "OrderedWeights", "QuantizationRule",
+        "decodeConfiguration",
     ],
     "ModelShared": ["BaseModelConfiguration", "decode"],
     "OrderedCollections": ["OrderedDictionary"],

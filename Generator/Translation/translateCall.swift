@@ -226,6 +226,8 @@ extension FunctionTranslator {
     private func translateBuiltin(_ name: String, _ call: TypedCall, _ whole: TypedExpression)
         -> SwiftExpression
     {
+        // Its truth may have a spelling where the value itself has none.
+        if name == "bool", call.arguments.count == 1 { return condition(call.arguments[0].value) }
         let text = builtinText(name, call, whole)
         // Arithmetic on JSON numbers has a spelling only where its place is known.
         let isThrowing = call.arguments.contains {
@@ -305,8 +307,6 @@ extension FunctionTranslator {
         case ("int", 1) where values[0].type.unwrapped == .string && canThrow:
             return SwiftExpression(
                 "\(present(values[0]).receiver).parsedInt()", isThrowing: true)
-        case ("bool", 1):
-            return condition(values[0])
         case ("round", 1) where canThrow:
             return SwiftExpression("pythonRound(\(argument(0, as: .float).text))", isThrowing: true)
         case ("print", 1...):

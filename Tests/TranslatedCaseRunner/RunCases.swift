@@ -29,6 +29,15 @@ struct Run: Decodable {
     let parameters: [String]?
     let checkpoint: [String]?
     let sanitized: [String]?
+    /// What the model says of the packing and the type of what has these paths.
+    let rules: [String: Rule]?
+
+    struct Rule: Decodable {
+        /// `quant_predicate` of it, as JSON.
+        let rule: String
+        /// `cast_predicate` of it.
+        let casts: Bool
+    }
 }
 
 /// Runs the cases as the Python side did and compares bit for bit.
@@ -77,6 +86,7 @@ private func difference(_ run: Run, _ values: [String: MLXArray], configuration:
     let model = try type.makeModel(
         ModelConfiguration(CheckpointDirectory(configuration), package: .mlxLM))
     if let problem = try sanitizeDifference(run, values, model) { return problem }
+    if let problem = try ruleDifference(run, model) { return problem }
 
     let parameters = model.parameters().flattened().map(\.0).sorted()
     if let expected = run.parameters, expected != parameters {
@@ -93,6 +103,21 @@ private func difference(_ run: Run, _ values: [String: MLXArray], configuration:
         try checkedEval(logits)
         guard let expected = values["result \(step)"] else { continue }
         if let problem = expected.difference(from: logits) { return "call \(step): \(problem)" }
+    }
+    return nil
+}
+
+private func ruleDifference(_ run: Run, _ model: any GenerativeModel) throws -> String? {
+    let layers = Dictionary(model.namedModules(), uniquingKeysWith: { first, _ in first })
+    for (path, expected) in run.rules ?? [:] {
+        let rule = try model.quantizationRule(path, module: layers[path] ?? model)
+        let python = try OrderedJSON(parsing: Data(expected.rule.utf8))
+        guard rule.json == python else {
+            return "Python packs \(path) by \(expected.rule), Swift by \(rule.json.text())"
+        }
+        guard try model.shouldCast(path) == expected.casts else {
+            return "Python casts \(path): \(expected.casts), Swift does not agree"
+        }
     }
     return nil
 }

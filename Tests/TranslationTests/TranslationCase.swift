@@ -192,6 +192,15 @@ struct TranslationCase: Sendable, CustomTestStringConvertible {
 
                 """
         }
+        for rule in ["quant_predicate", "cast_predicate"] where python.contains("def \(rule)(") {
+            source += """
+
+                    @property
+                    def \(rule)(self):
+                        return self.block.\(rule)
+
+                """
+        }
         if python.contains("def make_cache(") {
             source += """
 

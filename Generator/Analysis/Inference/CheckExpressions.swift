@@ -518,6 +518,12 @@ extension OperationTable {
             ?? row.conforms.lazy.compactMap { self.attribute(name, of: $0) }.first
     }
 
+    /// The protocols of Swift that ask for a method and name nothing else.
+    func protocols(with method: String) -> [String] {
+        types.values.filter { $0.isProtocol && $0.python == nil && $0.methods[method] != nil }
+            .map(\.swiftName).sorted()
+    }
+
     /// A type's method, its own or that of something it conforms to.
     public func method(_ name: String, of type: String) -> Operation? {
         guard let row = types[type] else { return nil }

@@ -36,7 +36,8 @@ extension FunctionChecker {
             if let absent = checkAbsentCaches(targets, value, span: statement.span) {
                 return absent
             }
-            let typed = takenApart(assigned(check(value), to: targets), by: targets)
+            let truth = asNamedTruth(check(value), of: targets)
+            let typed = takenApart(assigned(truth, to: targets), by: targets)
             if isDecoded(typed, targets) { return [] }
             if isFixed(typed, targets, value), let name = targets[0].simpleName {
                 // What reads it has the literal; the assignment stands for what a trace says of it.
@@ -72,6 +73,10 @@ extension FunctionChecker {
                 .binary(current, operation, right), type, span: statement.span)
             return one(.augmentedAssign(target: assign(target, result), operation, value: right))
         case .return(let value):
+            if function.declaredResult == .quantizationRule, let value {
+                returned = .quantizationRule
+                return one(.return(checkQuantizationRule(value)))
+            }
             let typed = value.map { check($0) }
             noteReturn(typed?.type ?? .none, at: statement.span)
             return one(.return(typed))

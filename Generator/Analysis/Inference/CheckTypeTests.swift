@@ -70,6 +70,9 @@ extension FunctionChecker {
             if name == other, program.table.types[name]?.isReplaced == true {
                 return .isInstance(value, tested)
             }
+            if name == "Module", other != name, program.table.types[other]?.isModule == true {
+                return .isInstance(value, tested)
+            }
             if name == other || program.table.conformances(of: name).contains(other) {
                 return known(true)
             }
@@ -138,6 +141,9 @@ extension FunctionChecker {
                 return value.type.isOptional
                     ? TypedExpression(.isNone(value, negated: true), .boolean, span: span)
                     : known(true)
+            }
+            if typeName == "Module", let only = program.table.protocols(with: name).first {
+                return TypedExpression(.isInstance(value, .library(only)), .boolean, span: span)
             }
             switch program.classes(with: name, under: typeName) {
             case .none: return known(false)

@@ -109,7 +109,9 @@ extension FunctionChecker {
     /// Where only one class below a protocol has an attribute, what has it is of that class.
     private func attributeNarrowing(_ subject: Expression, _ test: Expression) -> Narrowing {
         guard subject.isNameOrAttributePath,
-            case .isInstance(_, let type) = check(test, quietly: true).kind
+            case .isInstance(let value, let type) = check(test, quietly: true).kind,
+            // Any layer may still be of any class.
+            value.type != .library("Module")
         else { return Narrowing() }
         return Narrowing(whenTrue: [subject: type])
     }

@@ -177,6 +177,8 @@ final class FunctionInfo {
         self.definition = SplitLocals.split(ClassesByBranch.resolve(definition))
         self.span = span
         self.owner = owner
+        let rule = owner == nil ? nil : FunctionProperties.results[definition.name]
+        if !isProperty { declaredResult = rule }
     }
 
     /// Gives a local another name from a statement of the body on, where it gets a value of another type.

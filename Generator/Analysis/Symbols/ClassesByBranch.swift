@@ -76,7 +76,7 @@ extension Statement {
 
 extension [Statement] {
     /// How often the block and what is inside it mention a name.
-    fileprivate func mentionCount(of name: String) -> Int {
+    func mentionCount(of name: String) -> Int {
         func count(_ expression: Expression) -> Int {
             (expression.simpleName == name ? 1 : 0)
                 + expression.children.reduce(0) { $0 + count($1) }
@@ -88,7 +88,7 @@ extension [Statement] {
     }
 
     /// The names that assignments, loops and functions of the block bind.
-    fileprivate var boundNames: Set<String> {
+    var boundNames: Set<String> {
         func names(_ target: Expression) -> [String] {
             switch target.kind {
             case .name(let name): [name]

@@ -233,8 +233,9 @@ final class Program {
         for statement in definition.body {
             switch statement.kind {
             case .function(let function):
-                let adopted = adoptedMethod(function, module: module)
-                let method = adopted?.definition ?? function
+                let own = FunctionProperties.resolve(function)
+                let adopted = adoptedMethod(own, module: module)
+                let method = adopted?.definition ?? own
                 methods.append(
                     FunctionInfo(
                         dottedName: "\(name).\(function.name)",
@@ -275,9 +276,11 @@ final class Program {
             arguments.map(\.value.kind) == function.parameters.all.map({ .name($0.name) })
         else { return nil }
         for statement in definition.body {
-            if case .function(let other) = statement.kind, other.name == name,
-                other.parameters.all.count == function.parameters.all.count
-            {
+            guard case .function(let defined) = statement.kind, defined.name == name else {
+                continue
+            }
+            let other = FunctionProperties.resolve(defined)
+            if other.parameters.all.count == function.parameters.all.count {
                 return (other, statement.span, origin)
             }
         }

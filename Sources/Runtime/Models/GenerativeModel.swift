@@ -40,6 +40,19 @@ public protocol GenerativeModel: Module {
 
     /// The family's `sanitize`, in the order in which the package's loader applies it.
     func sanitize(_ weights: OrderedWeights) throws -> OrderedWeights
+
+    /// How a layer is packed where the model is quantised: the family's `quant_predicate`.
+    ///
+    /// - Parameters:
+    ///   - path: the layer's place among the modules, `model.layers.0.mlp.gate`.
+    ///   - module: the layer.
+    func quantizationRule(_ path: String, module: Module) throws -> QuantizationRule
+
+    /// Whether a floating-point parameter gets another type where the model is converted to one: the
+    /// family's `cast_predicate`.
+    ///
+    /// - Parameter path: the parameter's name.
+    func shouldCast(_ path: String) throws -> Bool
 }
 
 extension GenerativeModel {
@@ -57,6 +70,14 @@ extension GenerativeModel {
 
     /// The weights as they are.
     public func sanitize(_ weights: OrderedWeights) throws -> OrderedWeights { weights }
+
+    /// As all layers.
+    public func quantizationRule(_ path: String, module: Module) throws -> QuantizationRule {
+        .general
+    }
+
+    /// All of them.
+    public func shouldCast(_ path: String) throws -> Bool { true }
 }
 
 extension GenerativeModel {

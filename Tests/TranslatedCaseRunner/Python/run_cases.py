@@ -12,6 +12,7 @@ What a case is run with stands in its comments:
     # input: [2, 3, 4]                       the shape of the ids, [2, 4] by default
     # cache: ArraysCache(size=2)             what the model's make_cache gives
     # weights: {"lm_head.weight": [4, 4]}    a checkpoint for `sanitize`
+    # paths: ["block.proj"]                  what its quant_predicate and cast_predicate are asked for
 """
 
 import contextlib
@@ -74,6 +75,19 @@ def made(kind, entries):
     return kind(**given)
 
 
+def rules(model, paths):
+    """What the model says of the packing and the type of what has these paths."""
+    packed, casts = getattr(model, "quant_predicate", None), getattr(model, "cast_predicate", None)
+    layers = dict(model.named_modules())
+    return {
+        path: {
+            "rule": json.dumps(True if packed is None else packed(path, layers.get(path, model))),
+            "casts": True if casts is None else casts(path),
+        }
+        for path in paths
+    }
+
+
 def run(module, text, entries, values):
     """What a run gives beside the arrays, which go to `values`."""
     from mlx_vlm.models.cache import make_prompt_cache
@@ -94,6 +108,8 @@ def run(module, text, entries, values):
         sanitized = model.sanitize(weights)
         values.update({f"sanitized {name}": array for name, array in sanitized.items()})
         found["sanitized"] = list(sanitized)
+    for paths in stated(text, "paths"):
+        found["rules"] = rules(model, paths)
     shape = (stated(text, "input") or [[2, 4]])[0]
     cache = make_prompt_cache(model)
     # Twice, so that what is kept between calls counts.

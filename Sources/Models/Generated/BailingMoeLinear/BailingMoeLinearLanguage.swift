@@ -443,6 +443,15 @@ public final class BailingMoeLinearLanguageModel: Module, LanguageModel {
         return weights
     }
 
+    /// `LanguageModel.quant_predicate`, language.py:529.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("mlp.gate.gate_proj") { return .packed(groupSize: 64, bits: 8) }
+        return .general
+    }
+
+    /// `LanguageModel.cast_predicate`, language.py:538.
+    public func shouldCast(_ path: String) -> Bool { !path.contains("expert_bias") }
+
     /// `LanguageModel.layers`, language.py:545.
     public var layers: [BailingMoeLinearDecoderLayer] { model.layers }
 

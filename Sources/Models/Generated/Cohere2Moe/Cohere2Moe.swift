@@ -40,6 +40,11 @@ public final class Cohere2Moe: Module, LanguageModelHolder {
         return try weights.mapKeys { transformKey($0) }
     }
 
+    /// `Model.quant_predicate`, cohere2_moe.py:61.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        languageModel.quantizationRule(path, module: module)
+    }
+
     public func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures? {
         try getInputEmbeddings(inputs.inputIds, pixelValues: inputs.pixelValues)
     }

@@ -264,6 +264,13 @@ public final class Cohere2MoeLanguageModel: Module, LanguageModel {
         return weights
     }
 
+    /// `LanguageModel.quant_predicate`, language.py:297.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.contains(".self_attn.") { return .plain }
+        if path.contains(".mlp.gate"), !path.contains("gate_proj") { return .plain }
+        return .general
+    }
+
     /// `LanguageModel.layers`, language.py:308.
     public var layers: [Cohere2MoeCohereMoEDecoderLayer] { model.layers }
 

@@ -33,6 +33,9 @@ public final class DeepseekV3: Module, LanguageModelHolder {
         return try weights.mapKeys { "language_model.\($0)" }
     }
 
+    /// `Model.cast_predicate`, deepseek_v3.py:45.
+    public func shouldCast(_ path: String) -> Bool { languageModel.shouldCast(path) }
+
     public func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures? {
         try getInputEmbeddings(inputs.inputIds, pixelValues: inputs.pixelValues)
     }

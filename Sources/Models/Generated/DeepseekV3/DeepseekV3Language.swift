@@ -372,6 +372,11 @@ public final class DeepseekV3LanguageModel: Module, LanguageModel, UniformlyCach
         }
     }
 
+    /// `LanguageModel.cast_predicate`, language.py:494.
+    public func shouldCast(_ path: String) -> Bool {
+        !path.contains("e_score_correction_bias")
+    }
+
     /// `LanguageModel.layers`, language.py:533.
     public var layers: [DeepseekV3DecoderLayer] { model.pipelineLayers }
 

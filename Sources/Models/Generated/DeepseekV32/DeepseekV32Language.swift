@@ -460,6 +460,11 @@ public final class DeepseekV32LanguageModel: Module, LanguageModel {
         return weights
     }
 
+    /// `LanguageModel.cast_predicate`, language.py:586.
+    public func shouldCast(_ path: String) -> Bool {
+        !path.contains("e_score_correction_bias")
+    }
+
     /// `LanguageModel.layers`, language.py:628.
     public var layers: [DeepseekV32DecoderLayer] {
         Array(model.layers.prefix(model.endIdx))

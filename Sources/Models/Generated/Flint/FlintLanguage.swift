@@ -208,6 +208,11 @@ public final class FlintLanguageModel: Module, LanguageModel {
         return weights
     }
 
+    /// `LanguageModel.quant_predicate`, language.py:211.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        path.hasSuffix("mlp.gate") ? .packed(groupSize: 64, bits: 8) : .general
+    }
+
     /// `LanguageModel.layers`, language.py:217.
     public var layers: [FlintDecoderLayer] { model.layers }
 

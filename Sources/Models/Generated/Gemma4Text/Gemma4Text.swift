@@ -37,6 +37,11 @@ public final class Gemma4Text: Module, LanguageModelHolder {
         return try weights.mapKeys { transformKey($0) }
     }
 
+    /// `Model.quant_predicate`, gemma4_text.py:54.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        languageModel.quantizationRule(path, module: module)
+    }
+
     public func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures? {
         try getInputEmbeddings(inputs.inputIds, pixelValues: inputs.pixelValues)
     }

@@ -555,6 +555,12 @@ public final class Gemma4TextLanguageModel: Module, LanguageModel {
         return sanitized
     }
 
+    /// `LanguageModel.quant_predicate`, language.py:614.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("router.proj") { return .packed(groupSize: 64, bits: 8) }
+        return .general
+    }
+
     /// `LanguageModel.layers`, language.py:623.
     public var layers: [Gemma4TextDecoderLayer] { model.layers }
 

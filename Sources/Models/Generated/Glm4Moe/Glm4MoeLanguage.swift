@@ -238,6 +238,11 @@ public final class Glm4MoeLanguageModel: Module, LanguageModel {
     /// `LanguageModel.layers`, language.py:340.
     public var layers: [Glm4MoeDecoderLayer] { model.pipelineLayers }
 
+    /// `LanguageModel.cast_predicate`, language.py:344.
+    public func shouldCast(_ path: String) -> Bool {
+        !path.contains("e_score_correction_bias")
+    }
+
     /// `LanguageModel.make_cache`, language.py:350.
     public func makeCache() -> [any KVCache] {
         layers.map { _ in KVCacheSimple() }

@@ -32,6 +32,9 @@ public final class Glm4MoeLite: Module, LanguageModelHolder {
         return try languageModel.sanitize(weights).mapKeys { "language_model.\($0)" }
     }
 
+    /// `Model.cast_predicate`, glm4_moe_lite.py:57.
+    public func shouldCast(_ path: String) -> Bool { languageModel.shouldCast(path) }
+
     public func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures? {
         try getInputEmbeddings(inputs.inputIds, pixelValues: inputs.pixelValues)
     }

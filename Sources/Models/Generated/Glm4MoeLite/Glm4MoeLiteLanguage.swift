@@ -381,6 +381,11 @@ public final class Glm4MoeLiteLanguageModel: Module, LanguageModel {
     /// `LanguageModel.layers`, language.py:516.
     public var layers: [Glm4MoeLiteDecoderLayer] { model.pipelineLayers }
 
+    /// `LanguageModel.cast_predicate`, language.py:520.
+    public func shouldCast(_ path: String) -> Bool {
+        !path.contains("e_score_correction_bias")
+    }
+
     /// `LanguageModel.make_cache`, language.py:526.
     public func makeCache() -> [any KVCache] {
         layers.map { _ in KVCacheSimple() }

@@ -223,6 +223,12 @@ public final class GptOssLanguageModel: Module, LanguageModel {
     /// `LanguageModel.layers`, language.py:307.
     public var layers: [GptOssTransformerBlock] { model.layers }
 
+    /// `LanguageModel.quant_predicate`, language.py:311.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("router") { return .packed(groupSize: 64, bits: 8) }
+        return .general
+    }
+
     /// `LanguageModel.make_cache`, language.py:319.
     public func makeCache() -> [any KVCache] {
         var caches: [any KVCache] = []

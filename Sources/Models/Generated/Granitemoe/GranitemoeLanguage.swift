@@ -181,6 +181,14 @@ public final class GranitemoeLanguageModel: Module, LanguageModel {
         return weights
     }
 
+    /// `LanguageModel.quant_predicate`, language.py:203.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("block_sparse_moe.router.layer") {
+            return .packed(groupSize: 64, bits: 8)
+        }
+        return .general
+    }
+
     /// `LanguageModel.layers`, language.py:212.
     public var layers: [GranitemoeGraniteMoeDecoderLayer] { model.layers }
 

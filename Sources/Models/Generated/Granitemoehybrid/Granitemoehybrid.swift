@@ -32,6 +32,11 @@ public final class Granitemoehybrid: Module, LanguageModelHolder {
         return try languageModel.sanitize(weights).mapKeys { "language_model.\($0)" }
     }
 
+    /// `Model.quant_predicate`, granitemoehybrid.py:47.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        languageModel.quantizationRule(path, module: module)
+    }
+
     public func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures? {
         try getInputEmbeddings(inputs.inputIds, pixelValues: inputs.pixelValues)
     }

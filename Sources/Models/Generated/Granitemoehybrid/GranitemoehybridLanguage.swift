@@ -494,6 +494,14 @@ public final class GranitemoehybridLanguageModel: Module, LanguageModel {
         return weights
     }
 
+    /// `LanguageModel.quant_predicate`, language.py:497.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if config.useMoe, path.hasSuffix("router.layer") {
+            return .packed(groupSize: 64, bits: 8)
+        }
+        return .general
+    }
+
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) -> LanguageModelOutput
     {
         self(inputs.inputIds, inputsEmbeds: inputs.inputsEmbeds, cache: cache)

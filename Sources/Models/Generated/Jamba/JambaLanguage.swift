@@ -356,6 +356,12 @@ public final class JambaLanguageModel: Module, LanguageModel {
     /// `LanguageModel.layers`, language.py:340.
     public var layers: [JambaDecoderLayer] { model.layers }
 
+    /// `LanguageModel.quant_predicate`, language.py:344.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("router") { return .packed(groupSize: 64, bits: 8) }
+        return .general
+    }
+
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) -> LanguageModelOutput
     {
         self(inputs.inputIds, inputsEmbeds: inputs.inputsEmbeds, cache: cache)

@@ -32,6 +32,14 @@ public final class KimiLinear: Module, LanguageModelHolder {
         return try languageModel.sanitize(weights).mapKeys { "language_model.\($0)" }
     }
 
+    /// `Model.cast_predicate`, kimi_linear.py:47.
+    public func shouldCast(_ path: String) -> Bool { languageModel.shouldCast(path) }
+
+    /// `Model.quant_predicate`, kimi_linear.py:51.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        languageModel.quantizationRule(path, module: module)
+    }
+
     public func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures? {
         try getInputEmbeddings(inputs.inputIds, pixelValues: inputs.pixelValues)
     }

@@ -509,6 +509,19 @@ public final class KimiLinearLanguageModel: Module, LanguageModel {
         return weights
     }
 
+    /// `LanguageModel.cast_predicate`, language.py:578.
+    public func shouldCast(_ path: String) -> Bool {
+        if path.contains("e_score_correction_bias") { return false }
+        if path.hasSuffix("A_log") || path.hasSuffix("dt_bias") { return false }
+        return true
+    }
+
+    /// `LanguageModel.quant_predicate`, language.py:589.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("mlp.gate") { return .packed(groupSize: 64, bits: 8) }
+        return .general
+    }
+
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) -> LanguageModelOutput
     {
         self(inputs.inputIds, inputsEmbeds: inputs.inputsEmbeds, cache: cache)

@@ -31,6 +31,14 @@ public final class Klear: Module, LanguageModelHolder {
         return try languageModel.sanitize(weights).mapKeys { "language_model.\($0)" }
     }
 
+    /// `Model.quant_predicate`, klear.py:60.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        languageModel.quantizationRule(path, module: module)
+    }
+
+    /// `Model.cast_predicate`, klear.py:64.
+    public func shouldCast(_ path: String) -> Bool { languageModel.shouldCast(path) }
+
     public func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures? {
         try getInputEmbeddings(inputs.inputIds, pixelValues: inputs.pixelValues)
     }

@@ -235,6 +235,15 @@ public final class KlearLanguageModel: Module, LanguageModel {
         layers.map { _ in KVCacheSimple() }
     }
 
+    /// `LanguageModel.quant_predicate`, language.py:231.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("mlp.gate") { return .packed(groupSize: 64, bits: 8) }
+        return .general
+    }
+
+    /// `LanguageModel.cast_predicate`, language.py:240.
+    public func shouldCast(_ path: String) -> Bool { !path.contains("expert_bias") }
+
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) -> LanguageModelOutput
     {
         self(inputs.inputIds, cache: cache, inputsEmbeds: inputs.inputsEmbeds)

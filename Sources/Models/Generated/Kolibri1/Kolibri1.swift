@@ -32,6 +32,11 @@ public final class Kolibri1: Module, LanguageModelHolder {
         return try weights.mapKeys { "language_model.\($0)" }
     }
 
+    /// `Model.quant_predicate`, kolibri1.py:51.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        languageModel.quantizationRule(path, module: module)
+    }
+
     public func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures? {
         try getInputEmbeddings(inputs.inputIds, pixelValues: inputs.pixelValues)
     }

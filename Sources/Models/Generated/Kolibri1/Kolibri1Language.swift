@@ -273,6 +273,15 @@ public final class Kolibri1LanguageModel: Module, LanguageModel {
         return weights
     }
 
+    /// `LanguageModel.quant_predicate`, language.py:285.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("model.embed_tokens") || path.hasSuffix("lm_head") {
+            return .plain
+        }
+        if path.hasSuffix("mlp.gate") { return .plain }
+        return .general
+    }
+
     /// `LanguageModel.layers`, language.py:296.
     public var layers: [Kolibri1DecoderLayer] { model.layers }
 

@@ -40,6 +40,14 @@ public final class Laguna: Module, LanguageModelHolder {
         return try weights.mapKeys { transformKey($0) }
     }
 
+    /// `Model.quant_predicate`, laguna.py:61.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        languageModel.quantizationRule(path, module: module)
+    }
+
+    /// `Model.cast_predicate`, laguna.py:65.
+    public func shouldCast(_ path: String) -> Bool { languageModel.shouldCast(path) }
+
     public func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures? {
         try getInputEmbeddings(inputs.inputIds, pixelValues: inputs.pixelValues)
     }

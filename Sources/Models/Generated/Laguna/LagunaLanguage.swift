@@ -442,6 +442,17 @@ public final class LagunaLanguageModel: Module, LanguageModel {
         return weights
     }
 
+    /// `LanguageModel.quant_predicate`, language.py:472.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("mlp.gate.proj") { return .packed(groupSize: 64, bits: 8) }
+        return .general
+    }
+
+    /// `LanguageModel.cast_predicate`, language.py:481.
+    public func shouldCast(_ path: String) -> Bool {
+        !path.contains("e_score_correction_bias")
+    }
+
     /// `LanguageModel.layers`, language.py:488.
     public var layers: [LagunaDecoderLayer] { model.layers }
 

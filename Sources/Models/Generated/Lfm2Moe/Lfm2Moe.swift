@@ -36,6 +36,14 @@ public final class Lfm2Moe: Module, LanguageModelHolder {
         return try weights.mapKeys { transformKey($0) }
     }
 
+    /// `Model.quant_predicate`, lfm2_moe.py:57.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        languageModel.quantizationRule(path, module: module)
+    }
+
+    /// `Model.cast_predicate`, lfm2_moe.py:61.
+    public func shouldCast(_ path: String) -> Bool { languageModel.shouldCast(path) }
+
     public func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures? {
         try getInputEmbeddings(inputs.inputIds, pixelValues: inputs.pixelValues)
     }

@@ -91,6 +91,15 @@ public final class Lfm2MoeLanguageModel: Module, LanguageModel {
         return weights
     }
 
+    /// `LanguageModel.quant_predicate`, language.py:47.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("feed_forward.gate") { return .packed(groupSize: 64, bits: 8) }
+        return .general
+    }
+
+    /// `LanguageModel.cast_predicate`, language.py:56.
+    public func shouldCast(_ path: String) -> Bool { !path.contains("expert_bias") }
+
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) -> LanguageModelOutput
     {
         self(inputs.inputIds, cache: cache, inputsEmbeds: inputs.inputsEmbeds)

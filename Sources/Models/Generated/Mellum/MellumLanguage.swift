@@ -211,6 +211,12 @@ public final class MellumLanguageModel: Module, LanguageModel {
         return weights
     }
 
+    /// `LanguageModel.quant_predicate`, language.py:238.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("mlp.gate") { return .packed(groupSize: 64, bits: 8) }
+        return .general
+    }
+
     /// `LanguageModel.layers`, language.py:247.
     public var layers: [MellumDecoderLayer] { model.layers }
 

@@ -256,6 +256,19 @@ public final class MinimaxLanguageModel: Module, LanguageModel {
         layers.map { _ in KVCacheSimple() }
     }
 
+    /// `LanguageModel.cast_predicate`, language.py:387.
+    public func shouldCast(_ path: String) -> Bool {
+        !path.contains("e_score_correction_bias")
+    }
+
+    /// `LanguageModel.quant_predicate`, language.py:394.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("block_sparse_moe.gate") {
+            return .packed(groupSize: 64, bits: 8)
+        }
+        return .general
+    }
+
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) -> LanguageModelOutput
     {
         self(inputs.inputIds, inputsEmbeds: inputs.inputsEmbeds, cache: cache)

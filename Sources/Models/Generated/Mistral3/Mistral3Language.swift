@@ -283,6 +283,16 @@ public final class Mistral3LanguageModel: Module, GenerativeModel {
         }
     }
 
+    /// `LanguageModel.quant_predicate`, language.py:301.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        let isMistral4Moe = modelType == "mistral4" && config.nRoutedExperts.nonZero != nil
+        if path.contains("lm_head") { return .plain }
+        if isMistral4Moe, path.hasSuffix("mlp.gate") {
+            return .packed(groupSize: 64, bits: 8)
+        }
+        return .general
+    }
+
     /// `LanguageModel.make_cache`, language.py:315.
     public func makeCache() throws -> [any KVCache] {
         if modelType == "mistral4" {

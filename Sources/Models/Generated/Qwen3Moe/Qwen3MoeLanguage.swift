@@ -213,6 +213,12 @@ public final class Qwen3MoeLanguageModel: Module, LanguageModel {
         return weights
     }
 
+    /// `LanguageModel.quant_predicate`, language.py:227.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("mlp.gate") { return .packed(groupSize: 64, bits: 8) }
+        return .general
+    }
+
     /// `LanguageModel.layers`, language.py:236.
     public var layers: [Qwen3MoeDecoderLayer] { model.layers }
 

@@ -37,6 +37,11 @@ public final class Qwen3Next: Module, LanguageModelHolder {
         return try weights.mapKeys { transformKey($0) }
     }
 
+    /// `Model.quant_predicate`, qwen3_next.py:54.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        languageModel.quantizationRule(path, module: module)
+    }
+
     public func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures? {
         try getInputEmbeddings(inputs.inputIds, pixelValues: inputs.pixelValues)
     }

@@ -31,6 +31,11 @@ public final class Rwkv7: Module, LanguageModelHolder {
         return try languageModel.sanitize(weights).mapKeys { "language_model.\($0)" }
     }
 
+    /// `Model.quant_predicate`, rwkv7.py:57.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        languageModel.quantizationRule(path, module: module)
+    }
+
     public func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures? {
         try getInputEmbeddings(inputs.inputIds, pixelValues: inputs.pixelValues)
     }

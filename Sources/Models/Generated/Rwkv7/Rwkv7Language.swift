@@ -346,6 +346,14 @@ public final class Rwkv7LanguageModel: Module, LanguageModel {
         return weights
     }
 
+    /// `LanguageModel.quant_predicate`, language.py:440.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.contains("lora.2") || path.contains("embeddings") {
+            return .packed(bits: 8)
+        }
+        return .general
+    }
+
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) -> LanguageModelOutput
     {
         self(inputs.inputIds, inputsEmbeds: inputs.inputsEmbeds, cache: cache)

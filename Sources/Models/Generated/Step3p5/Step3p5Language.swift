@@ -384,6 +384,15 @@ public final class Step3p5LanguageModel: Module, LanguageModel {
         return newWeights
     }
 
+    /// `LanguageModel.cast_predicate`, language.py:422.
+    public func shouldCast(_ path: String) -> Bool { !path.contains("router_bias") }
+
+    /// `LanguageModel.quant_predicate`, language.py:429.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.contains("mlp.gate.gate") { return .packed(groupSize: 64, bits: 8) }
+        return .general
+    }
+
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) -> LanguageModelOutput
     {
         self(inputs.inputIds, inputsEmbeds: inputs.inputsEmbeds, cache: cache)

@@ -153,6 +153,11 @@ public final class Xing40LanguageModel: Module, LanguageModel {
         return try languageModelSanitize(weights)
     }
 
+    /// `LanguageModel.cast_predicate`, deepseek_v3/language.py:494.
+    public func shouldCast(_ path: String) -> Bool {
+        !path.contains("e_score_correction_bias")
+    }
+
     /// `LanguageModel.layers`, deepseek_v3/language.py:533.
     public var layers: [Xing40DecoderLayer] { model.pipelineLayers }
 

@@ -414,6 +414,15 @@ public final class Afmoe: Module, GenerativeModel {
         }
     }
 
+    /// `Model.cast_predicate`, afmoe.py:393.
+    public func shouldCast(_ path: String) -> Bool { !path.contains("expert_bias") }
+
+    /// `Model.quant_predicate`, afmoe.py:400.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.contains("router.gate") { return .packed(groupSize: 64, bits: 8) }
+        return .general
+    }
+
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
         -> LanguageModelOutput
     {

@@ -633,6 +633,18 @@ public final class BailingHybrid: Module, GenerativeModel {
         }
     }
 
+    /// `Model.quant_predicate`, bailing_hybrid.py:703.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("mlp.gate.gate_proj") { return .packed(groupSize: 64, bits: 8) }
+        if ["attention.embed_q", "attention.unembed_out"].contains(where: path.hasSuffix) {
+            return .plain
+        }
+        return .general
+    }
+
+    /// `Model.cast_predicate`, bailing_hybrid.py:715.
+    public func shouldCast(_ path: String) -> Bool { !path.contains("expert_bias") }
+
     /// `Model.layers`, bailing_hybrid.py:722.
     public var layers: [BailingHybridDecoderLayer] { model.layers }
 

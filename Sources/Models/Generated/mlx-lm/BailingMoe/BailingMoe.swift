@@ -395,6 +395,15 @@ public final class BailingMoe: Module, GenerativeModel, UniformlyCached {
         return weights
     }
 
+    /// `Model.quant_predicate`, bailing_moe.py:385.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("mlp.gate.gate_proj") { return .packed(groupSize: 64, bits: 8) }
+        return .general
+    }
+
+    /// `Model.cast_predicate`, bailing_moe.py:394.
+    public func shouldCast(_ path: String) -> Bool { !path.contains("expert_bias") }
+
     /// `Model.layers`, bailing_moe.py:401.
     public var layers: [BailingMoeDecoderLayer] { model.layers }
 

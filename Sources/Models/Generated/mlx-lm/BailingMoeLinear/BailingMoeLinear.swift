@@ -564,6 +564,15 @@ public final class BailingMoeLinear: Module, GenerativeModel {
         return weights
     }
 
+    /// `Model.quant_predicate`, bailing_moe_linear.py:567.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("mlp.gate.gate_proj") { return .packed(groupSize: 64, bits: 8) }
+        return .general
+    }
+
+    /// `Model.cast_predicate`, bailing_moe_linear.py:576.
+    public func shouldCast(_ path: String) -> Bool { !path.contains("expert_bias") }
+
     /// `Model.layers`, bailing_moe_linear.py:583.
     public var layers: [BailingMoeLinearDecoderLayer] { model.layers }
 

@@ -517,6 +517,23 @@ public final class BailingMoeV3: Module, GenerativeModel {
         }
     }
 
+    /// `Model.quant_predicate`, bailing_moe_v3.py:492.
+    public func quantizationRule(_ path: String, module: Module) throws -> QuantizationRule {
+        if ["model.word_embeddings", "lm_head"].contains(path) { return .plain }
+        if [
+            "attention.q_a_proj", "attention.q_b_proj", "attention.kv_a_proj_with_mqa",
+            "attention.embed_q", "attention.unembed_out", "attention.b_proj",
+        ].contains(where: path.hasSuffix) {
+            return .plain
+        }
+        if ["attention.q_proj", "attention.g_proj"].contains(where: path.hasSuffix) {
+            let layerIndex = try path.split(separator: ".", omittingEmptySubsequences: false).map(
+                String.init)[2].parsedInt()
+            return QuantizationRule(isPacked: layers[layerIndex].isLinear)
+        }
+        return .general
+    }
+
     /// `Model.sanitize`, bailing_moe_v3.py:514.
     public func sanitize(_ weights: OrderedWeights) throws -> OrderedWeights {
         var weights = weights

@@ -525,6 +525,11 @@ public final class DeepseekV3: Module, GenerativeModel, UniformlyCached {
     /// `Model.layers`, deepseek_v3.py:547.
     public var layers: [DeepseekV3DecoderLayer] { model.layers }
 
+    /// `Model.cast_predicate`, deepseek_v3.py:551.
+    public func shouldCast(_ path: String) -> Bool {
+        !path.contains("e_score_correction_bias")
+    }
+
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
         -> LanguageModelOutput
     {

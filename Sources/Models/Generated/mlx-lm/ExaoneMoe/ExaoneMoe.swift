@@ -380,6 +380,11 @@ public final class ExaoneMoe: Module, GenerativeModel {
     /// `Model.layers`, exaone_moe.py:365.
     public var layers: [ExaoneMoeDecoderLayer] { model.layers }
 
+    /// `Model.cast_predicate`, exaone_moe.py:369.
+    public func shouldCast(_ path: String) -> Bool {
+        !path.contains("e_score_correction_bias")
+    }
+
     /// `Model.make_cache`, exaone_moe.py:375.
     public func makeCache() -> [any KVCache] {
         var caches: [any KVCache] = []

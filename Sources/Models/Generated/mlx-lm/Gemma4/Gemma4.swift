@@ -78,6 +78,11 @@ public final class Gemma4: Module, GenerativeModel {
     /// `Model.layers`, gemma4.py:84.
     public var layers: [Gemma4TextDecoderLayer] { languageModel.layers }
 
+    /// `Model.quant_predicate`, gemma4.py:88.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        languageModel.quantizationRule(path, module: module)
+    }
+
     /// `Model.make_cache`, gemma4.py:91.
     public func makeCache() throws -> [any KVCache] { try languageModel.makeCache() }
 

@@ -664,6 +664,12 @@ public final class Gemma4Text: Module, GenerativeModel {
         return sanitized
     }
 
+    /// `Model.quant_predicate`, gemma4_text.py:657.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("router.proj") { return .packed(groupSize: 64, bits: 8) }
+        return .general
+    }
+
     /// `Model.layers`, gemma4_text.py:666.
     public var layers: [Gemma4TextDecoderLayer] { model.layers }
 

@@ -340,6 +340,11 @@ public final class Glm4Moe: Module, GenerativeModel, UniformlyCached {
     /// `Model.layers`, glm4_moe.py:397.
     public var layers: [Glm4MoeDecoderLayer] { model.layers }
 
+    /// `Model.cast_predicate`, glm4_moe.py:401.
+    public func shouldCast(_ path: String) -> Bool {
+        !path.contains("e_score_correction_bias")
+    }
+
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
         -> LanguageModelOutput
     {

@@ -474,6 +474,11 @@ public final class Glm4MoeLite: Module, GenerativeModel, UniformlyCached {
     /// `Model.layers`, glm4_moe_lite.py:525.
     public var layers: [Glm4MoeLiteDecoderLayer] { model.layers }
 
+    /// `Model.cast_predicate`, glm4_moe_lite.py:529.
+    public func shouldCast(_ path: String) -> Bool {
+        !path.contains("e_score_correction_bias")
+    }
+
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
         -> LanguageModelOutput
     {

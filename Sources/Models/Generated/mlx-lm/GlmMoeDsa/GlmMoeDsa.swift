@@ -248,6 +248,11 @@ public final class GlmMoeDsa: Module, GenerativeModel {
     /// `Model.layers`, models/deepseek_v32.py:633.
     public var layers: [DeepseekV32DecoderLayer] { model.layers }
 
+    /// `Model.cast_predicate`, models/deepseek_v32.py:637.
+    public func shouldCast(_ path: String) -> Bool {
+        !path.contains("e_score_correction_bias")
+    }
+
     /// `Model.make_cache`, models/deepseek_v32.py:643.
     public func makeCache() -> [any KVCache] {
         layers.map { _ in CacheList(KVCacheSimple(), KVCacheSimple()) }

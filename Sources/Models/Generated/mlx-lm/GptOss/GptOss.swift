@@ -262,6 +262,12 @@ public final class GptOss: Module, GenerativeModel {
     /// `Model.layers`, gpt_oss.py:301.
     public var layers: [GptOssTransformerBlock] { model.layers }
 
+    /// `Model.quant_predicate`, gpt_oss.py:305.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("router") { return .packed(groupSize: 64, bits: 8) }
+        return .general
+    }
+
     /// `Model.make_cache`, gpt_oss.py:313.
     public func makeCache() -> [any KVCache] {
         var caches: [any KVCache] = []

@@ -229,6 +229,16 @@ public final class Granite: Module, GenerativeModel, UniformlyCached {
         return weights
     }
 
+    /// `Model.quant_predicate`, granite.py:201.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("self_attn.o_proj") || path.hasSuffix("mlp.down_proj")
+            || path == "lm_head"
+        {
+            return .packed(groupSize: 64, bits: 8)
+        }
+        return .general
+    }
+
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
         -> LanguageModelOutput
     {

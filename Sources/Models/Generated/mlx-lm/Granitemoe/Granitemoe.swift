@@ -278,6 +278,16 @@ public final class Granitemoe: Module, GenerativeModel, UniformlyCached {
         return weights
     }
 
+    /// `Model.quant_predicate`, granitemoe.py:225.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("block_sparse_moe.router.layer") || path.hasSuffix("self_attn.o_proj")
+            || path.hasSuffix("mlp.down_proj") || path == "lm_head"
+        {
+            return .packed(groupSize: 64, bits: 8)
+        }
+        return .general
+    }
+
     /// `Model.layers`, granitemoe.py:239.
     public var layers: [GranitemoeGraniteMoeDecoderLayer] { model.layers }
 

@@ -602,6 +602,14 @@ public final class Granitemoehybrid: Module, GenerativeModel {
         return weights
     }
 
+    /// `Model.quant_predicate`, granitemoehybrid.py:568.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if config.useMoe, path.hasSuffix("router.layer") {
+            return .packed(groupSize: 64, bits: 8)
+        }
+        return .general
+    }
+
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
         -> LanguageModelOutput
     {

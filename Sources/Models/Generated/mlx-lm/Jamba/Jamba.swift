@@ -439,6 +439,12 @@ public final class Jamba: Module, GenerativeModel {
     /// `Model.layers`, jamba.py:375.
     public var layers: [JambaDecoderLayer] { model.layers }
 
+    /// `Model.quant_predicate`, jamba.py:379.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("router") { return .packed(groupSize: 64, bits: 8) }
+        return .general
+    }
+
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
         -> LanguageModelOutput
     {

@@ -600,6 +600,19 @@ public final class KimiLinear: Module, GenerativeModel {
         return weights
     }
 
+    /// `Model.cast_predicate`, kimi_linear.py:593.
+    public func shouldCast(_ path: String) -> Bool {
+        if path.contains("e_score_correction_bias") { return false }
+        if path.hasSuffix("A_log") || path.hasSuffix("dt_bias") { return false }
+        return true
+    }
+
+    /// `Model.quant_predicate`, kimi_linear.py:604.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("mlp.gate") { return .packed(groupSize: 64, bits: 8) }
+        return .general
+    }
+
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
         -> LanguageModelOutput
     {

@@ -187,6 +187,11 @@ public final class KimiVl: Module, GenerativeModel, UniformlyCached {
     /// `Model.layers`, kimi_vl.py:108.
     public var layers: [DeepseekV3DecoderLayer] { languageModel.model.layers }
 
+    /// `Model.cast_predicate`, kimi_vl.py:112.
+    public func shouldCast(_ path: String) -> Bool {
+        !path.contains("e_score_correction_bias")
+    }
+
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
         -> LanguageModelOutput
     {

@@ -293,6 +293,15 @@ public final class Klear: Module, GenerativeModel, UniformlyCached {
     /// `Model.layers`, Klear.py:250.
     public var layers: [KlearDecoderLayer] { model.layers }
 
+    /// `Model.quant_predicate`, Klear.py:254.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("mlp.gate") { return .packed(groupSize: 64, bits: 8) }
+        return .general
+    }
+
+    /// `Model.cast_predicate`, Klear.py:263.
+    public func shouldCast(_ path: String) -> Bool { !path.contains("expert_bias") }
+
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
         -> LanguageModelOutput
     {

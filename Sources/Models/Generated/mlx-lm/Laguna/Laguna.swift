@@ -366,6 +366,17 @@ public final class Laguna: Module, GenerativeModel {
     /// `Model.layers`, laguna.py:322.
     public var layers: [LagunaTransformerBlock] { model.layers }
 
+    /// `Model.quant_predicate`, laguna.py:326.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("mlp.gate.proj") { return .packed(groupSize: 64, bits: 8) }
+        return .general
+    }
+
+    /// `Model.cast_predicate`, laguna.py:336.
+    public func shouldCast(_ path: String) -> Bool {
+        !path.contains("e_score_correction_bias")
+    }
+
     /// `Model.make_cache`, laguna.py:342.
     public func makeCache() throws -> [any KVCache] {
         try layers.map { layer in

@@ -420,6 +420,15 @@ public final class Lfm2Moe: Module, GenerativeModel {
         }
     }
 
+    /// `Model.quant_predicate`, lfm2_moe.py:383.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("feed_forward.gate") { return .packed(groupSize: 64, bits: 8) }
+        return .general
+    }
+
+    /// `Model.cast_predicate`, lfm2_moe.py:392.
+    public func shouldCast(_ path: String) -> Bool { !path.contains("expert_bias") }
+
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
         -> LanguageModelOutput
     {

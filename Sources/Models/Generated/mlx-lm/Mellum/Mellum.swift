@@ -273,6 +273,12 @@ public final class Mellum: Module, GenerativeModel {
         return weights
     }
 
+    /// `Model.quant_predicate`, mellum.py:245.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("mlp.gate") { return .packed(groupSize: 64, bits: 8) }
+        return .general
+    }
+
     /// `Model.layers`, mellum.py:254.
     public var layers: [MellumDecoderLayer] { model.layers }
 

@@ -425,6 +425,11 @@ public final class MimoV2Flash: Module, GenerativeModel {
     /// `Model.layers`, mimo_v2_flash.py:373.
     public var layers: [MimoV2FlashDecoderLayer] { model.layers }
 
+    /// `Model.cast_predicate`, mimo_v2_flash.py:377.
+    public func shouldCast(_ path: String) -> Bool {
+        !path.contains("e_score_correction_bias")
+    }
+
     /// `Model.make_cache`, mimo_v2_flash.py:383.
     public func makeCache() -> [any KVCache] {
         var caches: [any KVCache] = []

@@ -309,6 +309,19 @@ public final class Minimax: Module, GenerativeModel, UniformlyCached {
     /// `Model.layers`, minimax.py:377.
     public var layers: [MinimaxMiniMaxDecoderLayer] { model.layers }
 
+    /// `Model.cast_predicate`, minimax.py:381.
+    public func shouldCast(_ path: String) -> Bool {
+        !path.contains("e_score_correction_bias")
+    }
+
+    /// `Model.quant_predicate`, minimax.py:388.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("block_sparse_moe.gate") {
+            return .packed(groupSize: 64, bits: 8)
+        }
+        return .general
+    }
+
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
         -> LanguageModelOutput
     {

@@ -590,6 +590,11 @@ public final class NemotronH: Module, GenerativeModel {
         return weights
     }
 
+    /// `Model.cast_predicate`, nemotron_h.py:580.
+    public func shouldCast(_ path: String) -> Bool {
+        !path.contains("e_score_correction_bias") && !path.contains("A_log")
+    }
+
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
         -> LanguageModelOutput
     {

@@ -363,6 +363,21 @@ public final class Qwen35Qwen35TextModel: Module {
         }
         return weights
     }
+
+    /// `TextModel.quant_predicate`, qwen3_5.py:375.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if config.numExperts <= 0 { return .general }
+        if path.hasSuffix("mlp.gate") || path.hasSuffix("shared_expert_gate") {
+            return .packed(groupSize: 64, bits: 8)
+        }
+        return .general
+    }
+
+    /// `TextModel.cast_predicate`, qwen3_5.py:387.
+    public func shouldCast(_ path: String) -> Bool {
+        if path.hasSuffix("A_log") { return false }
+        return true
+    }
 }
 
 /// Configuration of the `qwen3_5` family, as in `config.json`: `ModelArgs`, qwen3_5.py:397.
@@ -422,6 +437,14 @@ public final class Qwen35: Module, GenerativeModel {
 
     /// `Model.make_cache`, qwen3_5.py:575.
     public func makeCache() -> [any KVCache] { languageModel.makeCache() }
+
+    /// `Model.quant_predicate`, qwen3_5.py:579.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        languageModel.quantizationRule(path, module: module)
+    }
+
+    /// `Model.cast_predicate`, qwen3_5.py:583.
+    public func shouldCast(_ path: String) -> Bool { languageModel.shouldCast(path) }
 
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
         -> LanguageModelOutput

@@ -62,6 +62,14 @@ public final class Qwen35Moe: Module, GenerativeModel {
     /// `Model.make_cache`, models/qwen3_5.py:575.
     public func makeCache() -> [any KVCache] { languageModel.makeCache() }
 
+    /// `Model.quant_predicate`, models/qwen3_5.py:579.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        languageModel.quantizationRule(path, module: module)
+    }
+
+    /// `Model.cast_predicate`, models/qwen3_5.py:583.
+    public func shouldCast(_ path: String) -> Bool { languageModel.shouldCast(path) }
+
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
         -> LanguageModelOutput
     {

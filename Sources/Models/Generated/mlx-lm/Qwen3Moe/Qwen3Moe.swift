@@ -293,6 +293,12 @@ public final class Qwen3Moe: Module, GenerativeModel, UniformlyCached {
         return weights
     }
 
+    /// `Model.quant_predicate`, qwen3_moe.py:326.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("mlp.gate") { return .packed(groupSize: 64, bits: 8) }
+        return .general
+    }
+
     /// `Model.layers`, qwen3_moe.py:335.
     public var layers: [Qwen3MoeDecoderLayer] { model.layers }
 

@@ -543,6 +543,14 @@ public final class Qwen3Next: Module, GenerativeModel {
         return weights
     }
 
+    /// `Model.quant_predicate`, qwen3_next.py:519.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.hasSuffix("mlp.gate") || path.hasSuffix("shared_expert_gate") {
+            return .packed(groupSize: 64, bits: 8)
+        }
+        return .general
+    }
+
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
         -> LanguageModelOutput
     {

@@ -78,6 +78,11 @@ public final class Qwen3VlMoe: Module, GenerativeModel, UniformlyCached {
         return weights2
     }
 
+    /// `Model.quant_predicate`, qwen3_vl_moe.py:72.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        languageModel.quantizationRule(path, module: module)
+    }
+
     /// `Model.layers`, qwen3_vl_moe.py:76.
     public var layers: [Qwen3MoeDecoderLayer] { languageModel.model.layers }
 

@@ -387,6 +387,14 @@ public final class Rwkv7: Module, GenerativeModel {
         return weights
     }
 
+    /// `Model.quant_predicate`, rwkv7.py:447.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.contains("lora.2") || path.contains("embeddings") {
+            return .packed(bits: 8)
+        }
+        return .general
+    }
+
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
         -> LanguageModelOutput
     {

@@ -335,6 +335,11 @@ public final class Spark25: Module, GenerativeModel {
         }
     }
 
+    /// `Model.quant_predicate`, spark2_5.py:335.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        QuantizationRule(isPacked: !path.hasSuffix("self_attn.g_proj"))
+    }
+
     /// `Model.sanitize`, spark2_5.py:343.
     public func sanitize(_ weights: OrderedWeights) throws -> OrderedWeights {
         var weights = weights

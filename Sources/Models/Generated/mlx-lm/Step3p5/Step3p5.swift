@@ -476,6 +476,15 @@ public final class Step3p5: Module, GenerativeModel {
         return newWeights
     }
 
+    /// `Model.cast_predicate`, step3p5.py:444.
+    public func shouldCast(_ path: String) -> Bool { !path.contains("router_bias") }
+
+    /// `Model.quant_predicate`, step3p5.py:451.
+    public func quantizationRule(_ path: String, module: Module) -> QuantizationRule {
+        if path.contains("mlp.gate.gate") { return .packed(groupSize: 64, bits: 8) }
+        return .general
+    }
+
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) throws
         -> LanguageModelOutput
     {

@@ -447,6 +447,15 @@ public enum CaseRegistry {
         ModelType("property", .mlxLM, configuration: CaseConfiguration.self) {
             CasePropertyModel($0)
         },
+        ModelType("quantization_rule", .mlxLM, configuration: CaseRuleConfiguration.self) {
+            CaseQuantizationRuleModel($0)
+        },
+        ModelType("quantization_rule_by_module", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseRuleByModuleModel($0)
+        },
+        ModelType("quantization_rule_of_another", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseRuleOfAnotherModel($0)
+        },
         ModelType("quantized_weights", .mlxLM, configuration: CaseConfiguration.self) {
             CaseQuantizedWeightsModel($0)
         },
