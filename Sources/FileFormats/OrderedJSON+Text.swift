@@ -3,14 +3,24 @@ extension OrderedJSON {
     ///
     /// Numbers that JSON lacks are written as Python writes them: `NaN`, `Infinity`, `-Infinity`.
     public func text(indented: Bool = false) -> String {
-        var writer = JSONWriter(indented: indented)
+        var writer = JSONWriter(indentation: indented ? 2 : nil)
+        writer.write(self, depth: 0)
+        return writer.text
+    }
+
+    /// The document as Python's `json.dump(…, indent=4)` writes it, to the byte.
+    public var pythonText: String {
+        var writer = JSONWriter(indentation: 4, isASCII: true)
         writer.write(self, depth: 0)
         return writer.text
     }
 }
 
 private struct JSONWriter {
-    let indented: Bool
+    /// The spaces of a level; all on one line if nil.
+    let indentation: Int?
+    /// Whether other characters than those of ASCII are escaped.
+    var isASCII = false
     var text = ""
 
     mutating func write(_ value: OrderedJSON, depth: Int) {
@@ -25,7 +35,7 @@ private struct JSONWriter {
         case .object(let members):
             list("{", members.elements, "}", depth: depth) { writer, member in
                 writer.write(member.key)
-                writer.text += writer.indented ? ": " : ":"
+                writer.text += writer.indentation == nil ? ":" : ": "
                 writer.write(member.value, depth: depth + 1)
             }
         }
@@ -46,7 +56,8 @@ private struct JSONWriter {
     }
 
     private mutating func newline(depth: Int) {
-        if indented { text += "\n" + String(repeating: "  ", count: depth) }
+        guard let indentation else { return }
+        text += "\n" + String(repeating: " ", count: depth * indentation)
     }
 
     private mutating func write(_ number: Double) {
@@ -64,12 +75,18 @@ private struct JSONWriter {
             case "\n": text += "\\n"
             case "\r": text += "\\r"
             case "\t": text += "\\t"
-            case ..<" ":
-                let hex = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+            case "\u{8}" where isASCII: text += "\\b"
+            case "\u{c}" where isASCII: text += "\\f"
+            case ..<" ": escape(UInt16(scalar.value))
+            case "\u{7f}"... where isASCII:
+                for unit in String(scalar).utf16 { escape(unit) }
             default: text.unicodeScalars.append(scalar)
             }
         }
         text += "\""
+    }
+    private mutating func escape(_ unit: UInt16) {
+        let hex = String(unit, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
     }
 }

@@ -26,38 +26,11 @@ struct Fuse: ParsableCommand {
         }
         let loaded = try model.load(lazily: true)
         try Adapter.fuse(loaded.model, dequantize: dequantize)
-        try SavedModel(loaded, at: savePath, json: json).write(dequantized: dequantize)
-    }
-}
-
-/// A model that a command saves, and what it says about that.
-struct SavedModel {
-    private let loaded: LoadedModel
-    private let url: URL
-    private let json: Bool
-
-    init(_ loaded: LoadedModel, at path: String, json: Bool) {
-        self.loaded = loaded
-        url = URL(filePath: path, directoryHint: .isDirectory)
-        self.json = json
-    }
-
-    /// Writes the model, with all quantised layers made plain ones if asked.
-    func write(dequantized: Bool) throws {
-        if dequantized { try Dequantization.apply(to: loaded.model) }
-        try CheckpointWriter().write(loaded, to: url) { configuration in
-            guard dequantized else { return }
+        if dequantize { try Dequantization.apply(to: loaded.model, package: loaded.type.package) }
+        try SavedModel(loaded, at: savePath, json: json).write { configuration in
+            guard dequantize else { return }
             configuration["quantization"] = nil
             configuration["quantization_config"] = nil
         }
-        let parameters = loaded.model.parameters().flattened()
-        let bytes = parameters.reduce(0) { $0 + $1.1.nbytes }
-        guard json else {
-            return Program.log("\(url.path): \(parameters.count) tensors, \(bytes) bytes")
-        }
-        let answer: OrderedJSON = [
-            "folder": .string(url.path), "tensors": .int(parameters.count), "bytes": .int(bytes),
-        ]
-        Program.emit(answer.text() + "\n")
     }
 }

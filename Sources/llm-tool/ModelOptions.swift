@@ -24,7 +24,7 @@ struct ModelOptions: ParsableArguments {
         help: ArgumentHelp("Fills the parameters by a rule from this seed.", visibility: .hidden))
     var seededWeights: UInt64?
 
-    @Option(help: ArgumentHelp("Casts floating-point parameters.", visibility: .hidden))
+    @Option(help: "The type of floating-point parameters. Default: the checkpoint's.")
     var dtype: ParameterType?
 
     /// The models that this program knows.
@@ -32,10 +32,14 @@ struct ModelOptions: ParsableArguments {
 
     var folder: URL { URL(filePath: model, directoryHint: .isDirectory) }
 
-    func load(lazily: Bool = false) throws -> LoadedModel {
+    /// - Parameters:
+    ///   - lazily: whether the values stay on disk until they are used.
+    ///   - castsAtOnce: whether `--dtype` is applied to all parameters; a conversion leaves out some.
+    func load(lazily: Bool = false, castsAtOnce: Bool = true) throws -> LoadedModel {
         try Self.factory.load(
             folder, package: package?.package,
-            weights: seededWeights.map { .seeded($0) } ?? .checkpoint, dtype: dtype?.dtype,
+            weights: seededWeights.map { .seeded($0) } ?? .checkpoint,
+            dtype: castsAtOnce ? dtype?.dtype : nil,
             adapter: adapterPath.map { try Adapter(URL(filePath: $0)) }, lazily: lazily)
     }
 }

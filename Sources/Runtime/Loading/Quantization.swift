@@ -50,8 +50,7 @@ struct Quantization {
     }
 
     /// `quantization`, or what the loaders make of other tools' `quantization_config`.
-    private static func declared(_ json: OrderedJSON, package: ModelPackage) throws -> OrderedJSON?
-    {
+    static func declared(_ json: OrderedJSON, package: ModelPackage) throws -> OrderedJSON? {
         if let own = json["quantization"], !own.isNull { return own }
         let foreign = json["quantization_config"] ?? json["text_config"]?["quantization_config"]
         guard let foreign, !foreign.isNull else { return nil }
@@ -178,12 +177,12 @@ struct Quantization {
         return Parameters(groupSize: groupSize, bits: bits, mode: mode)
     }
 
-    private static func weight(of layer: Module) -> MLXArray? {
+    static func weight(of layer: Module) -> MLXArray? {
         layer.parameters().flattened().first { $0.0 == "weight" }?.1
     }
 
     /// `skip_multimodal_module`, mlx_vlm/utils.py.
-    private static func isMultimodal(_ path: String) -> Bool {
+    static func isMultimodal(_ path: String) -> Bool {
         [
             "vision", "aligner", "vl_connector", "sam_model", "audio_model", "audio_tower",
             "code_predictor", "img_projector", "multi_modal_projector", "patch_merge_mlp",
