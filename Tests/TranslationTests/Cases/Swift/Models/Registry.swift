@@ -375,6 +375,9 @@ public enum CaseRegistry {
         ModelType("module_list", .mlxLM, configuration: CaseConfiguration.self) {
             CaseModuleListModel($0)
         },
+        ModelType("named_truth", .mlxLM, configuration: CaseTruthConfiguration.self) {
+            CaseNamedTruthModel($0)
+        },
         ModelType("names_in_decided_branch", .mlxLM, configuration: CaseConfiguration.self) {
             CaseNamesInDecidedBranchModel($0)
         },
