@@ -136,6 +136,15 @@ extension TypedExpression {
             "\(left.configurationText) \(operation.rawValue) \(right.configurationText)"
         case .boolean(let operation, let operands):
             operands.map(\.configurationText).joined(separator: " \(operation.rawValue) ")
+        case .element(let base, let index):
+            "\(base.configurationText)[\(index.configurationText)]"
+        case .conditional(let test, let then, let otherwise):
+            "\(then.configurationText) if \(test.configurationText) else \(otherwise.configurationText)"
+        case .isInstance(let value, .list): "isinstance(\(value.configurationText), list)"
+        case .isInstance(let value, let type): "isinstance(\(value.configurationText), \(type))"
+        case .downcast(let value, _, _): value.configurationText
+        case .call(let call) where call.arguments.count == 1:
+            call.arguments[0].value.configurationText
         default: "…"
         }
     }

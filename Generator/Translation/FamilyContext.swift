@@ -13,6 +13,8 @@ final class FamilyContext {
     let tellsUnread: Bool
     /// Functions that a forward pass calls, which cannot throw.
     let forwardFunctions: Set<String>
+    /// Functions that the components have instead of the family.
+    let replacedFunctions: Set<String>
     private(set) var diagnostics: [Diagnostic] = []
     /// Functions whose Swift throws, by class and name; found by translating until nothing new is.
     var throwingFunctions: Set<String> = []
@@ -31,6 +33,7 @@ final class FamilyContext {
         self.tellsUnread = tellsUnread
         self.family = family
         forwardFunctions = family.forwardFunctions
+        replacedFunctions = family.replacedFunctions
         self.table = table
         naming = Naming(family: family, table: table, reserved: reserved)
         classes = family.classes

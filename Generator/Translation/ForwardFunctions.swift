@@ -26,6 +26,25 @@ extension TypedFamily {
         }
         return found
     }
+
+    /// Functions that only classes call for which a component stands in: the component has its own.
+    var replacedFunctions: Set<String> {
+        var (replaced, needed): (Set<String>, Set<String>) = ([], [])
+        for module in allModules {
+            for typed in module.classes {
+                let called = typed.methods.reduce(into: Set<String>()) {
+                    $0.formUnion($1.body.calledFunctions)
+                }
+                if components[typed.dottedName] == nil {
+                    needed.formUnion(called)
+                } else {
+                    replaced.formUnion(called)
+                }
+            }
+            for function in module.functions { needed.formUnion(function.body.calledFunctions) }
+        }
+        return replaced.subtracting(needed)
+    }
 }
 
 extension [TypedStatement] {

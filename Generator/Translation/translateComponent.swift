@@ -52,17 +52,27 @@ private func parameters(
     _ match: ComponentMatch, of typed: TypedClass, _ configuration: String, _ module: TypedModule,
     _ context: FamilyContext
 ) -> SwiftDeclaration {
+    let layer = match.layerParameter.map {
+        TypedParameter(name: $0, type: .integer, defaultValue: nil)
+    }
     let property = TypedFunction(
-        name: match.property, parameters: [], result: .none, body: [], isProperty: false,
-        isStatic: false,
-        isThrowing: true, span: typed.span)
+        name: match.property, parameters: layer.map { [$0] } ?? [], result: .none, body: [],
+        isProperty: false, isStatic: false, isThrowing: true, span: typed.span)
     let translator = FunctionTranslator(
         property, owner: context.classes[configuration], module: module, context: context)
     let values = match.bindings.map { ($0.slot, translator.translate($0.value, as: $0.type)) }
     let filled =
         SwiftForm(conditions: [:], template: match.swift)
         .filled(Dictionary(uniqueKeysWithValues: values)) ?? SwiftExpression(match.property)
-    let declaration = "public var \(match.property): \(match.swift.prefix { $0 != "(" })"
+    let type = match.swift.prefix { $0 != "(" }
+    if let layer {
+        let signature = "public func \(match.property)(\(context.naming.member(layer.name)): Int)"
+        return .function(
+            documentation: [],
+            signature: "\(signature) \(filled.isThrowing ? "throws " : "")-> \(type)",
+            body: [.line(filled.isThrowing ? filled.evaluated : filled.text)])
+    }
+    let declaration = "public var \(match.property): \(type)"
     guard filled.isThrowing else {
         return .function(documentation: [], signature: declaration, body: [.line(filled.text)])
     }

@@ -22,7 +22,7 @@ extension FunctionTranslator {
         let isShownList =
             if case .list = base.type { storageType(base).unwrapped == .json } else { false }
         let object = isShownList ? translate(base) : present(base)
-        if isTrying, case .list = base.type.unwrapped {
+        if isTrying || canThrow && isGivenList(base), case .list = base.type.unwrapped {
             let position = translate(index, as: .integer)
             return SwiftExpression(
                 "\(object.receiver).element(at: \(position.text))", isThrowing: true)
@@ -66,6 +66,16 @@ extension FunctionTranslator {
                 "\(object.receiver)[\(position.text)]",
                 isThrowing: object.isThrowing || position.isThrowing)
         }
+    }
+
+    /// Whether a list is one of the configuration's, of which the file decides how long it is.
+    private func isGivenList(_ list: TypedExpression) -> Bool {
+        guard case .attribute(let object, _) = list.kind,
+            case .list(let element) = list.type.unwrapped,
+            [.integer, .float, .boolean, .string, .json].contains(element.unwrapped)
+        else { return false }
+        return context.isConfiguration(object.type)
+            || object.kind == .selfObject && function.name == "__init__"
     }
 
     /// `list.count - 1` for the literal index `-1` of a list.

@@ -96,7 +96,8 @@ func translateModule(_ module: TypedModule, context: FamilyContext) -> [SwiftDec
             declarations += translateConformances(module: module, context: context)
         }
     }
-    for function in module.functions {
+    for function in module.functions
+    where !context.replacedFunctions.contains("\(module.parsed.name).\(function.name)") {
         if !declarations.isEmpty { declarations.append(.blank) }
         declarations.append(
             translateFunction(function, owner: nil, module: module, context: context))

@@ -101,6 +101,24 @@ extension JSONValue {
         return try intValue ?? required(doubleValue, description).truncatedToInt()
     }
 
+    /// The least element of a list of numbers, as Python's `min`; nil of an empty list and of other values.
+    public func min() -> JSONValue? { extreme(<) }
+
+    /// The greatest element of a list of numbers, as Python's `max`; nil of an empty list and of other
+    /// values.
+    public func max() -> JSONValue? { extreme(>) }
+
+    /// The first element that comes before all others.
+    private func extreme(_ isBefore: (Double, Double) -> Bool) -> JSONValue? {
+        guard let elements = arrayValue, let numbers = values(\.doubleValue),
+            let first = elements.indices.first
+        else { return nil }
+        return elements[
+            elements.indices.dropFirst().reduce(first) {
+                isBefore(numbers[$1], numbers[$0]) ? $1 : $0
+            }]
+    }
+
     private func values<Value>(_ value: (JSONValue) -> Value?) -> [Value]? {
         guard let elements = arrayValue else { return nil }
         let values = elements.compactMap(value)

@@ -9,6 +9,9 @@ public struct ComponentMatch: Hashable, Sendable {
     public let configurationProtocol: String
     /// `attention`, the protocol's property.
     public let property: String
+    /// The parameter of `__init__` that says which layer it is, `layer_idx`, if the parameters hang on it:
+    /// the property is a method then.
+    public let layerParameter: String?
     /// How the property's value is spelled, with the slots as placeholders.
     public let swift: String
     /// What the family's code has for each of the component's parameters that is not the default.

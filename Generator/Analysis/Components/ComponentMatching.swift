@@ -146,7 +146,8 @@ struct ComponentMatching {
     ) throws {
         do {
             var familyRun = SymbolicEvaluator(
-                classes: { self.classFunctions($0) }, isModule: { self.isModule($0) },
+                classes: { self.classFunctions($0) }, functions: { self.functions[$0] },
+                isModule: { self.isModule($0) }, layerParameter: pattern.layerParameter,
                 assumptions: assumptions)
             let count = subject.initializer.parameters.count
             let found = try familyRun.run(
@@ -156,7 +157,8 @@ struct ComponentMatching {
                 patternAssumptions[pattern.slotTerm(slot.name)] = flags.contains(slot.name)
             }
             var patternRun = SymbolicEvaluator(
-                classes: { pattern.functions[$0] }, isModule: { self.isModule($0) },
+                classes: { pattern.functions[$0] }, functions: { pattern.function($0) },
+                isModule: { self.isModule($0) }, layerParameter: pattern.layerParameter,
                 assumptions: patternAssumptions)
             let names = Set(subject.methods.map(\.name))
             let expected = try patternRun.run(
@@ -168,7 +170,8 @@ struct ComponentMatching {
             guard assumptions.count < 8 else {
                 throw SymbolicStop.unsupported("so many branches", test.span)
             }
-            guard test.expression == nil else {
+            let isPatternTest = pattern.mentionsSlot(test)
+            guard test.expression == nil || isPatternTest || pattern.testsSlots else {
                 throw Unifier.Difference(
                     reason: "a branch depends on the configuration: '\(test.text)'", span: test.span
                 )
@@ -180,6 +183,9 @@ struct ComponentMatching {
             }
             if let slot = pattern.slotTestedForNone(test) {
                 return try decide(test, slot: slot, assumptions, &unifier, explore)
+            }
+            if isPatternTest {
+                return try decide(test, assumptions, &unifier, explore)
             }
             for outcome in [true, false] { try explore([test: outcome], &unifier) }
         }
@@ -217,6 +223,22 @@ struct ComponentMatching {
         throw first!
     }
 
+    /// Decides a test of the pattern's slots as the class decides the same test.
+    private func decide(
+        _ test: Term, _ assumptions: [Term: Bool], _ unifier: inout Unifier,
+        _ explore: ([Term: Bool], inout Unifier) throws -> Void
+    ) throws {
+        for (candidate, outcome) in assumptions.sorted(by: { $0.key.text < $1.key.text }) {
+            var attempt = unifier
+            guard candidate.expression != nil, attempt.settle(test, as: candidate) else { continue }
+            try explore([test: outcome], &attempt)
+            unifier = attempt
+            return
+        }
+        throw Unifier.Difference(
+            reason: "the class does not ask for '\(test.text)'", span: test.span)
+    }
+
     private func bindings(_ pattern: ComponentPattern, _ unifier: Unifier, flags: [String])
         -> ComponentMatch
     {
@@ -229,7 +251,8 @@ struct ComponentMatching {
         }
         return ComponentMatch(
             component: pattern.name, configurationProtocol: pattern.configurationProtocol,
-            property: pattern.property, swift: pattern.swift, bindings: bound,
+            property: pattern.property, layerParameter: pattern.layerParameter,
+            swift: pattern.swift, bindings: bound,
             classBindings: unifier.classes.sorted { $0.key < $1.key }.map {
                 ClassBinding(
                     slot: $0.key, className: $0.value, conformance: pattern.classParameters[$0.key]!
@@ -273,6 +296,20 @@ extension ComponentPattern {
     func slotTestedForNone(_ test: Term) -> String? {
         guard test.operation == "isNone" else { return nil }
         return slots.map(\.name).first { slotTerm($0) == test.arguments[0] }
+    }
+
+    /// Whether it asks for more of its slots than whether they are `None`.
+    var testsSlots: Bool { layerParameter != nil }
+
+    /// Whether a term is about the pattern's slots.
+    func mentionsSlot(_ term: Term) -> Bool {
+        slots.contains { slotTerm($0.name) == term }
+            || term.arguments.contains { mentionsSlot($0) }
+    }
+
+    /// A function of the pattern's module.
+    func function(_ dottedName: String) -> TypedFunction? {
+        functions[""]?.first { "pattern.\($0.name)" == dottedName }
     }
 
     func has(_ method: String) -> Bool { methods.contains { $0.name == method } }

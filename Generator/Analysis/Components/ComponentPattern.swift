@@ -15,6 +15,8 @@ struct ComponentPattern {
     let configurationProtocol: String
     let property: String
     let swift: String
+    /// The parameter of `__init__` that says which layer it is, if parameters hang on it.
+    let layerParameter: String?
     let initializer: TypedFunction
     /// What a user of the component may call: `__call__`, or methods whose names begin with no
     /// underscore.
@@ -46,6 +48,7 @@ struct ComponentPattern {
         configurationProtocol = settings["protocol"] ?? ""
         property = settings["property"] ?? ""
         swift = settings["swift"] ?? ""
+        layerParameter = settings["layer"]
 
         program.reach(info.methods["__init__"]!)
         for method in info.methods.values { program.reach(method) }
@@ -94,7 +97,8 @@ public struct ComponentLibrary {
     /// The functions of all patterns, but for those that make a component.
     public var functions: [PatternFunction] {
         patterns.flatMap { pattern in
-            (pattern.functions["pattern.\(pattern.name)"] ?? []).filter { $0.name != "__init__" }
+            ((pattern.functions["pattern.\(pattern.name)"] ?? []) + (pattern.functions[""] ?? []))
+                .filter { $0.name != "__init__" }
                 .map {
                     PatternFunction(
                         component: pattern.name, name: $0.name,

@@ -54,7 +54,8 @@ extension SymbolicEvaluator {
         case .comparison(let left, let parts):
             let name = parts.map(\.comparison.rawValue).joined(separator: " ")
             let values = try ([left] + parts.map(\.operand)).map { try term($0) }
-            return combined("comparison.\(name)", values, expression) { operands in
+            return combined("comparison.\(name)", values.map(\.comparable), expression) {
+                operands in
                 .comparison(
                     operands[0],
                     zip(parts, operands.dropFirst()).map {
@@ -62,13 +63,41 @@ extension SymbolicEvaluator {
                     })
             }
         case .conditional(let test, let then, let otherwise):
+            if let chosen = try chosenByConfiguration(test, then, otherwise, expression) {
+                return chosen
+            }
             return try term(try outcome(of: test) ? then : otherwise)
+        case .isInstance(let value, let type):
+            return combined("isinstance.\(type)", [try term(value)], expression) {
+                .isInstance($0[0], type)
+            }
+        case .downcast(let value, let type, let isForced):
+            return combined("downcast.\(type)", [try term(value)], expression) {
+                .downcast($0[0], type, isForced: isForced)
+            }
         case .tuple(let elements), .list(let elements):
             return Term("tuple", try elements.map { try term($0) }, span: span)
         case .call(let call):
             return try self.call(call, expression)
         default:
             throw SymbolicStop.unsupported("this expression", span)
+        }
+    }
+
+    /// A value of the configuration that a test of the configuration chooses: one term, where all of it
+    /// is a matter of the file. What is tested for `None` is looked at path by path.
+    private mutating func chosenByConfiguration(
+        _ test: TypedExpression, _ then: TypedExpression, _ otherwise: TypedExpression,
+        _ expression: TypedExpression
+    ) throws -> Term? {
+        guard [.integer, .float, .boolean, .string, .json].contains(expression.type),
+            !test.contains(where: { if case .isNone = $0.kind { true } else { false } }),
+            case let parts = try [test, then, otherwise].map({ try term($0) }),
+            parts.allSatisfy({ $0.expression != nil }), parts[0].decided == nil,
+            assumptions[parts[0]] == nil
+        else { return nil }
+        return combined("conditional", parts, expression) {
+            .conditional(test: $0[0], then: $0[1], otherwise: $0[2])
         }
     }
 
@@ -119,12 +148,34 @@ extension SymbolicEvaluator {
             throw SymbolicStop.unsupported("a call of '\(name)'", span)
         }
         let arguments = try arguments(call, of: method.parameters, span: span)
+        return try inlined(method, arguments, span: span)
+    }
+
+    /// A call of a function of the sources: what its body does, and how it is compiled.
+    private mutating func inlined(
+        function name: String, _ call: TypedCall, span: SourceSpan
+    ) throws -> Term {
+        guard let function = functions(name) else {
+            throw SymbolicStop.unsupported("a call of '\(name)'", span)
+        }
+        let arguments = try arguments(call, of: function.parameters, span: span)
+        for (parameter, value) in zip(function.parameters, arguments) {
+            note(parameter, of: function, value)
+        }
+        let result = try inlined(function, arguments, span: span)
+        return function.compilation.map { Term("compiled.\($0)", [result], span: span) } ?? result
+    }
+
+    private mutating func inlined(
+        _ function: TypedFunction, _ arguments: [Term], span: SourceSpan
+    ) throws -> Term {
         let caller = (locals, returned, current)
-        current = method
+        current = function
         locals = Dictionary(
-            zip(method.parameters.map(\.name), arguments), uniquingKeysWith: { first, _ in first })
+            zip(function.parameters.map(\.name), arguments), uniquingKeysWith: { first, _ in first }
+        )
         returned = nil
-        try run(method.body)
+        try run(function.body)
         let result = returned ?? Term("None", span: span)
         (locals, returned, current) = caller
         return result
@@ -170,6 +221,20 @@ extension SymbolicEvaluator {
             let arguments = try self.arguments(call, of: parameters, span: span)
             let method = name == "__call__" ? "call" : "method.\(name)"
             return Term(method, [module(attribute, span: span)] + arguments, span: span)
+        case .builtin(let name):
+            // A conversion of a value of the file: `json.integer`.
+            guard name.hasPrefix("json."), call.arguments.count == 1 else {
+                throw SymbolicStop.unsupported("a call of '\(name)'", span)
+            }
+            let argument = call.arguments[0]
+            return combined("builtin.\(name)", [try term(argument.value)], expression) {
+                .call(
+                    TypedCall(
+                        callee: call.callee,
+                        arguments: [TypedArgument(parameter: argument.parameter, value: $0[0])]))
+            }
+        case .function(let name):
+            return try inlined(function: name, call, span: span)
         default:
             throw SymbolicStop.unsupported("this call", span)
         }

@@ -4,7 +4,11 @@ import PythonSyntax
 /// Runs a typed class on symbols instead of numbers.
 struct SymbolicEvaluator {
     let classes: (String) -> [TypedFunction]?
+    /// A function of the sources by its dotted name.
+    let functions: (String) -> TypedFunction?
     let isModule: (PythonType) -> Bool
+    /// The parameter of `__init__` that says which layer it is, if the component is told.
+    let layerParameter: String?
     /// Outcomes of tests that no constant decides.
     let assumptions: [Term: Bool]
 
@@ -22,11 +26,14 @@ struct SymbolicEvaluator {
     var current: TypedFunction?
 
     init(
-        classes: @escaping (String) -> [TypedFunction]?, isModule: @escaping (PythonType) -> Bool,
-        assumptions: [Term: Bool]
+        classes: @escaping (String) -> [TypedFunction]?,
+        functions: @escaping (String) -> TypedFunction?, isModule: @escaping (PythonType) -> Bool,
+        layerParameter: String?, assumptions: [Term: Bool]
     ) {
         self.classes = classes
+        self.functions = functions
         self.isModule = isModule
+        self.layerParameter = layerParameter
         self.assumptions = assumptions
     }
 
@@ -40,11 +47,15 @@ struct SymbolicEvaluator {
             if position >= parameterCount, let value = parameter.defaultValue {
                 locals[parameter.name] = try term(value)
             } else {
+                let expression: TypedExpressionKind? =
+                    position == 0
+                    ? .selfObject
+                    : parameter.name == layerParameter ? .local(parameter.name) : nil
                 locals[parameter.name] = Term(
                     "parameter.\(position)", span: initializer.span,
-                    expression: position == 0
-                        ? TypedExpression(.selfObject, parameter.type, span: initializer.span)
-                        : nil)
+                    expression: expression.map {
+                        TypedExpression($0, parameter.type, span: initializer.span)
+                    })
             }
         }
         try run(initializer.body)
@@ -54,10 +65,7 @@ struct SymbolicEvaluator {
             for (position, parameter) in method.parameters.enumerated() {
                 let input = Term("input.\(position)", span: method.span)
                 locals[parameter.name] = input
-                assigned.append(
-                    AssignedTerm(
-                        name: "(\(parameter.name))", file: method.definedIn, span: method.span,
-                        value: input))
+                note(parameter, of: method, input)
             }
             try run(method.body)
             behavior.methods[method.name] = MethodBehavior(
@@ -74,6 +82,15 @@ struct SymbolicEvaluator {
             try run(statement)
             if !isInitializing { note(statement) }
         }
+    }
+
+    /// Notes what a function is given.
+    mutating func note(_ parameter: TypedParameter, of function: TypedFunction, _ value: Term) {
+        guard !isInitializing else { return }
+        assigned.append(
+            AssignedTerm(
+                name: "(\(parameter.name))", file: function.definedIn, span: function.span,
+                value: value))
     }
 
     private mutating func note(_ statement: TypedStatement) {
@@ -183,9 +200,7 @@ struct SymbolicEvaluator {
             return try assumed(Term("isNone", [subject], span: test.span)) != negated
         default:
             let value = try term(test)
-            if value.operation == "True" { return true }
-            if value.operation == "False" { return false }
-            return try assumed(value)
+            return try value.decided ?? assumed(value)
         }
     }
 
@@ -211,6 +226,20 @@ struct AssignedTerm {
 }
 
 extension Term {
+    /// The outcome as a test, if constants decide it.
+    var decided: Bool? {
+        switch operation {
+        case "True": return true
+        case "False": return false
+        case "comparison.>":
+            guard let left = arguments[0].number, let right = arguments[1].number else {
+                return nil
+            }
+            return left > right
+        default: return nil
+        }
+    }
+
     /// Whether the value was made elsewhere: an input, or what `__init__` keeps.
     fileprivate var isGiven: Bool {
         operation.hasPrefix("input.") || operation.hasPrefix("module.") || expression != nil

@@ -30,6 +30,16 @@ struct Term: Hashable {
         hasher.combine(arguments)
     }
 
+    /// The term as an operand of a comparison, for which `0` and `0.0` are the same.
+    var comparable: Term {
+        guard let whole = Double(operation).flatMap(Int.init(exactly:)), arguments.isEmpty
+        else { return self }
+        return Term(String(whole), span: span, expression: expression)
+    }
+
+    /// The number, if it is a literal.
+    var number: Double? { arguments.isEmpty ? Double(operation) : nil }
+
     /// The term in Python's spelling, short.
     var text: String {
         guard !arguments.isEmpty else { return operation }

@@ -16,6 +16,16 @@ struct Unifier {
     /// Binds a slot to what the class tests for `None` where the pattern tests the slot.
     mutating func bind(_ slot: String, to value: Term) { slots[slot] = value }
 
+    /// Whether a test of the pattern is one that the class makes; what its slots stand for is noted then.
+    mutating func settle(_ test: Term, as found: Term) -> Bool {
+        let before = self
+        do { try unify(test, found) } catch {
+            self = before
+            return false
+        }
+        return true
+    }
+
     init(classParameters: [String: String]) { self.classParameters = classParameters }
 
     struct Difference: Error {

@@ -15,13 +15,16 @@ extension FunctionChecker {
             }
         var open: [TypedExpression] = []
         for tested in classes.map({ testedType($0) }) {
+            expectList(value, ifTestedFor: tested)
             switch instance(value, of: tested, span: span) {
             case .constant(.boolean(true)):
                 return TypedExpression(.constant(.boolean(true)), .boolean, span: span)
             case .constant(.boolean(false)):
                 continue
             case let kind?:
-                open.append(TypedExpression(kind, .boolean, span: span))
+                // Tuples and lists are one in Swift.
+                let test = TypedExpression(kind, .boolean, span: span)
+                if !open.contains(test) { open.append(test) }
             case nil:
                 report("isinstance", at: span, type: value.type, "this test is not supported")
                 return TypedExpression(.constant(.boolean(false)), .boolean, span: span)

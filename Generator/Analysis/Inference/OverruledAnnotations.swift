@@ -18,4 +18,10 @@ extension FunctionChecker {
         program.statedFields["\(className).\(name)"] = isOptional ? .optional(scaling) : scaling
         program.changed = true
     }
+
+    /// Notes that a field holds one number or a list of them, where code asks whether it is a list: of
+    /// the number that the annotation names nobody would ask.
+    func expectList(_ value: TypedExpression, ifTestedFor tested: PythonType) {
+        if case .list = tested { _ = overruleAnnotation(of: value) }
+    }
 }

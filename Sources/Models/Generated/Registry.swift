@@ -142,7 +142,7 @@ public enum MLXVLMRegistry {
         },
         ModelType("llama", .mlxVLM, configuration: LlamaConfiguration.self) { try Llama($0) },
         ModelType("llama4_text", .mlxVLM, configuration: Llama4TextConfiguration.self) {
-            Llama4Text($0)
+            try Llama4Text($0)
         },
         ModelType("mamba", .mlxVLM, configuration: MambaConfiguration.self) { try Mamba($0) },
         ModelType("mamba2", .mlxVLM, configuration: Mamba2Configuration.self) { Mamba2($0) },

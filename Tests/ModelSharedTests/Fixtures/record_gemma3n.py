@@ -1,4 +1,4 @@
-"""Records what mlx-vlm's AltUp and Laurel blocks of gemma3n compute.
+"""Records what mlx-vlm's AltUp and Laurel blocks and sparse networks of gemma3n compute.
 
 Run from the repository root: `.venv/bin/python Tests/ModelSharedTests/Fixtures/record_gemma3n.py`.
 """
@@ -52,10 +52,21 @@ def load(layer, name, dtype):
     return layer
 
 
+# A sparse layer and one that keeps all gates.
+sparse = config.TextConfig(
+    model_type="gemma3n_text", hidden_size=12, num_hidden_layers=2, intermediate_size=[8, 8],
+    activation_sparsity_pattern=[0.75, 0.0],
+)
+for path, value in tree_flatten(language.MLP(sparse, 0).parameters()):
+    keep(f"sparse.{path}", normal(*value.shape) / value.shape[-1] ** 0.5)
+
 for dtype in DTYPES:
     states, activated = (tensors[name].astype(DTYPES[dtype]) for name in ("states", "activated"))
     laurel = load(block(language.Gemma3nLaurelBlock, None), "laurel", DTYPES[dtype])
     keep(f"laurel result.{dtype}", laurel(activated))
+    for layer in range(2):
+        network = load(language.MLP(sparse, layer), "sparse", DTYPES[dtype])
+        keep(f"sparse result.{layer}.{dtype}", network(activated))
     for case, clip in CLIPS.items():
         altup = load(block(language.Gemma3nAltUp, clip), "altup", DTYPES[dtype])
         # Twice: the first call changes the weights.

@@ -292,7 +292,7 @@ public func cohere2MoeIsSlidingLayer(_ config: Cohere2MoeConfiguration, layerInd
 {
     if cohere2MoeIsPrefixDenseLayer(config, layerIndex: layerIndex) { return false }
     if let layerTypes = config.layerTypes {
-        return layerTypes[layerIndex] == "sliding_attention"
+        return try layerTypes.element(at: layerIndex) == "sliding_attention"
     }
     return try (layerIndex + 1).floorModulo(config.slidingWindowPattern) != 0
 }

@@ -2,6 +2,7 @@
 // (mlx-vlm 0.7.10, MIT, sha256 fd52a6fb0fe0dc7a5d7f872b18179a73a60981006ec2de5b9c46b2c6bbbdd278).
 // Do not edit: change the generator or Generator/Families/ernie4_5_moe.yml.
 
+import ModelPorted
 import ModelShared
 
 /// Configuration of the `ernie4_5_moe` family, as in `config.json`: `ModelConfig`, config.py:8.
@@ -19,14 +20,14 @@ public struct Ernie45MoeConfiguration: BaseModelConfiguration {
     public var useBias: Bool
     public var tieWordEmbeddings: Bool
     public var moeNumExperts: Int
-    public var moeLayerStartIndex: Int
+    public var moeLayerStartIndex: JSONValue
     public var moeIntermediateSize: Int
     public var moeCapacity: [Int]
     public var moeK: Int
     public var moeLayerInterval: Int
     public var moeUseAuxFree: Bool
     public var moeNumSharedExperts: Int
-    public var moeLayerEndIndex: Int?
+    public var moeLayerEndIndex: JSONValue?
     public var headDimensions: Int?
     public var moeGateAct: String
 
@@ -71,14 +72,15 @@ public struct Ernie45MoeConfiguration: BaseModelConfiguration {
         useBias = try values.decode(Bool.self, forKey: .useBias)
         tieWordEmbeddings = try values.decode(Bool.self, forKey: .tieWordEmbeddings)
         moeNumExperts = try values.decode(Int.self, forKey: .moeNumExperts)
-        moeLayerStartIndex = try values.decode(Int.self, forKey: .moeLayerStartIndex, default: 0)
+        moeLayerStartIndex = try values.decode(
+            JSONValue.self, forKey: .moeLayerStartIndex, default: 0)
         moeIntermediateSize = try values.decode(Int.self, forKey: .moeIntermediateSize, default: 0)
         moeCapacity = try values.decode([Int].self, forKey: .moeCapacity, default: [])
         moeK = try values.decode(Int.self, forKey: .moeK, default: 1)
         moeLayerInterval = try values.decode(Int.self, forKey: .moeLayerInterval, default: 1)
         moeUseAuxFree = try values.decode(Bool.self, forKey: .moeUseAuxFree, default: false)
         moeNumSharedExperts = try values.decode(Int.self, forKey: .moeNumSharedExperts, default: 0)
-        moeLayerEndIndex = try values.decodeIfPresent(Int.self, forKey: .moeLayerEndIndex)
+        moeLayerEndIndex = try values.decodeIfPresent(JSONValue.self, forKey: .moeLayerEndIndex)
         headDimensions = try values.decodeIfPresent(Int.self, forKey: .headDimensions)
         moeGateAct = try values.decode(String.self, forKey: .moeGateAct, default: "softmax")
     }

@@ -118,10 +118,21 @@ public final class Ernie45MoeErnie45DecoderLayer: Module {
 
     public init(_ config: Ernie45MoeConfiguration, layerIndex: Int) throws {
         _selfAttn.wrappedValue = try Ernie45MoeAttention(config)
-        let moeLayerStartIndex = config.moeLayerStartIndex
-        let moeLayerEndIndex = config.moeLayerEndIndex ?? config.hiddenLayers - 1
+        let moeLayerStartIndex =
+            try config.moeLayerStartIndex.isList
+            ? required(config.moeLayerStartIndex.min(), "moe_layer_start_index")
+            : config.moeLayerStartIndex
+        let moeLayerEndIndex: Int =
+            if let moeLayerEndIndex = config.moeLayerEndIndex {
+                try moeLayerEndIndex.isList
+                    ? required(
+                        required(moeLayerEndIndex.max(), "moe_layer_end_index").intValue, "value")
+                    : required(moeLayerEndIndex.intValue, "moe_layer_end_index")
+            } else { config.hiddenLayers - 1 }
         if try (layerIndex + 1).floorModulo(config.moeLayerInterval) == 0,
-            layerIndex >= moeLayerStartIndex, layerIndex <= moeLayerEndIndex
+            try Double(layerIndex)
+                >= required(moeLayerStartIndex.doubleValue, "moe_layer_start_index"),
+            layerIndex <= moeLayerEndIndex
         {
             _mlp.wrappedValue = try Ernie45MoeMLP(config)
         } else {

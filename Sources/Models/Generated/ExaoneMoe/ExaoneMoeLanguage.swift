@@ -92,7 +92,7 @@ public final class ExaoneMoeAttention: Module {
             config.attentionHeads * config.headDimensions, config.hiddenSize, bias: false)
         _qNorm.wrappedValue = RMSNorm(dimensions: config.headDimensions, eps: config.rmsNormEps)
         _kNorm.wrappedValue = RMSNorm(dimensions: config.headDimensions, eps: config.rmsNormEps)
-        let isSlidingWindow = config.layerTypes[layerIndex] == "sliding_attention"
+        let isSlidingWindow = try config.layerTypes.element(at: layerIndex) == "sliding_attention"
         self.isSlidingWindow = isSlidingWindow
         let applyRopeAllLayers = !config.layerTypes.contains("sliding_attention")
         let useRope = isSlidingWindow || applyRopeAllLayers
@@ -142,7 +142,7 @@ public final class ExaoneMoeDecoderLayer: Module {
         let selfAttn = try ExaoneMoeAttention(config, layerIndex: layerIndex)
         _selfAttn.wrappedValue = selfAttn
         _mlp.wrappedValue =
-            try config.isMoeLayer[layerIndex]
+            try config.isMoeLayer.element(at: layerIndex)
             ? ExaoneMoeMoE(config) as any UnaryLayer
             : SwiGLUMLP(config.hiddenSize, config.intermediateSize)
         isSlidingWindow = selfAttn.isSlidingWindow
@@ -238,7 +238,7 @@ public final class ExaoneMoeLanguageModel: Module, LanguageModel {
         let newWeights = weights.filter { k, _ in !k.hasPrefix("mtp.") }
         weights = newWeights
         for l in 0..<max(0, config.hiddenLayers) {
-            if !config.isMoeLayer[l] { continue }
+            if try !config.isMoeLayer.element(at: l) { continue }
             let prefix = "model.layers.\(l)"
             let biasKey = "\(prefix).mlp.e_score_correction_bias"
             if weights.keys.contains(biasKey) {

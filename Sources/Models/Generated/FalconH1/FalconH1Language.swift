@@ -300,9 +300,9 @@ public final class FalconH1LanguageModel: Module, LanguageModel {
             } else if name.hasSuffix("out_proj.weight") {
                 param *= config.ssmOutMultiplier
             } else if name.hasSuffix("gate_proj.weight") {
-                param *= config.mlpMultipliers[0]
+                param *= try config.mlpMultipliers.element(at: 0)
             } else if name.hasSuffix("down_proj.weight") {
-                param *= config.mlpMultipliers[1]
+                param *= try config.mlpMultipliers.element(at: 1)
             } else if name.hasSuffix("in_proj.weight") {
                 param *=
                     config.ssmInMultiplier * model._mupVector.asType(param.dtype)[0..., .newAxis]

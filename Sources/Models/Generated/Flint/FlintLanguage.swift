@@ -30,7 +30,8 @@ public final class FlintAttention: Module {
         headDimensions = config.headDimensions
         scale = pow(Double(config.headDimensions), -0.5)
         windowSize =
-            config.layerTypes[layerIndex] == "sliding_attention" ? config.slidingWindow : nil
+            try config.layerTypes.element(at: layerIndex) == "sliding_attention"
+            ? config.slidingWindow : nil
         _qProj.wrappedValue = Linear(
             config.hiddenSize, config.attentionHeads * config.headDimensions,
             bias: config.attentionBias)

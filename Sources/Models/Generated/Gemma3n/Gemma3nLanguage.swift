@@ -43,7 +43,8 @@ public final class Gemma3nAttention: Module {
 
     public init(_ config: Gemma3nTextConfiguration, layerIndex: Int, isKvSharedLayer: Bool) throws {
         let isSliding =
-            try required(config.layerTypes, "layer_types")[layerIndex] == "sliding_attention"
+            try required(config.layerTypes, "layer_types").element(at: layerIndex)
+            == "sliding_attention"
         self.isSliding = isSliding
         let dim = config.hiddenSize
         let heads = config.attentionHeads
@@ -106,48 +107,22 @@ public final class Gemma3nAttention: Module {
 }
 
 /// `MLP`, language.py:184.
-public final class Gemma3nMLP: Module {
-    @ModuleInfo(key: "gate_proj") var gateProj: Linear
-    @ModuleInfo(key: "up_proj") var upProj: Linear
-    @ModuleInfo(key: "down_proj") var downProj: Linear
-    let activationSparsity: Double
-    var _stdMultiplier: MLXArray?
-
-    public init(_ config: Gemma3nTextConfiguration, layerIndex: Int = 0) {
-        _gateProj.wrappedValue = Linear(config.hiddenSize, config.intermediateSize[0], bias: false)
-        _upProj.wrappedValue = Linear(config.hiddenSize, config.intermediateSize[0], bias: false)
-        _downProj.wrappedValue = Linear(config.intermediateSize[0], config.hiddenSize, bias: false)
-        if let activationSparsityPattern = config.activationSparsityPattern {
-            activationSparsity = activationSparsityPattern[layerIndex]
-        } else {
-            activationSparsity = 0.0
-        }
-        if activationSparsity > 0 {
-            _stdMultiplier =
-                2.0.squareRoot() * erfInverse(MLXArray(Float(2 * activationSparsity - 1)))
-        }
-    }
-
-    /// `MLP.__call__`, language.py:208.
-    public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        let gateProj = self.gateProj(x)
-        let activations =
-            if activationSparsity > 0.0 {
-                gemma3nGeluTopk(gateProj, stdMultiplier: _stdMultiplier!)
-            } else { geluApproximate(gateProj) }
-        let upProj = self.upProj(x)
-        let downProj = self.downProj(activations * upProj)
-        return downProj
-    }
-}
+public typealias Gemma3nMLP = SparseMLP<Gemma3nTextConfiguration>
 
 /// `Gemma3nAltUp`, language.py:219.
 public typealias Gemma3nAltUp = AltUpBlock<Gemma3nTextConfiguration>
 
 /// What the components above read, as `mlx-port inspect` proves it.
-extension Gemma3nTextConfiguration: LaurelConfiguration, AltUpConfiguration {
+extension Gemma3nTextConfiguration: LaurelConfiguration, SparseMLPConfiguration, AltUpConfiguration
+{
     public var laurel: LaurelParameters {
         LaurelParameters(dimensions: hiddenSize, rank: laurelRank, normEps: rmsNormEps)
+    }
+
+    public func sparseMLP(layerIndex: Int) throws -> SparseMLPParameters {
+        try SparseMLPParameters(
+            dimensions: hiddenSize, hiddenDimensions: intermediateSize.element(at: 0),
+            sparsities: activationSparsityPattern)
     }
 
     public var altUp: AltUpParameters {
@@ -177,7 +152,7 @@ public final class Gemma3nDecoderLayer: Module {
         let selfAttn = try Gemma3nAttention(
             config, layerIndex: layerIndex, isKvSharedLayer: isKvSharedLayer)
         _selfAttn.wrappedValue = selfAttn
-        _mlp.wrappedValue = Gemma3nMLP(config, layerIndex: layerIndex)
+        _mlp.wrappedValue = try Gemma3nMLP(config, layerIndex: layerIndex)
         _inputLayerNorm.wrappedValue = RMSNorm(
             dimensions: config.hiddenSize, eps: config.rmsNormEps)
         _postAttentionLayerNorm.wrappedValue = RMSNorm(
@@ -450,16 +425,6 @@ public final class Gemma3nLanguageModel: Module, GenerativeModel {
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) -> LanguageModelOutput
     {
         self(inputs.inputIds, inputsEmbeds: inputs.inputsEmbeds, cache: cache)
-    }
-}
-
-/// `gelu_topk`, language.py:177.
-public func gemma3nGeluTopk(_ inputs: MLXArray, stdMultiplier: MLXArray) -> MLXArray {
-    compiled(inputs, stdMultiplier, shapeless: true) { inputs, stdMultiplier in
-        let inputsMean = mean(inputs, axis: -1, keepDims: true)
-        let inputsStd = std(inputs, axis: -1, keepDims: true)
-        let cutoffX = inputsMean + inputsStd * stdMultiplier.asType(inputsStd.dtype)
-        return geluApproximate(maximum(0, inputs - cutoffX))
     }
 }
 

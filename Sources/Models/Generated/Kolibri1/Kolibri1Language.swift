@@ -28,7 +28,7 @@ public final class Kolibri1Attention: Module {
         keyValueHeads = config.keyValueHeads
         headDimensions = config.headDimensions
         scale = pow(Double(config.headDimensions), -0.5)
-        let isSliding = config.layerTypes[layerIndex] == "sliding_attention"
+        let isSliding = try config.layerTypes.element(at: layerIndex) == "sliding_attention"
         self.isSliding = isSliding
         _qProj.wrappedValue = Linear(
             config.hiddenSize, config.attentionHeads * config.headDimensions,

@@ -128,7 +128,7 @@ public final class LagunaAttention: Module {
     @ModuleInfo var rope: any RotaryEmbedding
 
     public init(_ config: LagunaConfiguration, layerIndex: Int) throws {
-        let heads = config.numAttentionHeadsPerLayer[layerIndex]
+        let heads = try config.numAttentionHeadsPerLayer.element(at: layerIndex)
         self.heads = heads
         keyValueHeads = config.keyValueHeads
         headDimensions = config.headDimensions
@@ -136,7 +136,7 @@ public final class LagunaAttention: Module {
         let gatePerHead = config.gating == "per-head"
         self.gatePerHead = gatePerHead
         let gating = config.gating.isTruthy
-        let isSliding = config.layerTypes[layerIndex] == "sliding_attention"
+        let isSliding = try config.layerTypes.element(at: layerIndex) == "sliding_attention"
         let dim = config.hiddenSize
         _qProj.wrappedValue = Linear(dim, heads * config.headDimensions, bias: config.qkvBias)
         _kProj.wrappedValue = Linear(
@@ -224,7 +224,7 @@ public final class LagunaDecoderLayer: Module {
             dimensions: config.hiddenSize, eps: config.rmsNormEps)
         _postAttentionLayerNorm.wrappedValue = RMSNorm(
             dimensions: config.hiddenSize, eps: config.rmsNormEps)
-        attentionType = config.layerTypes[layerIndex]
+        attentionType = try config.layerTypes.element(at: layerIndex)
     }
 
     /// `DecoderLayer.__call__`, language.py:249.

@@ -12,8 +12,8 @@ public final class Llama4Text: Module, LanguageModelHolder {
     @ModuleInfo(key: "language_model") public internal(set) var languageModel:
         Llama4TextLanguageModel
 
-    public init(_ config: Llama4TextConfiguration) {
-        _languageModel.wrappedValue = Llama4TextLanguageModel(config)
+    public init(_ config: Llama4TextConfiguration) throws {
+        _languageModel.wrappedValue = try Llama4TextLanguageModel(config)
     }
 
     /// `Model.get_input_embeddings`, llama4_text.py:18.

@@ -35,7 +35,8 @@ public final class MellumAttention: Module {
             config.attentionHeads * config.headDimensions, config.hiddenSize, bias: false)
         _qNorm.wrappedValue = RMSNorm(dimensions: config.headDimensions, eps: config.rmsNormEps)
         _kNorm.wrappedValue = RMSNorm(dimensions: config.headDimensions, eps: config.rmsNormEps)
-        _rope.wrappedValue = try mellumRopeFor(config.layerTypes[layerIndex], config: config)
+        _rope.wrappedValue = try mellumRopeFor(
+            config.layerTypes.element(at: layerIndex), config: config)
     }
 
     /// `Attention.__call__`, language.py:57.

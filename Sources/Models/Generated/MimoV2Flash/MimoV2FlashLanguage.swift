@@ -197,8 +197,8 @@ public final class MimoV2FlashMimoModel: Module {
             embeddingCount: config.vocabularySize, dimensions: config.hiddenSize)
         _layers.wrappedValue = try (0..<max(0, config.hiddenLayers)).map { idx in
             try MimoV2FlashDecoderLayer(
-                config, isMoe: config.moeLayerFreq[idx] == 1,
-                isSlidingWindow: config.hybridLayerPattern[idx] == 1)
+                config, isMoe: config.moeLayerFreq.element(at: idx) == 1,
+                isSlidingWindow: config.hybridLayerPattern.element(at: idx) == 1)
         }
         _norm.wrappedValue = RMSNorm(dimensions: config.hiddenSize, eps: config.layernormEpsilon)
         slidingAttentionIndex = try config.hybridLayerPattern.requiredIndex(of: 1)

@@ -40,7 +40,7 @@ public final class Olmo3Attention: Module {
             dimensions: config.attentionHeads * headDimensions, eps: config.rmsNormEps)
         _kNorm.wrappedValue = RMSNorm(
             dimensions: config.keyValueHeads * headDimensions, eps: config.rmsNormEps)
-        if config.layerTypes[layerIndex] != "full_attention" {
+        if try config.layerTypes.element(at: layerIndex) != "full_attention" {
             _rope.wrappedValue = RoPE(dimensions: headDimensions, base: Float(config.ropeTheta))
         } else {
             _rope.wrappedValue = try initializeRoPE(

@@ -38,7 +38,7 @@ public final class Spark25Attention: Module {
         if config.headwiseAttnOutputGate {
             _gProj.wrappedValue = Linear(dim, config.attentionHeads, bias: config.attentionBias)
         }
-        let layerType = config.layerTypes[layerIndex]
+        let layerType = try config.layerTypes.element(at: layerIndex)
         let (ropeDims, ropeBase) = try config.ropeFor(layerType)
         _rope.wrappedValue = RoPE(dimensions: ropeDims, base: Float(ropeBase))
     }

@@ -126,7 +126,7 @@ public enum MLXLMRegistry {
         ModelType("llama", .mlxLM, configuration: LlamaConfiguration.self) { try Llama($0) },
         ModelType("llama4", .mlxLM, configuration: Llama4Configuration.self) { try Llama4($0) },
         ModelType("llama4_text", .mlxLM, configuration: Llama4TextConfiguration.self) {
-            Llama4Text($0)
+            try Llama4Text($0)
         },
         ModelType("llava", .mlxLM, configuration: Mistral3Configuration.self) { try Mistral3($0) },
         ModelType("mamba", .mlxLM, configuration: MambaConfiguration.self) { try Mamba($0) },

@@ -29,8 +29,8 @@ public struct CaseFieldConfiguration: BaseModelConfiguration {
 public final class CaseFieldsWithFactories: Module {
     @ModuleInfo var proj: Linear
 
-    public init(_ config: CaseFieldConfiguration) {
-        _proj.wrappedValue = Linear(config.sizes[0], config.names.count)
+    public init(_ config: CaseFieldConfiguration) throws {
+        _proj.wrappedValue = try Linear(config.sizes.element(at: 0), config.names.count)
     }
 
     /// `FieldsWithFactories.__call__`, fields_with_factories.py:20.

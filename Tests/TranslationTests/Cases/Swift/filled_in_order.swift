@@ -49,8 +49,8 @@ public final class CaseFilledInOrder: Module {
     @ModuleInfo var proj: Linear
 
     public init(_ config: CaseFilledInOrderConfiguration) throws {
-        scale = try required(config.thetas, "thetas")[0]
-        isFull = try required(config.layerTypes, "layer_types")[0] == "full"
+        scale = try required(config.thetas, "thetas").element(at: 0)
+        isFull = try required(config.layerTypes, "layer_types").element(at: 0) == "full"
         _proj.wrappedValue = Linear(4, 4)
     }
 

@@ -36,7 +36,7 @@ public final class CaseJsonNumbers: Module {
     @ModuleInfo var proj: Linear
 
     public init(_ config: CaseSizesConfiguration) throws {
-        let heads = try required(config.heads[1].intValue, "heads")
+        let heads = try required(config.heads.element(at: 1).intValue, "heads")
         self.heads = heads
         let groups = try required(required(config.sizes["heads"], "heads").intValue, "heads")
         self.groups = groups

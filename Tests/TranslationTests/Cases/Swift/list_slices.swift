@@ -16,7 +16,7 @@ public final class CaseListSlices: Module {
         head = try Array(required(config.labels, "labels").prefix(2))
         tail = try Array(required(config.labels, "labels").dropFirst(1))
         body = try Array(required(config.labels, "labels").dropLast(1))
-        end = try required(config.labels, "labels").last!
+        end = try required(config.labels, "labels").element(at: -1)
         middle = try Array(required(config.labels, "labels").prefix(3).dropFirst(1))
     }
 

@@ -229,7 +229,7 @@ public final class BaichuanM1BaichuanModel: Module {
         slidingWindow = config.slidingWindow
         firstSwaIdx = nil
         if !config.slidingWindowLayers.isEmpty {
-            firstSwaIdx = config.slidingWindowLayers[0]
+            firstSwaIdx = try config.slidingWindowLayers.element(at: 0)
         }
         firstGlobalIdx = nil
         let swaLayers = Set(config.slidingWindowLayers)

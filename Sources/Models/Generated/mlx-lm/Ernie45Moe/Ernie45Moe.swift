@@ -24,14 +24,14 @@ public struct Ernie45MoeConfiguration: BaseModelConfiguration {
     public var useBias: Bool
     public var tieWordEmbeddings: Bool
     public var moeNumExperts: Int
-    public var moeLayerStartIndex: Int
+    public var moeLayerStartIndex: JSONValue
     public var moeIntermediateSize: Int
     public var moeCapacity: [Int]
     public var moeK: Int
     public var moeLayerInterval: Int
     public var moeUseAuxFree: Bool
     public var moeNumSharedExperts: Int
-    public var moeLayerEndIndex: Int?
+    public var moeLayerEndIndex: JSONValue?
     public var headDimensions: Int?
     public var moeGateAct: String
 
@@ -76,14 +76,15 @@ public struct Ernie45MoeConfiguration: BaseModelConfiguration {
         useBias = try values.decode(Bool.self, forKey: .useBias)
         tieWordEmbeddings = try values.decode(Bool.self, forKey: .tieWordEmbeddings)
         moeNumExperts = try values.decode(Int.self, forKey: .moeNumExperts)
-        moeLayerStartIndex = try values.decode(Int.self, forKey: .moeLayerStartIndex, default: 0)
+        moeLayerStartIndex = try values.decode(
+            JSONValue.self, forKey: .moeLayerStartIndex, default: 0)
         moeIntermediateSize = try values.decode(Int.self, forKey: .moeIntermediateSize, default: 0)
         moeCapacity = try values.decode([Int].self, forKey: .moeCapacity, default: [])
         moeK = try values.decode(Int.self, forKey: .moeK, default: 1)
         moeLayerInterval = try values.decode(Int.self, forKey: .moeLayerInterval, default: 1)
         moeUseAuxFree = try values.decode(Bool.self, forKey: .moeUseAuxFree, default: false)
         moeNumSharedExperts = try values.decode(Int.self, forKey: .moeNumSharedExperts, default: 0)
-        moeLayerEndIndex = try values.decodeIfPresent(Int.self, forKey: .moeLayerEndIndex)
+        moeLayerEndIndex = try values.decodeIfPresent(JSONValue.self, forKey: .moeLayerEndIndex)
         headDimensions = try values.decodeIfPresent(Int.self, forKey: .headDimensions)
         moeGateAct = try values.decode(String.self, forKey: .moeGateAct, default: "softmax")
     }
@@ -217,10 +218,21 @@ public final class Ernie45MoeErnie45DecoderLayer: Module {
 
     public init(_ config: Ernie45MoeConfiguration, layerIndex: Int) throws {
         _selfAttn.wrappedValue = try Ernie45MoeAttention(config)
-        let moeLayerStartIndex = config.moeLayerStartIndex
-        let moeLayerEndIndex = config.moeLayerEndIndex ?? config.hiddenLayers - 1
+        let moeLayerStartIndex =
+            try config.moeLayerStartIndex.isList
+            ? required(config.moeLayerStartIndex.min(), "moe_layer_start_index")
+            : config.moeLayerStartIndex
+        let moeLayerEndIndex: Int =
+            if let moeLayerEndIndex = config.moeLayerEndIndex {
+                try moeLayerEndIndex.isList
+                    ? required(
+                        required(moeLayerEndIndex.max(), "moe_layer_end_index").intValue, "value")
+                    : required(moeLayerEndIndex.intValue, "moe_layer_end_index")
+            } else { config.hiddenLayers - 1 }
         if try (layerIndex + 1).floorModulo(config.moeLayerInterval) == 0,
-            layerIndex >= moeLayerStartIndex, layerIndex <= moeLayerEndIndex
+            try Double(layerIndex)
+                >= required(moeLayerStartIndex.doubleValue, "moe_layer_start_index"),
+            layerIndex <= moeLayerEndIndex
         {
             _mlp.wrappedValue = try Ernie45MoeMLP(config)
         } else {

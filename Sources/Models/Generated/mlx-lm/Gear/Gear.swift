@@ -178,10 +178,10 @@ public final class GearAttention: Module {
         _qNorm.wrappedValue = GearRMSNorm(config.headDimensions, eps: config.rmsNormEps)
         _kNorm.wrappedValue = GearRMSNorm(config.headDimensions, eps: config.rmsNormEps)
         let ropeTheta =
-            config.layerTypes[layerIndex] == "sliding_attention"
+            try config.layerTypes.element(at: layerIndex) == "sliding_attention"
             ? config.ropeLocalBaseFreq : config.ropeTheta
         let ropeScaling =
-            config.layerTypes[layerIndex] == "sliding_attention"
+            try config.layerTypes.element(at: layerIndex) == "sliding_attention"
             ? nil as RoPEScaling? : config.ropeScaling
         _rope.wrappedValue = try MLXLM.initializeRoPE(
             dims: config.headDimensions, base: ropeTheta, traditional: false,
@@ -338,7 +338,7 @@ public final class GearDecoderLayer: Module {
     @ModuleInfo(key: "post_feedforward_layernorm") var postFeedforwardLayernorm: GearRMSNorm
 
     public init(_ config: GearConfiguration, layerIndex: Int) throws {
-        let attentionType = config.layerTypes[layerIndex]
+        let attentionType = try config.layerTypes.element(at: layerIndex)
         self.attentionType = attentionType
         let isAttentionLayer = attentionType != "conv_mixer"
         if isAttentionLayer {

@@ -14,7 +14,7 @@ public struct Gemma3nTextConfiguration: BaseModelConfiguration {
     public var modelType: String
     public var hiddenSize: Int
     public var hiddenLayers: Int
-    public var intermediateSize: Int
+    public var intermediateSize: JSONValue
     public var attentionHeads: Int
     public var headDimensions: Int
     public var rmsNormEps: Double
@@ -70,7 +70,7 @@ public struct Gemma3nTextConfiguration: BaseModelConfiguration {
         modelType = try values.decode(String.self, forKey: .modelType)
         hiddenSize = try values.decode(Int.self, forKey: .hiddenSize)
         hiddenLayers = try values.decode(Int.self, forKey: .hiddenLayers)
-        intermediateSize = try values.decode(Int.self, forKey: .intermediateSize)
+        intermediateSize = try values.decode(JSONValue.self, forKey: .intermediateSize)
         attentionHeads = try values.decode(Int.self, forKey: .attentionHeads)
         headDimensions = try values.decode(Int.self, forKey: .headDimensions)
         rmsNormEps = try values.decode(Double.self, forKey: .rmsNormEps)
@@ -145,8 +145,8 @@ public final class Gemma3nAttention: Module {
     let isKvSharedLayer: Bool
     @ModuleInfo var rope: RoPE
 
-    public init(_ config: Gemma3nTextConfiguration, layerIndex: Int, isKvSharedLayer: Bool) {
-        let isSliding = config.layerTypes[layerIndex] == "sliding_attention"
+    public init(_ config: Gemma3nTextConfiguration, layerIndex: Int, isKvSharedLayer: Bool) throws {
+        let isSliding = try config.layerTypes.element(at: layerIndex) == "sliding_attention"
         self.isSliding = isSliding
         let dim = config.hiddenSize
         let heads = config.attentionHeads
@@ -199,45 +199,28 @@ public final class Gemma3nAttention: Module {
 }
 
 /// `MLP`, gemma3n.py:168.
-public final class Gemma3nMLP: Module {
-    @ModuleInfo(key: "gate_proj") var gateProj: Linear
-    @ModuleInfo(key: "up_proj") var upProj: Linear
-    @ModuleInfo(key: "down_proj") var downProj: Linear
-    let activationSparsity: Double
-    var _stdMultiplier: MLXArray?
-
-    public init(_ config: Gemma3nTextConfiguration, layerIndex: Int = 0) {
-        _gateProj.wrappedValue = Linear(config.hiddenSize, config.intermediateSize, bias: false)
-        _upProj.wrappedValue = Linear(config.hiddenSize, config.intermediateSize, bias: false)
-        _downProj.wrappedValue = Linear(config.intermediateSize, config.hiddenSize, bias: false)
-        let activationSparsity = config.activationSparsityPattern[layerIndex]
-        self.activationSparsity = activationSparsity
-        if activationSparsity > 0 {
-            _stdMultiplier =
-                2.0.squareRoot() * erfInverse(MLXArray(Float(2 * activationSparsity - 1)))
-        }
-    }
-
-    /// `MLP.__call__`, gemma3n.py:190.
-    public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        let gateProj = self.gateProj(x)
-        let activations =
-            if activationSparsity > 0.0 {
-                gemma3nGeluTopk(gateProj, stdMultiplier: _stdMultiplier!)
-            } else { geluApproximate(gateProj) }
-        let upProj = self.upProj(x)
-        let downProj = self.downProj(activations * upProj)
-        return downProj
-    }
-}
+public typealias Gemma3nMLP = SparseMLP<Gemma3nTextConfiguration>
 
 /// `Gemma3nAltUp`, gemma3n.py:201.
 public typealias Gemma3nAltUp = AltUpBlock<Gemma3nTextConfiguration>
 
 /// What the components above read, as `mlx-port inspect` proves it.
-extension Gemma3nTextConfiguration: LaurelConfiguration, AltUpConfiguration {
+extension Gemma3nTextConfiguration: LaurelConfiguration, SparseMLPConfiguration, AltUpConfiguration
+{
     public var laurel: LaurelParameters {
         LaurelParameters(dimensions: hiddenSize, rank: laurelRank, normEps: rmsNormEps)
+    }
+
+    public func sparseMLP(layerIndex: Int) throws -> SparseMLPParameters {
+        try SparseMLPParameters(
+            dimensions: hiddenSize,
+            hiddenDimensions: intermediateSize.isList
+                ? required(
+                    required(intermediateSize.arrayValue, "intermediate_size").element(
+                        at: layerIndex
+                    ).intValue, "intermediate_size")
+                : required(intermediateSize.intValue, "intermediate_size"),
+            sparsities: activationSparsityPattern)
     }
 
     public var altUp: AltUpParameters {
@@ -264,10 +247,10 @@ public final class Gemma3nDecoderLayer: Module {
 
     public init(_ config: Gemma3nTextConfiguration, layerIndex: Int, isKvSharedLayer: Bool) throws {
         self.config = config
-        let selfAttn = Gemma3nAttention(
+        let selfAttn = try Gemma3nAttention(
             config, layerIndex: layerIndex, isKvSharedLayer: isKvSharedLayer)
         _selfAttn.wrappedValue = selfAttn
-        _mlp.wrappedValue = Gemma3nMLP(config, layerIndex: layerIndex)
+        _mlp.wrappedValue = try Gemma3nMLP(config, layerIndex: layerIndex)
         _inputLayerNorm.wrappedValue = RMSNorm(
             dimensions: config.hiddenSize, eps: config.rmsNormEps)
         _postAttentionLayerNorm.wrappedValue = RMSNorm(
@@ -528,16 +511,6 @@ public final class Gemma3n: Module, GenerativeModel {
         -> LanguageModelOutput
     {
         try LanguageModelOutput(logits: self(required(inputs.inputIds, "input_ids"), cache: cache))
-    }
-}
-
-/// `gelu_topk`, gemma3n.py:161.
-public func gemma3nGeluTopk(_ inputs: MLXArray, stdMultiplier: MLXArray) -> MLXArray {
-    compiled(inputs, stdMultiplier, shapeless: true) { inputs, stdMultiplier in
-        let inputsMean = mean(inputs, axis: -1, keepDims: true)
-        let inputsStd = std(inputs, axis: -1, keepDims: true)
-        let cutoffX = inputsMean + inputsStd * stdMultiplier.asType(inputsStd.dtype)
-        return geluApproximate(maximum(0, inputs - cutoffX))
     }
 }
 

@@ -260,7 +260,7 @@ public final class Gemma4TextAttention: Module {
 
     public init(_ config: Gemma4TextConfiguration, layerIndex: Int) throws {
         self.layerIndex = layerIndex
-        let layerType = try required(config.layerTypes, "layer_types")[layerIndex]
+        let layerType = try required(config.layerTypes, "layer_types").element(at: layerIndex)
         let isSliding = layerType == "sliding_attention"
         let hasKv = layerIndex < config.hiddenLayers - config.numKvSharedLayers
         let headDimensions =
@@ -358,7 +358,7 @@ public final class Gemma4TextDecoderLayer: Module {
     @ParameterInfo(key: "layer_scalar") var layerScalar: MLXArray
 
     public init(_ config: Gemma4TextConfiguration, layerIndex: Int) throws {
-        layerType = try required(config.layerTypes, "layer_types")[layerIndex]
+        layerType = try required(config.layerTypes, "layer_types").element(at: layerIndex)
         _selfAttn.wrappedValue = try Gemma4TextAttention(config, layerIndex: layerIndex)
         _mlp.wrappedValue = Gemma4TextMLP(config, layerIndex: layerIndex)
         _inputLayerNorm.wrappedValue = RMSNorm(
@@ -678,7 +678,7 @@ public final class Gemma4Text: Module, GenerativeModel {
         let firstKvShared = config.hiddenLayers - config.numKvSharedLayers
         var caches: [any KVCache] = []
         for i in 0..<max(0, firstKvShared) {
-            if try required(config.layerTypes, "layer_types")[i] == "full_attention" {
+            if try required(config.layerTypes, "layer_types").element(at: i) == "full_attention" {
                 caches.append(KVCacheSimple())
             } else {
                 caches.append(RotatingKVCache(maxSize: config.slidingWindow))

@@ -131,13 +131,13 @@ public final class LagunaAttention: Module {
 
     public init(_ config: LagunaConfiguration, layerIndex: Int) throws {
         let dim = config.hiddenSize
-        let heads = config.numAttentionHeadsPerLayer[layerIndex]
+        let heads = try config.numAttentionHeadsPerLayer.element(at: layerIndex)
         self.heads = heads
         let keyValueHeads = config.keyValueHeads
         self.keyValueHeads = keyValueHeads
         let headDimensions = config.headDimensions
         self.headDimensions = headDimensions
-        let layerType = config.layerTypes[layerIndex]
+        let layerType = try config.layerTypes.element(at: layerIndex)
         useSliding = layerType == "sliding_attention"
         scale = pow(Double(headDimensions), -0.5)
         _qProj.wrappedValue = Linear(dim, heads * headDimensions, bias: config.qkvBias)
@@ -275,7 +275,7 @@ public final class LagunaTransformerBlock: Module {
         let selfAttn = try LagunaAttention(config, layerIndex: layerIndex)
         _selfAttn.wrappedValue = selfAttn
         useSliding = selfAttn.useSliding
-        if config.mlpLayerTypes[layerIndex] == "sparse" {
+        if try config.mlpLayerTypes.element(at: layerIndex) == "sparse" {
             _mlp.wrappedValue = LagunaMoE(config)
         } else {
             _mlp.wrappedValue = LagunaMLP(config.hiddenSize, hiddenDim: config.intermediateSize)

@@ -290,7 +290,7 @@ public final class Lfm2Model: Module {
             try Lfm2DecoderLayer(config, layerIndex: $0)
         }
         _embeddingNorm.wrappedValue = RMSNorm(dimensions: config.hiddenSize, eps: config.normEps)
-        fullAttentionIndex = config.fullAttnIdxs[0]
+        fullAttentionIndex = try config.fullAttnIdxs.element(at: 0)
         convIdx = 0
         for i in 0..<max(0, config.hiddenLayers) {
             if config.fullAttnIdxs.contains(i) {

@@ -177,11 +177,11 @@ public final class Llama4TextLanguageModel: Module {
     @ModuleInfo var layers: [Llama4TextTransformerBlock]
     @ModuleInfo var norm: RMSNorm
 
-    public init(_ config: Llama4TextConfiguration) {
+    public init(_ config: Llama4TextConfiguration) throws {
         _embedTokens.wrappedValue = Embedding(
             embeddingCount: config.vocabularySize, dimensions: config.hiddenSize)
-        _layers.wrappedValue = (0..<max(0, config.hiddenLayers)).map { i in
-            Llama4TextTransformerBlock(config, useRope: config.noRopeLayers[i])
+        _layers.wrappedValue = try (0..<max(0, config.hiddenLayers)).map { i in
+            try Llama4TextTransformerBlock(config, useRope: config.noRopeLayers.element(at: i))
         }
         _norm.wrappedValue = RMSNorm(dimensions: config.hiddenSize, eps: config.rmsNormEps)
     }
@@ -203,8 +203,8 @@ public final class Llama4Text: Module, GenerativeModel, UniformlyCached {
     @ModuleInfo var model: Llama4TextLanguageModel
     @ModuleInfo var output: Linear?
 
-    public init(_ config: Llama4TextConfiguration) {
-        _model.wrappedValue = Llama4TextLanguageModel(config)
+    public init(_ config: Llama4TextConfiguration) throws {
+        _model.wrappedValue = try Llama4TextLanguageModel(config)
         if !config.tieWordEmbeddings {
             _output.wrappedValue = Linear(config.hiddenSize, config.vocabularySize, bias: false)
         }

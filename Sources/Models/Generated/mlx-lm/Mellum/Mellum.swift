@@ -101,7 +101,8 @@ public final class MellumAttention: Module {
         _oProj.wrappedValue = Linear(heads * headDimensions, dim, bias: false)
         _qNorm.wrappedValue = RMSNorm(dimensions: headDimensions, eps: config.rmsNormEps)
         _kNorm.wrappedValue = RMSNorm(dimensions: headDimensions, eps: config.rmsNormEps)
-        _rope.wrappedValue = try mellumRopeFor(config.layerTypes[layerIndex], config: config)
+        _rope.wrappedValue = try mellumRopeFor(
+            config.layerTypes.element(at: layerIndex), config: config)
     }
 
     /// `Attention.__call__`, mellum.py:74.

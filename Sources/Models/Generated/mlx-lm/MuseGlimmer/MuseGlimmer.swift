@@ -143,9 +143,10 @@ public final class MuseGlimmerAttention: Module {
         headDimensions = config.headDimensions
         scale = pow(Double(config.headDimensions), -0.5)
         qkScaleFactor = config.qkScaleFactor
-        let layerType = try required(config.layerTypes, "layer_types")[layerIndex]
+        let layerType = try required(config.layerTypes, "layer_types").element(at: layerIndex)
         self.layerType = layerType
-        let useRope = try required(config.layerRopeTheta, "layer_rope_theta")[layerIndex] != 0
+        let useRope =
+            try required(config.layerRopeTheta, "layer_rope_theta").element(at: layerIndex) != 0
         _qProj.wrappedValue = Linear(
             dim, config.attentionHeads * config.headDimensions, bias: false)
         _kProj.wrappedValue = Linear(dim, config.keyValueHeads * config.headDimensions, bias: false)

@@ -81,9 +81,11 @@ public final class OpenelmAttention: Module {
         let headDimensions = config.headDimensions
         self.headDimensions = headDimensions
         let modelDim = config.modelDim
-        let heads = try required(config.numQueryHeads[layerId].intValue, "num_query_heads")
+        let heads = try required(
+            config.numQueryHeads.element(at: layerId).intValue, "num_query_heads")
         self.heads = heads
-        let keyValueHeads = try required(config.numKvHeads[layerId].intValue, "num_kv_heads")
+        let keyValueHeads = try required(
+            config.numKvHeads.element(at: layerId).intValue, "num_kv_heads")
         self.keyValueHeads = keyValueHeads
         scale = pow(Double(headDimensions), -0.5)
         let opSize = (heads + keyValueHeads * 2) * headDimensions
@@ -134,7 +136,7 @@ public final class OpenelmMLP: Module {
 
     public init(_ config: OpenelmConfiguration, layerId: Int) throws {
         let dim = config.modelDim
-        let ffnMultiplier = config.ffnMultipliers[layerId]
+        let ffnMultiplier = try config.ffnMultipliers.element(at: layerId)
         let intermediateDim = try openelmMakeDivisible(
             required(ffnMultiplier.doubleValue, "ffn_multiplier") * Double(config.modelDim),
             divisor: config.ffnDimDivisor)

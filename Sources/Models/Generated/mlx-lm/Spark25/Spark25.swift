@@ -156,7 +156,7 @@ public final class Spark25Attention: Module {
         keyValueHeads = config.keyValueHeads
         headDimensions = config.headDimensions
         scale = pow(Double(config.headDimensions), -0.5)
-        let layerType = try required(config.layerTypes, "layer_types")[layerIndex]
+        let layerType = try required(config.layerTypes, "layer_types").element(at: layerIndex)
         isSliding = layerType == "sliding_attention"
         let qSize = config.attentionHeads * config.headDimensions
         let kvSize = config.keyValueHeads * config.headDimensions

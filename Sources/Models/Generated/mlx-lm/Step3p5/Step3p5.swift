@@ -193,16 +193,16 @@ public final class Step3p5MoE: Module, UnaryLayer {
     @ModuleInfo(key: "switch_mlp") var switchMlp: MLXLM.SwitchGLU
     @ModuleInfo(key: "share_expert") var shareExpert: Step3p5MLP
 
-    public init(_ config: Step3p5Configuration, layerIndex: Int) {
+    public init(_ config: Step3p5Configuration, layerIndex: Int) throws {
         var swigluLimit: Double = 0
         if let swigluLimits = config.swigluLimits.nonEmpty, layerIndex < swigluLimits.count {
-            swigluLimit = swigluLimits[layerIndex].nonZero ?? 0
+            swigluLimit = try swigluLimits.element(at: layerIndex).nonZero ?? 0
         }
         var swigluLimitShared: Double = 0
         if let swigluLimitsShared = config.swigluLimitsShared.nonEmpty,
             layerIndex < swigluLimitsShared.count
         {
-            swigluLimitShared = swigluLimitsShared[layerIndex].nonZero ?? 0
+            swigluLimitShared = try swigluLimitsShared.element(at: layerIndex).nonZero ?? 0
         }
         _gate.wrappedValue = Step3p5MoEGate(config)
         let activation =
@@ -280,7 +280,7 @@ public final class Step3p5Attention: Module {
         if let partialRotaryFactors = config.partialRotaryFactors.nonEmpty,
             layerIndex < partialRotaryFactors.count
         {
-            partialRotaryFactor = partialRotaryFactors[layerIndex]
+            partialRotaryFactor = try partialRotaryFactors.element(at: layerIndex)
         }
         let ropeDims = try (Double(config.headDimensions) * partialRotaryFactor).truncatedToInt()
         let yarnOnlyTypes = config.yarnOnlyTypes ?? []
@@ -342,13 +342,13 @@ public final class Step3p5DecoderLayer: Module {
             } else { Set(1..<max(1, config.hiddenLayers)) }
         let isMoeLayer = moeLayersIdx.contains(layerIndex)
         if isMoeLayer {
-            _mlp.wrappedValue = Step3p5MoE(config, layerIndex: layerIndex)
+            _mlp.wrappedValue = try Step3p5MoE(config, layerIndex: layerIndex)
         } else {
             var swigluLimit: Double = 0
             if let swigluLimitsShared = config.swigluLimitsShared.nonEmpty,
                 layerIndex < swigluLimitsShared.count
             {
-                swigluLimit = swigluLimitsShared[layerIndex].nonZero ?? 0
+                swigluLimit = try swigluLimitsShared.element(at: layerIndex).nonZero ?? 0
             }
             _mlp.wrappedValue = Step3p5MLP(
                 config, intermediateSize: config.intermediateSize, swigluLimit: swigluLimit)

@@ -207,7 +207,7 @@ public enum CaseRegistry {
             try CaseFieldOfTwoNamesModel($0)
         },
         ModelType("fields_with_factories", .mlxLM, configuration: CaseFieldConfiguration.self) {
-            CaseFieldsWithFactoriesModel($0)
+            try CaseFieldsWithFactoriesModel($0)
         },
         ModelType("filled_in_order", .mlxLM, configuration: CaseFilledInOrderConfiguration.self) {
             try CaseFilledInOrderModel($0)
@@ -312,6 +312,9 @@ public enum CaseRegistry {
         ModelType("list_comprehension", .mlxLM, configuration: CaseConfiguration.self) {
             CaseListComprehensionModel($0)
         },
+        ModelType("list_of_layers", .mlxLM, configuration: CaseLayerKindsConfiguration.self) {
+            try CaseListOfLayersModel($0)
+        },
         ModelType("list_or_number", .mlxLM, configuration: CaseBasesConfiguration.self) {
             try CaseListOrNumberModel($0)
         },
@@ -405,6 +408,9 @@ public enum CaseRegistry {
         ModelType("nested_tuple_loop", .mlxLM, configuration: CaseConfiguration.self) {
             CaseNestedTupleLoopModel($0)
         },
+        ModelType(
+            "number_or_list_by_test", .mlxLM, configuration: CaseSizeOrSizesConfiguration.self
+        ) { try CaseNumberOrListByTestModel($0) },
         ModelType("number_then_array", .mlxLM, configuration: CaseConfiguration.self) {
             CaseNumberThenArrayModel($0)
         },

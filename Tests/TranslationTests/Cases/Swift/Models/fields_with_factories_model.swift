@@ -7,8 +7,8 @@ import ModelRuntime
 public final class CaseFieldsWithFactoriesModel: Module, GenerativeModel, UniformlyCached {
     @ModuleInfo var block: CaseFieldsWithFactories
 
-    public init(_ config: CaseFieldConfiguration) {
-        _block.wrappedValue = CaseFieldsWithFactories(config)
+    public init(_ config: CaseFieldConfiguration) throws {
+        _block.wrappedValue = try CaseFieldsWithFactories(config)
     }
 
     /// `FieldsWithFactoriesModel.__call__`, fields_with_factories_model.py:12.
