@@ -139,6 +139,10 @@ let runtimeTargets: [Target] = [
     .target(
         name: "Processors", dependencies: ["Media", "FileFormats", orderedCollections],
         swiftSettings: optimized),
+    // Conversations with pictures and sounds.
+    .target(
+        name: "ModelProcessors",
+        dependencies: [mlx, "ModelRuntime", "Media", "Processors", orderedCollections]),
     // Lines from a terminal.
     .target(name: "LineEditing"),
     // Conversations: a model that tasks share, events, calls of tools.
@@ -364,6 +368,12 @@ let testTargets: [Target] = [
         name: "ProcessorsTests",
         dependencies: ["Media", "Processors", "MediaTestSupport", "FileTestSupport"],
         exclude: ["Python"]),
+    .testTarget(
+        name: "ModelProcessorsTests",
+        dependencies: [
+            mlx, "Media", "Processors", "ModelProcessors", "ModelRuntime", "ModelTokenizers",
+            "FileFormats", "MediaTestSupport", "FileTestSupport",
+        ], exclude: ["Python"]),
     .testTarget(name: "LineEditingTests", dependencies: ["LineEditing"]),
     .testTarget(
         name: "ModelSessionsTests",
@@ -388,6 +398,9 @@ let package = Package(
         .library(name: "ModelRuntime", targets: ["ModelRuntime"]),
         .library(name: "ModelTokenizers", targets: ["ModelTokenizers"]),
         .library(name: "ModelSessions", targets: ["ModelSessions"]),
+        .library(name: "Media", targets: ["Media"]),
+        .library(name: "Processors", targets: ["Processors"]),
+        .library(name: "ModelProcessors", targets: ["ModelProcessors"]),
         .library(name: "MLXVLMModels", targets: ["MLXVLMModels"]),
         .library(name: "MLXLMModels", targets: ["MLXLMModels"]),
         .executable(name: "llm-tool", targets: ["llm-tool"]),

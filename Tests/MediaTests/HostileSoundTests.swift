@@ -76,7 +76,7 @@ struct HostileSoundTests {
             }
         }
         #expect(errors > 500)
-        #expect(ContinuousClock.now - started < .seconds(60))
+        #expect(ContinuousClock.now - started < .seconds(120))
     }
 
     @Test("may be of any rate and length: resampling gives as many samples as it says")

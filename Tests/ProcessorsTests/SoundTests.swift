@@ -20,12 +20,6 @@ struct SoundTests {
         let mask: String?
     }
 
-    /// The scripts are those of the tests of `Media`.
-    private static let listen = PythonScript(
-        "listen",
-        beside: URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "MediaTests/SoundTests.swift").path)
-
     private func extractor(_ configuration: String = "{}") throws -> Gemma3nAudioFeatureExtractor {
         let folder = try TemporaryFolder()
         try folder.write("preprocessor_config.json", configuration)
@@ -35,7 +29,7 @@ struct SoundTests {
     @Test("are what Python reads, mixes, resamples and hears in them, to the last bit")
     func python() throws {
         let folder = try TemporaryFolder()
-        let expected: [Expected] = try Self.listen.run(in: folder)
+        let expected: [Expected] = try PythonScript("listen").run(in: folder)
         #expect(expected.count > 100)
         let extractor = try extractor()
         var different: [String] = []

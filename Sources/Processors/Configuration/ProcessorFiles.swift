@@ -9,11 +9,14 @@ public struct ProcessorFiles: Sendable {
     let processor: Settings?
     /// `preprocessor_config.json`, if there is one.
     let preprocessor: Settings?
+    /// `tokenizer_config.json`, if there is one.
+    let tokenizer: Settings?
 
     /// The name of the newer file.
     static let processorName = "processor_config.json"
     /// The name of the older file.
     static let preprocessorName = "preprocessor_config.json"
+    private static let tokenizerName = "tokenizer_config.json"
 
     /// Reads what is there.
     ///
@@ -22,6 +25,7 @@ public struct ProcessorFiles: Sendable {
         self.folder = folder
         processor = try Self.read(Self.processorName, in: folder)
         preprocessor = try Self.read(Self.preprocessorName, in: folder)
+        tokenizer = try Self.read(Self.tokenizerName, in: folder)
     }
 
     private static func read(_ name: String, in folder: URL) throws(ProcessorError) -> Settings? {
@@ -70,5 +74,20 @@ public struct ProcessorFiles: Sendable {
                 "feature_extractor_type \(type) is not supported", file: settings.file)
         }
         return settings
+    }
+
+    /// The text of a token that the tokenizer has a name for: one of `extra_special_tokens`, or a member
+    /// that ends in `_token`.
+    ///
+    /// - Parameter standard: the text where it has no such name; nil: that is an error.
+    /// - Throws: ``ProcessorError``.
+    func token(_ name: String, standard: String? = nil) throws(ProcessorError) -> String {
+        let extra = tokenizer?["extra_special_tokens"]
+        let value = extra?[name] ?? tokenizer?["model_specific_special_tokens"]?[name]
+        // A token may be written with its properties.
+        let named = value ?? tokenizer?[name]
+        if let text = named?.string ?? named?["content"]?.string ?? standard { return text }
+        throw ProcessorError(
+            "it names no \(name)", file: folder.appending(path: Self.tokenizerName).path)
     }
 }

@@ -16,6 +16,8 @@ os.environ["TRANSFORMERS_VERBOSITY"] = "error"
 import numpy as np
 from transformers.models.gemma3n.feature_extraction_gemma3n import Gemma3nAudioFeatureExtractor
 
+sys.path.insert(0, str(Path(__file__).parents[2] / "MediaTests" / "Python"))
+
 from sounds import sounds
 
 RATE = 16000
