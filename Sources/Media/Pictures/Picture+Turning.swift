@@ -21,13 +21,19 @@ extension Picture {
             orientation.swapsSides ? (height, width) : (width, height)
         return pixels.withUnsafeBufferPointer { source in
             Picture(width: newWidth, height: newHeight) { target in
-                for y in 0..<newHeight {
-                    for x in 0..<newWidth {
-                        let from = (first + y * down + x * along) * 3
-                        let to = (y * newWidth + x) * 3
-                        target[to] = source[from]
-                        target[to + 1] = source[from + 1]
-                        target[to + 2] = source[from + 2]
+                // In blocks, so that rows of both pictures stay in the processor's cache.
+                let block = 32
+                for top in stride(from: 0, to: newHeight, by: block) {
+                    for left in stride(from: 0, to: newWidth, by: block) {
+                        for y in top..<min(top + block, newHeight) {
+                            var from = source.baseAddress! + (first + y * down + left * along) * 3
+                            var to = target + (y * newWidth + left) * 3
+                            for _ in left..<min(left + block, newWidth) {
+                                (to[0], to[1], to[2]) = (from[0], from[1], from[2])
+                                from += 3 * along
+                                to += 3
+                            }
+                        }
                     }
                 }
             }
