@@ -13,19 +13,26 @@ public struct MediaSource: Sendable {
         self.bytes = bytes
     }
 
+    /// The largest file that is read: 1 GiB.
+    public static let sizeLimit = 1 << 30
+
     /// A file.
     ///
-    /// - Throws: ``MediaError`` if it is not a file, empty, or cannot be read.
+    /// - Throws: ``MediaError`` if it is not a file, empty, larger than ``sizeLimit``, or cannot be read.
     public init(contentsOf url: URL) throws(MediaError) {
         name = url.path
         // A folder or a device is not read: a device may have no end.
         let values = try? url.resolvingSymlinksInPath().resourceValues(forKeys: [
-            .isRegularFileKey
+            .isRegularFileKey, .fileSizeKey,
         ])
         guard let values else { throw MediaError(name, "there is no such file") }
         guard values.isRegularFile == true else { throw MediaError(name, "it is not a file") }
+        guard values.fileSize ?? 0 <= Self.sizeLimit else {
+            throw MediaError(name, "it is larger than \(Self.sizeLimit) bytes")
+        }
         do {
-            bytes = try Data(contentsOf: url, options: .mappedIfSafe)
+            // Not mapped: a file that is cut while it is read would end the program.
+            bytes = try Data(contentsOf: url)
         } catch {
             throw MediaError(name, "it cannot be read")
         }

@@ -37,6 +37,11 @@ struct HostilePictureTests {
         #expect(throws: MediaError(empty.path, "it is empty")) {
             try MediaSource(contentsOf: empty)
         }
+        let large = try folder.write("large.png", Data())
+        try FileHandle(forWritingTo: large).truncate(atOffset: UInt64(MediaSource.sizeLimit) + 1)
+        #expect(throws: MediaError(large.path, "it is larger than 1073741824 bytes")) {
+            try MediaSource(contentsOf: large)
+        }
         #expect(throws: MediaError("/dev/zero", "it is not a file")) {
             try MediaSource("/dev/zero")
         }

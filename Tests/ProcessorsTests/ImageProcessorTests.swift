@@ -93,8 +93,8 @@ struct ImageProcessorTests {
         #expect(
             error(#"{"do_resize": 1}"#)?.cause == "do_resize is number 1 instead of true or false")
         #expect(
-            error(#"{"resample": 7}"#)?.cause
-                == "resample is number 7 instead of a number from 0 to 5")
+            error(#"{"resample": 8}"#)?.cause
+                == "resample is number 8 instead of a number from 0 to 7")
         #expect(
             error(#"{"image_mean": [0.5, 0.5]}"#)?.cause
                 == "image_mean is an array instead of a number for each of three channels")

@@ -15,6 +15,10 @@ public enum ResamplingFilter: Int, CaseIterable, Sendable {
     case box = 4
     /// A Hamming-windowed sinc over two pixels.
     case hamming = 5
+    /// Magic Kernel Sharp of 2013 over five pixels.
+    case magicKernelSharp2013 = 6
+    /// Magic Kernel Sharp of 2021 over nine pixels.
+    case magicKernelSharp2021 = 7
 
     /// How far from its centre the filter reaches, in pixels of the smaller picture.
     var support: Double {
@@ -24,6 +28,8 @@ public enum ResamplingFilter: Int, CaseIterable, Sendable {
         case .bilinear, .hamming: 1
         case .bicubic: 2
         case .lanczos: 3
+        case .magicKernelSharp2013: 2.5
+        case .magicKernelSharp2021: 4.5
         }
     }
 
@@ -49,6 +55,16 @@ public enum ResamplingFilter: Int, CaseIterable, Sendable {
             if x < 1 { return ((a + 2) * x - (a + 3)) * x * x + 1 }
             if x < 2 { return (((x - 5) * x + 8) * x - 4) * a }
             return 0
+        case .magicKernelSharp2013:
+            if x < 0.5 { return 17.0 / 16 - 7.0 / 4 * x * x }
+            if x < 1.5 { return (1 - x) * (7.0 / 4 - x) }
+            return x < 2.5 ? -1.0 / 8 * (x - 2.5) * (x - 2.5) : 0
+        case .magicKernelSharp2021:
+            if x < 0.5 { return 577.0 / 576 - 239.0 / 144 * x * x }
+            if x < 1.5 { return 35.0 / 36 * (x - 1) * (x - 239.0 / 140) }
+            if x < 2.5 { return 1.0 / 6 * (x - 2) * (65.0 / 24 - x) }
+            if x < 3.5 { return 1.0 / 36 * (x - 3) * (x - 15.0 / 4) }
+            return x < 4.5 ? -1.0 / 288 * (x - 4.5) * (x - 4.5) : 0
         case .lanczos:
             return distance >= -3 && distance < 3 ? sinc(distance) * sinc(distance / 3) : 0
         }

@@ -85,7 +85,7 @@ struct Settings: Sendable {
     func filter(_ standard: ResamplingFilter) throws(ProcessorError) -> ResamplingFilter {
         guard let value = self["resample"] else { return standard }
         guard let filter = value.int.flatMap(ResamplingFilter.init(rawValue:)) else {
-            throw wrong("resample", value, "a number from 0 to 5")
+            throw wrong("resample", value, "a number from 0 to 7")
         }
         return filter
     }

@@ -19,10 +19,6 @@ PAIRS = [
 ]
 RANDOM = np.random.default_rng(5)
 PAIRS += [(tuple(RANDOM.integers(1, 200, 2).tolist()), tuple(RANDOM.integers(1, 200, 2).tolist())) for _ in range(60)]
-FILTERS = [
-    Image.Resampling[name]
-    for name in ("NEAREST", "LANCZOS", "BILINEAR", "BICUBIC", "BOX", "HAMMING")
-]
 CROPS = [((10, 10), (4, 3)), ((9, 7), (12, 12)), ((9, 12), (12, 7)), ((8, 8), (8, 8)), ((5, 20), (6, 6))]
 
 folder = Path(sys.argv[1])
@@ -40,7 +36,7 @@ def add(kind, name, size, filter, pixels):
 for index, (old, new) in enumerate(PAIRS):
     picture = image(random, old, "RGB", KINDS[index % 5])
     picture.save(folder / f"{index}.png")
-    for filter in FILTERS:
+    for filter in Image.Resampling:
         add("resize", f"{index}.png", new, int(filter), np.asarray(picture.resize(new, filter)))
 for index, (old, new) in enumerate(CROPS):
     picture = image(random, old, "RGB", "noise")
