@@ -3,7 +3,7 @@ import Foundation
 /// What a picture may be.
 public struct PictureLimits: Sendable {
     /// The most pixels: a picture that claims more is an error before there is memory for them. Reading
-    /// one takes at most twelve bytes a pixel.
+    /// one takes about twelve bytes a pixel, beside the file.
     public var pixels: Int
 
     /// Limits; by default Pillow's, beyond which it speaks of a decompression bomb.
