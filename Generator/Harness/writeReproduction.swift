@@ -23,12 +23,13 @@ public struct ReproductionSources: Sendable {
 ///
 /// - Parameters:
 ///   - definition: the path that the family's definition has among the others, `mlx-lm/llama.yml`.
+///   - checkout: which Swift shows the fault.
 ///   - folder: where to write; it must not exist.
-///   - program: the compiler's own path.
+///   - program: the compiler's own path, for who runs it where it was written.
 /// - Throws: ``HarnessError``, `TraceError`, what the file system throws.
 public func writeReproduction(
     of fault: ReducedFault, _ sources: ReproductionSources, request: VerificationRequest,
-    as definition: String, to folder: String, program: String
+    as definition: String, in checkout: CheckoutState, to folder: String, program: String
 ) throws {
     let manager = FileManager.default
     guard !manager.fileExists(atPath: folder) else {
@@ -50,78 +51,17 @@ public func writeReproduction(
     try TensorFile.write(tensors, format: "mlx", to: temporary + "/module.safetensors")
     let text = ReproductionText(
         fault: fault, sources: sources, definition: definition,
-        package: request.package ?? "mlx-vlm", program: program)
-    for (name, content) in [
+        package: request.package ?? "mlx-vlm", checkout: checkout, program: program)
+    var files = [
         ("definitions/\(definition)", fault.definition), ("source.py", sources.python),
         ("source.swift", sources.swift), ("run.sh", text.script), ("README.md", text.readme),
-    ] {
+    ]
+    if !checkout.patch.isEmpty { files.append(("checkout.patch", checkout.patch)) }
+    for (name, content) in files {
         let file = URL(filePath: "\(temporary)/\(name)")
         try manager.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try content.write(to: file, atomically: true, encoding: .utf8)
     }
     try manager.moveItem(atPath: temporary, toPath: folder)
-}
-
-/// The words of a reproduction.
-private struct ReproductionText {
-    let fault: ReducedFault
-    let sources: ReproductionSources
-    let definition: String
-    let package: String
-    let program: String
-
-    private var family: String {
-        definition.split(separator: "/").last.map { String($0.dropLast(4)) } ?? definition
-    }
-
-    /// Runs both sides and compares them line by line.
-    var script: String {
-        """
-        #!/bin/sh
-        # Runs the Python and the Swift of the small model and compares them line by line.
-        cd "$(dirname "$0")" || exit 2
-        exec '\(program)' verify \(family) --package \(package) --definitions "$PWD/definitions" \\
-            --lines --continue --dtype \(fault.files.dtype) --batch \(fault.files.batch)
-
-        """
-    }
-
-    var readme: String {
-        let line = fault.line
-        let given = fault.inputs.map(describe).joined(separator: "\n")
-        return """
-            # \(line.name) at \(sources.pythonPlace)
-
-            The first line of the Python whose value differs in the Swift, while what its function was given
-            agrees: in `\(line.path)`, \(line.run), call \(line.call).
-
-            | | |
-            |---|---|
-            | Python | `\(sources.pythonPlace)` in `source.py` |
-            | Swift | `\(sources.swiftPlace)` in `source.swift` |
-            | should be | \(describe(line, isRow: false)) |
-            | is | \(fault.candidate.map { describe($0, isRow: false) } ?? "not computed") |
-
-            ## What the function was given
-
-            \(given.isEmpty ? "No arrays." : "| name | value |\n|---|---|\n\(given)")
-
-            `module.safetensors` holds these tensors, and what the line should give as `expected`.
-            `checkpoint` is the smallest model of the family that shows the fault, `ids.safetensors` what it
-            is run with (`definitions/\(definition)` says how both are made). `sh run.sh` makes them anew, runs
-            the Python and the Swift, and compares them line by line.
-
-            """
-    }
-
-    private func describe(_ record: TraceRecord) -> String { describe(record, isRow: true) }
-
-    private func describe(_ record: TraceRecord, isRow: Bool) -> String {
-        let value =
-            record.dtype == "number"
-            ? "\(record.sum)"
-            : "\(record.dtype) \(record.shape), sum \(record.sum), from \(record.min) to \(record.max)"
-        return isRow ? "| \(record.name.dropFirst().dropLast()) | \(value) |" : value
-    }
 }

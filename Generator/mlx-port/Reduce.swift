@@ -44,7 +44,7 @@ struct Reduce: ParsableCommand {
             let line = LineMap.PythonLine(fault.line)
             try writeReproduction(
                 of: fault, code.sources(of: line), request: request, as: definition.path,
-                to: folder, program: program)
+                in: CheckoutState(of: Repository.folder.path), to: folder, program: program)
             print("\(folder): \(line.place) \(line.name)")
             throw ExitCode(1)
         }

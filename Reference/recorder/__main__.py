@@ -95,6 +95,7 @@ def parser() -> argparse.ArgumentParser:
     sub.add_argument("--values", action="store_true", help="write all values beside the trace")
     sub.add_argument("--no-cache", action="store_true", help="one full pass to full_logits")
     sub.add_argument("--package", default="mlx-vlm", choices=("mlx-vlm", "mlx-lm"))
+    lines(sub)
 
     command("serve", serve, "answer trials and recordings: a JSON object a line in, one out")
 
@@ -229,18 +230,22 @@ def types(arguments: argparse.Namespace) -> int:
 def forward(arguments: argparse.Namespace) -> int:
     """Runs a checkpoint and writes its logits."""
     from . import checkpoint, forward, trace
+    from .lines import recorded
     from .packages import package
     from .probes import Probe
 
     inputs = trace.load_tensors(arguments.inputs)
     forward.check(inputs)
     python = package(arguments.package)
-    model = checkpoint.load(python, arguments.model)
-    probe = Probe(model, arguments.values) if arguments.trace else None
-    if probe:
-        probe.add_weights()
-    passes = ("full",) if arguments.no_cache else ("cached",)
-    outputs = forward.run(python, model, inputs, probe, passes)
+    with recorded(arguments.lines) if arguments.lines else nullcontext() as lines:
+        model = checkpoint.load(python, arguments.model)
+        probe = Probe(model, arguments.values) if arguments.trace else None
+        if probe:
+            probe.add_weights()
+        if lines:
+            lines.probe = probe
+        passes = ("full",) if arguments.no_cache else ("cached",)
+        outputs = forward.run(python, model, inputs, probe, passes)
     if probe:
         head = trace.header(
             family=checkpoint.model_type(arguments.model),
