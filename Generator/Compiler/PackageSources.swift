@@ -29,8 +29,14 @@ public final class PackageSources: SourceSet {
             throw DefinitionError(
                 description: "\(package.name) \(package.version) has no module '\(module)'")
         }
+        return try parsed(file)
+    }
+
+    /// - Throws: ``PythonSourceError`` for a file that is no Python.
+    func parsed(_ file: PythonFile) throws -> ParsedModule {
+        if let known = parsedModules[file.moduleName] { return known }
         let parsed = try file.parse()
-        parsedModules[module] = parsed
+        parsedModules[file.moduleName] = parsed
         return parsed
     }
 }

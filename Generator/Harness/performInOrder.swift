@@ -7,7 +7,7 @@ import Synchronization
 ///   - jobs: how many at once at most.
 ///   - worker: what one thread carries its tasks out with, made anew for each.
 ///   - finished: called on the caller's thread; when it throws, the tasks that nobody has begun are left.
-func performInOrder<Task: Sendable, Worker, Value: Sendable>(
+public func performInOrder<Task: Sendable, Worker, Value: Sendable>(
     _ tasks: [Task], jobs: Int, worker: @autoclosure @Sendable @escaping () -> Worker,
     work: @Sendable @escaping (Worker, Task) -> Value,
     finished: (Task, Value) throws -> Void

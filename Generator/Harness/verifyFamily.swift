@@ -93,11 +93,22 @@ public enum VerificationStep: Sendable, Equatable {
 public func verifyFamily(
     _ request: VerificationRequest, progress: (VerificationStep) -> Void = { _ in }
 ) throws -> FamilyVerification {
-    let recorded = try recordWork(
+    try verifyRecorded(record(request, progress: progress), with: request, progress: progress)
+}
+
+/// Records the runs of a request, with a process that stays if it can.
+private func record(
+    _ request: VerificationRequest, with recorder: RecorderProcess? = nil,
+    progress: (VerificationStep) -> Void
+) throws -> [RecordedVariant] {
+    if let recorder, request.isRecordedPlainly {
+        return try recorder.recordWork(
+            request.family, selection: request.selection, folder: request.folder)
+    }
+    return try recordWork(
         request.family, selection: request.selection, using: request.python,
         folder: request.folder, layout: request.layout, lines: request.lines?.modules ?? []
     ) { progress(.recording($0)) }
-    return try verifyRecorded(recorded, with: request, progress: progress)
 }
 
 /// Verifies families side by side, with a process of Python for each of the `jobs`.
@@ -114,14 +125,11 @@ public func verifyFamilies(
     guard let python = requests.first?.python else { return }
     try performInOrder(Array(requests.indices), jobs: jobs, worker: RecorderProcess(python)) {
         recorder, index in
-        let request = requests[index]
-        return Result {
-            guard request.isRecordedPlainly else {
-                return try verifyFamily(request) { progress(index, $0) }
-            }
-            let recorded = try recorder.recordWork(
-                request.family, selection: request.selection, folder: request.folder)
-            return try verifyRecorded(recorded, with: request) { progress(index, $0) }
+        Result {
+            let request = requests[index]
+            let steps = { @Sendable in progress(index, $0) }
+            return try verifyRecorded(
+                record(request, with: recorder, progress: steps), with: request, progress: steps)
         }
     } finished: { index, result in
         try finished(index, result)

@@ -91,16 +91,30 @@ public struct MutationRun: Sendable {
     }
 
     private func inParallel<Task: Sendable, Value: Sendable>(
-        _ tasks: [Task], _ body: @Sendable (Task, _ folder: String) throws -> Value?
+        _ tasks: [Task], _ body: @escaping @Sendable (Task, _ folder: String) throws -> Value?
     ) throws -> [Value] {
-        let queue = Mutex(tasks[...])
-        let results = Mutex<[Result<Value?, any Error>]>([])
-        DispatchQueue.concurrentPerform(iterations: max(1, jobs)) { worker in
-            while let task = queue.withLock({ $0.popFirst() }) {
-                let result = Result { try body(task, "\(folder)/worker-\(worker)") }
-                results.withLock { $0.append(result) }
-            }
+        var results: [Value] = []
+        let folders = WorkerFolders(below: folder)
+        try performInOrder(tasks, jobs: jobs, worker: folders.next()) { folder, task in
+            Result { try body(task, folder) }
+        } finished: { _, result in
+            if let value = try result.get() { results.append(value) }
         }
-        return try results.withLock { try $0.compactMap { try $0.get() } }
+        return results
+    }
+}
+
+/// A folder for each of those who run programs at the same time.
+private final class WorkerFolders: Sendable {
+    private let folder: String
+    private let count = Mutex(0)
+
+    init(below folder: String) { self.folder = folder }
+
+    func next() -> String {
+        count.withLock { count in
+            count += 1
+            return "\(folder)/worker-\(count)"
+        }
     }
 }

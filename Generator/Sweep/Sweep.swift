@@ -51,8 +51,6 @@ public struct Sweep {
     private func perform(_ stage: SweepTask.Stage, _ families: [String], tool: String?) {
         progress.begin(stage.rawValue, total: families.count)
         let folder = settings.folder
-        // Calls come one at a time, from whichever thread.
-        nonisolated(unsafe) let progress = progress
         pool.perform(families.map { SweepTask(stage, $0, tool: tool) }) { task, isDone in
             if !isDone {
                 var result = folder.result(of: task.family)

@@ -1,6 +1,6 @@
 import ChildProcesses
 import Foundation
-import Synchronization
+import Harness
 
 /// Processes that carry out tasks, one each at a time; a process that ends is replaced.
 final class WorkerPool: Sendable {
@@ -20,23 +20,39 @@ final class WorkerPool: Sendable {
     /// Carries out all tasks.
     ///
     /// - Parameters:
-    ///   - finished: called after each task, one at a time; false says that the process ended.
-    func perform(_ tasks: [SweepTask], finished: @Sendable (SweepTask, Bool) -> Void) {
-        let queue = Mutex(tasks[...])
-        let reporting = Mutex(())
-        DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, tasks.count))) { _ in
-            var worker: WorkerProcess?
-            while let task = queue.withLock({ $0.popFirst() }) {
-                if worker == nil { worker = WorkerProcess(executable, arguments) }
-                let isDone = worker?.perform(task) ?? false
-                if !isDone {
-                    worker?.stop()
-                    worker = nil
-                }
-                reporting.withLock { _ in finished(task, isDone) }
-            }
-            worker?.stop()
+    ///   - finished: called after each task, in their order; false says that the process ended.
+    func perform(_ tasks: [SweepTask], finished: (SweepTask, Bool) -> Void) {
+        let (executable, arguments) = (executable, arguments)
+        performInOrder(tasks, jobs: jobs, worker: Worker(executable, arguments)) {
+            $0.perform($1)
+        } finished: { task, isDone in
+            finished(task, isDone)
         }
+    }
+}
+
+/// A process for one task after the other; one that ends is replaced.
+private final class Worker {
+    private let executable: URL
+    private let arguments: [String]
+    private var process: WorkerProcess?
+
+    init(_ executable: URL, _ arguments: [String]) {
+        self.executable = executable
+        self.arguments = arguments
+    }
+
+    deinit { process?.stop() }
+
+    /// Carries out a task; false if the process ended.
+    func perform(_ task: SweepTask) -> Bool {
+        if process == nil { process = WorkerProcess(executable, arguments) }
+        let isDone = process?.perform(task) ?? false
+        if !isDone {
+            process?.stop()
+            process = nil
+        }
+        return isDone
     }
 }
 

@@ -50,9 +50,7 @@ final class FunctionTranslator {
             && !context.forwardFunctions.contains(
                 "\(owner?.dottedName ?? module.parsed.name).\(function.name)")
         plan = BindingPlan(function) { name in
-            guard function.name == "__init__", let owner, let attribute = owner.attribute(name)
-            else { return false }
-            return !context.isEmitted(attribute, of: owner)
+            function.name == "__init__" && context.isEmitted(attribute: name, of: owner) == false
         }
         distinctNames = Self.distinctNames(function, naming: context.naming)
         for parameter in function.parameters {

@@ -76,8 +76,7 @@ extension FunctionTranslator {
     /// Whether the class keeps a property for the attribute: modules and arrays always, as they are
     /// what weights are loaded into; others where something reads them.
     func isEmitted(attribute name: String) -> Bool {
-        guard let owner, let attribute = owner.attribute(name) else { return false }
-        return context.isEmitted(attribute, of: owner)
+        context.isEmitted(attribute: name, of: owner) ?? false
     }
 
     private func isReadLater(_ path: String) -> Bool {
@@ -121,6 +120,12 @@ extension FamilyContext {
             table.types[name]?.isModule == true ? "ModuleInfo" : nil
         default: nil
         }
+    }
+
+    /// Whether the class keeps a property for the attribute of a name; nil if it has none.
+    func isEmitted(attribute name: String, of owner: TypedClass?) -> Bool? {
+        guard let owner, let attribute = owner.attribute(name) else { return nil }
+        return isEmitted(attribute, of: owner)
     }
 
     func isEmitted(_ attribute: TypedAttribute, of owner: TypedClass) -> Bool {

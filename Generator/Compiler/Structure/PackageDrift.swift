@@ -48,11 +48,13 @@ public struct PackageDrift: Codable, Sendable {
         let (before, after) = try (Set(old.families()), Set(new.families()))
         added = after.subtracting(before).sorted()
         removed = before.subtracting(after).sorted()
+        let sources = (old: PackageSources(old), new: PackageSources(new))
         var changed: [Part] = []
         let common = before.intersection(after).sorted()
         for family in common {
             let difference = try Self.difference(
-                old.family(family).files, new.family(family).files)
+                old.family(family).files.map(sources.old.parsed),
+                new.family(family).files.map(sources.new.parsed))
             if !difference.isEmpty {
                 changed.append(Part(name: family, users: nil, difference: difference))
             }
@@ -60,32 +62,33 @@ public struct PackageDrift: Codable, Sendable {
         self.changed = changed
         unchanged = common.count - changed.count
 
-        let shared = try (old.sharedFiles(), new.sharedFiles())
-        let names = Set((shared.0 + shared.1).map(\.moduleName)).sorted()
-        let users = try Self.users(of: names, among: after.sorted(), in: new)
+        let shared = try (
+            old: old.sharedFiles().map(sources.old.parsed),
+            new: new.sharedFiles().map(sources.new.parsed)
+        )
+        let names = Set((shared.old + shared.new).map(\.name)).sorted()
+        let users = try Self.users(of: names, among: after.sorted(), in: sources.new)
         var moved: Set<String> = []
-        self.shared = try names.compactMap { name in
-            let difference = try Self.difference(
-                shared.0.filter { $0.moduleName == name }, shared.1.filter { $0.moduleName == name }
-            )
+        self.shared = names.compactMap { name in
+            let difference = Self.difference(
+                shared.old.filter { $0.name == name }, shared.new.filter { $0.name == name })
             guard !difference.isEmpty else { return nil }
             moved.insert(name)
             return Part(
                 name: name.split(separator: ".").last.map(String.init) ?? name,
                 users: users[name] ?? [], difference: difference)
         }
-        let current = try shared.1.reduce(into: [:]) { $0[$1.moduleName] = try $1.parse().sha256 }
+        let current = Dictionary(uniqueKeysWithValues: shared.new.map { ($0.name, $0.sha256) })
         self.ported = Set(
             ported.filter { moved.contains($0.module) && current[$0.module] != $0.sha256 }
                 .map(\.swiftFile)
         ).sorted()
     }
 
-    private static func difference(_ old: [PythonFile], _ new: [PythonFile]) throws
+    private static func difference(_ old: [ParsedModule], _ new: [ParsedModule])
         -> StructuralDifference
     {
-        let before = ModuleStructure(try old.map { try $0.parse() })
-        let after = ModuleStructure(try new.map { try $0.parse() })
+        let (before, after) = (ModuleStructure(old), ModuleStructure(new))
         var rest = after.classes
         let pairs = before.classes.compactMap { old -> (ClassStructure, ClassStructure)? in
             let same = rest.firstIndex { $0.name == old.name && $0.file == old.file }
@@ -99,14 +102,13 @@ public struct PackageDrift: Codable, Sendable {
 
     /// The families that import a shared module.
     private static func users(
-        of modules: [String], among families: [String], in package: PythonPackage
+        of modules: [String], among families: [String], in sources: PackageSources
     ) throws -> [String: [String]] {
-        let sources = PackageSources(package)
         var users: [String: [String]] = [:]
         for family in families {
             let imported = try Set(
-                package.family(family).files.flatMap { file in
-                    try sources.imports(of: sources.parsed(module: file.moduleName))
+                sources.package.family(family).files.flatMap { file in
+                    try sources.imports(of: sources.parsed(file))
                         .flatMap { [$0.module, "\($0.module).\($0.name)"] }
                 })
             for module in modules where imported.contains(module) {
