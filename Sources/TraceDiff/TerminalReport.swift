@@ -38,15 +38,16 @@ public struct TerminalReport: Sendable {
 
     private func heading(_ comparison: Comparison) -> String {
         let (reference, candidate) = (comparison.reference.header, comparison.candidate.header)
-        return TextTable(
+        let table = TextTable(
             rows: [reference, candidate].enumerated().map { index, header in
                 [
                     index == 0 ? "reference" : "candidate", header.family,
                     "\(header.package) \(header.version)", header.dtype, "batch \(header.batch)",
                     "seed \(header.seed)", header.recorder,
                 ]
-            }
-        ).text
+            })
+        return ([table.text] + reference.whyBitsMayDiffer(from: candidate)).joined(
+            separator: "\n")
     }
 
     private func counts(_ comparison: Comparison) -> String {

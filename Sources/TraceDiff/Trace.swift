@@ -97,6 +97,17 @@ extension TraceHeader {
     }
 }
 
+extension TraceHeader {
+    /// What of the two runs was not the same and changes the last bits even of right programs: a line for each.
+    func whyBitsMayDiffer(from other: TraceHeader) -> [String] {
+        [("machine", machine, other.machine), ("engine", engine, other.engine)].compactMap {
+            name, own, others in
+            guard let own, let others, own != others else { return nil }
+            return "\(name)    \(own) and \(others): bits may differ, tolerances say by how much"
+        }
+    }
+}
+
 /// What a program can record.
 public enum TraceProbes: Sendable, Equatable, Codable {
     /// Every call of a module.

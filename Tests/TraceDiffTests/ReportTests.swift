@@ -21,6 +21,25 @@ struct ReportTests {
         #expect(!text.contains("layers.3 "), "identical records are folded")
     }
 
+    @Test(
+        "says where bits may differ though both programs are right: on other machines and engines")
+    func otherMachine() {
+        var (reference, candidate) = (trace(Self.reference), trace(Self.reference))
+        reference.header.machine = "x86_64"
+        candidate.header.machine = "x86_64"
+        reference.header.engine = "0.32.4"
+        func text() -> String {
+            TerminalReport().render(Comparison(reference: reference, candidate: candidate))
+        }
+        #expect(!text().contains("bits may differ"))
+        candidate.header.machine = "aarch64"
+        #expect(
+            text().contains(
+                "\nmachine    x86_64 and aarch64: bits may differ, tolerances say by how much\n"))
+        candidate.header.engine = "0.31.1"
+        #expect(text().contains("\nengine    0.32.4 and 0.31.1: bits may differ"))
+    }
+
     @Test("of many passes only those with a difference have a line of their own")
     func manyPasses() {
         let reference = (0..<20).map { record("a", run: "decode.\($0)", [Float($0)]) }
