@@ -128,6 +128,12 @@ struct ImageProcessorTests {
                 try processor.features(of: [])
             }
         }
+        try folder.write("preprocessor_config.json", #"{"max_image_size": {"longest_edge": 1}}"#)
+        let tiles = try makeImageProcessor(modelType: "idefics3", ProcessorFiles(in: folder.url))
+        let small = Picture(width: 1, height: 1, pixels: [1, 2, 3])
+        #expect(throws: ProcessorError("a picture would have 2119936 tiles: too many")) {
+            try tiles.features(of: [small])
+        }
         let thin = Picture(width: 201, height: 1, pixels: [UInt8](repeating: 9, count: 603))
         #expect(throws: ProcessorError.self) {
             try makeImageProcessor(modelType: "qwen2_vl", files).features(of: [thin])

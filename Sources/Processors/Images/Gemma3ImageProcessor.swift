@@ -36,7 +36,7 @@ private struct PanAndScan {
 
     init(_ settings: Settings) throws(ProcessorError) {
         guard let smallest = try settings.count("pan_and_scan_min_crop_size"),
-            let most = try settings.count("pan_and_scan_max_num_crops"),
+            let most = try settings.count("pan_and_scan_max_num_crops", limit: 256),
             let ratio = try settings.number("pan_and_scan_min_ratio_to_activate")
         else {
             throw ProcessorError(

@@ -6,6 +6,8 @@ import Media
 public struct Idefics3ImageProcessor: ImageProcessor {
     /// No side becomes longer than this.
     private static let longestSide = 4096
+    /// A picture has no more tiles: of the usual size it has at most 144.
+    private static let mostTiles = 4096
 
     private let steps: ImageSteps
     private let tile: Int
@@ -104,6 +106,9 @@ public struct Idefics3ImageProcessor: ImageProcessor {
         let whole = try picture.resized(to: wholeTiles(picture.size), steps.filter)
         guard whole.height > tile || whole.width > tile else { return ([whole], noTiles) }
         let (rows, columns) = (whole.height / tile, whole.width / tile)
+        guard rows * columns <= Self.mostTiles else {
+            throw ProcessorError("a picture would have \(rows * columns) tiles: too many")
+        }
         var pieces: [Picture] = []
         for row in 0..<rows {
             for column in 0..<columns {
