@@ -28,6 +28,7 @@ public struct ResponseFormat: Equatable, Sendable {
             try tokens.allSatisfy { try tokenizer.tokenId(of: $0) != nil }
         }
         let hasSections = try has("<|open|>", "<|close|>", "<|sep|>", "<|end_of_msg|>")
+        let hasChannels = try has("<|start|>", "<|channel|>", "<|message|>", "<|end|>")
         let single = [
             ("<think>", "</think>"), ("<longcat_think>", "</longcat_think>"),
             ("<|think:start|>", "<|think:end|>"),
@@ -36,12 +37,20 @@ public struct ResponseFormat: Equatable, Sendable {
             reasoning = Markers(start: start, end: end)
         } else if try has("<|channel>", "<channel|>") {
             reasoning = Markers(start: "<|channel>thought", end: "<channel|>")
+        } else if hasChannels {
+            reasoning = Markers(start: "<|channel|>analysis<|message|>", end: "<|end|>")
         } else if hasSections {
             reasoning = Markers(start: "<|open|>think<|sep|>", end: "<|close|>think<|sep|>")
         }
         if hasSections {
             structure = [
                 "<|open|>response<|sep|>", "<|close|>response<|sep|>", "<|close|>message<|sep|>",
+            ]
+        }
+        if hasChannels {
+            structure = [
+                "<|channel|>final<|message|>", "<|channel|>commentary<|message|>",
+                "<|start|>assistant", "<|end|>", "<|return|>",
             ]
         }
         let declared = try directory.jsonIfPresent("tokenizer_config.json")?["tool_parser_type"]

@@ -23,14 +23,7 @@ public struct ResponseParser: Sendable {
     /// What can be told with a further piece of text.
     public mutating func append(_ text: String) -> [GenerationEvent] {
         held += text
-        var events: [GenerationEvent] = []
-        while let (range, next) = nextBorder {
-            let before = String(held[..<range.lowerBound])
-            let mark = String(held[range])
-            held = String(held[range.upperBound...])
-            events += part == .call ? calls(in: before, end: mark) : shown(before)
-            part = next
-        }
+        var events = events(isFinal: false)
         guard part != .call else { return events }
         let kept = longestBeginning
         let cut = held.utf8.index(held.endIndex, offsetBy: -kept)
@@ -41,8 +34,30 @@ public struct ResponseParser: Sendable {
 
     /// What is left, once no more text can follow.
     public mutating func finish() -> [GenerationEvent] {
+        let events = events(isFinal: true)
         defer { held = "" }
-        return part == .call ? calls(in: held, end: "") : shown(held)
+        return events + (part == .call ? calls(in: held, end: "") : shown(held))
+    }
+
+    /// What stands in front of marks.
+    private mutating func events(isFinal: Bool) -> [GenerationEvent] {
+        var events: [GenerationEvent] = []
+        while let (range, next) = nextBorder, isFinal || !mayBecomeAnother(range) {
+            let before = String(held[..<range.lowerBound])
+            let mark = String(held[range])
+            held = String(held[range.upperBound...])
+            events += part == .call ? calls(in: before, end: mark) : shown(before)
+            part = next
+        }
+        return events
+    }
+
+    /// Whether more text may show that a mark is a longer one, which begins like it.
+    private func mayBecomeAnother(_ range: Range<String.Index>) -> Bool {
+        let rest = held[range.lowerBound...].utf8
+        return borders.contains { mark, _ in
+            mark.utf8.count > rest.count && mark.utf8.starts(with: rest)
+        }
     }
 
     private func shown(_ text: String) -> [GenerationEvent] {
@@ -64,7 +79,7 @@ public struct ResponseParser: Sendable {
             var borders: [(String, Part)] = format.structure.map { ($0, .text) }
             if let reasoning = format.reasoning { borders.append((reasoning.start, .reasoning)) }
             if let calls = format.toolCalls, !tools.isEmpty {
-                borders.append((calls.markers.start, .call))
+                borders += ([calls.markers.start] + calls.otherStarts).map { ($0, .call) }
             }
             return borders
         case .reasoning: return format.reasoning.map { [($0.end, .text)] } ?? []
@@ -78,7 +93,10 @@ public struct ResponseParser: Sendable {
     /// The first mark in what is held.
     private var nextBorder: (Range<String.Index>, Part)? {
         borders.compactMap { mark, next in held.utf8.firstRange(of: mark.utf8).map { ($0, next) } }
-            .min { $0.0.lowerBound < $1.0.lowerBound }
+            // Of marks that begin alike the longer one is meant.
+            .min {
+                ($0.0.lowerBound, $1.0.upperBound) < ($1.0.lowerBound, $0.0.upperBound)
+            }
     }
 
     /// How many bytes at the end are the beginning of a mark.

@@ -1,4 +1,6 @@
+import FileTestSupport
 import ModelRuntime
+import RuntimeTestSupport
 import Testing
 
 @testable import ModelSessions
@@ -16,6 +18,13 @@ struct ResponseParserTests {
         var format = ResponseFormat()
         format.reasoning = .init(start: "<think>", end: "</think>")
         format.toolCalls = calls
+        return events(text, size: size, format, tools, startsWithReasoning)
+    }
+
+    private func events(
+        _ text: String, size: Int, _ format: ResponseFormat, _ tools: [OrderedJSON] = tools,
+        _ startsWithReasoning: Bool = false
+    ) -> [String] {
         var parser = ResponseParser(
             format, tools: tools, startsWithReasoning: startsWithReasoning)
         let characters = Array(text)
@@ -82,6 +91,32 @@ struct ResponseParserTests {
                 "text ok ",
                 #"call {"type":"function","function":{"name":"add","arguments":{"x":"]}"}}}"#,
             ])
+    }
+
+    @Test("the channels of gpt-oss", arguments: 1...12)
+    func channels(size: Int) throws {
+        let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
+        let format = try ResponseFormat(
+            CheckpointDirectory(folder.url),
+            tokenizer: ByteTokenizer(
+                special: ["<|start|>", "<|channel|>", "<|message|>", "<|end|>"],
+                chatTemplate: "<|channel|>commentary to=functions.<|message|>"))
+        #expect(format.toolCalls == .harmony)
+        let call = #"call {"type":"function","function":{"name":"add","arguments":{"x":1}}}"#
+        let text =
+            "<|channel|>analysis<|message|>Let me add.<|end|><|start|>assistant<|channel|>final"
+            + "<|message|>Wait.<|end|><|start|>assistant"
+        #expect(
+            events(
+                text + "<|channel|>commentary to=functions.add <|constrain|>json<|message|>"
+                    + #"{"x": 1}<|call|>"#, size: size, format)
+                == ["reasoning Let me add.", "text Wait.", call])
+        #expect(
+            events(
+                text + " to=functions.add<|channel|>commentary json<|message|>" + #"{"x": 1}"#,
+                size: size, format) == ["reasoning Let me add.", "text Wait.", call])
+        #expect(events(text, size: size, format) == ["reasoning Let me add.", "text Wait."])
     }
 
     @Test func textIsNotHeldBackWithoutNeed() {

@@ -2,7 +2,8 @@ import ModelRuntime
 
 /// A way in which models write calls of tools.
 ///
-/// Source: mlx_lm/tool_parsers, by whose names the formats go.
+/// Source: mlx_lm/tool_parsers, by whose names the formats go; `harmony`, which it lacks, is the format of
+/// gpt-oss (https://cookbook.openai.com/articles/openai-harmony).
 public enum ToolCallFormat: String, CaseIterable, Sendable {
     case jsonTools = "json_tools"
     case qwen3Coder = "qwen3_coder"
@@ -10,6 +11,7 @@ public enum ToolCallFormat: String, CaseIterable, Sendable {
     case functionGemma = "function_gemma"
     case gemma4
     case glm47
+    case harmony
     case laguna
     case kimiK2 = "kimi_k2"
     case kimiK3 = "kimi_k3"
@@ -46,6 +48,8 @@ public enum ToolCallFormat: String, CaseIterable, Sendable {
             self = .museSpark
         } else if shows("<tool_call>", "tool_call.name") {
             self = .jsonTools
+        } else if shows("<|channel|>", "<|message|>", "functions.") {
+            self = .harmony
         } else {
             return nil
         }
@@ -59,6 +63,7 @@ public enum ToolCallFormat: String, CaseIterable, Sendable {
             case .mistral: ("[TOOL_CALLS]", "")
             case .functionGemma: ("<start_function_call>", "<end_function_call>")
             case .gemma4: ("<|tool_call>", "<tool_call|>")
+            case .harmony: ("<|channel|>commentary to=functions.", "<|call|>")
             case .kimiK2: ("<|tool_calls_section_begin|>", "<|tool_calls_section_end|>")
             case .kimiK3: ("<|open|>tools<|sep|>", "<|close|>tools<|sep|>")
             case .longcat: ("<longcat_tool_call>", "</longcat_tool_call>")
@@ -68,6 +73,12 @@ public enum ToolCallFormat: String, CaseIterable, Sendable {
             case .pythonic: ("<|tool_call_start|>", "<|tool_call_end|>")
             }
         return ResponseFormat.Markers(start: start, end: end)
+    }
+
+    /// Further marks with which calls begin.
+    var otherStarts: [String] {
+        // The one who is called may stand in front of the channel, too.
+        self == .harmony ? ["<|start|>assistant to=functions."] : []
     }
 
     /// The calls in a text without the marks around it.
@@ -84,6 +95,7 @@ public enum ToolCallFormat: String, CaseIterable, Sendable {
             case .functionGemma: try parseFunctionGemma(text)
             case .gemma4: try parseGemma4(text)
             case .glm47, .laguna: parseGLM47(text, schemas)
+            case .harmony: try parseHarmony(text)
             case .kimiK2: try parseKimiK2(text)
             case .kimiK3: try parseKimiK3(text)
             case .longcat: try parseLongcat(text, schemas)

@@ -51,6 +51,16 @@ func parseKimiK2(_ text: String) throws -> [ToolCall] {
     }
 }
 
+/// `name <|constrain|>json<|message|>{…}`, with the channel in between if it was not named before.
+func parseHarmony(_ text: String) throws -> [ToolCall] {
+    guard let (header, body) = text.split(at: "<|message|>"),
+        let arguments = OrderedJSON(json: body.trimmed), arguments.object != nil
+    else { throw ToolCallError(text: text) }
+    let name = header.prefix { !$0.isWhitespace && $0 != "<" }
+    guard !name.isEmpty else { throw ToolCallError(text: text) }
+    return [ToolCall(name: String(name), arguments: arguments)]
+}
+
 /// `<atem:invoke name="…">` with `<atem:parameter name="…">` in it, whose values are JSON or text.
 func parseMuseSpark(_ text: String) throws -> [ToolCall] {
     var calls: [ToolCall] = []
