@@ -36,6 +36,56 @@ struct LLMToolEmbeddingTests {
         }
     }
 
+    @Test(
+        "the vectors are pooled as the checkpoint says",
+        arguments: [
+            #"{"pooling_mode_cls_token": true, "pooling_mode_mean_tokens": false}"#,
+            #"{"pooling_mode_max_tokens": true}"#, #"{"pooling_mode": "lasttoken"}"#,
+            #"{"pooling_mode_mean_tokens": true}"#,
+        ])
+    func pooling(stated: String) throws {
+        let folder = try copy(pooling: stated)
+        let flags = Self.texts.flatMap { ["--text", $0] }
+        let run = try LLMToolProcess(["embed", "--model", folder.url.path, "--json"] + flags)
+        #expect(run.status == 0, "\(run.log)")
+        let json = try OrderedJSON(parsing: run.output.utf8, file: "output")
+        let expected: [[Float]] = try PythonProcess.run(
+            script: Self.reference, on: ["model": [folder.url.path], "texts": Self.texts])
+        let vectors = json["embeddings"]?.array?.map {
+            $0["embedding"]?.array?.compactMap { $0.double.map(Float.init) }
+        }
+        #expect(vectors == expected)
+    }
+
+    @Test("a pooling that the package lacks is refused")
+    func otherPooling() throws {
+        for stated in [
+            #"{"pooling_mode": "weightedmean"}"#, #"{"pooling_mode": ["cls", "mean"]}"#,
+            #"{"pooling_mode_cls_token": true, "pooling_mode_max_tokens": true}"#,
+            #"{"pooling_mode": "cls", "include_prompt": false}"#,
+        ] {
+            let folder = try copy(pooling: stated)
+            let run = try LLMToolProcess("embed", "--model", folder.url.path, "--text", "x")
+            #expect(run.status == 3)
+            #expect(run.log.contains("1_Pooling/config.json"), "\(run.log)")
+        }
+    }
+
+    /// The checkpoint with another pooling.
+    private func copy(pooling: String) throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        for name in try FileManager.default.contentsOfDirectory(atPath: embedder)
+        where name != "1_Pooling" {
+            try FileManager.default.createSymbolicLink(
+                atPath: folder.url.appending(path: name).path,
+                withDestinationPath: "\(embedder)/\(name)")
+        }
+        try FileManager.default.createDirectory(
+            at: folder.url.appending(path: "1_Pooling"), withIntermediateDirectories: true)
+        try folder.write("1_Pooling/config.json", pooling)
+        return folder
+    }
+
     private static let reference = """
         import json, sys
         from pathlib import Path

@@ -1,4 +1,5 @@
 import MLX
+import ModelPorted
 
 /// Gives texts vectors, as mlx-vlm's server does (`_embed`, mlx_vlm/server/embeddings.py): all texts in
 /// one pass, padded to the longest.
@@ -7,6 +8,7 @@ public struct TextEmbedder {
     private let tokenizer: any Tokenizer
     private let padding: Int
     private let limit: Int
+    private let pooling: String?
 
     /// An embedder.
     ///
@@ -17,7 +19,7 @@ public struct TextEmbedder {
             throw ModelRuntimeError.unsupported(
                 "\(loaded.type.name) is no model that gives texts vectors")
         }
-        try Self.requireMeanPooling(loaded.directory)
+        pooling = try Self.statedPooling(loaded.directory)
         self.model = model
         self.tokenizer = tokenizer
         let json = loaded.configuration.json
@@ -48,11 +50,15 @@ public struct TextEmbedder {
                 row.map(Int32.init)
                     + Array(repeating: Int32(padding), count: length - row.count)
             })
-        inputs["attention_mask"] = matrix { row in
-            (0..<length).map { $0 < row.count ? 1 : 0 }
-        }
+        let mask = matrix { row in (0..<length).map { $0 < row.count ? 1 : 0 } }
+        inputs["attention_mask"] = mask
         return try withEngine("embedding") {
-            let vectors = try model.textEmbeddings(of: inputs).textEmbeds
+            let output = try model.textEmbeddings(of: inputs)
+            let vectors =
+                pooling.map {
+                    normalizeEmbeddings(
+                        poolByConfig(output.lastHiddenState, mask, ["pooling_mode": $0]))
+                } ?? output.textEmbeds
             try checkedEval(vectors)
             return vectors
         }
@@ -64,21 +70,34 @@ public struct TextEmbedder {
         return tokens.prefix(limit - 1) + [last]
     }
 
-    /// The generated encoders take the mean over the tokens, which is what the package does where a
-    /// checkpoint says nothing.
-    private static func requireMeanPooling(_ directory: CheckpointDirectory) throws {
+    /// The pooling that a checkpoint states (`pool_by_config`, mlx_vlm/models/pooling.py); nil where the model's
+    /// own, the mean, is meant.
+    ///
+    /// - Throws: ``ModelRuntimeError`` for one that the package has not either.
+    private static func statedPooling(_ directory: CheckpointDirectory) throws -> String? {
         let name = "1_Pooling/config.json"
         guard let json = try directory.jsonIfPresent(name), let members = json.object else {
-            return
+            return nil
         }
+        let names = [
+            "cls_token": "cls", "max_tokens": "max", "mean_tokens": "mean",
+            "lasttoken": "lasttoken",
+        ]
         let prefix = "pooling_mode_"
         let modes =
             members.filter { $0.key.hasPrefix(prefix) && $0.value == true }
-            .map { String($0.key.dropFirst(prefix.count)) }
-        let stated = json["pooling_mode"]?.string.map { [$0] } ?? modes
-        guard stated.isEmpty || stated == ["mean"] || stated == ["mean_tokens"] else {
+            .map { String($0.key.dropFirst(prefix.count)) }.map { names[$0] ?? $0 }
+        let stated =
+            json["pooling_mode"]?.string.map { [$0] }
+            ?? json["pooling_mode"]?.array?.compactMap(\.string) ?? modes
+        guard stated.count < 2, names.values.contains(stated.first ?? "mean") else {
             throw ModelRuntimeError.unsupported(
                 "\(name): the pooling \(stated.joined(separator: ", ")) is not supported")
         }
+        guard json["include_prompt"] != false else {
+            throw ModelRuntimeError.unsupported(
+                "\(name): \"include_prompt\": pooling without the prompt is not supported")
+        }
+        return stated.first.flatMap { $0 == "mean" ? nil : $0 }
     }
 }
