@@ -36,11 +36,14 @@ struct ModelOptions: ParsableArguments {
     ///   - lazily: whether the values stay on disk until they are used.
     ///   - castsAtOnce: whether `--dtype` is applied to all parameters; a conversion leaves out some.
     func load(lazily: Bool = false, castsAtOnce: Bool = true) throws -> LoadedModel {
-        try Self.factory.load(
+        let bar: ((LoadingProgress) -> Void)? =
+            LoadingBar.isPossible ? { LoadingBar.show($0) } : nil
+        return try Self.factory.load(
             folder, package: package?.package,
             weights: seededWeights.map { .seeded($0) } ?? .checkpoint,
             dtype: castsAtOnce ? dtype?.dtype : nil,
-            adapter: adapterPath.map { try Adapter(URL(filePath: $0)) }, lazily: lazily)
+            adapter: adapterPath.map { try Adapter(URL(filePath: $0)) }, lazily: lazily,
+            progress: bar)
     }
 }
 

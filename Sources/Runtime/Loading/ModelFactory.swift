@@ -73,14 +73,16 @@ public struct ModelFactory: Sendable {
     ///   - dtype: what floating-point parameters are cast to; nil keeps the checkpoint's types.
     ///   - adapter: a trained adapter, which is put on the layers.
     ///   - lazily: whether the values stay on disk until they are used.
+    ///   - progress: is told how much has been read, unless the values stay on disk.
     /// - Throws: ``ModelRuntimeError``.
     public func load(
         _ url: URL, package: ModelPackage? = nil, weights: Weights = .checkpoint,
-        dtype: DType? = nil, adapter: Adapter? = nil, lazily: Bool = false
+        dtype: DType? = nil, adapter: Adapter? = nil, lazily: Bool = false,
+        progress: ((LoadingProgress) -> Void)? = nil
     ) throws -> LoadedModel {
         let directory = try CheckpointDirectory(url)
         let (configuration, type) = try resolve(directory, package: package)
-        return try withEngine("loading \(type.name)") {
+        return try withEngine("loading \(type.name) from \(url.path)") {
             let model: any GenerativeModel
             switch weights {
             case .checkpoint:
@@ -94,7 +96,7 @@ public struct ModelFactory: Sendable {
                 try SeededWeights(seed: seed).fill(model, dtype: dtype ?? .float32)
             }
             try adapter?.apply(to: model)
-            if !lazily { try checkedEval(model) }
+            if !lazily { try ParameterEvaluation.run(model, progress: progress) }
             model.train(false)
             return LoadedModel(
                 model: model, type: type, configuration: configuration,

@@ -34,6 +34,17 @@ struct ModelFactoryTests {
         #expect(try load(dtype: .bfloat16).model.parameterType == .bfloat16)
     }
 
+    @Test func progressIsToldFromNothingToAll() throws {
+        try write()
+        var told: [LoadingProgress] = []
+        _ = try ModelFactory.tiny.load(folder.url) { told.append($0) }
+        #expect(told.map(\.bytesRead) == [0, 64])
+        #expect(told.map(\.fraction) == [0, 1])
+        told = []
+        _ = try ModelFactory.tiny.load(folder.url, lazily: true) { told.append($0) }
+        #expect(told.isEmpty)
+    }
+
     @Test func weightsAreSanitisedAndMayBeSharded() throws {
         try write([("model.embed.weight", [4, 2])], to: "model-1.safetensors")
         try write([("head.weight", [4, 2])], to: "model-2.safetensors")
