@@ -13,6 +13,13 @@ struct Failure {
     let message: String
     let code: Code
 
+    /// Whether a generated model or a ported layer has thrown it.
+    private static func isOfModel(_ error: any Error) -> Bool {
+        ["ModelPorted.", "ModelShared.", "MLXVLMModels.", "MLXLMModels."].contains {
+            String(reflecting: type(of: error)).hasPrefix($0)
+        }
+    }
+
     /// Nil for what the argument parser throws, which has messages and help of its own.
     init?(_ error: any Error) {
         switch error {
@@ -23,11 +30,12 @@ struct Failure {
             message = "\(error)"
             code = .input
         default:
-            // Errors of generated models and ported layers describe bad configurations.
             guard String(reflecting: type(of: error)).hasPrefix("ArgumentParser.") == false else {
                 return nil
             }
-            message = (error as? any LocalizedError)?.errorDescription ?? "\(error)"
+            // Errors of generated models and ported layers describe bad configurations.
+            let text = (error as? any LocalizedError)?.errorDescription ?? "\(error)"
+            message = Self.isOfModel(error) ? "config.json: \(text)" : text
             code = .input
         }
     }
