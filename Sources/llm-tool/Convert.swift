@@ -138,6 +138,10 @@ private struct Conversion {
 
     func run() throws {
         try SavedModel.requireNew(output.mlxPath)
+        guard model.adapterPath == nil else {
+            throw ModelRuntimeError.input(
+                "--adapter-path: llm-tool fuse makes an adapter part of the weights")
+        }
         let loaded = try model.load(lazily: true, castsAtOnce: false)
         let package = loaded.type.package
         let stated = TypeCasting.statedType(of: loaded.configuration.json)
