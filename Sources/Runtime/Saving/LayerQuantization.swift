@@ -67,7 +67,7 @@ public struct LayerQuantization: Sendable {
     }
 
     private func sizes(_ package: ModelPackage) throws -> (groupSize: Int, bits: Int) {
-        let usual = mode.defaults
+        let usual = mode.usualSizes
         let sizes = (groupSize: groupSize ?? usual.groupSize, bits: bits ?? usual.bits)
         guard mode == .affine || sizes == usual else {
             throw ModelRuntimeError.input(
@@ -127,10 +127,22 @@ public struct LayerQuantization: Sendable {
             }
             if package == .mlxVLM, inputs % (own.groupSize ?? groupSize) != 0 { return nil }
             // What a family does not say is as for a layer that is packed without a word.
-            let usual = (own.mode ?? .affine).defaults
+            let usual = (own.mode ?? .affine).usualSizes
             return Decision(
                 groupSize: own.groupSize ?? usual.groupSize, bits: own.bits ?? usual.bits,
                 mode: own.mode ?? .affine, entry: own.json)
+        }
+    }
+}
+
+extension QuantizationMode {
+    /// Group size and bits where none are given (`_defaults_for_mode`, mlx/nn/layers/quantized.py).
+    fileprivate var usualSizes: (groupSize: Int, bits: Int) {
+        switch rawValue {
+        case "mxfp4": (32, 4)
+        case "nvfp4": (16, 4)
+        case "mxfp8": (32, 8)
+        default: (64, 4)
         }
     }
 }
