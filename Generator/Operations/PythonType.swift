@@ -49,6 +49,15 @@ public indirect enum PythonType: Hashable, Sendable {
         }
     }
 
+    /// The type as that of a dictionary's keys: a tuple of values of one kind is a list of them, which
+    /// Swift can tell from others.
+    public var asKey: PythonType {
+        guard case .tuple(let elements) = self, let first = elements.first,
+            elements.allSatisfy({ $0 == first })
+        else { return self }
+        return .list(first)
+    }
+
     /// Whether a value of the other type can stand where this one is asked for.
     ///
     /// An integer is no float here: which spelling is meant may hang on the difference.

@@ -63,7 +63,7 @@ extension FunctionTranslator {
                 case .list(let element), .dictionary(_, let element): element
                 default: optionalElement(of: base.type)
                 }
-            let (object, key) = (translate(base), translate(index))
+            let (object, key) = (translate(base), translate(index, as: base.keyType))
             let new = translate(value, as: expected)
             let position = countedIndex(index, of: base, object) ?? key.text
             let place = "\(object.receiver)[\(position)]"
@@ -264,7 +264,7 @@ extension FunctionTranslator {
                 "\(present(base).receiver).\(swiftAttribute(name, of: base))"
             case .libraryMember(let base, let swift, _): "\(present(base).receiver).\(swift)"
             case .element(let base, let index):
-                "\(present(base).receiver)[\(translate(index).text)]"
+                "\(present(base).receiver)[\(translate(index, as: base.keyType).text)]"
             case .sliced(let base, let indices): translateSlice(base, indices).text
             }
         }
@@ -341,7 +341,7 @@ extension FunctionTranslator {
         case .attribute(let name, _): left = naming.member(name)
         case .sliced(let base, let indices): left = translateSlice(base, indices).text
         case .element(let base, let index):
-            left = "\(translate(base).receiver)[\(translate(index).text)]"
+            left = "\(translate(base).receiver)[\(translate(index, as: base.keyType).text)]"
         case .member(let base, let name, _):
             left = "\(present(base).receiver).\(swiftAttribute(name, of: base))"
         case .libraryMember(let base, let swift, _): left = "\(present(base).receiver).\(swift)"

@@ -46,9 +46,9 @@ extension FunctionTranslator {
                 named: index)
         case .dictionary:
             guard canThrow else {
-                return SwiftExpression("\(object.receiver)[\(translate(index).text)]!")
+                return SwiftExpression("\(object.receiver)[\(translate(index, as: base.keyType).text)]!")
             }
-            let key = translate(index)
+            let key = translate(index, as: base.keyType)
             return SwiftExpression(
                 "required(\(object.receiver)[\(key.text)], \(key.text))", isThrowing: true)
         default:
@@ -264,5 +264,12 @@ extension TypedExpression {
         default: return nil
         }
         return distance > 0 ? distance : nil
+    }
+}
+
+extension TypedExpression {
+    /// The type of a dictionary's keys.
+    var keyType: PythonType? {
+        if case .dictionary(let key, _) = type.unwrapped, key != .unknown { key } else { nil }
     }
 }

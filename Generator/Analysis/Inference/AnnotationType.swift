@@ -90,7 +90,7 @@ extension Program {
             guard arguments.count == 2 else { return openDictionary(.json, named: name) }
             let value = type(ofAnnotation: arguments[1], named: name, in: module)
             return value == .unknown || value == .json
-                ? openDictionary(.json, named: name) : .dictionary(key: first, value: value)
+                ? openDictionary(.json, named: name) : .dictionary(key: first.asKey, value: value)
         default:
             return .unknown
         }

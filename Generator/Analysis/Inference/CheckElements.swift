@@ -34,6 +34,13 @@ extension FunctionChecker {
             case .tuple(let elements) where position == nil: elements.first ?? .unknown
             default: elementType(of: object.type, at: position)
             }
+        if type == .unknown, case .library(let name) = object.type.unwrapped,
+            program.table.types[name]?.isProtocol == true
+        {
+            report(
+                "index", at: span, type: object.type,
+                "which of the classes with elements this is an instance of is not known")
+        }
         return TypedExpression(.element(of: object, index: typedIndex), type, span: span)
     }
 
@@ -182,7 +189,7 @@ extension FunctionChecker {
         let typedElement = check(element)
         let typedValue = value.map { check($0) }
         let type: PythonType =
-            typedValue.map { .dictionary(key: typedElement.type, value: $0.type) }
+            typedValue.map { .dictionary(key: typedElement.type.asKey, value: $0.type) }
             ?? (kind == .set ? .set(typedElement.type) : .list(typedElement.type))
         return TypedExpression(
             .comprehension(kind, element: typedElement, value: typedValue, typedClauses), type,

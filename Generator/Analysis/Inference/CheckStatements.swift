@@ -416,7 +416,8 @@ extension FunctionChecker {
             widen(
                 name,
                 to: .dictionary(
-                    key: join(key, index, at: base.span), value: join(value, type, at: base.span)))
+                    key: join(key, index.asKey, at: base.span),
+                    value: join(value, type, at: base.span)))
         default:
             break
         }

@@ -144,6 +144,9 @@ public enum MLXVLMRegistry {
         ModelType("llama4_text", .mlxVLM, configuration: Llama4TextConfiguration.self) {
             try Llama4Text($0)
         },
+        ModelType("longcat_flash", .mlxVLM, configuration: LongcatFlashConfiguration.self) {
+            try LongcatFlash($0)
+        },
         ModelType("mamba", .mlxVLM, configuration: MambaConfiguration.self) { try Mamba($0) },
         ModelType("mamba2", .mlxVLM, configuration: Mamba2Configuration.self) { Mamba2($0) },
         ModelType("mellum", .mlxVLM, configuration: MellumConfiguration.self) { try Mellum($0) },

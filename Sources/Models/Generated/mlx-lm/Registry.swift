@@ -129,6 +129,9 @@ public enum MLXLMRegistry {
             try Llama4Text($0)
         },
         ModelType("llava", .mlxLM, configuration: Mistral3Configuration.self) { try Mistral3($0) },
+        ModelType("longcat_flash", .mlxLM, configuration: LongcatFlashConfiguration.self) {
+            try LongcatFlash($0)
+        },
         ModelType("mamba", .mlxLM, configuration: MambaConfiguration.self) { try Mamba($0) },
         ModelType("mamba2", .mlxLM, configuration: Mamba2Configuration.self) { Mamba2($0) },
         ModelType("mellum", .mlxLM, configuration: MellumConfiguration.self) { try Mellum($0) },

@@ -571,6 +571,9 @@ public enum CaseRegistry {
         ModelType("tuple_assignment", .mlxLM, configuration: CaseConfiguration.self) {
             CaseTupleAssignmentModel($0)
         },
+        ModelType("tuple_keys", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseTupleKeysModel($0)
+        },
         ModelType("tuple_membership", .mlxLM, configuration: CaseConfiguration.self) {
             CaseTupleMembershipModel($0)
         },
