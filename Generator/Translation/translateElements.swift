@@ -46,7 +46,8 @@ extension FunctionTranslator {
                 named: index)
         case .dictionary:
             guard canThrow else {
-                return SwiftExpression("\(object.receiver)[\(translate(index, as: base.keyType).text)]!")
+                return SwiftExpression(
+                    "\(object.receiver)[\(translate(index, as: base.keyType).text)]!")
             }
             let key = translate(index, as: base.keyType)
             return SwiftExpression(
