@@ -35,6 +35,11 @@ struct SparseMatchingTests {
             "return nn.gelu(mx.maximum(0, inputs - cutoff_x))"
         ),
         (
+            "a function that calls itself",
+            "return nn.gelu_approx(mx.maximum(0, inputs - cutoff_x))",
+            "return gelu_topk(mx.maximum(0, inputs - cutoff_x), std_multiplier)"
+        ),
+        (
             "a function that is not compiled",
             "@partial(mx.compile, shapeless=True)\ndef gelu_topk", "def gelu_topk"
         ),

@@ -169,6 +169,11 @@ extension SymbolicEvaluator {
     private mutating func inlined(
         _ function: TypedFunction, _ arguments: [Term], span: SourceSpan
     ) throws -> Term {
+        guard depth < 16 else {
+            throw SymbolicStop.unsupported("a call this deep of '\(function.name)'", span)
+        }
+        depth += 1
+        defer { depth -= 1 }
         let caller = (locals, returned, current)
         current = function
         locals = Dictionary(

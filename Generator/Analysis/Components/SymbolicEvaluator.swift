@@ -24,6 +24,8 @@ struct SymbolicEvaluator {
     private(set) var assigned: [AssignedTerm] = []
     /// The method whose lines run.
     var current: TypedFunction?
+    /// How many calls are open: a function may call itself.
+    var depth = 0
 
     init(
         classes: @escaping (String) -> [TypedFunction]?,
