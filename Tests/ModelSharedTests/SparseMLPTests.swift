@@ -19,7 +19,7 @@ struct SparseMLPTests {
     ) throws {
         let recording = try Recording("gemma3n")
         let network = try SparseMLP(Configuration(), layerIndex: layerIndex)
-        let weights = try recording.tensors(under: "sparse.").map { ($0, $1.asType(dtype)) }
+        let weights = recording.tensors(under: "sparse.").map { ($0, $1.asType(dtype)) }
         try network.update(parameters: .unflattened(weights), verify: .all)
         let found = network(try recording("activated").asType(dtype))
         #expect(
