@@ -137,7 +137,7 @@ private struct Conversion {
     let dequantizes: Bool
 
     func run() throws {
-        try SavedModel.requireNew(output.mlxPath)
+        try CheckpointWriter.requireNew(output.mlxPath)
         guard model.adapterPath == nil else {
             throw ModelRuntimeError.input(
                 "--adapter-path: llm-tool fuse makes an adapter part of the weights")

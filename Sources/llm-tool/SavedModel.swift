@@ -13,16 +13,6 @@ struct SavedModel {
         self.json = json
     }
 
-    /// Refuses a folder that is there already, before anything is computed.
-    ///
-    /// - Throws: ``ModelRuntimeError``.
-    static func requireNew(_ path: String) throws {
-        guard !FileManager.default.fileExists(atPath: path) else {
-            throw ModelRuntimeError.input(
-                "\(path) exists already: remove it, or choose another folder")
-        }
-    }
-
     /// Writes the model with what its configuration becomes.
     func write(changing changes: (inout OrderedJSON) throws -> Void = { _ in }) throws {
         let parameters = loaded.model.parameters().flattened()

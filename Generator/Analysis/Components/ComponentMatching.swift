@@ -298,7 +298,7 @@ extension ComponentPattern {
         return slots.map(\.name).first { slotTerm($0) == test.arguments[0] }
     }
 
-    /// Whether it asks for more of its slots than whether they are `None`.
+    /// Whether its class may test the configuration: where parameters hang on the layer, a test tells of it.
     var testsSlots: Bool { layerParameter != nil }
 
     /// Whether a term is about the pattern's slots.

@@ -40,6 +40,32 @@ struct PixelScale: Sendable {
         }
     }
 
+    /// The steps of a configuration, in `float32`.
+    ///
+    /// - Throws: ``ProcessorError`` if a value is none.
+    init(_ settings: Settings, _ standard: Normalization) throws(ProcessorError) {
+        let normalization = Normalization(
+            means: try settings.channels("image_mean", standard.means),
+            deviations: try settings.channels("image_std", standard.deviations))
+        self.init(
+            factor: try settings.bool("do_rescale", true)
+                ? try settings.number("rescale_factor") ?? 1 / 255 : nil,
+            normalization: try settings.bool("do_normalize", true) ? normalization : nil, .single)
+    }
+
+    /// The values of pictures, `[pictures, 3, height, width]` of the largest, with zeros beside and below the
+    /// smaller ones.
+    func padded(_ pictures: [Picture]) -> PlainTensor {
+        let height = pictures.map(\.height).max() ?? 0
+        let width = pictures.map(\.width).max() ?? 0
+        let plane = height * width
+        return .float32([pictures.count, 3, height, width]) { target in
+            for (index, picture) in pictures.enumerated() {
+                write(picture, to: target + index * 3 * plane, rowStride: width, planeStride: plane)
+            }
+        }
+    }
+
     /// Writes a picture channel by channel, `[3, height, width]`.
     ///
     /// - Parameters:

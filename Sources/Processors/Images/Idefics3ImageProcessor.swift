@@ -131,12 +131,6 @@ public struct Idefics3ImageProcessor: ImageProcessor {
         let height = frames.map(\.height).max() ?? 0
         let width = frames.map(\.width).max() ?? 0
         let plane = height * width
-        let values = PlainTensor.float32([1, frames.count, 3, height, width]) { target in
-            for (index, frame) in frames.enumerated() {
-                steps.scale.write(
-                    frame, to: target + index * 3 * plane, rowStride: width, planeStride: plane)
-            }
-        }
         var mask = [Int64](repeating: 0, count: frames.count * plane)
         for (index, frame) in frames.enumerated() {
             for y in 0..<frame.height {
@@ -145,7 +139,7 @@ public struct Idefics3ImageProcessor: ImageProcessor {
             }
         }
         return [
-            "pixel_values": values,
+            "pixel_values": batch(steps.scale.padded(frames)),
             "pixel_attention_mask": PlainTensor([1, frames.count, height, width], .int64(mask)),
         ]
     }

@@ -76,11 +76,6 @@ struct ImageSteps: Sendable {
         guard pictures.allSatisfy({ $0.size == first.size }) else {
             throw ProcessorError("pictures of different sizes do not make one input")
         }
-        let values = 3 * first.height * first.width
-        return .float32([pictures.count, 3, first.height, first.width]) { target in
-            for (index, picture) in pictures.enumerated() {
-                scale.write(picture, to: target + index * values)
-            }
-        }
+        return scale.padded(pictures)
     }
 }

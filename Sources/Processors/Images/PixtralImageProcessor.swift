@@ -32,13 +32,11 @@ public struct PixtralImageProcessor: ImageProcessor {
         self.patch = PixelSize(height: patch, width: patch)
         isResized = try settings.bool("do_resize", true)
         filter = try settings.filter(.bicubic)
-        let normalization = Normalization(
-            means: try settings.channels("image_mean", [0.48145466, 0.4578275, 0.40821073]),
-            deviations: try settings.channels("image_std", [0.26862954, 0.26130258, 0.27577711]))
-        scale = PixelScale(
-            factor: try settings.bool("do_rescale", true)
-                ? try settings.number("rescale_factor") ?? 1 / 255 : nil,
-            normalization: try settings.bool("do_normalize", true) ? normalization : nil, .single)
+        scale = try PixelScale(
+            settings,
+            Normalization(
+                means: [0.48145466, 0.4578275, 0.40821073],
+                deviations: [0.26862954, 0.26130258, 0.27577711]))
     }
 
     /// `pixel_values` `[pictures, 3, height, width]` and `image_sizes` `[pictures, 2]`: height and width
@@ -50,19 +48,10 @@ public struct PixtralImageProcessor: ImageProcessor {
             resized.append(
                 isResized ? try picture.resized(to: size(of: picture.size), filter) : picture)
         }
-        let height = resized.map(\.height).max() ?? 0
-        let width = resized.map(\.width).max() ?? 0
-        let plane = height * width
-        let values = PlainTensor.float32([pictures.count, 3, height, width]) { target in
-            for (index, picture) in resized.enumerated() {
-                scale.write(
-                    picture, to: target + index * 3 * plane, rowStride: width, planeStride: plane)
-            }
-        }
         let sizes = resized.flatMap { [Int64($0.height), Int64($0.width)] }
         return ImageFeatures(
             tensors: [
-                "pixel_values": values,
+                "pixel_values": scale.padded(resized),
                 "image_sizes": PlainTensor([pictures.count, 2], .int64(sizes)),
             ],
             layouts: resized.map { .size(height: $0.height, width: $0.width) })

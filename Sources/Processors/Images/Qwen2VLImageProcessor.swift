@@ -28,13 +28,9 @@ public struct Qwen2VLImageProcessor: ImageProcessor {
         let most = try size?.count("longest_edge", limit: limit) ?? 14 * 14 * 4 * 1280
         fewestPixels = try settings.count("min_pixels", limit: limit) ?? fewest
         mostPixels = try settings.count("max_pixels", limit: limit) ?? most
-        let normalization = Normalization(
-            means: try settings.channels("image_mean", [0.5, 0.5, 0.5]),
-            deviations: try settings.channels("image_std", [0.5, 0.5, 0.5]))
-        scale = PixelScale(
-            factor: try settings.bool("do_rescale", true)
-                ? try settings.number("rescale_factor") ?? 1 / 255 : nil,
-            normalization: try settings.bool("do_normalize", true) ? normalization : nil, .single)
+        scale = try PixelScale(
+            settings,
+            Normalization(means: [0.5, 0.5, 0.5], deviations: [0.5, 0.5, 0.5]))
     }
 
     /// `pixel_values` `[patches of all pictures, 3 × times × side × side]`, patches that become one token

@@ -24,10 +24,7 @@ public struct CheckpointWriter: Sendable {
         _ loaded: LoadedModel, to url: URL,
         changing changes: (inout OrderedJSON) throws -> Void = { _ in }
     ) throws {
-        guard !FileManager.default.fileExists(atPath: url.path) else {
-            throw ModelRuntimeError.input(
-                "\(url.path) exists already: remove it, or choose another folder")
-        }
+        try Self.requireNew(url.path)
         var configuration = try loaded.storedConfiguration()
         try changes(&configuration)
         configuration = configuration.sortedByKey
@@ -48,6 +45,16 @@ public struct CheckpointWriter: Sendable {
         } catch {
             try? FileManager.default.removeItem(at: temporary)
             throw error
+        }
+    }
+
+    /// Refuses a folder that is there already: to be asked before anything is computed.
+    ///
+    /// - Throws: ``ModelRuntimeError``.
+    public static func requireNew(_ path: String) throws {
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw ModelRuntimeError.input(
+                "\(path) exists already: remove it, or choose another folder")
         }
     }
 

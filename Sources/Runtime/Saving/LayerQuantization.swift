@@ -41,7 +41,8 @@ public struct LayerQuantization: Sendable {
     public func apply(
         to model: any GenerativeModel, package: ModelPackage, configuration: inout OrderedJSON
     ) throws {
-        let (groupSize, bits) = try sizes(package)
+        let sizes = try sizes()
+        let (groupSize, bits) = sizes
         let general: OrderedJSON = [
             "group_size": .int(groupSize), "bits": .int(bits), "mode": .string(mode.rawValue),
         ]
@@ -54,7 +55,7 @@ public struct LayerQuantization: Sendable {
         for (path, layer) in model.namedModules().reversed() {
             guard !(layer is any Quantized), layer is any Quantizable,
                 let weight = Quantization.weight(of: layer),
-                let found = try decide(path, layer, weight, rule, model, package)
+                let found = try decide(path, layer, weight, sizes, rule, model, package)
             else { continue }
             decisions[path] = found
             if let entry = found.entry ?? (isPartial ? general : nil) { section[path] = entry }
@@ -66,7 +67,8 @@ public struct LayerQuantization: Sendable {
         configuration["quantization_config"] = section
     }
 
-    private func sizes(_ package: ModelPackage) throws -> (groupSize: Int, bits: Int) {
+    /// The group size and the bits of layers of which nothing else is said.
+    private func sizes() throws -> (groupSize: Int, bits: Int) {
         let usual = mode.usualSizes
         let sizes = (groupSize: groupSize ?? usual.groupSize, bits: bits ?? usual.bits)
         guard mode == .affine || sizes == usual else {
@@ -88,10 +90,10 @@ public struct LayerQuantization: Sendable {
     }
 
     private func decide(
-        _ path: String, _ layer: Module, _ weight: MLXArray, _ rule: RecipeRule?,
-        _ model: any GenerativeModel, _ package: ModelPackage
+        _ path: String, _ layer: Module, _ weight: MLXArray, _ sizes: (groupSize: Int, bits: Int),
+        _ rule: RecipeRule?, _ model: any GenerativeModel, _ package: ModelPackage
     ) throws -> Decision? {
-        let (groupSize, bits) = try sizes(package)
+        let (groupSize, bits) = sizes
         let inputs = weight.dim(-1)
         let isEven = inputs % groupSize == 0
         if let rule {
