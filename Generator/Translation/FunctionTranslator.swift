@@ -142,7 +142,7 @@ final class FunctionTranslator {
         for parameter in function.parameters {
             let isAssigned = plan.reassignedParameters.contains(parameter.name)
             guard isAssigned || plan.mutatedNames.contains(parameter.name) else { continue }
-            guard !isDefaultedOnce(parameter.name) else { continue }
+            guard !isDefaultedOnce(parameter.name), !isFilledOnce(parameter.name) else { continue }
             if isAssigned, isRedeclarable(parameter.name) {
                 redeclared.insert(parameter.name)
                 continue
@@ -188,18 +188,26 @@ extension [TypedStatement] {
     fileprivate var clashingSplits: Set<String> {
         let mentioned = localNames
         var clashing: Set<String> = []
-        for statement in self {
+        for (index, statement) in enumerated() {
             if case .assign(let targets, _) = statement.kind {
                 for name in targets.flatMap(\.localNames) where name != name.withoutSplitMark {
-                    let others = mentioned.filter {
+                    let others =
+                        name.isMadeByBranch ? names(besideBranchOwned: index) : mentioned
+                    let clashes = others.contains {
                         $0 != name && $0.withoutSplitMark == name.withoutSplitMark
                     }
-                    if !others.isEmpty { clashing.insert(name) }
+                    if clashes { clashing.insert(name) }
                 }
             }
             for block in statement.blocks { clashing.formUnion(block.clashingSplits) }
         }
         return clashing
+    }
+
+    /// The names that a declaration in the block may not hide: what stands in front of it only reads those
+    /// from around the block.
+    private func names(besideBranchOwned index: Int) -> Set<String> {
+        Array(self[(index + 1)...]).localNames.union(self[...index].flatMap(\.ownAssignedNames))
     }
 
     /// All names of locals that the block and what is inside it mention, those of comprehensions too.
@@ -229,6 +237,11 @@ extension TypedExpression {
 }
 
 extension TypedStatement {
+    /// The locals that the statement itself assigns.
+    fileprivate var ownAssignedNames: [String] {
+        if case .assign(let targets, _) = kind { targets.flatMap(\.localNames) } else { [] }
+    }
+
     /// Whether the statement changes a list or dictionary local in place.
     func changes(_ name: String) -> Bool {
         contains { expression in

@@ -20,6 +20,18 @@ extension FunctionTranslator {
                 index += 2
                 continue
             }
+            if let guarded = translateGuardedLocals(block[index...]) {
+                statements.append(guarded.statement)
+                isGuarded = true
+                index += guarded.count
+                continue
+            }
+            if let filled = translateFilledParameter(statement) {
+                statements += filled
+                isGuarded = true
+                index += 1
+                continue
+            }
             if let guarded = translateGuard(statement, before: block[(index + 1)...]) {
                 statements.append(guarded.statement)
                 guarded.bindings.forEach(bind)

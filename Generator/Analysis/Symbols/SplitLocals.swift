@@ -7,6 +7,8 @@ import PythonSyntax
 /// number that no Python name can have; Swift's scopes tell it from the others without them.
 struct SplitLocals {
     static let mark: Character = "'"
+    /// Stands behind the mark of what a branch makes of a value from around it.
+    fileprivate static let branchMark = "b"
 
     private var count = 0
 
@@ -68,7 +70,9 @@ struct SplitLocals {
             return Statement(
                 .if(
                     test: test,
-                    then: split(name, branch: then, isReadLater: isReadLater, isSet: isSet),
+                    then: split(
+                        name, branch: then, isReadLater: isReadLater, isSet: isSet,
+                        isPresent: test.asksForPresence(of: name)),
                     otherwise: split(
                         name, branch: otherwise, isReadLater: isReadLater, isSet: isSet)),
                 span: statement.span)
@@ -98,15 +102,29 @@ struct SplitLocals {
         }
     }
 
+    /// - Parameter isPresent: whether the branch is taken where the name's value is not None.
     private mutating func split(
-        _ name: String, branch block: [Statement], isReadLater: Bool, isSet: Bool
+        _ name: String, branch block: [Statement], isReadLater: Bool, isSet: Bool,
+        isPresent: Bool = false
     ) -> [Statement] {
-        guard block[...].reads(name) == false, !isReadLater, !isSet else {
+        guard !isReadLater else {
             return split(name, in: block, isReadLater: isReadLater, isSet: isSet)
         }
-        let new = newName(name)
-        return split(name, in: block, isReadLater: false, isSet: false)
-            .map { $0.renaming(name, to: new) }
+        if block[...].reads(name) == false, !isSet {
+            let new = newName(name)
+            return split(name, in: block, isReadLater: false, isSet: false)
+                .map { $0.renaming(name, to: new) }
+        }
+        guard isPresent, let first = block.firstIndex(where: { [$0].assignedNames.contains(name) }),
+            block[first].assignedName == name, !block[first].hasBlocks,
+            block[first...].reads(name) == true
+        else { return split(name, in: block, isReadLater: false, isSet: isSet) }
+        // `if x is not None: x = f(x); …`: what the branch makes of a value is its own.
+        let new = newName(name, Self.branchMark)
+        let rest = split(
+            name, in: Array(block[(first + 1)...]), isReadLater: false, isSet: true)
+        return block[..<first] + [block[first].assigning(new, insteadOf: name)]
+            + rest.map { $0.renaming(name, to: new) }
     }
 
     /// What the end of a loop's body sets, its start may read.
@@ -117,9 +135,9 @@ struct SplitLocals {
         return split(name, branch: block, isReadLater: isReadLater || isCarried, isSet: isSet)
     }
 
-    private mutating func newName(_ name: String) -> String {
+    private mutating func newName(_ name: String, _ kind: String = "") -> String {
         count += 1
-        return "\(name)\(Self.mark)\(count)"
+        return "\(name)\(Self.mark)\(kind)\(count)"
     }
 }
 
@@ -161,6 +179,11 @@ extension Statement {
 }
 
 extension String {
+    /// Whether the local is what a branch makes of a value of the same name from around it.
+    public var isMadeByBranch: Bool {
+        dropFirst(withoutSplitMark.count + 1).hasPrefix(SplitLocals.branchMark)
+    }
+
     /// The Python name of a local without the mark of a split.
     public var withoutSplitMark: String {
         String(prefix { $0 != SplitLocals.mark })
@@ -237,6 +260,20 @@ extension Expression {
         case .tuple(let elements), .list(let elements): elements.contains { $0.readsAsTarget(name) }
         case .starred(let inner): inner.readsAsTarget(name)
         default: reads(name)
+        }
+    }
+}
+
+extension Expression {
+    /// Whether the expression is `name is not None`, or that and more.
+    fileprivate func asksForPresence(of name: String) -> Bool {
+        switch kind {
+        case .boolean(.and, let operands):
+            operands.contains { $0.asksForPresence(of: name) }
+        case .comparison(let left, let parts):
+            left.simpleName == name && parts.count == 1 && parts[0].comparison == .isNot
+                && parts[0].operand.kind == .constant(.none)
+        default: false
         }
     }
 }

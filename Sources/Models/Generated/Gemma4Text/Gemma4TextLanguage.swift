@@ -378,8 +378,10 @@ public final class Gemma4TextModel: Module {
     public func getPerLayerInputs(_ inputIds: MLXArray?, inputEmbeddings: MLXArray? = nil)
         -> MLXArray
     {
-        var inputIds = inputIds
-        if inputIds == nil {
+        let filledInputIds: MLXArray
+        if let inputIds {
+            filledInputIds = inputIds
+        } else {
             guard let inputEmbeddings else {
                 preconditionFailure("input_embeddings must be provided when input_ids are omitted.")
             }
@@ -387,9 +389,9 @@ public final class Gemma4TextModel: Module {
             let normsInput = sum(square(inputEmbeddings), axis: -1)
             let distance = gemma4TextCompleteSquare(
                 normsEmbedding, y2: normsInput, xy: embedTokens.asLinear(inputEmbeddings))
-            inputIds = argMin(distance, axis: -1)
+            filledInputIds = argMin(distance, axis: -1)
         }
-        var result = embedTokensPerLayer!(inputIds!)
+        var result = embedTokensPerLayer!(filledInputIds)
         result = result * embedTokensPerLayerScale!
         return unflatten(result, axis: -1, shape: [config.hiddenLayers, hiddenSizePerLayerInput])
     }

@@ -72,8 +72,8 @@ public struct NemotronConfiguration: BaseModelConfiguration {
             if !ropeScaling.contains("factor") {
                 throw PythonFailure.raised("ValueError", "rope_scaling must contain 'factor'")
             }
-            let ropeType = ropeScaling.get("type")?.truthy ?? ropeScaling.get("rope_type")
-            if ropeType == nil {
+            guard let ropeType = ropeScaling.get("type")?.truthy ?? ropeScaling.get("rope_type")
+            else {
                 throw PythonFailure.raised(
                     "ValueError", "rope_scaling must contain either 'type' or 'rope_type'")
             }

@@ -11,8 +11,7 @@ public final class CaseEarlyReturn: Module {
 
     /// `EarlyReturn.__call__`, early_return.py:11.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        let window = self.window
-        if window == nil { return x }
-        return x[0..., ..<window!]
+        guard let window = self.window else { return x }
+        return x[0..., ..<window]
     }
 }

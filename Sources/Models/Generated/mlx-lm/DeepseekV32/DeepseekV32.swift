@@ -307,22 +307,22 @@ public final class DeepseekV32Attention: Module {
         if let cache {
             (kvLatent, kPe) = (cache as! CacheList)[0].update(keys: kvLatent, values: kPe)
         }
-        var topkIndices = indexer(x, qr: qr, mask: mask, cache: (cache as? CacheList)?[1])
-        if topkIndices != nil {
-            topkIndices = stopGradient(topkIndices!)
+        let topkIndices = indexer(x, qr: qr, mask: mask, cache: (cache as? CacheList)?[1])
+        if let topkIndices {
+            let topkIndices = stopGradient(topkIndices)
             if length == 1 {
-                let idx = topkIndices![0..., 0..., 0, 0..., .newAxis]
+                let idx = topkIndices[0..., 0..., 0, 0..., .newAxis]
                 kvLatent = takeAlong(
                     kvLatent, broadcast(idx, to: Array(idx.shape.dropLast(1)) + [kvLatent.dim(-1)]),
                     axis: 2)
                 kPe = takeAlong(
                     kPe, broadcast(idx, to: Array(idx.shape.dropLast(1)) + [kPe.dim(-1)]), axis: 2)
-                mask = mask.map { takeAlong($0, topkIndices!, axis: -1) }
+                mask = mask.map { takeAlong($0, topkIndices, axis: -1) }
             } else {
-                var shape = Array(topkIndices!.shape)
+                var shape = Array(topkIndices.shape)
                 shape[shape.count - 1] = kvLatent.dim(2)
                 var sparseMask = MLXArray.zeros(shape, dtype: .bool)
-                sparseMask = putAlong(sparseMask, topkIndices!, values: MLXArray(true), axis: -1)
+                sparseMask = putAlong(sparseMask, topkIndices, values: MLXArray(true), axis: -1)
                 if let mask { sparseMask = sparseMask & mask }
                 mask = sparseMask
             }

@@ -210,17 +210,19 @@ public func nanochatRmsNorm(_ x: MLXArray) -> MLXArray {
 public func nanochatApplyRotaryEmb(
     _ x: MLXArray, offset: Int, base: Double = 10_000.0, freqs: MLXArray? = nil
 ) -> MLXArray {
-    var freqs = freqs
     let headDimensions = x.dim(-1)
-    if freqs == nil {
+    let filledFreqs: MLXArray
+    if let freqs {
+        filledFreqs = freqs
+    } else {
         let halfD = headDimensions.floorQuotient(2)
-        freqs = -exp(
+        filledFreqs = -exp(
             MLXArray.arange(0.0, Double(halfD), dtype: .float32)
                 * (Foundation.log(base) / Double(halfD)))
     }
     return MLXFast.RoPE(
         x, dimensions: headDimensions, traditional: false, base: nil, scale: 1.0, offset: offset,
-        freqs: freqs)
+        freqs: filledFreqs)
 }
 
 /// `softcap`, nanochat.py:206.

@@ -148,8 +148,7 @@ public struct NemotronNasConfiguration: BaseModelConfiguration {
             if !ropeScaling.contains("factor") {
                 throw PythonFailure.raised("ValueError", "rope_scaling must contain 'factor'")
             }
-            let ropeType = ropeScaling.get("rope_type")
-            if ropeType == nil {
+            guard let ropeType = ropeScaling.get("rope_type") else {
                 throw PythonFailure.raised("ValueError", "rope_scaling must contain 'rope_type'")
             }
         }

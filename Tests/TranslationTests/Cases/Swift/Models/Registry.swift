@@ -212,6 +212,9 @@ public enum CaseRegistry {
         ModelType("filled_in_order", .mlxLM, configuration: CaseFilledInOrderConfiguration.self) {
             try CaseFilledInOrderModel($0)
         },
+        ModelType("filled_parameter", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseFilledParameterModel($0)
+        },
         ModelType("float_arithmetic", .mlxLM, configuration: CaseConfiguration.self) {
             CaseFloatArithmeticModel($0)
         },
