@@ -5,17 +5,26 @@ struct Edit {
     let kind: MutationKind
     let range: Range<Int>
     let replacement: String
+    /// Swift that tells whether the change makes a difference where it stands; nil if only a run shows that.
+    let effect: String?
 
-    init(_ kind: MutationKind, _ node: some SyntaxProtocol, _ replacement: String) {
+    init(
+        _ kind: MutationKind, _ node: some SyntaxProtocol, _ replacement: String,
+        effect: String? = nil
+    ) {
         self.init(
             kind, node.positionAfterSkippingLeadingTrivia..<node.endPositionBeforeTrailingTrivia,
-            replacement)
+            replacement, effect: effect)
     }
 
-    init(_ kind: MutationKind, _ range: Range<AbsolutePosition>, _ replacement: String) {
+    init(
+        _ kind: MutationKind, _ range: Range<AbsolutePosition>, _ replacement: String,
+        effect: String? = nil
+    ) {
         self.kind = kind
         self.range = range.lowerBound.utf8Offset..<range.upperBound.utf8Offset
         self.replacement = replacement
+        self.effect = effect
     }
 }
 
@@ -36,6 +45,8 @@ private final class EditFinder: SyntaxVisitor {
     private let norms: [String: String]
     private let isInitializer: Bool
     private(set) var edits: [Edit] = []
+    /// In how many closures the code is that is looked at.
+    private var closures = 0
 
     init(norms: [String: String], isInitializer: Bool) {
         self.norms = norms
@@ -235,7 +246,11 @@ private final class EditFinder: SyntaxVisitor {
         guard let value = Int(node.literal.text.filter { $0 != "_" }) else { return .skipChildren }
         // An index beyond a list's end would only end the process.
         let isIndex = node.parent?.parent?.parent?.is(SubscriptCallExprSyntax.self) == true
-        add(.constantChanged, node, "\(isIndex && value > 0 ? value - 1 : value + 1)")
+        let other = isIndex && value > 0 ? value - 1 : value + 1
+        edits.append(
+            Edit(
+                .constantChanged, node, "\(other)",
+                effect: closures == 0 ? effect(of: other, on: node) : nil))
         return .skipChildren
     }
 
@@ -246,6 +261,30 @@ private final class EditFinder: SyntaxVisitor {
         add(.constantChanged, node, "\(value == 0 ? 1 : value * 2)")
         return .skipChildren
     }
+
+    /// Another bound makes a difference where `max` or `min` gives another number for it. Told only where the
+    /// other argument can be read twice: by a name, or by names of properties.
+    private func effect(of other: Int, on bound: IntegerLiteralExprSyntax) -> String? {
+        guard let argument = bound.parent?.as(LabeledExprSyntax.self),
+            let call = argument.parent?.parent?.as(FunctionCallExprSyntax.self),
+            ["max", "min"].contains(call.calledExpression.trimmedDescription)
+        else { return nil }
+        let arguments = Array(call.arguments)
+        guard arguments.count == 2, arguments.allSatisfy({ $0.label == nil }),
+            let value = arguments.first(where: { $0.id != argument.id })?.expression,
+            value.trimmedDescription.wholeMatch(of: /[A-Za-z_][\w.]*/) != nil
+        else { return nil }
+        let name = call.calledExpression.trimmedDescription
+        return "\(name)(\(other), \(value.trimmedDescription)) != \(call.flattened())"
+    }
+
+    /// What a closure is given has no name outside of it.
+    override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind {
+        closures += 1
+        return .visitChildren
+    }
+
+    override func visitPost(_ node: ClosureExprSyntax) { closures -= 1 }
 
     // MARK: Not changed
 

@@ -45,6 +45,8 @@ public struct Finding: Sendable, Codable {
     public var failure: String?
     /// Why the verdict is what it is.
     public var reason: String
+    /// What the runs without the fault saw that lets nothing differ.
+    public var proof: String?
     /// Why nothing can differ, where nothing does.
     public var because: String?
 
@@ -52,7 +54,7 @@ public struct Finding: Sendable, Codable {
     public func judged(by equivalents: EquivalentMutants) -> Finding {
         guard !isDetected else { return self }
         var finding = self
-        finding.because = equivalents.reason(for: mutant)
+        finding.because = proof ?? equivalents.reason(for: mutant)
         finding.verdict = finding.because == nil ? .undetected : .equivalent
         return finding
     }

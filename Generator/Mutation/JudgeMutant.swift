@@ -45,7 +45,14 @@ extension MutationSubject {
             } else if count > 0 {
                 "the statement gives the same bits in all of its \(count) values"
             } else { "the statement gives no value in these runs" }
-        return Finding(mutant: mutant, family: family, verdict: .undetected, reason: reason)
+        var finding = Finding(
+            mutant: mutant, family: family, verdict: .undetected, reason: reason)
+        // All before the first time that it gives another number is as without it, and there is no such time.
+        if mutant.isEffectTold, !survey.effective.contains(mutant.id) {
+            finding.proof =
+                "the bound gives the same number as without the fault, each time it runs"
+        }
+        return finding
     }
 
     private func judge(_ mutant: Mutant, failure: String) -> Finding {

@@ -50,6 +50,8 @@ public struct Mutant: Sendable, Codable, Hashable {
     /// The weight keys of the modules that the statement of an initialiser makes, or whose declaration is
     /// changed; else empty.
     public var keys: [String]
+    /// Whether the program without faults says if the changed number makes a difference where it stands.
+    public var isEffectTold = false
 
     /// Whether the code makes an object, as a layer is.
     public var makesLayer: Bool { original.contains(/\b[A-Z]\w*\(/) }

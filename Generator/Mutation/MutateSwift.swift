@@ -160,8 +160,8 @@ private final class Mutator: TypeScopeVisitor {
         let isTuple = binding.pattern.is(TuplePatternSyntax.self)
         choose(of: value, places, statement: declaration) { choices in
             isTuple
-                ? (choices.map { "mutant(\($0.id)) ? \($0.text) : " }.joined(), "")
-                : (choices.map { "if mutant(\($0.id)) { \($0.text) } else " }.joined() + "{ ", " }")
+                ? (choices.map { "\($0.condition) ? \($0.text) : " }.joined(), "")
+                : (choices.map { "if \($0.condition) { \($0.text) } else " }.joined() + "{ ", " }")
         }
     }
 
@@ -172,7 +172,7 @@ private final class Mutator: TypeScopeVisitor {
             if let closure = value.functionBody { return mutate(functionBody: closure) }
             mutateBranches(of: value, places)
             choose(of: statement, places, statement: statement) { choices in
-                (choices.map { "if mutant(\($0.id)) { \($0.text) }; " }.joined(), "")
+                (choices.map { "if \($0.condition) { \($0.text) }; " }.joined(), "")
             }
         case .forStmt(let loop): mutate(loop.body.statements, body)
         case .whileStmt(let loop): mutate(loop.body.statements, body)
@@ -213,7 +213,7 @@ private final class Mutator: TypeScopeVisitor {
         if expression.observedResult != nil {
             choose(of: expression, places, statement: expression) { choices in
                 (
-                    choices.map { "if mutant(\($0.id)) { return \($0.text) }; " }.joined()
+                    choices.map { "if \($0.condition) { return \($0.text) }; " }.joined()
                         + "return ", ""
                 )
             }
@@ -222,7 +222,7 @@ private final class Mutator: TypeScopeVisitor {
             guard body == .function || !keys.isEmpty else { return }
             choose(of: expression, places, keys: keys, statement: expression) { choices in
                 (
-                    choices.map { "if mutant(\($0.id)) { \($0.text) } else " }.joined() + "{ ", " }"
+                    choices.map { "if \($0.condition) { \($0.text) } else " }.joined() + "{ ", " }"
                 )
             }
         }
@@ -255,13 +255,13 @@ private final class Mutator: TypeScopeVisitor {
             return mutateBranches(of: expression, places)
         }
         choose(of: expression, places, statement: expression) { choices in
-            (choices.map { "if mutant(\($0.id)) { \($0.text) } else " }.joined() + "{ ", " }")
+            (choices.map { "if \($0.condition) { \($0.text) } else " }.joined() + "{ ", " }")
         }
     }
 
     // MARK: Faults
 
-    private typealias Choice = (id: Int, text: String)
+    private typealias Choice = (condition: String, text: String)
 
     /// Puts faults of some code in front of and behind it.
     private func choose(
@@ -274,7 +274,11 @@ private final class Mutator: TypeScopeVisitor {
             isInitializer: !keys.isEmpty)
         let choices: [Choice] = varied(found).compactMap { edit in
             let text = code.flattened(with: edit)
-            return add(edit.kind, statement, text, places, keys).map { ($0, text) }
+            return add(
+                edit.kind, statement, text, places, keys, isEffectTold: edit.effect != nil
+            ).map { id in
+                (edit.effect.map { "mutant(\(id), changes: \($0))" } ?? "mutant(\(id))", text)
+            }
         }
         guard !choices.isEmpty else { return }
         let (before, after) = surround(choices)
@@ -335,7 +339,8 @@ private final class Mutator: TypeScopeVisitor {
     private func add(
         _ kind: MutationKind, _ statement: some SyntaxProtocol, _ changed: String,
         _ places: [String], _ keys: [String], original: String? = nil,
-        last: (any SyntaxProtocol)? = nil, body: AbsolutePosition? = nil
+        last: (any SyntaxProtocol)? = nil, body: AbsolutePosition? = nil,
+        isEffectTold: Bool = false
     ) -> Int? {
         let id = nextID
         nextID += 1
@@ -349,7 +354,7 @@ private final class Mutator: TypeScopeVisitor {
                 bodyEnd: body.map { converter.location(for: $0).line } ?? end.line,
                 function: scopes.joined(separator: "."),
                 original: original ?? statement.flattened(), changed: changed, places: places,
-                keys: keys))
+                keys: keys, isEffectTold: isEffectTold))
         return id
     }
 }

@@ -8,6 +8,8 @@ public struct MutantSurvey: Sendable {
     public var traced: Set<Int> = []
     /// Those whose code runs before, where the model is made and loaded.
     public var loading: Set<Int> = []
+    /// Of the faults that can tell, those whose change gives another value somewhere.
+    public var effective: Set<Int> = []
     /// What each observed place of the Swift gave, in order.
     var values: [ObservedPlace: [TraceHash]] = [:]
     /// The first record that differs though no fault is switched on; nil if nothing does.
@@ -57,10 +59,10 @@ extension MutationSubject {
                     guard words.count > 1, words[0] == "mutant", let id = Int(words[1]) else {
                         continue
                     }
-                    if words.count > 2 {
-                        survey.traced.insert(id)
-                    } else {
-                        survey.loading.insert(id)
+                    switch words.dropFirst(2).first {
+                    case nil: survey.loading.insert(id)
+                    case "changes": survey.effective.insert(id)
+                    default: survey.traced.insert(id)
                     }
                 }
                 survey.values.merge(trace.values(of: run.files, pass)) { first, _ in first }

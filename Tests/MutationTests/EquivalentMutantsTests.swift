@@ -21,6 +21,20 @@ struct EquivalentMutantsTests {
         #expect(list.reason(for: mutant("g(scale: s)", "g(scale: 1)", in: "A.g")) == nil)
     }
 
+    @Test("need no entry where the run without them proves it")
+    func proved() throws {
+        let list = try EquivalentMutants(yaml: "[]")
+        var finding = Finding(
+            mutant: mutant("max(1, n)", "max(2, n)"), family: "a", verdict: .undetected,
+            reason: "")
+        #expect(finding.judged(by: list).verdict == .undetected)
+        finding.proof = "the same number each time"
+        #expect(finding.judged(by: list).verdict == .equivalent)
+        #expect(finding.judged(by: list).because == "the same number each time")
+        finding.verdict = .downstream
+        #expect(finding.judged(by: list).verdict == .downstream)
+    }
+
     @Test("are listed, each with a reason")
     func list() throws {
         for entry in try EquivalentMutants().entries {

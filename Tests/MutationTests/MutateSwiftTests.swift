@@ -111,6 +111,24 @@ struct MutateSwiftTests {
         #expect(faults(statement).contains(fault))
     }
 
+    @Test(
+        "Another bound tells whether it gives another number, where it can be asked for twice",
+        arguments: [
+            (
+                "y = max(1, config.count)",
+                "mutant(1, changes: max(2, config.count) != max(1, config.count))"
+            ),
+            ("y = min(n, 4)", "mutant(1, changes: min(5, n) != min(n, 4))"),
+            ("y = max(1, next())", "mutant(1)"),
+            ("y = rows.map { max(1, $0) }", "mutant(1)"),
+            ("y = clamped(1, n)", "mutant(1)"),
+        ])
+    func bounds(statement: String, condition: String) {
+        let result = mutated("func f() {\n    \(statement)\n    done()\n}")
+        #expect(result.text.contains("if \(condition) {"))
+        #expect(result.mutants.map(\.isEffectTold) == [condition.contains("changes")])
+    }
+
     @Test("Lists and strings are not subtracted, and -1 stays what the other sizes leave")
     func exceptions() {
         #expect(faults("y = sizes.shape + [1]").allSatisfy { !$0.hasPrefix("operator") })
