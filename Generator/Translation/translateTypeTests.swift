@@ -56,6 +56,10 @@ extension FunctionTranslator {
         let target =
             expected.unwrapped == .json || expected == .unknown ? expression.type : expected
         guard target.unwrapped != .json, target != .unknown, target != .none else { return nil }
+        if !canThrow, let number = Self.numbers[target] {
+            return SwiftExpression(
+                "\(number)(json: \(entry(expression).text), named: \"\(expression.pythonName)\")")
+        }
         let value = translateUnconverted(expression)
         let access = !stored.isOptional ? "" : canThrow || target.isOptional ? "?" : "!"
         let member: String
@@ -78,6 +82,20 @@ extension FunctionTranslator {
         let read = SwiftExpression(
             "\(value.receiver)\(access).\(member)", isThrowing: value.isThrowing)
         return target.isOptional ? read : unwrapped(read, named: expression)
+    }
+
+    /// The numbers that a forward pass reads of a JSON value by an initialiser of theirs, which reports what is none.
+    private static let numbers: [PythonType: String] = [.float: "Double", .integer: "Int"]
+
+    /// A JSON value, or nil where it or what it is an entry of is absent.
+    private func entry(_ expression: TypedExpression) -> (text: String, isOptional: Bool) {
+        guard case .element(let base, let index) = expression.kind,
+            [.json, .library("RoPEScaling")].contains(base.type.unwrapped)
+        else {
+            return (translateUnconverted(expression).text, storageType(expression).isOptional)
+        }
+        let (object, isOptional) = entry(base)
+        return ("\(object)\(isOptional ? "?" : "")[\(translate(index).text)]", true)
     }
 
     /// A configuration as the one that it extends, which it holds.

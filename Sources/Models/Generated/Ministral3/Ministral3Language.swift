@@ -149,9 +149,11 @@ public final class Ministral3Decoder: Module {
         }
         let attnScale = ministral3GetLlama4AttnScale(
             inputs.dim(1), offset: offset,
-            beta: config.ropeParameters!["llama_4_scaling_beta"]!.doubleValue!,
-            maxPositionEmbeddings: config.ropeParameters!["original_max_position_embeddings"]!
-                .intValue!
+            beta: Double(
+                json: config.ropeParameters?["llama_4_scaling_beta"], named: "llama_4_scaling_beta"),
+            maxPositionEmbeddings: Int(
+                json: config.ropeParameters?["original_max_position_embeddings"],
+                named: "original_max_position_embeddings")
         ).asType(h.dtype)
         for (l, c) in zip(pipelineLayers, cache!) {
             let mask = l.useSliding ? swaMask : faMask

@@ -175,9 +175,11 @@ public final class Mistral3Ministral3: Module, Mistral3Model {
         }
         let attnScale = mistral4GetLlama4AttnScale(
             cacheOffset, stop: cacheOffset + h.dim(1),
-            beta: config.ropeParameters!["llama_4_scaling_beta"]!.doubleValue!,
-            maxPositionEmbeddings: config.ropeParameters!["original_max_position_embeddings"]!
-                .intValue!
+            beta: Double(
+                json: config.ropeParameters?["llama_4_scaling_beta"], named: "llama_4_scaling_beta"),
+            maxPositionEmbeddings: Int(
+                json: config.ropeParameters?["original_max_position_embeddings"],
+                named: "original_max_position_embeddings")
         ).asType(h.dtype)
         for (layer, cache) in zip(layers, cache) {
             let mask = layer.useSliding ? swaMask : faMask

@@ -274,12 +274,12 @@ public final class NemotronLabsDiffusionLanguageModel: Module, LanguageModel {
 public func nemotronLabsDiffusionLlama4AttentionScale(
     _ config: NemotronLabsDiffusionConfiguration, length: Int, offset: Int, dtype: DType
 ) -> MLXArray {
-    guard let beta = config.ropeParameters!.get("llama_4_scaling_beta"),
-        let originalMax = config.ropeParameters!.get("original_max_position_embeddings")
-    else {
-        return MLXArray(1.0, dtype: dtype)
-    }
+    let beta = config.ropeParameters!.get("llama_4_scaling_beta")
+    let originalMax = config.ropeParameters!.get("original_max_position_embeddings")
+    if beta == nil || originalMax == nil { return MLXArray(1.0, dtype: dtype) }
     let positions = MLXArray.arange(length, dtype: .float32) + offset
-    let scale = 1.0 + beta.doubleValue! * log1p(floor(positions / originalMax.doubleValue!))
+    let scale =
+        1.0 + Double(json: beta, named: "beta")
+        * log1p(floor(positions / Double(json: originalMax, named: "original_max")))
     return scale.asType(dtype)[.newAxis, .newAxis, 0..., .newAxis]
 }

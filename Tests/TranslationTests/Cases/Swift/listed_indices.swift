@@ -16,7 +16,8 @@ public final class CaseRouted: Module {
 
     /// `Routed.__call__`, listed_indices.py:12.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        var x = clip(x, min: -limit.doubleValue!, max: limit.doubleValue!)
+        var x = clip(
+            x, min: -Double(json: limit, named: "limit"), max: Double(json: limit, named: "limit"))
         let shape = x.shape
         x = x.reshaped(-1, x.dim(-1))
         let indices = argSort(x[0..., ..<3], axis: -1)[0..., ..<2]

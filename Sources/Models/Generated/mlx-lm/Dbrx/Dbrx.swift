@@ -76,7 +76,9 @@ public final class DbrxAttention: Module {
         _ x: MLXArray, mask: AttentionMask = .none, cache: (any KVCache)? = nil
     ) -> MLXArray {
         var qkv = wqkv(x)
-        qkv = clip(qkv, min: -clipQkv.doubleValue!, max: clipQkv.doubleValue!)
+        qkv = clip(
+            qkv, min: -Double(json: clipQkv, named: "clip_qkv"),
+            max: Double(json: clipQkv, named: "clip_qkv"))
         let splits = [dModel, dModel + headDimensions * keyValueHeads]
         let parts = split(qkv, indices: splits, axis: -1)
         var queries = parts[0]

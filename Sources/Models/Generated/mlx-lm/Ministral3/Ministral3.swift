@@ -132,7 +132,7 @@ public final class Ministral3Attention: Module {
         let attnScale =
             attnScale
             ?? ministral3GetLlama4AttnScale(
-                length, offset: offset, beta: scalingBeta.doubleValue!,
+                length, offset: offset, beta: Double(json: scalingBeta, named: "scaling_beta"),
                 maxPositionEmbeddings: originalMaxPositionEmbeddings
             ).asType(x.dtype)
         queries = queries * attnScale
@@ -230,9 +230,11 @@ public final class Ministral3LanguageModel: Module {
         }
         let attnScale = ministral3GetLlama4AttnScale(
             inputs.dim(1), offset: offset,
-            beta: config.ropeParameters!["llama_4_scaling_beta"]!.doubleValue!,
-            maxPositionEmbeddings: config.ropeParameters!["original_max_position_embeddings"]!
-                .intValue!
+            beta: Double(
+                json: config.ropeParameters?["llama_4_scaling_beta"], named: "llama_4_scaling_beta"),
+            maxPositionEmbeddings: Int(
+                json: config.ropeParameters?["original_max_position_embeddings"],
+                named: "original_max_position_embeddings")
         ).asType(h.dtype)
         for (l, c) in zip(layers, cache!) {
             let mask = l.useSliding ? swaMask : faMask

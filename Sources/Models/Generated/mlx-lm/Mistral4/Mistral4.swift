@@ -303,9 +303,11 @@ public final class Mistral4Model: Module {
         let mask = createAttentionMask(h, cache: cache[0])
         let attnScale = ministral3GetLlama4AttnScale(
             h.dim(1), offset: offset,
-            beta: config.ropeParameters!["llama_4_scaling_beta"]!.doubleValue!,
-            maxPositionEmbeddings: config.ropeParameters!["original_max_position_embeddings"]!
-                .intValue!
+            beta: Double(
+                json: config.ropeParameters?["llama_4_scaling_beta"], named: "llama_4_scaling_beta"),
+            maxPositionEmbeddings: Int(
+                json: config.ropeParameters?["original_max_position_embeddings"],
+                named: "original_max_position_embeddings")
         ).asType(h.dtype)
         for (l, c) in zip(layers, cache) {
             h = l(h, attnScale: attnScale, mask: mask, cache: c)

@@ -282,6 +282,9 @@ public enum CaseRegistry {
         ModelType("json_entries", .mlxLM, configuration: CaseConfiguration.self) {
             try CaseJsonEntriesModel($0)
         },
+        ModelType("json_in_forward", .mlxLM, configuration: CaseScalesConfiguration.self) {
+            CaseJsonInForwardModel($0)
+        },
         ModelType("json_membership", .mlxLM, configuration: CaseJsonMembershipConfiguration.self) {
             try CaseJsonMembershipModel($0)
         },
