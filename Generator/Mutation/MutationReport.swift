@@ -33,6 +33,16 @@ public struct MutationReport: Sendable, Codable {
         findings = findings.map { byID[$0.mutant.id] ?? $0 }
     }
 
+    /// The report with what programs said of files below a folder named by their paths there.
+    public func relative(to folder: String) -> MutationReport {
+        var report = self
+        for index in findings.indices {
+            report.findings[index].failure = findings[index].failure?
+                .replacing("\(folder)/", with: "")
+        }
+        return report
+    }
+
     /// The shares that a run is judged by, in percent.
     public struct Shares: Sendable, Equatable {
         /// Of the faults that can make a difference, those that are detected.

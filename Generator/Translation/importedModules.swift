@@ -19,7 +19,8 @@ private let exports: [String: Set<String>] = [
     "ModelPorted": [
         "AttentionMask", "JSONValue", "KVCache", "PythonFailure", "RoPEScaling", "WeightTree",
         "compiled", "floorDivided", "floorModulo", "floorQuotient", "floorRemainder", "isDigits",
-        "isWhole", "json", "nonEmpty", "nonZero", "ofExactly", "parsedInt", "pythonRound", "pythonSum",
+        "isWhole", "json", "nonEmpty", "nonZero", "ofExactly", "parsedInt", "pythonRound",
+        "pythonSum",
         "quoted", "require", "required", "requiredIndex", "shareable", "slice", "splitFromEnd",
         "strippingWhitespace", "truncatedToInt", "truthy", "warn", "words", "zip",
     ],

@@ -118,7 +118,7 @@ struct MutateCommand: ParsableCommand {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let folder = URL(filePath: output)
-        try encoder.encode(report)
+        try encoder.encode(report.relative(to: Repository.folder.path))
             .write(to: folder.appending(path: "MUTATION.json"), options: .atomic)
         try report.markdown.write(
             to: folder.appending(path: "MUTATION.md"), atomically: true, encoding: .utf8)

@@ -274,9 +274,11 @@ public final class NemotronLabsDiffusionLanguageModel: Module, LanguageModel {
 public func nemotronLabsDiffusionLlama4AttentionScale(
     _ config: NemotronLabsDiffusionConfiguration, length: Int, offset: Int, dtype: DType
 ) -> MLXArray {
-    let beta = config.ropeParameters!.get("llama_4_scaling_beta")
-    let originalMax = config.ropeParameters!.get("original_max_position_embeddings")
-    if beta == nil || originalMax == nil { return MLXArray(1.0, dtype: dtype) }
+    guard let beta = config.ropeParameters!.get("llama_4_scaling_beta"),
+        let originalMax = config.ropeParameters!.get("original_max_position_embeddings")
+    else {
+        return MLXArray(1.0, dtype: dtype)
+    }
     let positions = MLXArray.arange(length, dtype: .float32) + offset
     let scale =
         1.0 + Double(json: beta, named: "beta")

@@ -31,7 +31,7 @@ public final class CaseFilledParameter: Module {
         guard let factor = ropeScaling.get("factor"), let extra = ropeScaling.get("extra") else {
             return x * 3.0
         }
-        return x * factor.doubleValue! + extra.doubleValue!
+        return x * Double(json: factor, named: "factor") + Double(json: extra, named: "extra")
     }
 
     /// `FilledParameter.sharpened`, filled_parameter.py:32.
