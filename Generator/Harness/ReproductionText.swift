@@ -5,6 +5,7 @@ import TraceDiff
 struct ReproductionText {
     let fault: ReducedFault
     let sources: ReproductionSources
+    let module: ReplayedModule?
     let definition: String
     let package: String
     let checkout: CheckoutState
@@ -14,30 +15,42 @@ struct ReproductionText {
         definition.split(separator: "/").last.map { String($0.dropLast(4)) } ?? definition
     }
 
-    /// Runs both sides and compares them line by line.
-    var script: String {
-        Self.script(
-            family: family, package: package, dtype: fault.files.dtype, batch: fault.files.batch,
+    /// The scripts by their names: `run.sh` calls the module alone where that shows the fault, else it runs the
+    /// model.
+    var scripts: [(String, String)] {
+        let model = Self.script(
+            comment:
+                "Runs the Python and the Swift of the small model and compares them line by line.",
+            command: "verify", family: family, package: package,
+            options: "--lines --continue --dtype \(fault.files.dtype) --batch \(fault.files.batch)",
             program: program)
+        guard module != nil else { return [("run.sh", model)] }
+        let alone = Self.script(
+            comment: "Calls the module alone, in Python and in Swift, and compares what it gives.",
+            command: "replay", family: family, package: package,
+            options: "--module \"$PWD/module\"",
+            program: program)
+        return [("run.sh", alone), ("run-model.sh", model)]
     }
 
     static func script(
-        family: String, package: String, dtype: String, batch: Int, program: String
+        comment: String, command: String, family: String, package: String, options: String,
+        program: String
     ) -> String {
         """
         #!/bin/sh
-        # Runs the Python and the Swift of the small model and compares them line by line. Ends with 1 while the
+        # \(comment) Ends with 1 while the
         # fault is there, with 0 when nothing differs. MLX_PORT names the mlx-port whose checkout is judged.
         cd "$(dirname "$0")" || exit 2
         own=\(program.shellQuoted)
         program=${MLX_PORT:-$own}
         command -v "$program" > /dev/null || program=mlx-port
         command -v "$program" > /dev/null || {
-            echo "MLX_PORT=CHECKOUT/.build/release/mlx-port sh run.sh" >&2
+            echo "MLX_PORT=CHECKOUT/.build/release/mlx-port sh $(basename "$0")" >&2
             exit 2
         }
-        exec "$program" verify \(family) --package \(package) --definitions "$PWD/definitions" \\
-            --lines --continue --dtype \(dtype) --batch \(batch) "$@"
+        exec "$program" \(command) \(family) --package \(package) --definitions "$PWD/definitions" \\
+            \(options) "$@"
 
         """
     }
@@ -62,19 +75,42 @@ struct ReproductionText {
 
             \(given.isEmpty ? "No arrays." : "| name | value |\n|---|---|\n\(given)")
 
-            `module.safetensors` holds these tensors, and what the line should give as `expected`.
-            `checkpoint` is the smallest model of the family that shows the fault, `ids.safetensors` what it
+            `line.safetensors` holds these tensors, and what the line should give as `expected`.
+            \(moduleText)`checkpoint` is the smallest model of the family that shows the fault, `ids.safetensors` what it
             is run with (`definitions/\(definition)` says how both are made).
 
             ## How it is run
 
-            \(preparation)`sh run.sh` makes checkpoint and ids anew, runs the Python and the Swift of the checkout that
-            its mlx-port was built in, and compares them line by line: exit code 1 while \(line.name) differs, 0
-            once it is mended. In another checkout, after `make setup build` there:
+            \(preparation)\(runText)
+            In another checkout, after `make setup build` there:
             ```
             MLX_PORT=CHECKOUT/.build/release/mlx-port sh run.sh
             ```
 
+            """
+    }
+
+    /// What the module gives when it is called alone.
+    private var moduleText: String {
+        guard let module else { return "" }
+        let outputs = module.outputs.map { "`\($0.name)`: \($0.problem ?? "identical")" }
+        return """
+            `module` is `\(fault.line.path)` alone: its weights, what it is given and what it gives in Python
+            (`module.json`, `module.safetensors`). In Swift it gives: \(outputs.joined(separator: "; ")).
+
+            """
+    }
+
+    private var runText: String {
+        let model = """
+            makes checkpoint and ids anew, runs the Python and the Swift of the checkout that
+            its mlx-port was built in, and compares them line by line: exit code 1 while \(fault.line.name) differs, 0
+            once it is mended.
+            """
+        guard module != nil else { return "`sh run.sh` \(model)" }
+        return """
+            `sh run.sh` calls the module alone on both sides, with nothing of the model around it: exit code 1 while what
+            it gives differs, 0 once it is mended. `sh run-model.sh` \(model)
             """
     }
 

@@ -18,18 +18,21 @@ public struct ReproductionSources: Sendable {
     }
 }
 
-/// Writes a folder with which a fault can be looked at by itself: the small checkpoint, the ids, what the
-/// module was given and should give, both sources, and how both sides are run.
+/// Writes a folder with which a fault can be looked at by itself: the module alone with what it is given and
+/// should give, the small model that it is of with its ids, what the line's function was given and should give,
+/// both sources, and how both sides are run.
 ///
 /// - Parameters:
+///   - module: the module alone, where it shows the fault by itself.
 ///   - definition: the path that the family's definition has among the others, `mlx-lm/llama.yml`.
 ///   - checkout: which Swift shows the fault.
 ///   - folder: where to write; it must not exist.
 ///   - program: the compiler's own path, for who runs it where it was written.
 /// - Throws: ``HarnessError``, `TraceError`, what the file system throws.
 public func writeReproduction(
-    of fault: ReducedFault, _ sources: ReproductionSources, request: VerificationRequest,
-    as definition: String, in checkout: CheckoutState, to folder: String, program: String
+    of fault: ReducedFault, _ sources: ReproductionSources, module: ReplayedModule? = nil,
+    request: VerificationRequest, as definition: String, in checkout: CheckoutState,
+    to folder: String, program: String
 ) throws {
     let manager = FileManager.default
     guard !manager.fileExists(atPath: folder) else {
@@ -48,14 +51,18 @@ public func writeReproduction(
             of: record,
             named: record.isParameter ? String(record.name.dropFirst().dropLast()) : "expected")
     }
-    try TensorFile.write(tensors, format: "mlx", to: temporary + "/module.safetensors")
+    try TensorFile.write(tensors, format: "mlx", to: temporary + "/line.safetensors")
+    if let module {
+        try manager.copyItem(atPath: module.folder, toPath: temporary + "/module")
+    }
     let text = ReproductionText(
-        fault: fault, sources: sources, definition: definition,
+        fault: fault, sources: sources, module: module, definition: definition,
         package: request.package ?? "mlx-vlm", checkout: checkout, program: program)
-    var files = [
-        ("definitions/\(definition)", fault.definition), ("source.py", sources.python),
-        ("source.swift", sources.swift), ("run.sh", text.script), ("README.md", text.readme),
-    ]
+    var files =
+        [
+            ("definitions/\(definition)", fault.definition), ("source.py", sources.python),
+            ("source.swift", sources.swift), ("README.md", text.readme),
+        ] + text.scripts
     if !checkout.patch.isEmpty { files.append(("checkout.patch", checkout.patch)) }
     for (name, content) in files {
         let file = URL(filePath: "\(temporary)/\(name)")

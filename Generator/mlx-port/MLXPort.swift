@@ -12,7 +12,7 @@ struct MLXPort: ParsableCommand {
             Generate.self, Inspect.self, New.self, Record.self, Compare.self, Verify.self,
             Checkpoints.self,
             Diff.self, Drift.self,
-            SweepCommand.self, MutateCommand.self, Reduce.self, Ops.self,
+            SweepCommand.self, MutateCommand.self, Reduce.self, Replay.self, Ops.self,
         ])
 
     static func main() {

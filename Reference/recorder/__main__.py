@@ -97,6 +97,20 @@ def parser() -> argparse.ArgumentParser:
     sub.add_argument("--package", default="mlx-vlm", choices=("mlx-vlm", "mlx-lm"))
     lines(sub)
 
+    sub = command("module", module, "record a call of a module: its weights, arguments and results")
+    sub.add_argument("family", help="a definition's .yml")
+    sub.add_argument("--model", required=True, type=Path, metavar="DIR")
+    sub.add_argument("--inputs", required=True, type=Path, metavar="FILE")
+    sub.add_argument("--path", required=True, help="the module's path")
+    sub.add_argument("--run", required=True, help="the pass: prefill, decode.0 …, full")
+    sub.add_argument("--call", required=True, type=int, help="which of its calls there, from 0")
+    sub.add_argument("--output", required=True, type=Path, metavar="DIR")
+
+    sub = command("call", call, "call a recorded module by itself")
+    sub.add_argument("family", help="a definition's .yml")
+    sub.add_argument("folder", type=Path, help="what 'module' wrote, with the model's config.json")
+    sub.add_argument("--output", required=True, type=Path, metavar="FILE")
+
     command("serve", serve, "answer trials and recordings: a JSON object a line in, one out")
 
     sub = command("demo", demo, "write a tiny Llama checkpoint with a trained tokenizer")
@@ -258,6 +272,29 @@ def forward(arguments: argparse.Namespace) -> int:
         trace.write(arguments.trace, head, probe.records)
         if arguments.values:
             trace.save_tensors(trace.values_path(arguments.trace), probe.values)
+    trace.save_tensors(arguments.output, outputs)
+    return 0
+
+
+def module(arguments: argparse.Namespace) -> int:
+    """Writes a call of a module, with what it is given and gives."""
+    from . import definition, modulecall
+
+    modulecall.record(
+        definition.read(arguments.family),
+        arguments.model,
+        arguments.inputs,
+        (arguments.path, arguments.run, arguments.call),
+        arguments.output,
+    )
+    return 0
+
+
+def call(arguments: argparse.Namespace) -> int:
+    """Calls a recorded module by itself, and writes what it gives."""
+    from . import definition, modulecall, trace
+
+    outputs = modulecall.run(definition.read(arguments.family), arguments.folder)
     trace.save_tensors(arguments.output, outputs)
     return 0
 

@@ -15,7 +15,7 @@ struct LLMTool: AsyncParsableCommand {
         version: Program.version,
         subcommands: [
             Generate.self, Chat.self, CachePrompt.self, Forward.self, Embed.self, Convert.self,
-            Quantize.self, Fuse.self, Bench.self, Inspect.self, List.self,
+            Quantize.self, Fuse.self, Bench.self, Inspect.self, List.self, Call.self,
         ],
         defaultSubcommand: Generate.self)
 

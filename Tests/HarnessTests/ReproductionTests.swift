@@ -21,8 +21,11 @@ struct ReproductionTests {
             "llm-tool",
             """
             command=$1; shift
+            # The tool's option is the recorder's argument, which is behind the definition.
+            if [ $command = call ]; then set -- '\(folder.path)/llama.yml' "$2" "$3" "$4"; modules=; \
+            else modules='\(modules)'; fi
             PYTHONPATH='\(Repository.path)/Reference' exec '\(Repository.path)/.venv/bin/python' \
-            -m recorder $command --source '\(source)' \(modules) "$@"
+            -m recorder $command --source '\(source)' $modules "$@"
             """)
         return VerificationRequest(
             family: try smallDefinition(folder),
@@ -67,13 +70,13 @@ struct ReproductionTests {
         #expect(
             names == [
                 "README.md", "checkout.patch", "checkpoint", "definitions", "ids.safetensors",
-                "module.safetensors", "run.sh", "source.py", "source.swift",
+                "line.safetensors", "run.sh", "source.py", "source.swift",
             ])
         let readme = try String(contentsOf: URL(filePath: place + "/README.md"), encoding: .utf8)
         #expect(readme.contains("git checkout c0ffee && git apply FOLDER/checkout.patch"))
         #expect(readme.contains(fault.line.source))
-        let module = try TensorFile(contentsOf: place + "/module.safetensors")
-        #expect(module.tensors.keys.sorted() == ["expected", "x"])
+        let line = try TensorFile(contentsOf: place + "/line.safetensors")
+        #expect(line.tensors.keys.sorted() == ["expected", "x"])
 
         // What its script would verify, verified.
         request.family = place + "/definitions/llama.yml"
@@ -83,12 +86,75 @@ struct ReproductionTests {
         #expect(culprit.source == fault.line.source && culprit.name == fault.line.name)
     }
 
+    @Test("is the module alone, which shows the fault with nothing of the model around it")
+    func module() throws {
+        let folder = try TemporaryFolder()
+        let request = try request(folder)
+        let fault = try #require(try reduceFault(request) { _ in })
+        let module = ModuleReproduction(
+            definition: request.family, package: request.package, folder: folder.path + "/module",
+            python: request.python, tool: request.tool)
+        try module.record(fault)
+        let outputs = try module.run()
+        #expect(outputs.map(\.name) == ["output.0"])
+        #expect(outputs.map(\.hasOtherBitsAlone) == [true])
+        let tensors = try TensorFile(contentsOf: module.folder + "/module.safetensors").tensors
+        #expect(
+            tensors.keys.sorted() == [
+                "input.x", "output.0", "weight.down_proj.weight", "weight.gate_proj.weight",
+                "weight.up_proj.weight",
+            ])
+
+        let place = folder.path + "/reproduction"
+        try writeReproduction(
+            of: fault,
+            ReproductionSources(
+                pythonPlace: fault.line.source, swiftPlace: "A.swift:7:9", python: "", swift: ""),
+            module: ReplayedModule(folder: module.folder, outputs: outputs), request: request,
+            as: "llama.yml", in: CheckoutState(commit: nil, patch: ""), to: place,
+            program: "/nowhere/mlx-port")
+        let names = try FileManager.default.contentsOfDirectory(atPath: place).sorted()
+        #expect(names.contains("module") && names.contains("run-model.sh"))
+        let script = try String(contentsOf: URL(filePath: place + "/run.sh"), encoding: .utf8)
+        #expect(script.contains(#""$program" replay llama "#))
+        let readme = try String(contentsOf: URL(filePath: place + "/README.md"), encoding: .utf8)
+        #expect(readme.contains("elements differ"))
+
+        // The same with a right tool: nothing differs.
+        var right = module
+        right.tool = try folder.script(
+            "right-tool",
+            """
+            shift
+            PYTHONPATH='\(Repository.path)/Reference' exec '\(Repository.path)/.venv/bin/python' \
+            -m recorder call '\(folder.path)/llama.yml' "$2" "$3" "$4"
+            """)
+        #expect(try right.run().map(\.isIdentical) == [true])
+    }
+
+    @Test("is not the module where that is the model itself, or is not called there")
+    func refused() throws {
+        let folder = try TemporaryFolder()
+        let request = try request(folder)
+        var fault = try #require(try reduceFault(request) { _ in })
+        let module = ModuleReproduction(
+            definition: request.family, package: request.package, folder: folder.path + "/module",
+            python: request.python, tool: request.tool)
+        fault.line.path = ""
+        #expect(throws: HarnessError.self) { try module.record(fault) }
+        fault.line.path = "language_model.model.layers.0"
+        fault.line.call = 1
+        let error = #expect(throws: HarnessError.self) { try module.record(fault) }
+        #expect(error.map { "\($0)".contains("is not called 2 times") } == true)
+    }
+
     @Test("is run by whichever mlx-port there is")
     func script() throws {
         let folder = try TemporaryFolder()
         let program = try folder.script("it's mlx-port", "pwd; printf '%s\\n' \"$@\"; exit 1")
         let text = ReproductionText.script(
-            family: "llama", package: "mlx-vlm", dtype: "float32", batch: 1, program: program)
+            comment: "Runs both sides.", command: "verify", family: "llama", package: "mlx-vlm",
+            options: "--lines --dtype float32", program: program)
         let script = try folder.script("run.sh", text)
         let outcome = try Subprocess(
             executable: "/bin/sh", arguments: [script, "--json"], advice: ""
@@ -98,8 +164,7 @@ struct ReproductionTests {
         #expect(
             words.map(String.init) == [
                 folder.path, "verify", "llama", "--package", "mlx-vlm", "--definitions",
-                folder.path + "/definitions", "--lines", "--continue", "--dtype", "float32",
-                "--batch", "1", "--json",
+                folder.path + "/definitions", "--lines", "--dtype", "float32", "--json",
             ])
         let elsewhere = try Subprocess(
             executable: "/bin/sh", arguments: [script],

@@ -11,7 +11,9 @@ struct LLMToolEffectTests {
         let output = try LLMToolProcess("--experimental-dump-help").output
         let json = try OrderedJSON(parsing: output.utf8, file: "help")
         for command in json["command"]?["subcommands"]?.array ?? [] {
-            guard let name = command["commandName"]?.string, name != "help" else { continue }
+            guard let name = command["commandName"]?.string, name != "help",
+                command["shouldDisplay"] != false
+            else { continue }
             for argument in command["arguments"]?.array ?? []
             where argument["shouldDisplay"] == true && argument["kind"] != "positional" {
                 let names = (argument["names"]?.array ?? []).compactMap { name in

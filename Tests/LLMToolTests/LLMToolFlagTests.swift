@@ -14,7 +14,9 @@ struct LLMToolFlagTests {
         let output = try LLMToolProcess("--experimental-dump-help").output
         let json = try OrderedJSON(parsing: output.utf8, file: "help")
         return (json["command"]?["subcommands"]?.array ?? []).compactMap { command in
-            guard let name = command["commandName"]?.string, name != "help" else { return nil }
+            guard let name = command["commandName"]?.string, name != "help",
+                command["shouldDisplay"] != false
+            else { return nil }
             let arguments = (command["arguments"]?.array ?? []).filter {
                 $0["shouldDisplay"] == true && $0["kind"] != "positional"
             }
