@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+import forwarding
 import generating
 import generation
 import graph
@@ -24,6 +25,9 @@ BENCHMARKS = {
     "generation-tiny": generation.tiny,
     "generation-small": generation.small,
     "generation-small-4bit": generation.small_4bit,
+    "prefill-small": generation.prefill_small,
+    "prefill-small-4bit": generation.prefill_small_4bit,
+    "forward-memory": forwarding.forward_memory,
     "compare-traces": traces.compare,
     "record-lines": recording.record_lines,
     "generate": generating.generate,

@@ -24,7 +24,8 @@ def main() -> int:
     if options:
         if package == "mlx-vlm":
             ids = [int(token) for token in result.token_ids]
-        print(json.dumps({"tokens": ids, "generation_tps": result.generation_tps}))
+        speed = {"prompt_tps": result.prompt_tps, "generation_tps": result.generation_tps}
+        print(json.dumps({"tokens": ids} | speed))
     return 0
 
 

@@ -8,7 +8,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import IO, Any
 
 import checkpoints
 from comparison import Comparison, Disagreement, Limit
@@ -17,6 +17,7 @@ from workers import turn
 TOOL = ".build/release/llm-tool"
 PROGRAMS = ("llm-tool", "mlx-vlm", "mlx-lm")
 PROMPT = "The river follows the mountain before dawn. A sparrow repairs every question."
+LONG_PROMPT = " ".join([PROMPT] * 16)
 
 
 @dataclass
@@ -24,6 +25,7 @@ class Run:
     """One process: what it generated, how fast, and what it used."""
 
     ids: list[int]
+    prompt_tokens_per_second: float
     tokens_per_second: float
     peak_megabytes: float
 
@@ -63,6 +65,37 @@ def generation(size: str, tokens: int, limit: Limit, rounds: int) -> Iterator[Co
     yield Comparison(f"{name}-memory", "peak MB", each(samples, lambda run: run.peak_megabytes))
 
 
+def prefill_small(rounds: int) -> Iterator[Comparison]:
+    """A prompt of some 600 tokens, float32."""
+    return prefill("small", rounds)
+
+
+def prefill_small_4bit(rounds: int) -> Iterator[Comparison]:
+    """The same, quantised."""
+    return prefill("small-4bit", rounds)
+
+
+def prefill(size: str, rounds: int) -> Iterator[Comparison]:
+    """Tokens of a long prompt per second."""
+    name = f"prefill-{size}"
+    with tempfile.TemporaryDirectory() as folder:
+        checkpoints.write(size, folder)
+
+        def measure(programs: list[str]) -> dict[str, Run]:
+            runs = {program: run(program, folder, 2, LONG_PROMPT) for program in programs}
+            if any(run.ids != runs["mlx-lm"].ids for run in runs.values()):
+                raise Disagreement(f"{name}: the programs do not generate the same ids")
+            return runs
+
+        samples = in_turns(name, measure, rounds)
+    yield Comparison(
+        name,
+        "tokens of the prompt per second",
+        each(samples, lambda run: run.prompt_tokens_per_second),
+        [Limit("mlx-lm", 0.98, at_least=True)],
+    )
+
+
 def first_token(rounds: int) -> Iterator[Comparison]:
     """From the start of the process to the first text on its output."""
     name = "first-token"
@@ -96,31 +129,37 @@ def each(samples: dict[str, list[Run]], figure: Callable[[Run], float]) -> dict[
     return {program: [figure(run) for run in runs] for program, runs in samples.items()}
 
 
-def command(program: str, model: str, tokens: int, *, as_json: bool) -> list[str]:
+def command(
+    program: str, model: str, tokens: int, prompt: str = PROMPT, *, as_json: bool
+) -> list[str]:
     """What generates greedy tokens: text as it comes, or the result as JSON."""
     if program == "llm-tool":
-        options = ["--model", model, "--prompt", PROMPT, "--ignore-chat-template", "--quiet"]
+        options = ["--model", model, "--prompt", prompt, "--ignore-chat-template", "--quiet"]
         options += ["--temperature", "0", "--max-tokens", str(tokens)]
         return [TOOL, *options, *(["--json"] if as_json else [])]
-    script = [sys.executable, "Benchmarks/generate.py", program, model, PROMPT, str(tokens)]
+    script = [sys.executable, "Benchmarks/generate.py", program, model, prompt, str(tokens)]
     return [*script, *(["--json"] if as_json else [])]
 
 
-def run(program: str, model: str, tokens: int) -> Run:
+def run(program: str, model: str, tokens: int, prompt: str = PROMPT) -> Run:
     """Runs one program and reads what it used from the operating system."""
     with tempfile.TemporaryFile() as output:
-        process = subprocess.Popen(
-            command(program, model, tokens, as_json=True), stdout=output, stderr=subprocess.PIPE
-        )
-        errors = process.stderr.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            raise SystemExit(f"{program}: {errors.decode(errors='replace').strip()}")
+        words = command(program, model, tokens, prompt, as_json=True)
+        peak = peak_megabytes(program, words, output)
         output.seek(0)
         result = json.load(output)
-    scale = 1 if sys.platform == "darwin" else 1024
-    return Run(result["tokens"], result["generation_tps"], usage.ru_maxrss * scale / 1e6)
+    return Run(result["tokens"], result["prompt_tps"], result["generation_tps"], peak)
+
+
+def peak_megabytes(program: str, words: list[str], output: IO[bytes] | int) -> float:
+    """Runs a process to its end; its greatest resident memory."""
+    process = subprocess.Popen(words, stdout=output, stderr=subprocess.PIPE)
+    errors = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{program}: {errors.decode(errors='replace').strip()}")
+    return usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 1e6
 
 
 def seconds_to_text(program: str, model: str) -> float:
