@@ -157,8 +157,28 @@ extension Program {
             .sorted()
     }
 
+    /// The dataclasses that are read from files: the models' configurations and what is in them, and those that the
+    /// code decodes.
+    private var decodedDataclasses: Set<String> {
+        dataclasses(in: decodedClasses.union(entryConfigurations).sorted().map { .instance($0) })
+    }
+
     /// The dataclasses that parameters, fields and attributes of the reached code mention.
     fileprivate var usedDataclasses: Set<String> {
+        var types = decodedClasses.union(constructedClasses).sorted().map {
+            PythonType.instance($0)
+        }
+        for function in reachedFunctions {
+            types += function.parameterTypes.values
+            if let owner = function.owner, classInfo(owner)?.kind == .dataclass {
+                types.append(.instance(owner))
+            }
+        }
+        return dataclasses(in: types)
+    }
+
+    /// The dataclasses that types mention, with those of their fields.
+    private func dataclasses(in types: [PythonType]) -> Set<String> {
         var names: Set<String> = []
         func visit(_ type: PythonType) {
             switch type {
@@ -172,19 +192,14 @@ extension Program {
                 }
             case .optional(let inner), .list(let inner), .set(let inner): visit(inner)
             case .tuple(let elements): for element in elements { visit(element) }
+            case .either(let names): for name in names { visit(.instance(name)) }
             case .dictionary(let key, let value):
                 visit(key)
                 visit(value)
             default: break
             }
         }
-        for name in decodedClasses.sorted() { visit(.instance(name)) }
-        for function in reachedFunctions {
-            for type in function.parameterTypes.values { visit(type) }
-            if let owner = function.owner, classInfo(owner)?.kind == .dataclass {
-                visit(.instance(owner))
-            }
-        }
+        for type in types { visit(type) }
         return names
     }
 
@@ -260,7 +275,9 @@ extension Program {
             fields: info.fields.compactMap { field in
                 let type = fieldType(field, of: info)
                 let usual = field.defaultValue.map { checker(in: info.moduleName).check($0) }
-                if case .tuple = usual?.type, type == .string, !reads.contains(field.name) {
+                if case .tuple = field.defaultValue?.kind, type == .string,
+                    !reads.contains(field.name)
+                {
                     // `name: str = ("a",)`, a comma too many: nothing reads it.
                     return nil
                 }
@@ -273,7 +290,12 @@ extension Program {
                 .compactMap { functions[$0.dottedName] },
             conformances: (conformances[info.dottedName] ?? []).sorted(),
             base: composedClasses.contains(info.dottedName) ? info.bases.first?.dottedName : nil,
-            ownFields: info.ownFields, extendedLayer: info.extendedLayer?.swiftName
+            ownFields: info.ownFields, extendedLayer: info.extendedLayer?.swiftName,
+            namedAttributes: (namedAttributes[info.dottedName] ?? []).sorted(),
+            passesArguments: info.passesArguments,
+            isConstructed: constructedClasses.contains(info.dottedName),
+            isDecoded: !constructedClasses.contains(info.dottedName)
+                || decodedDataclasses.contains(info.dottedName)
         ).withSettledPresence().withStaticHelpers(among: functions.values)
     }
 }

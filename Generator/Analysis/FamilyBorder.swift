@@ -33,6 +33,7 @@ struct FamilyBorder {
             )
         }
         program.widen(parameter.name, of: initializer, with: .instance(configuration))
+        program.entryConfigurations.insert(configuration)
 
         // One round over the initialiser tells what `self.language_model` is.
         program.reach(initializer)
@@ -138,8 +139,8 @@ struct FamilyBorder {
         }
     }
 
-    /// Keywords that are no tensors, which the runtime passes under no name.
-    static let withheld: Set<String> = ["n_to_process", "logits_to_keep"]
+    /// Keywords that are no tensors, or stand for what an earlier run has computed, which the runtime passes under no name.
+    static let withheld: Set<String> = ["cached_image_features", "n_to_process", "logits_to_keep"]
 
     /// What the runtime passes under these names, where the source does not say.
     static let priors: [String: PythonType] = [

@@ -94,6 +94,7 @@ extension Statement {
         case .function: "nested function"
         case .class: "nested class"
         case .while: "while … else"
+        case .match: "match statement"
         case .other(let name): "\(name) statement"
         default: "statement"
         }

@@ -68,6 +68,16 @@ public struct Operation: Hashable, Sendable {
     public var changes: String?
     /// The class of the sources that is made instead, which extends that of an initialiser's row.
     public var madeClass: String?
+    /// The spelling of an initialiser by which a class that extends the row's initialises that part of itself, where
+    /// it is no other than the first one.
+    public var designated: SwiftForm?
+    /// Whether the call is that of the initialiser from one of a class that extends the row's.
+    public var isSuper = false
+
+    /// The spelling of the initialiser behind `super`.
+    public var superForms: [SwiftForm] {
+        (designated.map { [$0] } ?? swift).map { $0.making("super.init") }
+    }
 
     public func parameter(named name: String) -> OperationParameter? {
         parameters.first { $0.name == name }

@@ -22,8 +22,9 @@ public indirect enum PythonType: Hashable, Sendable {
     case either([String])
     /// A type that the library table declares, by its Swift name.
     case library(String)
-    /// A class object itself, as in `nn.Linear` passed as a value.
-    case classObject(String)
+    /// One of some classes of layers itself, as in `nn.Linear` passed as a value, by their Python names in
+    /// alphabetic order.
+    case classObject([String])
     case function(parameters: [PythonType], result: PythonType)
     /// Nothing is known yet; analysis ends with an error where this is left over and matters.
     case unknown
@@ -92,6 +93,9 @@ public indirect enum PythonType: Hashable, Sendable {
         }
     }
 
+    /// A part of an array's subscript: `slice(1, 3)`.
+    public static let arrayIndex = PythonType.library("MLXArrayIndex")
+
     /// What `create_attention_mask` makes: nothing, `"causal"` or an array.
     public static let mask = PythonType.library("AttentionMask")
 
@@ -113,6 +117,9 @@ public indirect enum PythonType: Hashable, Sendable {
             return madeOptional
         case (.tuple, .library) where other != .mask && isAbsentTuple:
             return other.madeOptional
+        case (PythonType.arrayIndex, .integer), (.integer, PythonType.arrayIndex),
+            (PythonType.arrayIndex, .array), (.array, PythonType.arrayIndex):
+            return .arrayIndex
         case (.integer, .float), (.float, .integer):
             return .float
         case (.integer, .boolean), (.boolean, .integer):
@@ -123,6 +130,8 @@ public indirect enum PythonType: Hashable, Sendable {
             return .either(anyOf: names + [name])
         case (.either(let left), .either(let right)):
             return .either(anyOf: left + right)
+        case (.classObject(let left), .classObject(let right)):
+            return .classObject(Set(left + right).sorted())
         case (.list(let left), .list(let right)):
             return left.joined(with: right).map { .list($0) }
         case (.set(let left), .set(let right)):
@@ -161,7 +170,7 @@ extension PythonType: CustomStringConvertible {
         case .json: "json"
         case .instance(let name), .library(let name): name
         case .either(let names): names.joined(separator: " or ")
-        case .classObject(let name): "type[\(name)]"
+        case .classObject(let names): "type[\(names.joined(separator: " or "))]"
         case .function(let parameters, let result):
             "(\(parameters.map(\.description).joined(separator: ", "))) -> \(result)"
         case .unknown: "unknown"

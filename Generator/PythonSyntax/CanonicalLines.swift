@@ -97,6 +97,14 @@ extension Statement {
             return line("del \(targets.map(\.canonicalText).joined(separator: ", "))")
         case .global(let names): return line("global \(names.joined(separator: ", "))")
         case .nonlocal(let names): return line("nonlocal \(names.joined(separator: ", "))")
+        case .match(let subject, let cases):
+            return line("match \(subject.canonicalText):")
+                + cases.flatMap { choice in
+                    block(
+                        "case \(choice.pattern.canonicalText)"
+                            + (choice.test.map { " if \($0.canonicalText)" } ?? "") + ":",
+                        choice.body)
+                }
         case .other(let name): return line("<\(name)>")
         }
     }

@@ -126,7 +126,7 @@ extension Statement {
             kind = .raise(exception: exception.map(renamed), cause: cause.map(renamed))
         case .delete(let targets): kind = .delete(targets.map(renamed))
         case .break, .continue, .pass, .try, .with, .function, .class, .import, .importFrom,
-            .global, .nonlocal, .other:
+            .global, .nonlocal, .match, .other:
             return self
         }
         return Statement(kind, span: span)

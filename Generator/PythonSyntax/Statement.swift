@@ -40,7 +40,8 @@ public indirect enum StatementKind: Hashable, Sendable {
     case delete([Expression])
     case global([String])
     case nonlocal([String])
-    /// A node that no model is expected to use (`match`, `async for`, …), by its `ast` class name.
+    case match(subject: Expression, cases: [MatchCase])
+    /// A node that no model is expected to use (`async for`, …), by its `ast` class name.
     case other(String)
 }
 

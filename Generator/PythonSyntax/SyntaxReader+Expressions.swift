@@ -231,7 +231,7 @@ extension SyntaxReader {
 
     // MARK: Literals
 
-    private func constant(_ node: Node) throws -> Constant {
+    func constant(_ node: Node) throws -> Constant {
         guard let value = value(node, .value) else { return .none }
         if CPython_IsString(value) != 0 { return .string(try string(value, in: node)) }
         if CPython_IsBool(value) != 0 { return .boolean(PyObject_IsTrue(value) != 0) }

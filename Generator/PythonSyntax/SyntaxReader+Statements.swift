@@ -35,6 +35,7 @@ extension SyntaxReader {
         case .delete: .delete(try expressions(node, .targets, depth: depth))
         case .global: .global(try strings(node, .names))
         case .nonlocal: .nonlocal(try strings(node, .names))
+        case .match: try match(node, depth: depth)
         default: .other(className(of: node))
         }
     }

@@ -140,7 +140,9 @@ enum NodeClass: String, CaseIterable {
     case expr, assign, annAssign, augAssign, `return`, `if`, `for`, `while`, `break`, `continue`
     case pass, assert, raise, `try`, with, functionDef, asyncFunctionDef, classDef, `import`,
         importFrom
-    case delete, global, nonlocal
+    case delete, global, nonlocal, match
+    // Patterns
+    case matchValue, matchSingleton, matchOr, matchAs, matchClass
     // Expressions
     case name, constant, attribute, `subscript`, slice, call, unaryOp, binOp, boolOp, compare, ifExp
     case tuple, list, set, dict, lambda, listComp, setComp, dictComp, generatorExp, joinedStr
@@ -157,8 +159,10 @@ enum NodeClass: String, CaseIterable {
 
 /// The attributes of CPython's nodes.
 enum Field: Int, CaseIterable {
-    case annotation, arg, args, asname, attr, bases, body, cause, comparators, contextExpr
+    case annotation, arg, args, asname, attr, bases, body, cases, cause, cls, comparators,
+        contextExpr
     case conversion, decoratorList, defaults, elt, elts, exc, finalbody, formatSpec, `func`
+    case `guard`, kwdAttrs, kwdPatterns, pattern, patterns, subject
     case generators, handlers, id, ifs, isAsync, items, iter, key, keys, keywords, kwDefaults
     case kwarg, kwonlyargs, left, level, lower, module, msg, name, names, op, operand, ops
     case optionalVars, orelse, posonlyargs, returns, right, slice, step, target, targets, test

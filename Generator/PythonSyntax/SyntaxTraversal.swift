@@ -61,6 +61,8 @@ extension Statement {
         case .class(let definition):
             definition.bases + definition.keywords.map(\.value) + definition.decorators
         case .delete(let targets): targets
+        case .match(let subject, let cases):
+            [subject] + cases.flatMap { $0.pattern.expressions + [$0.test].compactMap { $0 } }
         case .break, .continue, .pass, .import, .importFrom, .global, .nonlocal, .other: []
         }
     }
@@ -74,6 +76,7 @@ extension Statement {
         case .try(let body, let handlers, let otherwise, let finally):
             body + handlers.flatMap(\.body) + otherwise + finally
         case .with(_, let body): body
+        case .match(_, let cases): cases.flatMap(\.body)
         case .function(let function): function.body
         case .class(let definition): definition.body
         default: []

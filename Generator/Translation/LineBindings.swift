@@ -41,6 +41,11 @@ extension FunctionTranslator {
         case .assign(let targets, let value):
             // None has no value to compare.
             let isEmitted = !translated.isEmpty && value.kind != .constant(.none)
+            if targets.count == 1, case .local(let name, _) = targets[0], value.path == name {
+                // A parameter that is unwrapped.
+                bindings.append(LineBinding(name: name, places: [], swiftName: names[name]))
+                return
+            }
             for target in targets { note(target, of: statement, isEmitted: isEmitted) }
         case .augmentedAssign(let target, _, _):
             note(target, of: statement, isEmitted: !translated.isEmpty)

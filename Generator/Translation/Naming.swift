@@ -30,7 +30,8 @@ public struct Naming: Sendable {
     /// The Swift name of a function by its dotted name, with its family in front.
     public func function(_ dottedName: String) -> String {
         let family = TypedModule.family(of: dottedName).capitalizedCamelCase
-        return family.lowercasedFirst + dottedName.lastComponent.camelCase.capitalizedFirst
+        let name = dottedName.lastComponent.camelCase.capitalizedFirst
+        return name.hasPrefix(family) ? name.lowercasedFirst : family.lowercasedFirst + name
     }
 
     /// The Swift name of a class, by its dotted Python name.

@@ -37,7 +37,7 @@ extension Naming {
         case .instance(let name): return self.type(name)
         case .either(let names): return layerProtocols[names].map { "any \($0)" } ?? "Module"
         case .library(let name): return table.types[name]?.isProtocol == true ? "any \(name)" : name
-        case .classObject(let name): return "\(name.lastComponent).Type"
+        case .classObject: return "Module.Type"
         case .function(let parameters, let result):
             let inputs = parameters.map { swift($0, table: table) }.joined(separator: ", ")
             return "(\(inputs)) -> \(swift(result, table: table))"

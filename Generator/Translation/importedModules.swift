@@ -18,10 +18,12 @@ private let exports: [String: Set<String>] = [
     "MLXNN": ["Module", "UnaryLayer", "Linear"],
     "ModelPorted": [
         "AttentionMask", "JSONValue", "KVCache", "PythonFailure", "RoPEScaling", "WeightTree",
-        "compiled", "floorDivided", "floorModulo", "floorQuotient", "floorRemainder", "isDigits",
-        "isWhole", "json", "nonEmpty", "nonZero", "ofExactly", "parsedInt", "pythonRound",
-        "pythonSum",
-        "quoted", "require", "required", "requiredIndex", "shareable", "slice", "splitFromEnd",
+        "compiled", "doubleEps", "floorDivided", "floorModulo", "floorQuotient", "floorRemainder",
+        "isDigits",
+        "isWhole", "joinedLists", "json", "nonEmpty", "nonZero", "ofExactly", "parsedInt",
+        "pythonRound",
+        "pythonSum", "quoted", "repeatedList", "require", "required", "requiredIndex", "shareable",
+        "slice", "splitFromEnd",
         "strippingWhitespace", "truncatedToInt", "truthy", "warn", "words", "zip",
     ],
     "ModelRuntime": [

@@ -259,7 +259,7 @@ extension FunctionTranslator {
                 name == "_" || !plan.readNames.contains(name)
                     ? "_" : self.names[name] ?? localName(name)
             case .tuple(let inner): "(\(inner.map(pattern).joined(separator: ", ")))"
-            case .attribute(let name, _): propertyName(name)
+            case .attribute(let name, _): assignedProperty(name)
             case .member(let base, let name, _):
                 "\(present(base).receiver).\(swiftAttribute(name, of: base))"
             case .libraryMember(let base, let swift, _): "\(present(base).receiver).\(swift)"
@@ -279,12 +279,16 @@ extension FunctionTranslator {
     private func assignElements(_ locals: [String], _ used: [Bool], of value: TypedExpression)
         -> [SwiftStatement]
     {
-        let parts = names.values.contains("parts") ? "parts\(names.count)" : "parts"
+        let taken = Set(names.values)
+        let numbered = (2...).lazy.map { "parts\($0)" }
+        let parts = taken.contains("parts") ? numbered.first { !taken.contains($0) }! : "parts"
         names["\(parts) of \(value.span.line)"] = parts
         var statements: [SwiftStatement] = [.line("let \(parts) = \(evaluated(translate(value)))")]
         let element = if case .list(let type) = value.type { type } else { PythonType.unknown }
+        // The file decides how long a list of its own is.
+        let isGiven = canThrow && isGivenList(value)
         for (index, name) in locals.enumerated() where used[index] {
-            let text = "\(parts)[\(index)]"
+            let text = isGiven ? "try \(parts).element(at: \(index))" : "\(parts)[\(index)]"
             if let local = plan.locals[name], !declared.contains(name) {
                 declare(name, as: localName(name), type: local.type)
                 guard local.type == element else {

@@ -103,7 +103,7 @@ extension FunctionTranslator {
                     && operation.parameter(named: $0.parameter)?.type(for: .integer).unwrapped
                         != .float
             }.map(\.parameter))
-        for form in operation.swift
+        for form in operation.isSuper ? operation.superForms : operation.swift
         where form.applies(
             { operation.givenType(of: $0, in: call) },
             literal: { operation.literal(of: $0, in: call) })
@@ -152,9 +152,15 @@ extension FunctionTranslator {
             }
         }
         func isList(_ value: TypedExpression) -> Bool {
-            if case .list = value.type { true } else { false }
+            switch value.type {
+            case .list, .tuple: true
+            default: false
+            }
         }
-        let texts = given.map { translate($0, as: isList($0) ? nil : type) }
+        let texts = given.map { value in
+            if case .tuple = value.type { return collection(value) }
+            return translate(value, as: isList(value) ? nil : type)
+        }
         guard given.count > 1, given.contains(where: isList) else {
             return SwiftExpression(
                 texts.map(\.text).joined(separator: ", "),
@@ -170,6 +176,9 @@ extension FunctionTranslator {
 
     private func translateInitializer(_ className: String, _ call: TypedCall) -> SwiftExpression {
         let name = naming.type(className)
+        if let typed = context.classes[className], typed.kind == .dataclass {
+            return made(typed, call)
+        }
         let initializer = context.classes[className]?.method("__init__")
         let arguments = translateArguments(call, of: initializer)
         let throwing =
@@ -177,6 +186,19 @@ extension FunctionTranslator {
             || context.component(for: className) != nil
         return SwiftExpression(
             "\(name)(\(arguments.text))", isThrowing: throwing || arguments.isThrowing)
+    }
+
+    /// `BlockConfiguration(kernelSize: 3)`
+    private func made(_ typed: TypedClass, _ call: TypedCall) -> SwiftExpression {
+        let given = typed.fields.compactMap { field -> SwiftExpression? in
+            guard let value = call.argument(field.name), value.kind != field.defaultValue?.kind
+            else { return nil }
+            let translated = translate(value, as: field.type)
+            let label = context.property(field.name, of: typed.dottedName)
+            return SwiftExpression(
+                "\(label.asArgumentLabel): \(translated.text)", isThrowing: translated.isThrowing)
+        }
+        return list(given, "\(naming.type(typed.dottedName))(", ")")
     }
 
     /// The first argument has no label, the others have their parameter's name; what equals the
@@ -309,6 +331,12 @@ extension FunctionTranslator {
                 "\(present(values[0]).receiver).parsedInt()", isThrowing: true)
         case ("round", 1) where canThrow:
             return SwiftExpression("pythonRound(\(argument(0, as: .float).text))", isThrowing: true)
+        case ("slice", 1...3):
+            return translateSliceObject(values)
+        case ("setattr", 3):
+            return translateNamedAssignment(values)
+        case ("getattr", 2):
+            return unwrapped(translateNamedAttribute(values), named: values[1])
         case ("print", 1...):
             let texts = values.map { value -> String in
                 if case .formattedString(let parts) = value.kind {

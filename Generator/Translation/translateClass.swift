@@ -7,10 +7,17 @@ func translateClass(_ typed: TypedClass, module: TypedModule, context: FamilyCon
 {
     var methods: [SwiftDeclaration] = []
     for function in typed.methods + typed.arrayOffsetCalls {
+        if typed.passesArguments, function.name == "__init__" {
+            // Swift hands initialisers down.
+            FunctionTranslator(function, owner: typed, module: module, context: context)
+                .reportOwnAttributes(of: typed)
+            continue
+        }
         methods += [
             .blank, translateFunction(function, owner: typed, module: module, context: context),
         ]
     }
+    methods += translateNamedAttributes(of: typed, context: context)
     let entry = translateEntry(typed, context: context)
     methods += entry?.members ?? []
     let layers = context.layerProtocols(of: typed, in: module)
@@ -22,6 +29,10 @@ func translateClass(_ typed: TypedClass, module: TypedModule, context: FamilyCon
     var properties = sharedDefaults(of: typed, module: module, context: context)
     var seen: [String: TypedAttribute] = [:]
     for attribute in typed.attributes where context.isEmitted(attribute, of: typed) {
+        if let computed = context.computedProperty(attribute, of: typed, module: module) {
+            properties.append(computed)
+            continue
+        }
         let property = translateProperty(attribute, of: typed.dottedName, context: context)
         guard let other = seen.updateValue(attribute, forKey: property.name) else {
             properties.append(.line(documentation: [], property.text))

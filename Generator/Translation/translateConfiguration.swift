@@ -8,6 +8,7 @@ func translateConfiguration(
 ) -> [SwiftDeclaration] {
     let translator = ConfigurationTranslator(typed, module: module, context: context)
     let name = context.naming.type(typed.dottedName)
+    guard typed.isDecoded else { return translator.values() }
     var members: [SwiftDeclaration] = typed.fields.map { field in
         .line(
             documentation: [],
@@ -15,6 +16,7 @@ func translateConfiguration(
         )
     }
     members += [.blank, translator.codingKeys(), .blank, translator.initializer()]
+    if typed.isConstructed { members += [.blank, translator.memberwiseInitializer()] }
     for method in typed.methods where !["__post_init__", "from_dict"].contains(method.name) {
         members += [
             .blank, translateFunction(method, owner: typed, module: module, context: context),
@@ -147,6 +149,42 @@ private struct ConfigurationTranslator {
                 name: "__post_init__", parameters: [], result: .none, body: [], isProperty: false,
                 isStatic: false, isThrowing: false, span: typed.span)
         translator = FunctionTranslator(function, owner: typed, module: module, context: context)
+    }
+
+    /// The dataclass as a structure that code makes, with the initialiser for that.
+    func values() -> [SwiftDeclaration] {
+        let properties: [SwiftDeclaration] = typed.fields.map { field in
+            let name = context.property(field.name, of: typed.dottedName)
+            return .line(documentation: [], "public var \(name): \(context.swift(field.type))")
+        }
+        let methods = typed.methods.flatMap { method in
+            [
+                .blank,
+                translateFunction(method, owner: typed, module: module, context: context),
+            ]
+        }
+        return [
+            .type(
+                documentation: ["`\(typed.name)`, \(module.fileName):\(typed.span.line)."],
+                header: "public struct \(context.naming.type(typed.dottedName)): Sendable",
+                members: properties + [.blank, memberwiseInitializer()] + methods)
+        ]
+    }
+
+    /// `init(kernelSize: Int = 3, …)`
+    func memberwiseInitializer() -> SwiftDeclaration {
+        let members = typed.fields.map { field in
+            (field, context.property(field.name, of: typed.dottedName))
+        }
+        let parameters = members.map { field, name in
+            let usual = field.defaultValue.map {
+                " = \(translator.translate($0, as: field.type).text)"
+            }
+            return "\(name): \(context.swift(field.type))\(usual ?? "")"
+        }
+        return .function(
+            documentation: [], signature: "public init(\(parameters.joined(separator: ", ")))",
+            body: members.map { .line("self.\($1) = \($1)") })
     }
 
     func codingKeys() -> SwiftDeclaration {

@@ -70,10 +70,11 @@ extension FunctionTranslator {
     }
 
     /// Whether a list is one of the configuration's, of which the file decides how long it is.
-    private func isGivenList(_ list: TypedExpression) -> Bool {
+    func isGivenList(_ list: TypedExpression) -> Bool {
+        if case .element(let whole, _) = list.kind { return isGivenList(whole) }
         guard case .attribute(let object, _) = list.kind,
-            case .list(let element) = list.type.unwrapped,
-            [.integer, .float, .boolean, .string, .json].contains(element.unwrapped)
+            [.integer, .float, .boolean, .string, .json].contains(
+                list.type.unwrapped.listElement)
         else { return false }
         return context.isConfiguration(object.type)
             || object.kind == .selfObject && function.name == "__init__"
@@ -101,6 +102,16 @@ extension FunctionTranslator {
         return SwiftExpression(
             "\(object.receiver)[\(indices.map(translateIndex).joined(separator: ", "))]",
             isThrowing: object.isThrowing)
+    }
+
+    /// `slice(start, end)` as a value.
+    func translateSliceObject(_ bounds: [TypedExpression]) -> SwiftExpression {
+        let bounds = (bounds.count == 1 ? [nil] : []) + bounds.map { $0.type == .none ? nil : $0 }
+        let text = translateIndex(
+            .slice(lower: bounds[0], upper: bounds[1], step: bounds.count > 2 ? bounds[2] : nil))
+        // Behind a subscript's bracket the type is told by the place, here it is not.
+        return text.hasPrefix(".stride")
+            ? SwiftExpression("MLX\(text)") : SwiftExpression(text, .range)
     }
 
     private func translateIndex(_ index: TypedIndex) -> String {
@@ -272,5 +283,12 @@ extension TypedExpression {
     /// The type of a dictionary's keys.
     var keyType: PythonType? {
         if case .dictionary(let key, _) = type.unwrapped, key != .unknown { key } else { nil }
+    }
+}
+
+extension SwiftExpression {
+    /// The index as one of a list, which would hold no other kind if it were not told.
+    var asIndex: SwiftExpression {
+        SwiftExpression("\(receiver) as any MLXArrayIndex", .cast, isThrowing: isThrowing)
     }
 }

@@ -83,7 +83,11 @@ private func inputFeatures(_ typed: TypedClass, context: FamilyContext) -> [Swif
     let arguments = function.parameters.enumerated().filter { $0.element.type != .none }
         .map { position, parameter in
             let label = FunctionTranslator.label(parameter, position: position, naming: naming)
-            let value = "inputs.\(parameter.name.camelCase)"
+            let isCommon = ["input_ids", "inputs_embeds", "mask", "pixel_values"].contains(
+                parameter.name)
+            let value =
+                isCommon
+                ? "inputs.\(parameter.name.camelCase)" : "inputs[\"\(parameter.name)\"]"
             return label.map { "\($0): \(value)" } ?? value
         }
     let isThrowing = context.throwingFunctions.contains("\(typed.dottedName).\(function.name)")

@@ -38,6 +38,9 @@ extension FunctionTranslator {
             return SwiftExpression(naming.function(name))
         case .libraryConstant(let swift):
             return SwiftExpression(swift)
+        case .classValue(let name):
+            return SwiftExpression(
+                "\(context.table.classes[name]?.swiftName ?? naming.type(name)).self")
         case .attribute(let base, let name):
             if base.kind == .selfObject, let owner, context.isInherited(name, by: owner) {
                 // A configuration's own methods may run before it is whole.
@@ -99,7 +102,9 @@ extension FunctionTranslator {
         case .list(let elements):
             let element: PythonType? =
                 if case .list(let type) = expression.type { type } else { nil }
-            return list(elements.map { translate($0, as: element) }, "[", "]")
+            var values = elements.map { translate($0, as: element) }
+            if element == .arrayIndex, let first = values.first { values[0] = first.asIndex }
+            return list(values, "[", "]")
         case .comprehension(let kind, let element, let value, let clauses):
             return translateComprehension(kind, element, value, clauses, expression)
         case .formattedString(let parts):

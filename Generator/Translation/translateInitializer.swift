@@ -68,6 +68,14 @@ extension FunctionTranslator {
         return [.line("\(needsSelf ? "self." : "")\(swiftName) = \(evaluated(value))")]
     }
 
+    /// What `__init__` sets for an attribute that is one of several targets.
+    func assignedProperty(_ name: String) -> String {
+        guard isInitializer, let attribute = owner?.attribute(name),
+            context.wrapper(for: attribute) != nil
+        else { return propertyName(name) }
+        return "_\(propertyName(name)).wrappedValue"
+    }
+
     /// The stored property of an attribute.
     func propertyName(_ name: String) -> String {
         owner.map { context.property(name, of: $0.dottedName) } ?? naming.member(name)

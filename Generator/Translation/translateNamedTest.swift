@@ -8,24 +8,8 @@ extension FunctionTranslator {
             function.body.assignmentCount(of: name) == 1,
             let value = function.body.lazy.compactMap({ [$0].soleAssignment(of: name) }).first,
             case .local(let subject)? = value.presenceTest?.subject.kind,
-            !function.body.contains(where: { $0.assigns(subject) }),
-            function.body.hasTest(with: name)
+            !function.body.contains(where: { $0.assigns(subject) })
         else { return test }
         return value
-    }
-}
-
-extension [TypedStatement] {
-    /// Whether a test of several things reads a local, which therefore has to have its name.
-    fileprivate func hasTest(with name: String) -> Bool {
-        contains { statement in
-            statement.blocks.contains { $0.hasTest(with: name) }
-                || statement.expressions.contains {
-                    $0.contains {
-                        guard case .boolean(_, let operands) = $0.kind else { return false }
-                        return operands.contains { $0.path == name }
-                    }
-                }
-        }
     }
 }

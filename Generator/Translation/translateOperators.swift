@@ -38,7 +38,7 @@ extension FunctionTranslator {
                 "-\(value.operand(.primary))", .prefix, isThrowing: value.isThrowing)
         case .plus: return translate(operand)
         case .invert:
-            let value = translate(operand)
+            let value = present(operand)
             return SwiftExpression(
                 "~\(value.operand(.primary))", .prefix, isThrowing: value.isThrowing)
         }
@@ -51,7 +51,8 @@ extension FunctionTranslator {
         if case .list = whole.type, operation == .multiply {
             return translateRepetition(left, right, as: whole.type)
         }
-        if case .list = whole.type, operation == .add {
+        if case .list(let element) = whole.type, operation == .add {
+            if case .either = element { return joined(left, right, as: whole.type) }
             return translate(left, as: whole.type).infix(
                 "+", translate(right, as: whole.type), .addition)
         }
@@ -102,14 +103,34 @@ extension FunctionTranslator {
             return a.infix(".&&", b, .conjunction)
         case .bitOr where left.isTruthArray && right.isTruthArray:
             return a.infix(".||", b, .disjunction)
-        case .bitAnd where whole.type == .array: return a.infix("&", b, .multiplication)
-        case .bitOr where whole.type == .array: return a.infix("|", b, .addition)
+        case .bitAnd where whole.type == .boolean: return a.infix("&&", b, .conjunction)
+        case .bitOr where whole.type == .boolean: return a.infix("||", b, .disjunction)
+        case .bitXor where whole.type == .boolean:
+            // Comparisons do not follow one another in Swift.
+            return SwiftExpression(
+                "\(a.operand(.nilCoalescing)) != \(b.operand(.nilCoalescing))", .comparison,
+                isThrowing: a.isThrowing || b.isThrowing)
+        case .bitAnd where whole.type.hasBits: return a.infix("&", b, .multiplication)
+        case .bitOr where whole.type.hasBits: return a.infix("|", b, .addition)
+        case .bitXor where whole.type.hasBits: return a.infix("^", b, .addition)
         default:
             report(
                 "operator '\(operation.rawValue)'", at: whole.span, type: whole.type,
                 "has no translation yet")
             return a
         }
+    }
+
+    /// `a + b + c` of lists of instances of several classes: Swift's `+` would have to be told of what each is.
+    private func joined(_ left: TypedExpression, _ right: TypedExpression, as type: PythonType)
+        -> SwiftExpression
+    {
+        func operands(_ value: TypedExpression) -> [TypedExpression] {
+            guard case .binary(let left, .add, let right) = value.kind else { return [value] }
+            return operands(left) + [right]
+        }
+        let lists = (operands(left) + [right]).map { translate($0, as: type) }
+        return list(lists, "joinedLists(", ")")
     }
 
     /// `//` and `%`: plain Swift for a positive literal divisor is still not Python's rounding, so the
@@ -134,11 +155,12 @@ extension FunctionTranslator {
         guard case .list(let elements) = list.kind, elements.count == 1 else {
             let whole = translate(list, as: type)
             return SwiftExpression(
-                "Array(repeating: \(whole.text), count: max(0, \(number.text))).flatMap { $0 }",
+                "repeatedList(\(whole.text), count: \(number.text))",
                 isThrowing: whole.isThrowing || number.isThrowing)
         }
         let elementType: PythonType? = if case .list(let element) = type { element } else { nil }
-        let element = translate(elements[0], as: elementType)
+        var element = translate(elements[0], as: elementType)
+        if elementType == .arrayIndex { element = element.asIndex }
         // Python repeats a list a negative number of times as none; Swift traps.
         let isLength =
             if case .call(let call) = count.kind { call.callee == .builtin("len") } else { false }
@@ -225,8 +247,14 @@ extension FunctionTranslator {
                     ?? (part.comparison.isOrdering && operand.type == .optional(.integer)
                         ? .integer : nil)
             }
-            let a = translate(left, as: place(left))
-            let b = translate(part.operand, as: place(part.operand))
+            let (a, b): (SwiftExpression, SwiftExpression)
+            switch (left.type.unwrapped, part.operand.type.unwrapped) {
+            case (.list, .tuple): (a, b) = (translate(left), collection(part.operand))
+            case (.tuple, .list): (a, b) = (collection(left), translate(part.operand))
+            default:
+                a = translate(left, as: place(left))
+                b = translate(part.operand, as: place(part.operand))
+            }
             // Python asks the array, which stands on the left in Swift.
             if isArray, left.type.unwrapped != .array, let mirrored = part.comparison.mirrored {
                 return b.infix(".\(mirrored.rawValue)", a, .comparison)
@@ -281,6 +309,11 @@ extension ComparisonOperator {
         default: nil
         }
     }
+}
+
+extension PythonType {
+    /// Whether Swift's operators on bits are Python's.
+    fileprivate var hasBits: Bool { self == .array || self == .integer }
 }
 
 extension TypedExpression {

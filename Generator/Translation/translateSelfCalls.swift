@@ -5,6 +5,7 @@ extension FunctionTranslator {
     /// The body of an `__init__` that calls methods of its object, which is complete before the first of
     /// these calls: `super.init()` says so. `nil` for any other function.
     func translateInitializerBody() -> [SwiftStatement]? {
+        if let own = translateExtendingInitializer() { return own }
         guard isInitializer, let owner, owner.kind == .module,
             let index = function.body.firstIndex(where: { $0.callsSelf(context) })
         else { return nil }

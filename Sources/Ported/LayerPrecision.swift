@@ -7,6 +7,9 @@ extension RMSNorm {
     public convenience init(dimensions: Int, eps: Double) {
         self.init(dimensions: dimensions, eps: Float(eps))
     }
+
+    /// What is added to the mean of the squares, as Python's arithmetic takes it.
+    public var doubleEps: Double { Double(eps) }
 }
 
 extension LayerNorm {

@@ -92,6 +92,7 @@ extension String {
 }
 
 /// A warning of the source, which Python prints: on standard error, as results go to standard output.
-public func warn(_ text: String) {
+public func warn(_ parts: any CustomStringConvertible...) {
+    let text = parts.map { "\($0)" }.joined(separator: " ")
     FileHandle.standardError.write(Data((text + "\n").utf8))
 }

@@ -14,6 +14,7 @@ extension SymbolicEvaluator {
             return Term(constant.pythonText, span: span, expression: expression)
         case .globalConstant(let name):
             return Term(name, span: span, expression: expression)
+        case .classValue(let name): return Term("class.\(name)", [], span: span)
         case .libraryConstant(let swift):
             return Term(swift, span: span, expression: expression)
         case .attribute(let base, let name):

@@ -85,6 +85,7 @@ extension Program {
             return .list(first)
         case "Tuple", "tuple":
             if case .constant(.ellipsis)? = arguments.last?.kind { return .list(first) }
+            if arguments.count == 1 { return .list(first) }
             return .tuple(arguments.map { type(ofAnnotation: $0, named: name, in: module) })
         case "Dict", "dict", "Mapping":
             guard arguments.count == 2 else { return openDictionary(.json, named: name) }

@@ -215,7 +215,8 @@ extension Statement {
 }
 
 extension Expression {
-    fileprivate func mentions(name: String) -> Bool {
+    /// Whether the name stands somewhere in the expression.
+    func mentions(name: String) -> Bool {
         simpleName == name || children.contains { $0.mentions(name: name) }
     }
 }

@@ -12,7 +12,11 @@ extension FunctionChecker {
                 function.split(name, from: index)
                 program.changed = true
             }
-            typed.append(next: check(function.definition.body[index]))
+            var next = check(function.definition.body[index])
+            if let unwrapping = unwrapping(before: next, at: index) {
+                next = [unwrapping] + check(function.definition.body[index])
+            }
+            typed.append(next: next)
             if typed.endsFlow { break }
         }
         return typed

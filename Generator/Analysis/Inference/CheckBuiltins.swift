@@ -67,6 +67,10 @@ extension FunctionChecker {
         case "next":
             let element = types.first.map { elementType(of: $0) } ?? .unknown
             return result(types.count == 2 ? join(element, types[1], at: span) : element)
+        case "slice" where (1...3).contains(values.count):
+            return result(.arrayIndex)
+        case "setattr":
+            return setNamedAttribute(values, span: span)
         case "print":
             return result(.none)
         default:

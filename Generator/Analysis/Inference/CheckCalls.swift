@@ -52,7 +52,7 @@ extension FunctionChecker {
 
     // MARK: Callees
 
-    private func callSymbol(
+    func callSymbol(
         _ symbol: Symbol, _ callee: Expression, _ arguments: [Argument], span: SourceSpan
     ) -> TypedExpression {
         if let value = program.staticResult(of: symbol) {
@@ -101,10 +101,14 @@ extension FunctionChecker {
         -> TypedExpression
     {
         var bound: [TypedArgument] = []
-        if let initializer = info.methods["__init__"] {
+        if info.kind == .dataclass, info.methods["__init__"] == nil {
+            return makeDataclass(info, arguments, span: span)
+        }
+        if let initializer = info.methods["__init__"], !info.passesArguments {
             bound = bind(arguments, to: initializer, span: span)
             if initializer.isThrowing { isThrowing = true }
         } else if let initializer = info.extendedLayer?.initializer {
+            if let own = info.methods["__init__"] { reach(own) }
             let initializer = initializer.signature(for: arguments)
             bound = bind(arguments, to: initializer, span: span)
             let callee = initializer.making(info.dottedName)
@@ -192,6 +196,8 @@ extension FunctionChecker {
                 return callOperation(
                     operation, arguments, receiver: value, span: span, receiverName: "self")
             }
+        case .classObject(let names):
+            return makeInstance(of: names, value, callee, arguments, span: span)
         case .function(let parameters, let result):
             return callOperation(
                 .call(of: parameters, result: result), arguments, receiver: value, span: span,
@@ -268,7 +274,7 @@ extension FunctionChecker {
                     continue
                 }
                 let parameter = parameters[position]
-                let value = check(argument.value)
+                let value = asArray(check(argument.value), for: parameter)
                 conform(value, to: parameter)
                 bound.append(TypedArgument(parameter: parameter.name, value: value))
                 if !parameter.isVariadic { position += 1 }
@@ -390,6 +396,8 @@ extension FunctionChecker {
                     "argument '\(parameter.name)' is missing")
             }
         }
+        passDefaultClasses(bound, to: callee)
+        noteStrings(bound, of: callee)
         noteArguments(bound, of: callee)
         return bound
     }
@@ -464,7 +472,7 @@ extension FunctionChecker {
 
 extension Operation {
     /// The signature that a call with these arguments has in mind.
-    fileprivate func signature(for arguments: [Argument], hasReceiver: Bool = false) -> Operation {
+    func signature(for arguments: [Argument], hasReceiver: Bool = false) -> Operation {
         let keywords = arguments.compactMap {
             if case .keyword(let name) = $0.label { name } else { nil }
         }

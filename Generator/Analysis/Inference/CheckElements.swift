@@ -141,9 +141,17 @@ extension FunctionChecker {
                 .slice(lower: bound(lower), upper: bound(upper), step: bound(step))
             case .constant(.ellipsis): .ellipsis
             case .constant(.none): .newAxis
-            default: .value(check(item))
+            default: .value(indices(check(item)))
             }
         }
+    }
+
+    /// A list of indices as `tuple(indices)` stands in a subscript.
+    private func indices(_ value: TypedExpression) -> TypedExpression {
+        guard value.type == .list(.arrayIndex), case .call(let call) = value.kind,
+            call.callee == .builtin("tuple"), call.arguments.count == 1
+        else { return value }
+        return call.arguments[0].value
     }
 
     /// The type of what iteration over a value, or indexing it, gives.

@@ -61,6 +61,10 @@ extension FunctionChecker {
         case .tuple(let elements):
             if let list = unpackedList(elements, span: span) { return list }
             let elements = elements.map { check($0) }
+            if elements.count == 1, !elements[0].type.isOptional {
+                // Swift has no tuple of one element; a list gives what is asked of it.
+                return typed(.list(elements), .list(elements[0].type))
+            }
             return typed(.tuple(elements), .tuple(elements.map(\.type)))
         case .list(let elements):
             return checkListDisplay(elements, span: span)
@@ -87,15 +91,21 @@ extension FunctionChecker {
         if let either = alternatives(left, right) ?? program.configurations(left, right) {
             return either
         }
-        if case .list(let first) = left, case .list(let second) = right,
-            let common = commonLibraryProtocol(first, second)
-        {
-            return .list(common)
-        }
+        if let common = commonList(left, right) { return common }
         report(
             "values of different types", at: span, "\(left) and \(right) meet here",
             hint: "make both branches the same type, or add an override")
         return left
+    }
+
+    /// Lists, and lists of such, whose elements have a protocol in common.
+    private func commonList(_ left: PythonType, _ right: PythonType) -> PythonType? {
+        guard case .list(let first) = left, case .list(let second) = right else { return nil }
+        let common =
+            first.joined(with: second) ?? commonProtocol(first, second)
+            ?? alternatives(first, second) ?? program.configurations(first, second)
+            ?? commonList(first, second)
+        return common.map { .list($0) }
     }
 
     /// `KVCacheSimple` and `RotatingKVCache` are both `KVCache`; layers of one array are `UnaryLayer`.
@@ -170,6 +180,7 @@ extension FunctionChecker {
         if let value = program.staticValue(expression, in: module) {
             return TypedExpression(.constant(value), value.type, span: span)
         }
+        if let value = classValue(symbol, span: span) { return value }
         report(
             "'\(expression.pythonText)'", at: span, "is not known to the compiler",
             hint: "add a row to Generator/Operations/Tables")
@@ -288,6 +299,7 @@ extension FunctionChecker {
         switch value.kind {
         case .constant(.boolean(let known)): known
         case _ where value.type == .none: false
+        case _ where value.type.isClassObject && !value.type.isOptional: true
         default: nil
         }
     }
@@ -333,6 +345,8 @@ extension FunctionChecker {
         case (.list, .integer) where operation == .multiply: return left
         case (.integer, .list) where operation == .multiply: return right
         case (.string, .string) where operation == .add: return .string
+        case (.boolean, .boolean) where [.bitAnd, .bitOr, .bitXor].contains(operation):
+            return .boolean
         case (.integer, .integer), (.boolean, .integer), (.integer, .boolean), (.boolean, .boolean):
             if operation == .divide { return .float }
             if operation == .power {
@@ -503,7 +517,7 @@ extension PythonType {
             .list(
                 elements.reduce(PythonType?.some(.unknown)) { type, element in
                     type.flatMap { $0.joined(with: element) }
-                } ?? .json)
+                }?.knowingElements ?? .json)
         case .list(let element): .list(element.knowingElements)
         default: self
         }

@@ -48,6 +48,21 @@ extension FunctionChecker {
         }
     }
 
+    /// `super().__init__(…)` of a class that extends a layer: the layer's own part of the object is made.
+    func extendedInitializer(_ arguments: [Argument], span: SourceSpan) -> [TypedStatement] {
+        guard let owner, let initializer = owner.extendedLayer?.initializer,
+            !owner.passesArguments
+        else { return [] }
+        var callee = initializer.signature(for: arguments)
+        callee.isSuper = true
+        let call = TypedCall(
+            callee: .operation(callee), arguments: bind(arguments, to: callee, span: span))
+        return [
+            TypedStatement(
+                .expression(TypedExpression(.call(call), .none, span: span)), span: span)
+        ]
+    }
+
     /// `super().__call__(x)` of a class that extends a layer.
     func callExtendedLayer(_ name: String, _ arguments: [Argument], span: SourceSpan)
         -> TypedExpression?
@@ -58,6 +73,21 @@ extension FunctionChecker {
         let receiver = TypedExpression(
             .libraryConstant("super.callAsFunction"), .library(layer.swiftName), span: span)
         return callOperation(call, arguments, receiver: receiver, span: span, receiverName: "self")
+    }
+}
+
+extension ClassInfo {
+    /// Whether the initialiser begins with handing all of its arguments on to that of the layer which the class
+    /// extends.
+    var passesArguments: Bool {
+        guard extendedLayer != nil, let initializer = methods["__init__"],
+            initializer.parameters.isEmpty, initializer.takesAnyPositional,
+            let keywords = initializer.keywordsName,
+            case .expression(let call)? = initializer.definition.body.withoutDocstring.first?.kind,
+            let arguments = call.superInitializer?.arguments,
+            arguments.map(\.label) == [.starred, .doubleStarred]
+        else { return false }
+        return arguments[1].value.simpleName == keywords
     }
 }
 

@@ -7,7 +7,9 @@ extension FunctionChecker {
     func checkSuperInitializer(_ name: String, _ arguments: [Argument], span: SourceSpan)
         -> [TypedStatement]
     {
-        guard let initializer = nextMethod(name) else { return [] }
+        guard let initializer = nextMethod(name) else {
+            return name == "__init__" ? extendedInitializer(arguments, span: span) : []
+        }
         return inlineInitializer(initializer, arguments, span: span)
     }
 
@@ -39,6 +41,7 @@ extension FunctionChecker {
         guard let owner else { return [] }
         // A configuration that holds its base has decoded it before.
         if program.composedClasses.contains(owner.dottedName) { return [] }
+        program.resolveMatches(in: initializer)
         var typed = bindInlined(arguments, to: initializer, span: span)
         let saved = (module, definingClass)
         defer { (module, definingClass) = saved }

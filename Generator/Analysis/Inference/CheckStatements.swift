@@ -39,6 +39,19 @@ extension FunctionChecker {
             let truth = asNamedTruth(check(value), of: targets)
             let typed = takenApart(assigned(truth, to: targets), by: targets)
             if isDecoded(typed, targets) { return [] }
+            if targets.count == 1, let name = targets[0].simpleName, typed.kind == .local(name),
+                case .call = value.kind
+            {
+                // A keyword that is read under its own name.
+                return []
+            }
+            if case .classObject(let names) = typed.type, names.count == 1,
+                targets.allSatisfy({ $0.simpleName != nil })
+            {
+                // The names are the class.
+                for target in targets { _ = assign(target, typed) }
+                return []
+            }
             if isFixed(typed, targets, value), let name = targets[0].simpleName {
                 // What reads it has the literal; the assignment stands for what a trace says of it.
                 return one(.assign(targets: [.local(name, typed.type)], value: typed))

@@ -14,7 +14,7 @@ extension FunctionChecker {
                 [arguments[1].value]
             }
         var open: [TypedExpression] = []
-        for tested in classes.map({ testedType($0) }) {
+        for tested in classes.flatMap({ testedTypes($0) }) {
             expectList(value, ifTestedFor: tested)
             switch instance(value, of: tested, span: span) {
             case .constant(.boolean(true)):
@@ -36,6 +36,19 @@ extension FunctionChecker {
         return open.count == 1
             ? first : TypedExpression(.boolean(.or, open), .boolean, span: span)
     }
+
+    /// The types that a class in the second argument of `isinstance` stands for.
+    private func testedTypes(_ expression: Expression) -> [PythonType] {
+        guard let symbol = program.resolve(expression, in: module),
+            Self.sequences.contains(symbol)
+        else { return [testedType(expression)] }
+        return [.list(.unknown), .string]
+    }
+
+    /// Abstract classes of whatever is a sequence: lists, tuples and strings, but no arrays.
+    private static let sequences: Set<Symbol> = [
+        .external("collections.abc.Sequence"), .external("typing.Sequence"),
+    ]
 
     /// The type that the second argument of `isinstance` names.
     func testedType(_ expression: Expression) -> PythonType {
@@ -176,7 +189,9 @@ extension FunctionChecker {
 
     /// `getattr(x, "name", default)`: the attribute where the type has it, else the default.
     func checkGetAttribute(_ values: [TypedExpression], span: SourceSpan) -> TypedExpression {
-        if let known = knownValue(values, span: span) { return known }
+        if let known = knownValue(values, span: span) ?? namedAttribute(values, span: span) {
+            return known
+        }
         report(
             "getattr", at: span, type: values.first?.type, "this attribute is not known",
             hint: "only a literal name on a configuration, a module or a library type is resolved")

@@ -24,9 +24,11 @@ extension FunctionChecker {
 
     /// Whether the parameter is a literal that only decided tests have read, so that it is not needed.
     func isSettled(_ parameter: Parameter, in body: [TypedStatement]) -> Bool {
-        switch constantArgument(parameter) {
+        let isRead = body.contains { $0.contains { $0.kind == .local(parameter.name) } }
+        if function.parameterTypes[parameter.name]?.isClassObject == true { return !isRead }
+        return switch constantArgument(parameter) {
         case nil, PythonSyntax.Constant.none?: false
-        default: !body.contains { $0.contains { $0.kind == .local(parameter.name) } }
+        default: !isRead
         }
     }
 

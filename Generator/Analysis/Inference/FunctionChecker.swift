@@ -137,6 +137,16 @@ final class FunctionChecker {
     /// Widens a parameter of a callee by an argument's type.
     func pass(_ type: PythonType, to name: String, of callee: FunctionInfo) {
         callee.passedParameters.insert(name)
+        if let known = callee.parameterTypes[name], callee.statedTypes[name] != known,
+            known.joined(with: type) == nil, let common = commonProtocol(known, type)
+        {
+            // Layers of different classes.
+            if common != known {
+                callee.parameterTypes[name] = common
+                program.changed = true
+            }
+            return
+        }
         program.widen(name, of: callee, with: type)
     }
 
@@ -159,6 +169,7 @@ extension Program {
         guard !callee.isReached else { return }
         callee.isReached = true
         changed = true
+        resolveMatches(in: callee)
         for parameter in callee.parameters { seed(parameter, of: callee) }
     }
 
@@ -180,10 +191,20 @@ extension Program {
             joined = stated.isOptional ? type.madeOptional : type
             callee.statedTypes[name] = nil
         }
+        if joined == nil { joined = commonSequence(known, type) }
         if let joined, joined != known {
             callee.parameterTypes[name] = joined
             changed = true
         }
+    }
+
+    /// A list in place of tuples of different lengths, or of lists and tuples, whose elements are of one type.
+    private func commonSequence(_ left: PythonType, _ right: PythonType) -> PythonType? {
+        guard let first = left.unwrapped.commonElement, let second = right.unwrapped.commonElement,
+            let element = first.joined(with: second)
+        else { return nil }
+        let list = PythonType.list(element)
+        return left.isOptional || right.isOptional ? list.madeOptional : list
     }
 
     /// The class that both are instances of, where a subclass is passed for its base.
@@ -267,6 +288,20 @@ extension [TypedStatement] {
         case .try(let body, let handlers):
             return body.endsFlow && handlers.allSatisfy { $0.body.endsFlow }
         default: return false
+        }
+    }
+}
+
+extension PythonType {
+    /// The one type of a list's or tuple's elements.
+    fileprivate var commonElement: PythonType? {
+        switch self {
+        case .list(let element): element
+        case .tuple(let elements):
+            elements.reduce(PythonType?.some(.unknown)) { type, element in
+                type.flatMap { $0.joined(with: element) }
+            }
+        default: nil
         }
     }
 }

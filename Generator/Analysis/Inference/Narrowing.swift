@@ -99,6 +99,8 @@ extension FunctionChecker {
         case (.library(let name), .library(let other))
         where program.table.conformances(of: other).contains(name):
             return Narrowing(whenTrue: [subject: target])
+        case (.either(let names), .instance(let name)) where names.contains(name):
+            return Narrowing(whenTrue: [subject: target])
         case (let present, _) where type.isOptional && present == target:
             return Narrowing(whenTrue: [subject: present])
         default:

@@ -2,6 +2,18 @@ import Operations
 import PythonSyntax
 
 extension FunctionChecker {
+    /// `mx.log(2.0)`: of a number the engine makes an array where an operation takes nothing else.
+    func asArray(_ value: TypedExpression, for parameter: OperationParameter) -> TypedExpression {
+        guard parameter.alternatives == [.array],
+            [.integer, .float, .boolean].contains(value.type),
+            let array = program.table.functions["mlx.core.array"]
+        else { return value }
+        let argument = TypedArgument(parameter: array.parameters[0].name, value: value)
+        return TypedExpression(
+            .call(TypedCall(callee: .operation(array), arguments: [argument])), .array,
+            span: value.span)
+    }
+
     /// The alternatives of `mx.array(offset) if cache is not None else 0`: of two whole numbers of which one
     /// is an array, both are. Other numbers beside arrays are refused, as operations take them differently.
     func asArrays(

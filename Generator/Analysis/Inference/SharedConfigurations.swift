@@ -17,10 +17,12 @@ extension Program {
     var settledRequirements: [[String]: LayerRequirements] {
         var used: Set<[String]> = []
         func note(_ type: PythonType) {
+            if case .list(let element) = type.unwrapped { return note(element) }
             if let names = configurationClasses(type), names.count > 1 { used.insert(names) }
         }
         for function in reachedFunctions {
             for type in function.parameterTypes.values { note(type) }
+            note(function.resultType)
             let owner = function.owner.flatMap { classInfo($0) }
             for attribute in owner.map({ Array($0.attributes.values) }) ?? [] {
                 note(attribute.type)

@@ -77,7 +77,7 @@ extension FunctionChecker {
         case .boolean(let outcome)?: outcome
         case .integer(let number)?: number != 0
         case PythonSyntax.Constant.none?: false
-        default: nil
+        default: test.type.isClassObject ? knownTruth(test) : nil
         }
     }
 
@@ -97,7 +97,7 @@ extension FunctionChecker {
     func noteAttribute(_ name: String, _ value: TypedExpression, presence: Presence) {
         guard let owner else { return }
         var new = StaticValue.varying
-        if isInitializer, presence == .always, case .constant(let constant) = value.kind {
+        if isInitializer, presence == .always, let constant = staticValue(value) {
             new = .constant(constant)
         }
         program.noteAttribute(name, of: owner.dottedName, new)

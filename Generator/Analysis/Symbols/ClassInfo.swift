@@ -136,6 +136,9 @@ final class FunctionInfo {
     var passedParameters: Set<String> = []
     /// The literals that all calls pass to parameters or leave to their defaults.
     var argumentConstants: [String: StaticValue] = [:]
+    /// The literal strings that calls pass to parameters, and the parameters that are passed others, too.
+    var passedStrings: [String: Set<String>] = [:]
+    var variesStrings: Set<String> = []
     var resultType: PythonType = .unknown
     /// Types of the lists and dictionaries that the body makes empty and then fills, by name.
     var containerTypes: [String: PythonType] = [:]
@@ -179,6 +182,14 @@ final class FunctionInfo {
         self.owner = owner
         let rule = owner == nil ? nil : FunctionProperties.results[definition.name]
         if !isProperty { declaredResult = rule }
+    }
+
+    /// Puts other statements in the place of the body's.
+    func replaceBody(_ body: [Statement]) {
+        let replaced = FunctionDefinition(
+            name: definition.name, parameters: definition.parameters, returns: definition.returns,
+            body: body, decorators: definition.decorators, isAsync: definition.isAsync)
+        definition = SplitLocals.split(ClassesByBranch.resolve(replaced))
     }
 
     /// Gives a local another name from a statement of the body on, where it gets a value of another type.

@@ -30,6 +30,12 @@ final class Program {
     var constants: [String: TypedConstant] = [:]
     /// Configurations that the code decodes from JSON values.
     var decodedClasses: Set<String> = []
+    /// The attributes that `setattr` sets by names which callers pass, by class.
+    var namedAttributes: [String: Set<String>] = [:]
+    /// The configurations of the models themselves.
+    var entryConfigurations: Set<String> = []
+    /// Dataclasses of which the code makes instances itself.
+    var constructedClasses: Set<String> = []
     /// Configurations that are passed on as the ones they extend.
     var composedClasses: Set<String> = []
     /// Attributes that are always set to the same literal, by `class.attribute`.

@@ -302,7 +302,7 @@ extension [Statement] {
     fileprivate var untouchableNames: Set<String> {
         reduce(into: ["_"]) { names, statement in
             switch statement.kind {
-            case .function, .class, .try, .with, .delete, .global, .nonlocal:
+            case .function, .class, .try, .with, .delete, .global, .nonlocal, .match:
                 names.formUnion(statement.mentionedNames)
             case .if(let test, let then, let otherwise), .while(let test, let then, let otherwise):
                 names.formUnion(test.walrusNames)
@@ -322,6 +322,9 @@ extension Statement {
         var names = expressions.reduce(into: Set<String>()) { $0.formUnion($1.mentionedNames) }
         for statement in statements { names.formUnion(statement.mentionedNames) }
         if case .function(let function) = kind { names.insert(function.name) }
+        if case .match(_, let cases) = kind {
+            for choice in cases { names.formUnion(choice.pattern.boundNames) }
+        }
         return names
     }
 }

@@ -38,6 +38,8 @@ public indirect enum TypedExpressionKind: Hashable, Sendable {
     case libraryConstant(String)
     /// A list or dictionary at the top of a module or of a class body, by dotted name.
     case globalConstant(String)
+    /// A class of layers as a value, by its Python name.
+    case classValue(String)
     /// An attribute of an instance of a compiled class.
     case attribute(of: TypedExpression, name: String)
     /// A property (a `@property` method) of an instance of a compiled class.

@@ -107,6 +107,14 @@ public struct TypedClass: Sendable {
     public let ownFields: Set<String>
     /// The Swift name of the layer of a library that the class extends.
     public let extendedLayer: String?
+    /// The attributes that `setattr` sets by names which only run time tells.
+    public let namedAttributes: [String]
+    /// Whether the initialiser hands all arguments on to that of the layer which the class extends.
+    public let passesArguments: Bool
+    /// Whether the code makes instances itself, of a dataclass.
+    public let isConstructed: Bool
+    /// Whether instances are read from files, of a dataclass.
+    public let isDecoded: Bool
 
     public func method(_ name: String) -> TypedFunction? { methods.first { $0.name == name } }
     public func attribute(_ name: String) -> TypedAttribute? {
@@ -119,7 +127,10 @@ public struct TypedClass: Sendable {
             name: name, dottedName: dottedName, moduleName: moduleName, span: span, kind: kind,
             attributes: attributes ?? self.attributes, fields: fields,
             methods: methods ?? self.methods, conformances: conformances,
-            base: base, ownFields: ownFields, extendedLayer: extendedLayer)
+            base: base, ownFields: ownFields, extendedLayer: extendedLayer,
+            namedAttributes: namedAttributes, passesArguments: passesArguments,
+            isConstructed: isConstructed,
+            isDecoded: isDecoded)
     }
 }
 

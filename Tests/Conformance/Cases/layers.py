@@ -54,6 +54,10 @@ def conv1d_dilation(): return nn.Conv1d(2, 3, 2, dilation=2).dilation
 def conv2d(image): return nn.Conv2d(4, 6, 3)(image)
 def conv2d_pairs(image): return nn.Conv2d(4, 6, kernel_size=(3, 1), stride=(1, 2), padding=(2, 0), bias=False)(image)
 def conv2d_groups(image): return nn.Conv2d(4, 8, 2, stride=2, padding=1, dilation=1, groups=4)(image)
+def conv2d_stride(a): return a * nn.Conv2d(4, 6, 3, stride=(2, 3)).stride[1]
+def conv2d_padding(a): return a * nn.Conv2d(4, 6, 3, padding=2).padding[0]
+def conv2d_dilation(a): return a * nn.Conv2d(4, 6, 3, dilation=(4, 3)).dilation[0]
+def conv2d_group_count(a): return a * nn.Conv2d(4, 8, 3, groups=2).groups
 def conv2d_weight(): return nn.Conv2d(2, 3, (2, 1)).weight
 def conv2d_bias(): return nn.Conv2d(2, 3, 2).bias
 def conv3d(volume): return nn.Conv3d(3, 4, 2)(volume)

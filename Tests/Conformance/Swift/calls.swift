@@ -11,6 +11,7 @@ func call(_ file: String, _ name: String, _ x: Arguments) throws -> [Value]? {
     case "experts": try expertsCase(name, x)
     case "fast": try fastCase(name, x)
     case "indexing": try indexingCase(name, x)
+    case "interpolation": try interpolationCase(name, x)
     case "layers": try layersCase(name, x)
     case "linalg": try linalgCase(name, x)
     case "lm_shared": try lmSharedCase(name, x)

@@ -126,6 +126,8 @@ func elementwiseCase(_ name: String, _ x: Arguments) throws -> [Value]? {
     case "nan_to_num": return outcome(elementwiseCasesNanToNum(x.array(0)))
     case "nan_to_num_values": return outcome(elementwiseCasesNanToNumValues(x.array(0)))
     case "nan_to_num_infinity": return outcome(elementwiseCasesNanToNumInfinity(x.array(0)))
+    case "log_of_number": return outcome(elementwiseCasesLogOfNumber())
+    case "log_of_integer": return outcome(elementwiseCasesLogOfInteger())
     default: return nil
     }
 }

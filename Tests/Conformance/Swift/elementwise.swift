@@ -446,3 +446,9 @@ public func elementwiseCasesNanToNumValues(_ a: MLXArray) -> MLXArray {
 public func elementwiseCasesNanToNumInfinity(_ a: MLXArray) -> MLXArray {
     nanToNum(a, nan: 2, posInf: 3.5, negInf: nil)
 }
+
+/// `log_of_number`, elementwise.py:122.
+public func elementwiseCasesLogOfNumber() -> MLXArray { log(MLXArray(2.0)) }
+
+/// `log_of_integer`, elementwise.py:123.
+public func elementwiseCasesLogOfInteger() -> MLXArray { log(MLXArray(3)) }

@@ -220,161 +220,181 @@ public func layersCasesConv2dGroups(_ image: MLXArray) -> MLXArray {
         image)
 }
 
-/// `conv2d_weight`, layers.py:57.
+/// `conv2d_stride`, layers.py:57.
+public func layersCasesConv2dStride(_ a: MLXArray) -> MLXArray {
+    a * Conv2d(inputChannels: 4, outputChannels: 6, kernelSize: 3, stride: [2, 3]).stride.1
+}
+
+/// `conv2d_padding`, layers.py:58.
+public func layersCasesConv2dPadding(_ a: MLXArray) -> MLXArray {
+    a * Conv2d(inputChannels: 4, outputChannels: 6, kernelSize: 3, padding: 2).padding.0
+}
+
+/// `conv2d_dilation`, layers.py:59.
+public func layersCasesConv2dDilation(_ a: MLXArray) -> MLXArray {
+    a * Conv2d(inputChannels: 4, outputChannels: 6, kernelSize: 3, dilation: [4, 3]).dilation.0
+}
+
+/// `conv2d_group_count`, layers.py:60.
+public func layersCasesConv2dGroupCount(_ a: MLXArray) -> MLXArray {
+    a * Conv2d(inputChannels: 4, outputChannels: 8, kernelSize: 3, groups: 2).groups
+}
+
+/// `conv2d_weight`, layers.py:61.
 public func layersCasesConv2dWeight() -> MLXArray {
     Conv2d(inputChannels: 2, outputChannels: 3, kernelSize: [2, 1]).weight
 }
 
-/// `conv2d_bias`, layers.py:58.
+/// `conv2d_bias`, layers.py:62.
 public func layersCasesConv2dBias() -> MLXArray? {
     Conv2d(inputChannels: 2, outputChannels: 3, kernelSize: 2).bias
 }
 
-/// `conv3d`, layers.py:59.
+/// `conv3d`, layers.py:63.
 public func layersCasesConv3d(_ volume: MLXArray) -> MLXArray {
     Conv3d(inputChannels: 3, outputChannels: 4, kernelSize: 2)(volume)
 }
 
-/// `conv3d_triples`, layers.py:60.
+/// `conv3d_triples`, layers.py:64.
 public func layersCasesConv3dTriples(_ volume: MLXArray) -> MLXArray {
     Conv3d(
         inputChannels: 3, outputChannels: 4, kernelSize: [2, 1, 2], stride: [1, 2, 1],
         padding: [1, 0, 0], bias: false)(volume)
 }
 
-/// `conv3d_weight`, layers.py:61.
+/// `conv3d_weight`, layers.py:65.
 public func layersCasesConv3dWeight() -> MLXArray {
     Conv3d(inputChannels: 2, outputChannels: 3, kernelSize: 2).weight
 }
 
-/// `conv3d_bias`, layers.py:62.
+/// `conv3d_bias`, layers.py:66.
 public func layersCasesConv3dBias() -> MLXArray? {
     Conv3d(inputChannels: 2, outputChannels: 3, kernelSize: 2).bias
 }
 
-/// `conv_transpose1d`, layers.py:63.
+/// `conv_transpose1d`, layers.py:67.
 public func layersCasesConvTranspose1d(_ signal: MLXArray) -> MLXArray {
     ConvTransposed1d(inputChannels: 4, outputChannels: 6, kernelSize: 3)(signal)
 }
 
-/// `conv_transpose1d_strided`, layers.py:64.
+/// `conv_transpose1d_strided`, layers.py:68.
 public func layersCasesConvTranspose1dStrided(_ signal: MLXArray) -> MLXArray {
     ConvTransposed1d(
         inputChannels: 4, outputChannels: 6, kernelSize: 3, stride: 2, padding: 1, outputPadding: 1,
         bias: false)(signal)
 }
 
-/// `conv_transpose1d_weight`, layers.py:65.
+/// `conv_transpose1d_weight`, layers.py:69.
 public func layersCasesConvTranspose1dWeight() -> MLXArray {
     ConvTransposed1d(inputChannels: 2, outputChannels: 3, kernelSize: 2).weight
 }
 
-/// `conv_transpose1d_bias`, layers.py:66.
+/// `conv_transpose1d_bias`, layers.py:70.
 public func layersCasesConvTranspose1dBias() -> MLXArray? {
     ConvTransposed1d(inputChannels: 2, outputChannels: 3, kernelSize: 2).bias
 }
 
-/// `conv_transpose2d`, layers.py:67.
+/// `conv_transpose2d`, layers.py:71.
 public func layersCasesConvTranspose2d(_ image: MLXArray) -> MLXArray {
     ConvTransposed2d(inputChannels: 4, outputChannels: 6, kernelSize: 3)(image)
 }
 
-/// `conv_transpose2d_pairs`, layers.py:68.
+/// `conv_transpose2d_pairs`, layers.py:72.
 public func layersCasesConvTranspose2dPairs(_ image: MLXArray) -> MLXArray {
     ConvTransposed2d(
         inputChannels: 4, outputChannels: 6, kernelSize: [3, 2], stride: [1, 2], padding: [1, 0],
         bias: false)(image)
 }
 
-/// `conv_transpose2d_weight`, layers.py:69.
+/// `conv_transpose2d_weight`, layers.py:73.
 public func layersCasesConvTranspose2dWeight() -> MLXArray {
     ConvTransposed2d(inputChannels: 2, outputChannels: 3, kernelSize: 2).weight
 }
 
-/// `conv_transpose2d_bias`, layers.py:70.
+/// `conv_transpose2d_bias`, layers.py:74.
 public func layersCasesConvTranspose2dBias() -> MLXArray? {
     ConvTransposed2d(inputChannels: 2, outputChannels: 3, kernelSize: 2).bias
 }
 
-/// `max_pool2d`, layers.py:71.
+/// `max_pool2d`, layers.py:75.
 public func layersCasesMaxPool2d(_ image: MLXArray) -> MLXArray {
     MaxPool2d(kernelSize: 2)(image)
 }
 
-/// `max_pool2d_pairs`, layers.py:72.
+/// `max_pool2d_pairs`, layers.py:76.
 public func layersCasesMaxPool2dPairs(_ image: MLXArray) -> MLXArray {
     MaxPool2d(kernelSize: [2, 3], stride: [1, 2], padding: [1, 0])(image)
 }
 
-/// `avg_pool2d`, layers.py:73.
+/// `avg_pool2d`, layers.py:77.
 public func layersCasesAvgPool2d(_ image: MLXArray) -> MLXArray {
     AvgPool2d(kernelSize: 2)(image)
 }
 
-/// `avg_pool2d_padded`, layers.py:74.
+/// `avg_pool2d_padded`, layers.py:78.
 public func layersCasesAvgPool2dPadded(_ image: MLXArray) -> MLXArray {
     AvgPool2d(kernelSize: 3, stride: 2, padding: 1)(image)
 }
 
-/// `upsample`, layers.py:75.
+/// `upsample`, layers.py:79.
 public func layersCasesUpsample(_ image: MLXArray) -> MLXArray {
     Upsample(scaleFactor: 2.0, mode: .nearest)(image)
 }
 
-/// `upsample_nearest`, layers.py:76.
+/// `upsample_nearest`, layers.py:80.
 public func layersCasesUpsampleNearest(_ image: MLXArray) -> MLXArray {
     Upsample(scaleFactor: [1.5, 2.0], mode: .nearest)(image)
 }
 
-/// `upsample_linear`, layers.py:77.
+/// `upsample_linear`, layers.py:81.
 public func layersCasesUpsampleLinear(_ image: MLXArray) -> MLXArray {
     Upsample(scaleFactor: 2.0, mode: .linear(alignCorners: false))(image)
 }
 
-/// `upsample_aligned`, layers.py:78.
+/// `upsample_aligned`, layers.py:82.
 public func layersCasesUpsampleAligned(_ image: MLXArray) -> MLXArray {
     Upsample(scaleFactor: [2.0, 1.5], mode: .linear(alignCorners: true))(image)
 }
 
-/// `upsample_cubic`, layers.py:79.
+/// `upsample_cubic`, layers.py:83.
 public func layersCasesUpsampleCubic(_ image: MLXArray) -> MLXArray {
     Upsample(scaleFactor: 1.5, mode: .cubic(alignCorners: false))(image)
 }
 
-/// `upsample_antialias`, layers.py:80.
+/// `upsample_antialias`, layers.py:84.
 public func layersCasesUpsampleAntialias(_ image: MLXArray) -> MLXArray {
     Upsample(scaleFactor: 0.5, mode: .linear(alignCorners: false), antialias: true)(image)
 }
 
-/// `dropout`, layers.py:81.
+/// `dropout`, layers.py:85.
 public func layersCasesDropout(_ x: MLXArray) -> MLXArray { Dropout()(x) }
 
-/// `dropout_half`, layers.py:82.
+/// `dropout_half`, layers.py:86.
 public func layersCasesDropoutHalf(_ x: MLXArray) -> MLXArray { Dropout(p: 0.25)(x) }
 
-/// `dropout_none`, layers.py:83.
+/// `dropout_none`, layers.py:87.
 public func layersCasesDropoutNone(_ x: MLXArray) -> MLXArray { Dropout(p: 0.0)(x) }
 
-/// `identity`, layers.py:84.
+/// `identity`, layers.py:88.
 public func layersCasesIdentity(_ x: MLXArray) -> MLXArray { Identity()(x) }
 
-/// `sequential`, layers.py:85.
+/// `sequential`, layers.py:89.
 public func layersCasesSequential(_ x: MLXArray) -> MLXArray {
     Sequential(layers: Linear(8, 4), ReLU(), Linear(4, 2))(x)
 }
 
-/// `attention`, layers.py:86.
+/// `attention`, layers.py:90.
 public func layersCasesAttention(_ x3: MLXArray) -> MLXArray {
     MultiHeadAttention(dimensions: 8, numHeads: 2)(x3, keys: x3, values: x3)
 }
 
-/// `attention_mask`, layers.py:87.
+/// `attention_mask`, layers.py:91.
 public func layersCasesAttentionMask(_ x3: MLXArray) -> MLXArray {
     MultiHeadAttention(dimensions: 8, numHeads: 2, bias: true)(
         x3, keys: x3, values: x3, mask: MultiHeadAttention.createAdditiveCausalMask(x3.dim(1)))
 }
 
-/// `attention_dimensions`, layers.py:88.
+/// `attention_dimensions`, layers.py:92.
 public func layersCasesAttentionDimensions(_ x3: MLXArray) -> MLXArray {
     MultiHeadAttention(
         dimensions: 8, numHeads: 2, queryInputDimensions: 8, keyInputDimensions: 8,
@@ -382,55 +402,55 @@ public func layersCasesAttentionDimensions(_ x3: MLXArray) -> MLXArray {
             x3, keys: x3, values: x3)
 }
 
-/// `causal_mask`, layers.py:89.
+/// `causal_mask`, layers.py:93.
 public func layersCasesCausalMask(_ n: Int) -> MLXArray {
     MultiHeadAttention.createAdditiveCausalMask(n, dtype: .float16)
 }
 
-/// `quantized_linear`, layers.py:90.
+/// `quantized_linear`, layers.py:94.
 public func layersCasesQuantizedLinear(_ x2: MLXArray) -> MLXArray {
     QuantizedLinear(64, 16)(x2)
 }
 
-/// `quantized_linear_modes`, layers.py:91.
+/// `quantized_linear_modes`, layers.py:95.
 public func layersCasesQuantizedLinearModes(_ x2: MLXArray) -> MLXArray {
     QuantizedLinear(64, 16, bias: false, groupSize: 32, bits: 8)(x2)
 }
 
-/// `quantized_linear_mxfp4`, layers.py:92.
+/// `quantized_linear_mxfp4`, layers.py:96.
 public func layersCasesQuantizedLinearMxfp4(_ x2: MLXArray) -> MLXArray {
     QuantizedLinear(64, 16, mode: .mxfp4)(x2)
 }
 
-/// `quantized_linear_group`, layers.py:93.
+/// `quantized_linear_group`, layers.py:97.
 public func layersCasesQuantizedLinearGroup() -> Int {
     QuantizedLinear(64, 16, groupSize: 32).groupSize
 }
 
-/// `quantized_linear_bits`, layers.py:94.
+/// `quantized_linear_bits`, layers.py:98.
 public func layersCasesQuantizedLinearBits() -> Int {
     QuantizedLinear(64, 16, bits: 8).bits
 }
 
-/// `quantized_linear_weight`, layers.py:95.
+/// `quantized_linear_weight`, layers.py:99.
 public func layersCasesQuantizedLinearWeight() -> MLXArray {
     QuantizedLinear(64, 16).weight
 }
 
-/// `quantized_linear_scales`, layers.py:96.
+/// `quantized_linear_scales`, layers.py:100.
 public func layersCasesQuantizedLinearScales() -> MLXArray {
     QuantizedLinear(64, 16).scales
 }
 
-/// `quantized_linear_biases`, layers.py:97.
+/// `quantized_linear_biases`, layers.py:101.
 public func layersCasesQuantizedLinearBiases() -> MLXArray? {
     QuantizedLinear(64, 16).biases
 }
 
-/// `quantized_linear_bias`, layers.py:98.
+/// `quantized_linear_bias`, layers.py:102.
 public func layersCasesQuantizedLinearBias() -> MLXArray? { QuantizedLinear(64, 16).bias }
 
-/// `quantized_linear_mode`, layers.py:99.
+/// `quantized_linear_mode`, layers.py:103.
 public func layersCasesQuantizedLinearMode(_ w2: MLXArray) -> MLXArray {
     let layer = QuantizedLinear(64, 16, bits: 8)
     return dequantized(
@@ -438,47 +458,47 @@ public func layersCasesQuantizedLinearMode(_ w2: MLXArray) -> MLXArray {
         bits: layer.bits, mode: layer.mode)
 }
 
-/// `quantized_embedding`, layers.py:104.
+/// `quantized_embedding`, layers.py:108.
 public func layersCasesQuantizedEmbedding(_ i: MLXArray) -> MLXArray {
     QuantizedEmbedding(embeddingCount: 10, dimensions: 64)(i)
 }
 
-/// `quantized_embedding_bits`, layers.py:105.
+/// `quantized_embedding_bits`, layers.py:109.
 public func layersCasesQuantizedEmbeddingBits(_ i: MLXArray) -> MLXArray {
     QuantizedEmbedding(embeddingCount: 10, dimensions: 64, groupSize: 32, bits: 8)(i)
 }
 
-/// `quantized_embedding_as_linear`, layers.py:106.
+/// `quantized_embedding_as_linear`, layers.py:110.
 public func layersCasesQuantizedEmbeddingAsLinear(_ x2: MLXArray) -> MLXArray {
     QuantizedEmbedding(embeddingCount: 10, dimensions: 64).asLinear(x2)
 }
 
-/// `quantized_embedding_group`, layers.py:107.
+/// `quantized_embedding_group`, layers.py:111.
 public func layersCasesQuantizedEmbeddingGroup() -> Int {
     QuantizedEmbedding(embeddingCount: 10, dimensions: 64, groupSize: 32).groupSize
 }
 
-/// `quantized_embedding_width`, layers.py:108.
+/// `quantized_embedding_width`, layers.py:112.
 public func layersCasesQuantizedEmbeddingWidth() -> Int {
     QuantizedEmbedding(embeddingCount: 10, dimensions: 64, bits: 8).bits
 }
 
-/// `quantized_embedding_weight`, layers.py:109.
+/// `quantized_embedding_weight`, layers.py:113.
 public func layersCasesQuantizedEmbeddingWeight() -> MLXArray {
     QuantizedEmbedding(embeddingCount: 10, dimensions: 64).weight
 }
 
-/// `quantized_embedding_scales`, layers.py:110.
+/// `quantized_embedding_scales`, layers.py:114.
 public func layersCasesQuantizedEmbeddingScales() -> MLXArray {
     QuantizedEmbedding(embeddingCount: 10, dimensions: 64).scales
 }
 
-/// `quantized_embedding_biases`, layers.py:111.
+/// `quantized_embedding_biases`, layers.py:115.
 public func layersCasesQuantizedEmbeddingBiases() -> MLXArray? {
     QuantizedEmbedding(embeddingCount: 10, dimensions: 64).biases
 }
 
-/// `quantized_embedding_mode`, layers.py:112.
+/// `quantized_embedding_mode`, layers.py:116.
 public func layersCasesQuantizedEmbeddingMode() -> MLXArray {
     let layer = QuantizedEmbedding(embeddingCount: 10, dimensions: 64, bits: 8)
     return dequantized(
@@ -486,55 +506,55 @@ public func layersCasesQuantizedEmbeddingMode() -> MLXArray {
         bits: layer.bits, mode: layer.mode)
 }
 
-/// `gelu`, layers.py:117.
+/// `gelu`, layers.py:121.
 public func layersCasesGelu(_ x: MLXArray) -> MLXArray { GELU()(x) }
 
-/// `gelu_precise`, layers.py:118.
+/// `gelu_precise`, layers.py:122.
 public func layersCasesGeluPrecise(_ x: MLXArray) -> MLXArray {
     GELU(approximation: .precise)(x)
 }
 
-/// `gelu_tanh`, layers.py:119.
+/// `gelu_tanh`, layers.py:123.
 public func layersCasesGeluTanh(_ x: MLXArray) -> MLXArray {
     GELU(approximation: .tanh)(x)
 }
 
-/// `gelu_fast`, layers.py:120.
+/// `gelu_fast`, layers.py:124.
 public func layersCasesGeluFast(_ x: MLXArray) -> MLXArray {
     GELU(approximation: .fast)(x)
 }
 
-/// `silu`, layers.py:121.
+/// `silu`, layers.py:125.
 public func layersCasesSilu(_ x: MLXArray) -> MLXArray { SiLU()(x) }
 
-/// `relu`, layers.py:122.
+/// `relu`, layers.py:126.
 public func layersCasesRelu(_ x: MLXArray) -> MLXArray { ReLU()(x) }
 
-/// `relu2`, layers.py:123.
+/// `relu2`, layers.py:127.
 public func layersCasesRelu2(_ x: MLXArray) -> MLXArray { ReLUSquared()(x) }
 
-/// `sigmoid`, layers.py:124.
+/// `sigmoid`, layers.py:128.
 public func layersCasesSigmoid(_ x: MLXArray) -> MLXArray { Sigmoid()(x) }
 
-/// `softmax`, layers.py:125.
+/// `softmax`, layers.py:129.
 public func layersCasesSoftmax(_ x: MLXArray) -> MLXArray { Softmax()(x) }
 
-/// `tanh`, layers.py:126.
+/// `tanh`, layers.py:130.
 public func layersCasesTanh(_ x: MLXArray) -> MLXArray { Tanh()(x) }
 
-/// `mish`, layers.py:127.
+/// `mish`, layers.py:131.
 public func layersCasesMish(_ x: MLXArray) -> MLXArray { Mish()(x) }
 
-/// `leaky_relu`, layers.py:128.
+/// `leaky_relu`, layers.py:132.
 public func layersCasesLeakyRelu(_ x: MLXArray) -> MLXArray { LeakyReLU()(x) }
 
-/// `leaky_relu_slope`, layers.py:129.
+/// `leaky_relu_slope`, layers.py:133.
 public func layersCasesLeakyReluSlope(_ x: MLXArray) -> MLXArray {
     LeakyReLU(negativeSlope: 0.3)(x)
 }
 
-/// `elu`, layers.py:130.
+/// `elu`, layers.py:134.
 public func layersCasesElu(_ x: MLXArray) -> MLXArray { ELU()(x) }
 
-/// `elu_alpha`, layers.py:131.
+/// `elu_alpha`, layers.py:135.
 public func layersCasesEluAlpha(_ x: MLXArray) -> MLXArray { ELU(alpha: 0.5)(x) }

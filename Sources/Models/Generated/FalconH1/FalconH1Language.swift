@@ -148,12 +148,12 @@ public final class FalconH1Mixer: Module {
         let convInput = parts[1]
         let dt = parts[2]
         let convOutput = conv(convInput, cache: cache, mask: mask)
-        let parts9 = split(
+        let parts2 = split(
             convOutput, indices: [intermediateSize, intermediateSize + nGroups * ssmStateSize],
             axis: -1)
-        let hiddenStates = parts9[0]
-        let batch = parts9[1]
-        let c = parts9[2]
+        let hiddenStates = parts2[0]
+        let batch = parts2[1]
+        let c = parts2[2]
         var y = ssm(hiddenStates, b: batch, c: c, dt: dt, cache: cache, mask: mask)
         if let cache { (cache as! ArraysCache).advance(y.dim(1)) }
         y = if let norm { norm(y, gate: gate) } else { swiglu(gate, y) }

@@ -150,7 +150,6 @@ public final class Gemma3TransformerBlock: Module {
 /// `Gemma3Model`, language.py:179.
 public final class Gemma3Model: Module {
     let config: Gemma3TextConfiguration
-    let scaleInputsEmbeds: Bool
     let windowSize: Int
     let slidingWindowPattern: Int
     @ModuleInfo(key: "embed_tokens") var embedTokens: Embedding
@@ -159,7 +158,6 @@ public final class Gemma3Model: Module {
 
     public init(_ config: Gemma3TextConfiguration, scaleInputsEmbeds: Bool = true) throws {
         self.config = config
-        self.scaleInputsEmbeds = scaleInputsEmbeds
         windowSize = config.slidingWindow
         slidingWindowPattern = config.slidingWindowPattern
         try require(config.vocabularySize > 0, "self.vocab_size > 0")
@@ -178,10 +176,7 @@ public final class Gemma3Model: Module {
     ) -> MLXArray {
         let embeddedTokens = inputsEmbeds == nil
         var h = inputsEmbeds ?? embedTokens(inputs)
-        if embeddedTokens || scaleInputsEmbeds {
-            h *= MLXArray(Float(pow(Double(config.hiddenSize), 0.5)), dtype: .bfloat16).asType(
-                h.dtype)
-        }
+        h *= MLXArray(Float(pow(Double(config.hiddenSize), 0.5)), dtype: .bfloat16).asType(h.dtype)
         let cache = cache ?? Array(repeating: nil, count: layers.count)
         var globalMask: AttentionMask = .none
         var slidingWindowMask: AttentionMask = .none

@@ -129,10 +129,8 @@ public struct Gemma4TextConfiguration: BaseModelConfiguration {
                     "full_attention"
                 ]
             layerTypes = try Array(
-                Array(
-                    repeating: pattern,
-                    count: max(0, hiddenLayers.floorDivided(by: pattern.count) + 1)
-                ).flatMap { $0 }.prefix(hiddenLayers))
+                repeatedList(pattern, count: hiddenLayers.floorDivided(by: pattern.count) + 1)
+                    .prefix(hiddenLayers))
         }
     }
 }

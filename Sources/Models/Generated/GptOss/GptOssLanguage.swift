@@ -124,10 +124,9 @@ public final class GptOssMoeModel: Module {
         _norm.wrappedValue = RMSNorm(dimensions: config.hiddenSize, eps: config.rmsNormEps)
         let layerTypes =
             config.layerTypes.nonEmpty
-            ?? Array(
-                repeating: ["sliding_attention", "full_attention"],
-                count: max(0, config.hiddenLayers.floorQuotient(2))
-            ).flatMap { $0 }
+            ?? repeatedList(
+                ["sliding_attention", "full_attention"], count: config.hiddenLayers.floorQuotient(2)
+            )
         self.layerTypes = layerTypes
         _layers.wrappedValue = try (0..<max(0, config.hiddenLayers)).map { _ in
             try GptOssTransformerBlock(config)

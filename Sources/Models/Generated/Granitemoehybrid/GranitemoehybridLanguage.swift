@@ -147,12 +147,12 @@ public final class GranitemoehybridGraniteMoeHybridMamba2Mixer: Module {
         let convInput = parts[1]
         let dt = parts[2]
         let convOutput = conv(convInput, cache: cache, mask: mask)
-        let parts9 = split(
+        let parts2 = split(
             convOutput, indices: [intermediateSize, intermediateSize + nGroups! * ssmStateSize!],
             axis: -1)
-        let hiddenStatesSsm = parts9[0]
-        let bValue = parts9[1]
-        let cValue = parts9[2]
+        let hiddenStatesSsm = parts2[0]
+        let bValue = parts2[1]
+        let cValue = parts2[2]
         var output = ssm(
             hiddenStatesSsm, bValue: bValue, cValue: cValue, dt: dt, cache: cache, mask: mask)
         if let cache { (cache as! ArraysCache).advance(output.dim(1)) }

@@ -66,20 +66,20 @@ public final class HrmText: Module, LanguageModelHolder {
             }
             if key.hasSuffix(".mlp.gate_up_proj.weight") {
                 let prefix = String(key.dropLast(19))
-                let parts14 = split(value, parts: 2)
-                let gate = parts14[0]
-                let up = parts14[1]
+                let parts2 = split(value, parts: 2)
+                let gate = parts2[0]
+                let up = parts2[1]
                 sanitized["\(prefix)gate_proj.weight"] = gate
                 sanitized["\(prefix)up_proj.weight"] = up
                 continue
             }
             if key.hasSuffix(".self_attn.gqkv_proj.bias") {
                 let prefix = String(key.dropLast(14))
-                let parts18 = split(value, indices: [qSize, 2 * qSize, 2 * qSize + kvSize])
-                let gate = parts18[0]
-                let query = parts18[1]
-                let keyBias = parts18[2]
-                let valueBias = parts18[3]
+                let parts3 = split(value, indices: [qSize, 2 * qSize, 2 * qSize + kvSize])
+                let gate = parts3[0]
+                let query = parts3[1]
+                let keyBias = parts3[2]
+                let valueBias = parts3[3]
                 sanitized["\(prefix)gate_proj.bias"] = gate
                 sanitized["\(prefix)q_proj.bias"] = query
                 sanitized["\(prefix)k_proj.bias"] = keyBias
@@ -88,9 +88,9 @@ public final class HrmText: Module, LanguageModelHolder {
             }
             if key.hasSuffix(".mlp.gate_up_proj.bias") {
                 let prefix = String(key.dropLast(17))
-                let parts24 = split(value, parts: 2)
-                let gate = parts24[0]
-                let up = parts24[1]
+                let parts4 = split(value, parts: 2)
+                let gate = parts4[0]
+                let up = parts4[1]
                 sanitized["\(prefix)gate_proj.bias"] = gate
                 sanitized["\(prefix)up_proj.bias"] = up
                 continue

@@ -132,12 +132,12 @@ public final class Mamba2Block: Module {
         let convolutionInput = parts[1]
         let dt = parts[2]
         let convolutionOutput = conv(convolutionInput, cache: cache, mask: mask)
-        let parts9 = split(
+        let parts2 = split(
             convolutionOutput,
             indices: [intermediateSize, intermediateSize + nGroups * ssmStateSize], axis: -1)
-        hiddenStates = parts9[0]
-        let bValue = parts9[1]
-        let cValue = parts9[2]
+        hiddenStates = parts2[0]
+        let bValue = parts2[1]
+        let cValue = parts2[2]
         let output = ssm(
             hiddenStates, bValue: bValue, cValue: cValue, dt: dt, cache: cache, mask: mask)
         if let cache { (cache as! ArraysCache).advance(output.dim(1)) }

@@ -88,15 +88,15 @@ public final class Mistral4Attention: Module {
         let qNope = parts[0]
         var qPe = parts[1]
         var compressedKv = kvAProjWithMqa(x)
-        let parts11 = split(compressedKv, indices: [kvLoraRank!], axis: -1)
-        compressedKv = parts11[0]
-        var kPe = parts11[1]
+        let parts2 = split(compressedKv, indices: [kvLoraRank!], axis: -1)
+        compressedKv = parts2[0]
+        var kPe = parts2[1]
         kPe = kPe.reshaped(batch, length, 1, qkRopeHeadDim!).transposed(0, 2, 1, 3)
         var kv = kvBProj(kvALayernorm(compressedKv))
         kv = kv.reshaped(batch, length, heads, -1).transposed(0, 2, 1, 3)
-        let parts14 = split(kv, indices: [qkNopeHeadDim!], axis: -1)
-        let kNope = parts14[0]
-        var values = parts14[1]
+        let parts3 = split(kv, indices: [qkNopeHeadDim!], axis: -1)
+        let kNope = parts3[0]
+        var values = parts3[1]
         var keys: MLXArray
         if let cache {
             qPe = rope(qPe, offset: cache.offset)

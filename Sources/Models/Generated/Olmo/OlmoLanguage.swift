@@ -65,9 +65,9 @@ public final class OlmoTransformerBlock: Module {
         var scores = matmul(queries * scale, keys.transposed(0, 1, 3, 2))
         if !mask.isNone {
             if mask.isCausal {
-                let parts11 = Array(scores.shape.suffix(2))
-                let queryLength = parts11[0]
-                let keyLength = parts11[1]
+                let parts2 = Array(scores.shape.suffix(2))
+                let queryLength = parts2[0]
+                let keyLength = parts2[1]
                 let queryPositions = MLXArray.arange(
                     keyLength - queryLength, keyLength, dtype: .int32)
                 let keyPositions = MLXArray.arange(keyLength, dtype: .int32)

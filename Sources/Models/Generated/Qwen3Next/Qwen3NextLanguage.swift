@@ -157,9 +157,9 @@ public final class Qwen3NextGatedDeltaNet: Module {
         let k = parts[1]
         let v = parts[2]
         let z = parts[3]
-        let parts11 = split(mixedBa, indices: [nv.floorQuotient(nk)], axis: -1)
-        let b = parts11[0]
-        let a = parts11[1]
+        let parts2 = split(mixedBa, indices: [nv.floorQuotient(nk)], axis: -1)
+        let b = parts2[0]
+        let a = parts2[1]
         return (
             q, k, v.reshaped(Array(v.shape.prefix(2)) + [-1] + [dv]),
             z.reshaped(Array(z.shape.prefix(2)) + [-1] + [dv]),

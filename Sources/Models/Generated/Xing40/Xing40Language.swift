@@ -34,10 +34,10 @@ public final class Xing40HyperConnection: Module {
         var pre = parts[0]
         var post = parts[1]
         var comb = parts[2]
-        let parts9 = split(hcBase, indices: [hc, 2 * hc])
-        let preB = parts9[0]
-        let postB = parts9[1]
-        let combB = parts9[2]
+        let parts2 = split(hcBase, indices: [hc, 2 * hc])
+        let preB = parts2[0]
+        let postB = parts2[1]
+        let combB = parts2[2]
         pre = sigmoid(pre * hcScale[0] + preB)
         post = 2 * sigmoid(post * hcScale[1] + postB)
         comb =

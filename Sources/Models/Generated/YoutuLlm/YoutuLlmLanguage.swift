@@ -72,16 +72,16 @@ public final class YoutuLlmYoutuLLMAttention: Module, AttentionLayer {
         let queriesNope = parts[0]
         var queriesRope = parts[1]
         var compressedKv = kvAProjWithMqa(x)
-        let parts10 = split(compressedKv, indices: [kvLoraRank], axis: -1)
-        compressedKv = parts10[0]
-        var keysRope = parts10[1]
+        let parts2 = split(compressedKv, indices: [kvLoraRank], axis: -1)
+        compressedKv = parts2[0]
+        var keysRope = parts2[1]
         keysRope = keysRope.reshaped(batchSize, sequenceLength, 1, qkRopeHeadDim).transposed(
             0, 2, 1, 3)
         var kv = kvBProj(kvALayernorm(compressedKv))
         kv = kv.reshaped(batchSize, sequenceLength, heads, -1).transposed(0, 2, 1, 3)
-        let parts13 = split(kv, indices: [qkNopeHeadDim], axis: -1)
-        let keysNope = parts13[0]
-        var values = parts13[1]
+        let parts3 = split(kv, indices: [qkNopeHeadDim], axis: -1)
+        let keysNope = parts3[0]
+        var values = parts3[1]
         let keys: MLXArray
         if let cache {
             queriesRope = rope(queriesRope, offset: cache.offset)

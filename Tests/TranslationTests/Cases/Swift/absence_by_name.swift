@@ -12,7 +12,7 @@ public final class CaseAbsenceByName: Module {
     /// `AbsenceByName.embed`, absence_by_name.py:11.
     public func embed(_ x: MLXArray, given: MLXArray? = nil) -> MLXArray {
         let isAbsent = given == nil
-        let h = if isAbsent { proj(x) } else { given! }
+        let h = given ?? proj(x)
         return h
     }
 

@@ -13,7 +13,7 @@ public final class CaseAttributeList: Module {
         for i in 0..<4 {
             if i.floorRemainder(2) == 0 { positions.append(i) }
         }
-        pattern = Array(repeating: ["full", "sliding"], count: max(0, 2)).flatMap { $0 }
+        pattern = repeatedList(["full", "sliding"], count: 2)
         if config.eps > 0.1 { _scale = erfInverse(MLXArray(Float(config.eps))) }
     }
 

@@ -110,7 +110,7 @@ public final class CaseBranchLayers: Module {
         if let second { x = second(x, shift: x, steps: 1) }
         for layer in layers {
             x =
-                if let layer = layer as? CaseBranchPlain { layer(x, shift: x) + 1 } else {
+                if let layer = layer as? CaseBranchPlain { layer(x) + 1 } else {
                     layer(x, shift: x)
                 }
         }

@@ -32,9 +32,7 @@ public struct CaseFilledInOrderConfiguration: BaseModelConfiguration {
         if let factor { theta = theta * factor }
         if layerTypes == nil {
             let pattern = Array(repeating: "sliding", count: 2) + ["full"]
-            layerTypes = Array(
-                Array(repeating: pattern, count: max(0, numLayers)).flatMap { $0 }.prefix(numLayers)
-            )
+            layerTypes = Array(repeatedList(pattern, count: numLayers).prefix(numLayers))
         }
         if thetas == nil {
             thetas = try required(layerTypes, "layer_types").map { $0 == "full" ? 0 : theta }

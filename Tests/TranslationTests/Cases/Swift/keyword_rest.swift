@@ -12,7 +12,6 @@ public final class CaseKeywordRest: Module {
     /// `KeywordRest.scaled`, keyword_rest.py:11.
     public func scaled(_ x: MLXArray, factor: Double? = nil) -> MLXArray {
         var x = x
-        let factor = factor
         if let factor { x = x * factor }
         return x
     }

@@ -16,11 +16,11 @@ public final class CaseQuantizedWeights: Module {
 
     /// `QuantizedWeights.sanitize`, quantized_weights.py:14.
     public func sanitize(_ weights: OrderedWeights) throws -> OrderedWeights {
+        var weights = weights
         let prefixes = weights.keys.filter { $0.hasSuffix(".packed") }.map {
             String($0.dropLast(7))
         }.sorted()
         if prefixes.isEmpty { return weights }
-        var weights = weights
         for prefix in prefixes {
             var packed = try required(
                 weights.removeValue(forKey: "\(prefix).packed"), "\(prefix).packed")

@@ -10,9 +10,7 @@ public final class CaseRepeatedList: Module {
     public init(_ config: CaseConfiguration) throws {
         let kinds =
             config.labels.nonEmpty
-            ?? Array(
-                repeating: ["sliding", "full"], count: max(0, config.numLayers.floorQuotient(2))
-            ).flatMap { $0 }
+            ?? repeatedList(["sliding", "full"], count: config.numLayers.floorQuotient(2))
         self.kinds = kinds
         first = try kinds.requiredIndex(of: "full")
     }

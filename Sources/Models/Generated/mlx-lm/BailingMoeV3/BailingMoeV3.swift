@@ -258,9 +258,9 @@ public final class BailingMoeV3BailingMLA: Module, BailingMoeV3Attention {
         var qNope = parts[0]
         var qRope = parts[1]
         var compressed = kvAProjWithMqa(x)
-        let parts10 = split(compressed, indices: [kvLoraRank], axis: -1)
-        compressed = parts10[0]
-        var kRope = parts10[1]
+        let parts2 = split(compressed, indices: [kvLoraRank], axis: -1)
+        compressed = parts2[0]
+        var kRope = parts2[1]
         var kvLatent = kvALayernorm(compressed)
         kRope = kRope.reshaped(batch, length, 1, qkRopeHeadDim).transposed(0, 2, 1, 3)
         let offset = cache?.offset ?? 0

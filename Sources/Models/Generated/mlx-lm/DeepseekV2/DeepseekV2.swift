@@ -218,15 +218,15 @@ public final class DeepseekV2Attention: Module {
         let qNope = parts[0]
         var qPe = parts[1]
         var compressedKv = kvAProjWithMqa(x)
-        let parts10 = split(compressedKv, indices: [kvLoraRank], axis: -1)
-        compressedKv = parts10[0]
-        var kPe = parts10[1]
+        let parts2 = split(compressedKv, indices: [kvLoraRank], axis: -1)
+        compressedKv = parts2[0]
+        var kPe = parts2[1]
         kPe = kPe.reshaped(batch, length, 1, qkRopeHeadDim).transposed(0, 2, 1, 3)
         var kv = kvBProj(kvALayernorm(compressedKv))
         kv = kv.reshaped(batch, length, heads, -1).transposed(0, 2, 1, 3)
-        let parts13 = split(kv, indices: [qkNopeHeadDim], axis: -1)
-        let kNope = parts13[0]
-        var values = parts13[1]
+        let parts3 = split(kv, indices: [qkNopeHeadDim], axis: -1)
+        let kNope = parts3[0]
+        var values = parts3[1]
         let keys: MLXArray
         if let cache {
             qPe = rope(qPe, offset: cache.offset)

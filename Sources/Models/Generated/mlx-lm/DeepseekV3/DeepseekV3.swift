@@ -223,9 +223,9 @@ public final class DeepseekV3Attention: Module {
         var qNope = parts[0]
         var qPe = parts[1]
         var compressedKv = kvAProjWithMqa(x)
-        let parts10 = split(compressedKv, indices: [kvLoraRank], axis: -1)
-        compressedKv = parts10[0]
-        var kPe = parts10[1]
+        let parts2 = split(compressedKv, indices: [kvLoraRank], axis: -1)
+        compressedKv = parts2[0]
+        var kPe = parts2[1]
         kPe = kPe.reshaped(batch, length, 1, qkRopeHeadDim).transposed(0, 2, 1, 3)
         var kvLatent = kvALayernorm(compressedKv)
         let offset = cache?.offset ?? 0

@@ -295,9 +295,9 @@ public final class DeepseekV32Attention: Module {
         var qNope = parts[0]
         var qPe = parts[1]
         var compressedKv = kvAProjWithMqa(x)
-        let parts11 = split(compressedKv, indices: [kvLoraRank], axis: -1)
-        compressedKv = parts11[0]
-        var kPe = parts11[1]
+        let parts2 = split(compressedKv, indices: [kvLoraRank], axis: -1)
+        compressedKv = parts2[0]
+        var kPe = parts2[1]
         kPe = kPe.reshaped(batch, length, 1, qkRopeHeadDim).transposed(0, 2, 1, 3)
         var kvLatent = kvALayernorm(compressedKv)
         let offset = if let cache { (cache as! CacheList)[0].offset } else { 0 }

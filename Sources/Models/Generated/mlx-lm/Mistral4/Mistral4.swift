@@ -180,9 +180,9 @@ public final class Mistral4Attention: Module {
         var qNope = parts[0]
         var qRope = parts[1]
         let compressedKv = kvAProjWithMqa(x)
-        let parts11 = split(compressedKv, indices: [kvLoraRank], axis: -1)
-        let kLatent = parts11[0]
-        var kRope = parts11[1]
+        let parts2 = split(compressedKv, indices: [kvLoraRank], axis: -1)
+        let kLatent = parts2[0]
+        var kRope = parts2[1]
         kRope = kRope.reshaped(batch, length, 1, qkRopeHeadDim).transposed(0, 2, 1, 3)
         var kvLatent = kvALayernorm(kLatent).expandedDimensions(axis: 1)
         let offset = cache?.offset ?? 0
@@ -237,7 +237,7 @@ public final class Mistral4MoE: Module, UnaryLayer {
 
     /// `Mistral4MoE.__call__`, mistral4.py:254.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        let (inds, scores) = mistral4Mistral4ExpertSelect(
+        let (inds, scores) = mistral4ExpertSelect(
             gate(x), topK: numExpertsPerTok, nGroup: config.nGroup, topkGroup: config.topkGroup,
             routedScalingFactor: config.routedScalingFactor, normTopkProb: config.normTopkProb)
         var y = switchMlp(x, inds)
@@ -475,7 +475,7 @@ public final class Mistral4: Module, GenerativeModel, UniformlyCached {
 }
 
 /// `mistral4_expert_select`, mistral4.py:199.
-public func mistral4Mistral4ExpertSelect(
+public func mistral4ExpertSelect(
     _ gates: MLXArray, topK: Int, nGroup: Int, topkGroup: Int, routedScalingFactor: Double,
     normTopkProb: Bool
 ) -> (MLXArray, MLXArray) {

@@ -92,9 +92,7 @@ public struct MuseGlimmerConfiguration: BaseModelConfiguration {
         if layerTypes == nil {
             let pat = Array(repeating: "sliding_attention", count: 3) + ["full_attention"]
             layerTypes = Array(
-                Array(repeating: pat, count: max(0, hiddenLayers.floorQuotient(4) + 1)).flatMap {
-                    $0
-                }.prefix(hiddenLayers))
+                repeatedList(pat, count: hiddenLayers.floorQuotient(4) + 1).prefix(hiddenLayers))
         }
         if layerRopeTheta == nil {
             layerRopeTheta = try required(layerTypes, "layer_types").map {

@@ -214,10 +214,10 @@ public final class Plamo2Mamba: Module, Plamo2Mixer {
         x = x.reshaped(bsize, -1, heads * hiddenSizePerHead)
         x = conv(x, cache: cache, mask: mask)
         let bCdt = bcdtProj(x)
-        let parts10 = split(bCdt, indices: [dState, dState * 2], axis: -1)
-        var batch = parts10[0]
-        var c = parts10[1]
-        var dt = parts10[2]
+        let parts2 = split(bCdt, indices: [dState, dState * 2], axis: -1)
+        var batch = parts2[0]
+        var c = parts2[1]
+        var dt = parts2[2]
         dt = MLXFast.rmsNorm(dt, weight: dtNormWeight, eps: Float(config.rmsNormEps))
         batch = MLXFast.rmsNorm(batch, weight: bNormWeight, eps: Float(config.rmsNormEps))
         c = MLXFast.rmsNorm(c, weight: cNormWeight, eps: Float(config.rmsNormEps))

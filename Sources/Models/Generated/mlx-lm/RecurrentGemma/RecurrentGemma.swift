@@ -161,14 +161,12 @@ public final class RecurrentGemmaRecurrentBlock: Module, RecurrentGemmaTemporalB
     @ModuleInfo(key: "conv_1d") var conv1d: RecurrentGemmaConv1d
     @ModuleInfo(key: "rg_lru") var rgLru: RecurrentGemmaRGLRU
 
-    public init(_ width: Int, heads: Int, lruWidth: Int? = nil, conv1dTemporalWidth: Int = 4) throws
-    {
-        let lruWidth = lruWidth.nonZero ?? width
-        _linearY.wrappedValue = Linear(width, lruWidth)
-        _linearX.wrappedValue = Linear(width, lruWidth)
-        _linearOut.wrappedValue = Linear(lruWidth, width)
-        _conv1d.wrappedValue = RecurrentGemmaConv1d(lruWidth, kernelSize: conv1dTemporalWidth)
-        _rgLru.wrappedValue = try RecurrentGemmaRGLRU(lruWidth, heads: heads)
+    public init(_ width: Int, heads: Int, conv1dTemporalWidth: Int = 4) throws {
+        _linearY.wrappedValue = Linear(width, width)
+        _linearX.wrappedValue = Linear(width, width)
+        _linearOut.wrappedValue = Linear(width, width)
+        _conv1d.wrappedValue = RecurrentGemmaConv1d(width, kernelSize: conv1dTemporalWidth)
+        _rgLru.wrappedValue = try RecurrentGemmaRGLRU(width, heads: heads)
     }
 
     /// `RecurrentBlock.__call__`, recurrent_gemma.py:197.
@@ -273,7 +271,7 @@ public final class RecurrentGemmaResidualBlock: Module {
         _temporalPreNorm.wrappedValue = RecurrentGemmaRMSNorm(width)
         if temporalBlockType == "recurrent" {
             _temporalBlock.wrappedValue = try RecurrentGemmaRecurrentBlock(
-                width, heads: heads, lruWidth: nil, conv1dTemporalWidth: conv1dTemporalWidth)
+                width, heads: heads, conv1dTemporalWidth: conv1dTemporalWidth)
         } else {
             _temporalBlock.wrappedValue = try RecurrentGemmaLocalAttentionBlock(
                 width, heads: heads, windowSize: attentionWindowSize)

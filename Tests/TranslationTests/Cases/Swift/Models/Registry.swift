@@ -114,6 +114,9 @@ public enum CaseRegistry {
         ModelType("class_by_branch", .mlxLM, configuration: CaseConfiguration.self) {
             CaseClassByBranchModel($0)
         },
+        ModelType("class_values", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseClassValuesModel($0)
+        },
         ModelType("comparisons", .mlxLM, configuration: CaseConfiguration.self) {
             CaseComparisonsModel($0)
         },
@@ -196,6 +199,9 @@ public enum CaseRegistry {
         },
         ModelType("extended_default", .mlxLM, configuration: CaseExtendedConfiguration.self) {
             CaseExtendedDefaultModel($0)
+        },
+        ModelType("extended_initializer", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseExtendedInitializerModel($0)
         },
         ModelType("extended_layer", .mlxLM, configuration: CaseConfiguration.self) {
             CaseExtendedLayerModel($0)
@@ -354,6 +360,9 @@ public enum CaseRegistry {
         ModelType("mask_types", .mlxLM, configuration: CaseConfiguration.self) {
             CaseMaskTypesModel($0)
         },
+        ModelType("match_statement", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseMatchStatementModel($0)
+        },
         ModelType("members_of_absent", .mlxLM, configuration: CaseConfiguration.self) {
             CaseMembersOfAbsentModel($0)
         },
@@ -383,6 +392,9 @@ public enum CaseRegistry {
         },
         ModelType("module_list", .mlxLM, configuration: CaseConfiguration.self) {
             CaseModuleListModel($0)
+        },
+        ModelType("named_attributes", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseNamedAttributesModel($0)
         },
         ModelType("named_truth", .mlxLM, configuration: CaseTruthConfiguration.self) {
             CaseNamedTruthModel($0)
@@ -423,6 +435,9 @@ public enum CaseRegistry {
         ModelType("offset_or_array", .mlxLM, configuration: CaseConfiguration.self) {
             CaseOffsetOrArrayModel($0)
         },
+        ModelType("one_element_tuple", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseOneElementTupleModel($0)
+        },
         ModelType("one_process", .mlxLM, configuration: CaseConfiguration.self) {
             CaseOneProcessModel($0)
         },
@@ -437,6 +452,9 @@ public enum CaseRegistry {
         },
         ModelType("optional_unwrapping", .mlxLM, configuration: CaseConfiguration.self) {
             try CaseOptionalUnwrappingModel($0)
+        },
+        ModelType("padding_of_any_length", .mlxLM, configuration: CaseConfiguration.self) {
+            CasePaddingOfAnyLengthModel($0)
         },
         ModelType("parameter_array", .mlxLM, configuration: CaseConfiguration.self) {
             CaseParameterArrayModel($0)
@@ -520,6 +538,9 @@ public enum CaseRegistry {
             CaseSetInBothModel($0)
         },
         ModelType("sets", .mlxLM, configuration: CaseConfiguration.self) { try CaseSetsModel($0) },
+        ModelType("settled_by_argument", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseSettledByArgumentModel($0)
+        },
         ModelType("shadowed_method", .mlxLM, configuration: CaseConfiguration.self) {
             CaseShadowedMethodModel($0)
         },
@@ -528,6 +549,9 @@ public enum CaseRegistry {
         },
         ModelType("shared_configurations", .mlxLM, configuration: CaseSharedConfiguration.self) {
             CaseSharedConfigurationsModel($0)
+        },
+        ModelType("slice_objects", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseSliceObjectsModel($0)
         },
         ModelType("slices_with_steps", .mlxLM, configuration: CaseConfiguration.self) {
             CaseSlicesWithStepsModel($0)
@@ -567,6 +591,9 @@ public enum CaseRegistry {
         },
         ModelType("truncated_factor", .mlxLM, configuration: CaseFactorConfiguration.self) {
             try CaseTruncatedFactorModel($0)
+        },
+        ModelType("truth_bits", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseTruthBitsModel($0)
         },
         ModelType("truthiness", .mlxLM, configuration: CaseConfiguration.self) {
             CaseTruthinessModel($0)
