@@ -77,6 +77,14 @@ public indirect enum PythonType: Hashable, Sendable {
         }
     }
 
+    /// Whether the value is a list or a dictionary, absent or not.
+    public var holdsElements: Bool {
+        switch unwrapped {
+        case .list, .dictionary: true
+        default: false
+        }
+    }
+
     /// An instance of one of some classes.
     public static func either(anyOf names: [String]) -> PythonType {
         let distinct = Set(names).sorted()

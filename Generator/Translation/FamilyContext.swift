@@ -88,7 +88,5 @@ final class FamilyContext {
         return false
     }
 
-    func decoded(_ type: PythonType) -> String { naming.decoded(type, table: table) }
-
     func swift(_ type: PythonType) -> String { naming.swift(type, table: table) }
 }

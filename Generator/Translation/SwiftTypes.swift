@@ -1,17 +1,6 @@
 import Operations
 
 extension Naming {
-    /// The type of a configuration's entry, which has to be `Codable`.
-    func decoded(_ type: PythonType, table: OperationTable) -> String {
-        switch type {
-        case .dictionary(let key, let value):
-            "[\(decoded(key, table: table)): \(decoded(value, table: table))]"
-        case .optional(let wrapped): "\(decoded(wrapped, table: table))?"
-        case .list(let element): "[\(decoded(element, table: table))]"
-        default: swift(type, table: table)
-        }
-    }
-
     /// A type as Swift writes it.
     public func swift(_ type: PythonType, table: OperationTable) -> String {
         switch type {

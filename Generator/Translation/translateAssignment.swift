@@ -40,7 +40,8 @@ extension FunctionTranslator {
             let property = naming.member(name)
             let isHidden = isShadowed(property) || bound["self.\(name)"]?.text == property
             let path = isHidden ? "self.\(property)" : property
-            return [.line("\(path) = \(evaluated(translate(value, as: stored)))")]
+            let text = evaluated(translate(value, as: stored))
+            return text == path ? [] : [.line("\(path) = \(text)")]
         case .member(let base, let name, let type):
             let object = present(base)
             let property = swiftAttribute(name, of: base)

@@ -12,7 +12,7 @@ func translateConfiguration(
     var members: [SwiftDeclaration] = typed.fields.map { field in
         .line(
             documentation: [],
-            "public var \(context.property(field.name, of: typed.dottedName)): \(context.decoded(field.type))"
+            "public var \(context.property(field.name, of: typed.dottedName)): \(context.swift(field.type))"
         )
     }
     members += [.blank, translator.codingKeys(), .blank, translator.initializer()]
@@ -53,7 +53,7 @@ func translateExtendedConfiguration(
     members += added.map { field in
         .line(
             documentation: [],
-            "public var \(context.property(field.name, of: typed.dottedName)): \(context.decoded(field.type))"
+            "public var \(context.property(field.name, of: typed.dottedName)): \(context.swift(field.type))"
         )
     }
     let keys = added.map { field in
@@ -245,7 +245,7 @@ private struct ConfigurationTranslator {
 
     private func decode(_ field: TypedField) -> String {
         let name = context.property(field.name, of: typed.dottedName)
-        let type = context.decoded(field.type.unwrapped)
+        let type = context.swift(field.type.unwrapped)
         guard let value = field.defaultValue else {
             let method = field.type.isOptional ? "decodeIfPresent" : "decode"
             return "\(name) = try values.\(method)(\(type).self, forKey: .\(name))"
@@ -263,7 +263,7 @@ private struct ConfigurationTranslator {
 
     private func decode(_ field: TypedField, filledWith value: TypedExpression) -> String {
         let name = context.property(field.name, of: typed.dottedName)
-        let type = context.decoded(field.type.unwrapped)
+        let type = context.swift(field.type.unwrapped)
         let decoded = SwiftExpression(
             "values.decodeIfPresent(\(type).self, forKey: .\(name))", isThrowing: true)
         let fallback = translator.translate(value, as: field.type.unwrapped)

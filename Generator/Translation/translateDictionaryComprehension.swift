@@ -24,6 +24,11 @@ extension FunctionTranslator {
             let (key, value) = (translate(key, as: keyType), translate(value, as: valueType))
             let entry = SwiftExpression(
                 "(\(key.text), \(value.text))", isThrowing: key.isThrowing || value.isThrowing)
+            if let source = clause.iterable.itemsReceiver, clause.conditions.isEmpty,
+                entry.text == "(\(pattern.text))"
+            {
+                return translate(source)
+            }
             let entries = closureCall(filtered, "map", pattern, entry)
             return SwiftExpression(
                 "OrderedDictionary(\(entries.text)) { $1 }", isThrowing: entries.isThrowing)

@@ -172,6 +172,12 @@ extension FunctionTranslator {
 
     /// `a or b or c` on values.
     func translateFallback(_ operands: [TypedExpression], _ type: PythonType) -> SwiftExpression {
+        // An empty list in place of an empty list is the list.
+        if operands.count == 2, operands[1].isEmptyLiteral, !storageType(operands[0]).isOptional,
+            operands[0].type.holdsElements
+        {
+            return translate(operands[0], as: type)
+        }
         let values = operands.enumerated().map { index, operand -> SwiftExpression in
             let value = translate(operand)
             guard index < operands.count - 1 else { return translate(operand, as: type) }

@@ -345,6 +345,9 @@ extension TypedExpression {
         case .list(let elements): elements.isEmpty
         // A literal alone would be a dictionary that does not keep its order.
         case .dictionary: true
+        case .conditional(_, let then, let otherwise):
+            // `nil` takes the type of what stands beside it.
+            [then, otherwise].contains { $0.kind != .constant(.none) && $0.needsAnnotation }
         default: false
         }
     }

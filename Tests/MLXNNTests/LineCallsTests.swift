@@ -59,4 +59,19 @@ struct LineCallsTests {
         let given = recorder.given.withLock { $0 }
         #expect(given.isEmpty)
     }
+
+    @Test("of a dictionary the values are told, and not the keys")
+    func dictionaries() {
+        let recorder = Recorder()
+        let x = MLXArray([1, 2])
+        ModuleCalls.observing(recorder) {
+            traceLine("A.swift:1:1", "layers", [0: x, 3: x])
+            traceLine("A.swift:1:1", "names", ["left": 1])
+            traceLine("A.swift:1:1", "nothing", [Int: MLXArray]())
+        }
+        let given = recorder.given.withLock { $0 }
+        #expect(given["layers"] == 2)
+        #expect(given["names"] == 1)
+        #expect(given["nothing", default: 0] == 0)
+    }
 }

@@ -386,6 +386,7 @@ extension FunctionChecker {
     private func assignAttribute(_ name: String, _ value: TypedExpression, span: SourceSpan) {
         guard let owner else { return }
         let type = value.type
+        checkField(name, of: owner, isGiven: type, at: span)
         if !isInitializer {
             program.reassignedAttributes[owner.dottedName, default: []].insert(name)
         }

@@ -24,4 +24,43 @@ extension FunctionChecker {
     func expectList(_ value: TypedExpression, ifTestedFor tested: PythonType) {
         if case .list = tested { _ = overruleAnnotation(of: value) }
     }
+
+    /// Checks what a configuration sets one of its own fields to. Keys of a JSON file are strings, and
+    /// `{int(k): v for k, v in self.f.items()}` makes the numbers of them that Swift reads at once.
+    func checkField(
+        _ name: String, of owner: ClassInfo, isGiven type: PythonType, at span: SourceSpan
+    ) {
+        guard owner.kind == .dataclass, let field = owner.fields.first(where: { $0.name == name })
+        else { return }
+        let stated = program.fieldType(field, of: owner)
+        guard stated.unwrapped.joined(with: type.unwrapped) == nil else { return }
+        if case .dictionary(.string, _) = stated.unwrapped,
+            case .dictionary(.integer, _) = type.unwrapped
+        {
+            program.statedFields["\(owner.dottedName).\(name)"] =
+                stated.isOptional ? type.madeOptional : type
+            program.changed = true
+            return
+        }
+        guard let kind = stated.unwrapped.kindOfEntry, let given = type.unwrapped.kindOfEntry,
+            kind != given
+        else { return }
+        report(
+            "field '\(name)'", at: span, type: type,
+            "is given another type than what it is annotated with, \(stated)",
+            hint: "an override can state the type of the configuration's entry")
+    }
+}
+
+extension PythonType {
+    /// What kind of entry of a JSON file the type stands for, as far as it says.
+    fileprivate var kindOfEntry: String? {
+        switch self {
+        case .boolean, .integer, .float: "number"
+        case .string: "string"
+        case .list, .tuple: "list"
+        case .dictionary: "dictionary"
+        default: nil
+        }
+    }
 }

@@ -6,8 +6,8 @@ public enum TracedValue {
     /// A number or a truth value.
     case number(Double)
 
-    /// The arrays and numbers in a value: in tuples, lists, optionals and structures too, in their order. Anything
-    /// else has none.
+    /// The arrays and numbers in a value: in tuples, lists, optionals and structures too, in their order, and
+    /// in the values of dictionaries. Anything else has none.
     static func all(in value: Any) -> [TracedValue] {
         switch value {
         case let array as MLXArray: return [.array(array)]
@@ -20,6 +20,13 @@ public enum TracedValue {
             switch mirror.displayStyle {
             case .tuple, .collection, .optional, .enum, .struct:
                 return mirror.children.flatMap { all(in: $0.value) }
+            case .dictionary:
+                // Each child is a key with its value.
+                return mirror.children.flatMap { entry in
+                    Mirror(reflecting: entry.value).children.dropFirst().flatMap {
+                        all(in: $0.value)
+                    }
+                }
             default: return []
             }
         }

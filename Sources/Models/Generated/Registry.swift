@@ -137,6 +137,7 @@ public enum MLXVLMRegistry {
         ModelType("lille_130m", .mlxVLM, configuration: Lille130mConfiguration.self) {
             try Lille130m($0)
         },
+        ModelType("limite", .mlxVLM, configuration: LimiteConfiguration.self) { try Limite($0) },
         ModelType("llada2_moe", .mlxVLM, configuration: Llada2MoeConfiguration.self) {
             Llada2Moe($0)
         },

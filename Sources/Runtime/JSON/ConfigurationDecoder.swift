@@ -95,12 +95,18 @@ struct OrderedJSONDecoder: Decoder, SingleValueDecodingContainer {
     func decodeNil() -> Bool { value.isNull }
     func decode<T: Decodable>(_ type: T.Type) throws -> T { try unwrap(type) }
 
-    /// Scalars are read here, so that their errors are ours; everything else decodes itself.
+    /// Scalars are read here, so that their errors are ours, and dictionaries, so that they keep their order;
+    /// everything else decodes itself.
     func unwrap<T: Decodable>(_ type: T.Type) throws -> T {
         if let scalar = type as? any JSONScalar.Type {
             guard let result = scalar.init(json: value) as? T else {
                 throw mismatch(type, scalar.jsonName)
             }
+            return result
+        }
+        if let dictionary = type as? any JSONDictionary.Type,
+            let result = try dictionary.init(entriesOf: self) as? T
+        {
             return result
         }
         return try T(from: self)

@@ -1,3 +1,4 @@
+import OrderedCollections
 import RuntimeTestSupport
 import Testing
 
@@ -50,6 +51,23 @@ struct ConfigurationDecoderTests {
     @Test func nullAndAbsentKeysTakeTheDefault() throws {
         #expect(try decode(#"{"hidden_size": 1, "rope_theta": null}"#).ropeTheta == 10_000)
         #expect(try decode(#"{"hidden_size": 1}"#).name == nil)
+    }
+
+    @Test func dictionariesKeepTheirOrderAndTheKindOfTheirKeys() throws {
+        func decode<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
+            try ConfigurationDecoder(file: "config.json").decode(
+                type, from: OrderedJSON(parsing: text.utf8, file: "config.json"))
+        }
+        let counted = try decode(
+            OrderedDictionary<Int, [Int]>.self, #"{"7": [1], "-1": [], "3": [2, 3]}"#)
+        #expect(counted == [7: [1], -1: [], 3: [2, 3]])
+        #expect(Array(counted.keys) == [7, -1, 3])
+        #expect(
+            throws: ModelRuntimeError.input(
+                #"config.json: expected keys that are Int, found "first""#)
+        ) {
+            try decode(OrderedDictionary<Int, [Int]>.self, #"{"first": [1]}"#)
+        }
     }
 
     @Test func collectionsAndNestedValues() throws {

@@ -109,8 +109,6 @@ public struct FlintConfiguration: BaseModelConfiguration {
         layerTypes =
             try values.decodeIfPresent([String].self, forKey: .layerTypes)
             ?? Array(repeating: "full_attention", count: max(0, hiddenLayers))
-        mlpOnlyLayers = mlpOnlyLayers.nonEmpty ?? []
-        noRopeLayerIndices = noRopeLayerIndices.nonEmpty ?? []
         if layerTypes.count != hiddenLayers {
             throw PythonFailure.raised("ValueError", "layer_types must match num_hidden_layers")
         }

@@ -168,7 +168,7 @@ public struct LagunaConfiguration: BaseModelConfiguration {
             throw PythonFailure.raised(
                 "ValueError", "Every query-head count must be divisible by num_key_value_heads.")
         }
-        let ropeParameters =
+        let ropeParameters: RoPEScaling =
             self.ropeParameters ?? ropeScaling ?? [
                 "rope_type": "default", "rope_theta": JSONValue.double(ropeTheta),
             ]

@@ -136,7 +136,7 @@ public struct NemotronLabsDiffusionConfiguration: BaseModelConfiguration {
         headDimensions =
             try values.decodeIfPresent(Int.self, forKey: .headDimensions)
             ?? hiddenSize.floorDivided(by: attentionHeads)
-        var ropeParameters =
+        var ropeParameters: RoPEScaling =
             self.ropeParameters ?? ropeScaling ?? [
                 "rope_type": "default", "rope_theta": JSONValue.double(ropeTheta),
             ]

@@ -8,6 +8,7 @@ import MLXNN
 import ModelPorted
 import ModelRuntime
 import ModelShared
+import OrderedCollections
 
 /// Configuration of the `spark2_5` family, as in `config.json`: `ModelArgs`, spark2_5.py:14.
 public struct Spark25Configuration: BaseModelConfiguration {
@@ -20,7 +21,7 @@ public struct Spark25Configuration: BaseModelConfiguration {
     public var headDimensions: Int
     public var vocabularySize: Int
     public var slidingWindow: Int
-    public var ropeParameters: [String: RoPEScaling]
+    public var ropeParameters: OrderedDictionary<String, RoPEScaling>
     public var layerTypes: [String]?
     public var rmsNormEps: Double
     public var maxPositionEmbeddings: Int
@@ -64,7 +65,8 @@ public struct Spark25Configuration: BaseModelConfiguration {
         headDimensions = try values.decode(Int.self, forKey: .headDimensions)
         vocabularySize = try values.decode(Int.self, forKey: .vocabularySize)
         slidingWindow = try values.decode(Int.self, forKey: .slidingWindow)
-        ropeParameters = try values.decode([String: RoPEScaling].self, forKey: .ropeParameters)
+        ropeParameters = try values.decode(
+            OrderedDictionary<String, RoPEScaling>.self, forKey: .ropeParameters)
         layerTypes = try values.decodeIfPresent([String].self, forKey: .layerTypes)
         rmsNormEps = try values.decode(Double.self, forKey: .rmsNormEps, default: 1e-06)
         maxPositionEmbeddings = try values.decode(

@@ -182,6 +182,9 @@ public enum CaseRegistry {
         ModelType("dictionary_in_order", .mlxLM, configuration: CaseConfiguration.self) {
             CaseDictionaryInOrderModel($0)
         },
+        ModelType(
+            "dictionary_of_counted_keys", .mlxLM, configuration: CaseCountedKeysConfiguration.self
+        ) { CaseCountedKeysModel($0) },
         ModelType("dictionary_order", .mlxLM, configuration: CaseConfiguration.self) {
             CaseDictionaryOrderModel($0)
         },
