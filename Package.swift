@@ -165,8 +165,9 @@ let runtimeTargets: [Target] = [
     .executableTarget(
         name: "llm-tool",
         dependencies: [
-            mlx, "ModelRuntime", "ModelTokenizers", "ModelSessions", "LineEditing", "MLXVLMModels",
-            "MLXLMModels", "TraceDiff", argumentParser, orderedCollections,
+            mlx, "ModelRuntime", "ModelTokenizers", "ModelSessions", "ModelProcessors", "Media",
+            "LineEditing", "MLXVLMModels", "MLXLMModels", "TraceDiff", argumentParser,
+            orderedCollections,
         ]),
 ]
 
@@ -386,7 +387,7 @@ let testTargets: [Target] = [
         dependencies: [
             "llm-tool", "ModelRuntime", "TraceDiff", "EmbeddedPython", "FileTestSupport",
             "ChildProcesses",
-        ]),
+        ], exclude: ["Python"]),
 ]
 
 let package = Package(

@@ -55,6 +55,7 @@ public func analyzeFamily(
         let program = Program(sources: sources, table: table)
         program.otherKeywords = inferred.program.otherKeywords
         program.statedFields = inferred.program.statedFields
+        program.overruledParameters = inferred.program.overruledParameters
         inferred = try inferTypes(
             of: family, among: members, program, reachesEverything: reachesEverything)
     }
@@ -111,7 +112,7 @@ private func inferTypes(
     program.fractions = program.truncatedFactors(in: members.flatMap(\.modules))
     var entries: [String: FamilyEntry] = [:]
     var unavailable: [Diagnostic] = []
-    let known = (program.otherKeywords, program.statedFields)
+    let known = (program.otherKeywords, program.statedFields, program.overruledParameters)
     for member in members {
         do {
             let border = try FamilyBorder(member, program: program)
@@ -125,7 +126,9 @@ private func inferTypes(
     program.inferTypes()
     return InferredFamilies(
         program: program, entries: entries, unavailable: unavailable,
-        hasNewPremises: (program.otherKeywords, program.statedFields) != known)
+        hasNewPremises: (
+            program.otherKeywords, program.statedFields, program.overruledParameters
+        ) != known)
 }
 
 extension Program {
@@ -269,7 +272,7 @@ extension Program {
                     TypedAttribute(
                         name: name, type: $0.type, presence: $0.presence,
                         conditions: nil, isRead: reads.contains(name),
-                        isReassigned: writes.contains(name))
+                        isReassigned: writes.contains(name), isOfModule: info.kind == .module)
                 }
             },
             fields: info.fields.compactMap { field in
@@ -281,8 +284,11 @@ extension Program {
                     // `name: str = ("a",)`, a comma too many: nothing reads it.
                     return nil
                 }
+                // Files have one number where several are stated (`eos_token_id`); nobody reads which.
+                let isLoose = type == .optional(.list(.integer)) && !reads.contains(field.name)
                 return TypedField(
-                    name: field.name, type: type, defaultValue: usual, span: field.span)
+                    name: field.name, type: isLoose ? .optional(.json) : type, defaultValue: usual,
+                    span: field.span)
             },
             methods: (info.methodOrder.compactMap { info.methods[$0] }
                 + info.superMethods.values.sorted { $0.dottedName < $1.dottedName })

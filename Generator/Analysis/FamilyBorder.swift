@@ -49,7 +49,31 @@ struct FamilyBorder {
         isEncoder = family.callsLanguageModel && languageModel == nil
         entry = FamilyEntry(
             model: model.dottedName, languageModel: languageModel?.dottedName,
-            configuration: configuration)
+            configuration: configuration,
+            sanitizers: languageModel == nil
+                ? [] : Self.sanitizers(of: model, configuration, in: family.entryModule, program))
+    }
+
+    /// The loader of mlx-vlm lets the classes of these names sanitise the weights, where the family has
+    /// them and a configuration for them.
+    private static func sanitizers(
+        of model: ClassInfo, _ configuration: String, in module: String, _ program: Program
+    ) -> [FamilyEntry.Sanitizer] {
+        let fields = Set(program.classInfo(configuration)?.fields.map(\.name) ?? [])
+        return [
+            ("VisionModel", "vision_config"), ("LanguageModel", "text_config"),
+            ("AudioModel", "audio_config"),
+        ].compactMap { name, field in
+            guard fields.contains(field),
+                case .definition(let origin, let original)? = program.resolve(name, in: module),
+                let part = program.classInfo("\(origin).\(original)"),
+                part.methods["sanitize"] != nil
+            else { return nil }
+            let attribute = model.attributeOrder.first {
+                model.attributes[$0]?.type.unwrapped == .instance(part.dottedName)
+            }
+            return attribute.map { .init(attribute: $0, part: part.dottedName) }
+        }
     }
 
     /// The type that the annotation names; without one, the class that the package's loader makes from
@@ -81,6 +105,9 @@ struct FamilyBorder {
             contentsOf: [generator.methods["make_cache"]].compactMap { $0 })
         reach("layers", of: generator, program, [:])
         reach("sanitize", of: model, program, [:])
+        for part in entry.sanitizers.compactMap({ program.classInfo($0.part) }) {
+            reach("sanitize", of: part, program, [:])
+        }
         for name in FunctionProperties.parameters.keys.sorted() { reachRule(name, program) }
         if let configuration = program.classInfo(entry.configuration),
             let method = configuration.methods["__post_init__"]

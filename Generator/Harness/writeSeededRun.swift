@@ -34,19 +34,76 @@ func writeSeededRun(
         try weights.map { try seededWeight($0, header, values, isHub: run.isHub, path: path) },
         format: run.isHub ? "pt" : "mlx", to: checkpoint + "/model.safetensors")
 
-    let ids = [("input_ids", run.promptLength), ("decode_ids", run.decodeSteps)]
-        .filter { $0.1 > 0 }.map { name, length in
-            TensorFile.Content(
-                name: name, type: .int32, shape: [header.batch, length],
-                bytes: values.tokenIds(
-                    name: name, batch: header.batch, length: length, vocabulary: run.vocabulary
-                ).withUnsafeBytes { Data($0) })
-        }
-    try TensorFile.write(ids, to: place + "/inputs.safetensors")
+    try TensorFile.write(
+        try seededInputs(of: run, batch: header.batch, values, path: path),
+        to: place + "/inputs.safetensors")
     return RecordedVariant(
         dtype: header.dtype, batch: header.batch, checkpoint: checkpoint, trace: path,
         inputs: place + "/inputs.safetensors", outputs: place + "/outputs.safetensors",
         records: trace.records.count, unrecorded: 0)
+}
+
+/// Token ids with their marks, and the other tensors.
+private func seededInputs(
+    of run: ReferenceRun, batch: Int, _ values: SeededValues, path: String
+) throws -> [TensorFile.Content] {
+    let marks = run.marks ?? []
+    guard marks.allSatisfy({ $0.at >= 0 && $0.count >= 0 && $0.at < run.promptLength }) else {
+        throw HarnessError.badResult(
+            program: path, message: "a mark of its header is not in the prompt")
+    }
+    let ids = [("input_ids", run.promptLength), ("decode_ids", run.decodeSteps)]
+        .filter { $0.1 > 0 }.map { name, length in
+            var ids = values.tokenIds(
+                name: name, batch: batch, length: length, vocabulary: run.vocabulary,
+                reserved: Set(marks.map(\.token)))
+            for mark in name == "input_ids" ? marks : [] {
+                for row in 0..<batch {
+                    for position in 0..<mark.count where mark.at + position < length {
+                        ids[row * length + mark.at + position] = Int32(mark.token)
+                    }
+                }
+            }
+            return TensorFile.Content(
+                name: name, type: .int32, shape: [batch, length],
+                bytes: ids.withUnsafeBytes { Data($0) })
+        }
+    return try ids
+        + (run.inputs ?? [:]).sorted { $0.key < $1.key }.map { name, tensor in
+            try seededInput(name, tensor, batch: batch, values, path: path)
+        }
+}
+
+/// The most elements that an input of a tiny configuration could have.
+private let largestInput = 100_000_000
+
+/// A tensor for a number of sequences, one after the other along the first axis.
+private func seededInput(
+    _ name: String, _ tensor: ReferenceRun.Tensor, batch: Int, _ values: SeededValues,
+    path: String
+) throws -> TensorFile.Content {
+    let count = tensor.shape.reduce((1, false)) { product, size in
+        let (next, overflow) = product.0.multipliedReportingOverflow(by: size)
+        return (next, product.1 || overflow || size < 1 || next > largestInput / batch)
+    }
+    guard let type = ElementType(rawValue: tensor.dtype), let rows = tensor.shape.first, !count.1,
+        tensor.values.map({ $0.count == count.0 }) ?? (type == .float32)
+    else {
+        throw HarnessError.badResult(
+            program: path,
+            message: "the input \(name) of its header has a shape, type or number of values that "
+                + "no reference run has")
+    }
+    let shape = [rows * batch] + tensor.shape.dropFirst()
+    var bytes = Data()
+    if let numbers = tensor.values {
+        for number in (0..<batch).flatMap({ _ in numbers }) {
+            withUnsafeBytes(of: Int64(number).littleEndian) { bytes += $0.prefix(type.size) }
+        }
+    } else {
+        bytes = values.signal(name: name, shape: shape).withUnsafeBytes { Data($0) }
+    }
+    return TensorFile.Content(name: name, type: type, shape: shape, bytes: bytes)
 }
 
 /// One parameter as the checkpoint has it: before the package's loader, in the checkpoint's type.

@@ -104,6 +104,9 @@ public indirect enum PythonType: Hashable, Sendable {
     /// A part of an array's subscript: `slice(1, 3)`.
     public static let arrayIndex = PythonType.library("MLXArrayIndex")
 
+    /// An array of NumPy's: of integers, which the engine's functions take.
+    public static let hostArray = PythonType.library("MLXArray")
+
     /// What `create_attention_mask` makes: nothing, `"causal"` or an array.
     public static let mask = PythonType.library("AttentionMask")
 

@@ -33,6 +33,8 @@ final class FunctionTranslator {
     var innerFunctions: [TranslatedFunction] = []
     /// Whether the Swift function may be declared `throws`.
     var canThrow: Bool
+    /// Optional parameters that are unwrapped in front of the body.
+    var requiredParameters: [TypedParameter] = []
     /// Locals declared so far.
     var declared: Set<String> = []
     /// Names for locals that the usual spelling would make one: `x` and `x_`.
@@ -158,7 +160,7 @@ final class FunctionTranslator {
             }
             statements.append(.line("var \(name) = \(name)"))
         }
-        return statements + castParameters()
+        return statements + castParameters() + requireParameters()
             + (translateInitializerBody() ?? translateBlock(function.body))
     }
 

@@ -214,7 +214,7 @@ extension FunctionTranslator {
             if case .tuple = value.kind { zip(locals, used).filter(\.1) } else {
                 Array(zip(locals, used))
             }
-        let isMutable = locals.contains { plan.locals[$0]?.isMutable == true }
+        let isMutable = zip(locals, used).contains { $1 && plan.locals[$0]?.isMutable == true }
         let names = kept.map { name, isUsed -> String in
             guard isUsed else { return "_" }
             if isNew.first == true, let local = plan.locals[name] {
@@ -311,26 +311,37 @@ extension FunctionTranslator {
     func assignShape(_ locals: [String], _ used: [Bool], of array: TypedExpression)
         -> [SwiftStatement]
     {
-        let base = present(array).receiver
+        let base = present(array)
         let kept = locals.enumerated().filter { used[$0.offset] }
-        let isMutable = kept.contains { plan.locals[$0.element]?.isMutable == true }
+        guard !kept.isEmpty else { return [] }
+        func dimension(_ index: Int) -> SwiftExpression {
+            SwiftExpression("\(base.receiver).dim(\(index))", isThrowing: base.isThrowing)
+        }
         if kept.contains(where: { declared.contains($0.element) || plan.locals[$0.element] == nil })
         {
-            report("tuple assignment", at: array.span, "some of the names are assigned before")
+            // Some of the names have been assigned before.
+            let shape = TypedExpression(.shape(array), .list(.integer), span: array.span)
+            return kept.flatMap { index, name -> [SwiftStatement] in
+                let position = TypedExpression(
+                    .constant(.integer(index)), .integer, span: array.span)
+                return assignLocal(
+                    name,
+                    TypedExpression(
+                        .element(of: shape, index: position), .integer, span: array.span))
+            }
         }
+        let isMutable = kept.contains { plan.locals[$0.element]?.isMutable == true }
         let names = kept.map { entry -> String in
             declare(entry.element, as: localName(entry.element), type: .integer)
             return localName(entry.element)
         }
-        let values = kept.map { "\(base).dim(\($0.offset))" }
-        guard !names.isEmpty else { return [] }
         let keyword = isMutable ? "var" : "let"
-        if names.count == 1 { return [.line("\(keyword) \(names[0]) = \(values[0])")] }
-        return [
-            .line(
-                "\(keyword) (\(names.joined(separator: ", "))) = (\(values.joined(separator: ", ")))"
-            )
-        ]
+        if names.count == 1 {
+            return [.line("\(keyword) \(names[0]) = \(evaluated(dimension(kept[0].offset)))")]
+        }
+        let values = kept.map { dimension($0.offset).text }.joined(separator: ", ")
+        let value = evaluated(SwiftExpression("(\(values))", isThrowing: base.isThrowing))
+        return [.line("\(keyword) (\(names.joined(separator: ", "))) = \(value)")]
     }
 
     func translateAugmentedAssignment(

@@ -177,7 +177,9 @@ extension FunctionTranslator {
     private func translateInitializer(_ className: String, _ call: TypedCall) -> SwiftExpression {
         let name = naming.type(className)
         if let typed = context.classes[className], typed.kind == .dataclass {
-            return made(typed, call)
+            // All fields have their defaults, as in a file that states none.
+            return call.arguments.isEmpty && typed.isDecoded
+                ? SwiftExpression("\(name).withDefaults()", isThrowing: true) : made(typed, call)
         }
         let initializer = context.classes[className]?.method("__init__")
         let arguments = translateArguments(call, of: initializer)
@@ -310,6 +312,10 @@ extension FunctionTranslator {
                 "\(present(values[0]).receiver).truncatedToInt()", isThrowing: true)
         case ("int", 1) where values[0].type.unwrapped == .float:
             return SwiftExpression("Int(\(present(values[0]).text))")
+        case ("int", 1) where values[0].type.unwrapped == .array:
+            let array = present(values[0])
+            return SwiftExpression(
+                "\(array.receiver).item(Int.self)", isThrowing: array.isThrowing)
         case ("int", 1) where values[0].type == .boolean:
             let test = condition(values[0])
             return SwiftExpression(

@@ -108,9 +108,14 @@ private func translateProperty(
     let swift = context.swift(type)
     if let wrapper = context.wrapper(for: attribute) {
         let key = attribute.name == name ? "" : "(key: \"\(attribute.name)\")"
-        let isRequirement =
-            context.family.entries.contains { $0.model == owner }
-            && attribute.name == "language_model"
+        let isRequirement = context.family.entries.contains { entry in
+            switch attribute.name {
+            case "language_model": entry.model == owner
+            // The runtime counts them for the caches.
+            case "layers": (entry.languageModel ?? entry.model) == owner
+            default: false
+            }
+        }
         let access = isRequirement || isShared ? "public internal(set) " : ""
         return (name, "@\(wrapper)\(key) \(access)var \(name): \(swift)")
     }
@@ -139,6 +144,8 @@ func translateFunction(
     _ function: TypedFunction, owner: TypedClass?, module: TypedModule, context: FamilyContext
 ) -> SwiftDeclaration {
     let translator = FunctionTranslator(function, owner: owner, module: module, context: context)
+    translator.requiredParameters = FunctionTranslator.requiredParameters(
+        function, owner: owner, module: module, context: context)
     var body = translator.translateBody()
     if let compilation = function.compilation {
         body = [translator.compiled(body, compilation)]

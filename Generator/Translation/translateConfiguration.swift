@@ -253,7 +253,7 @@ private struct ConfigurationTranslator {
         if value.kind == .constant(.none) {
             return "\(name) = try values.decodeIfPresent(\(type).self, forKey: .\(name))"
         }
-        let text = translator.translate(value, as: field.type).text
+        let text = translator.translate(value, as: field.type).evaluated
         if field.type.isOptional {
             return
                 "\(name) = try values.decodeIfPresent(\(type).self, forKey: .\(name), absent: \(text))"

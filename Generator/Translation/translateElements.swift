@@ -22,7 +22,9 @@ extension FunctionTranslator {
         let isShownList =
             if case .list = base.type { storageType(base).unwrapped == .json } else { false }
         let object = isShownList ? translate(base) : present(base)
-        if isTrying || canThrow && isGivenList(base), case .list = base.type.unwrapped {
+        if isTrying || canThrow && (isGivenList(base) || isGivenNumber(index)),
+            case .list = base.type.unwrapped
+        {
             let position = translate(index, as: .integer)
             return SwiftExpression(
                 "\(object.receiver).element(at: \(position.text))", isThrowing: true)
@@ -80,6 +82,12 @@ extension FunctionTranslator {
             || object.kind == .selfObject && function.name == "__init__"
     }
 
+    /// Whether an index is a number of the configuration's, which may count from the end.
+    private func isGivenNumber(_ index: TypedExpression) -> Bool {
+        guard case .attribute(let object, _) = index.kind else { return false }
+        return context.isConfiguration(object.type) || object.kind == .selfObject
+    }
+
     /// `list.count - 1` for the literal index `-1` of a list.
     func countedIndex(
         _ index: TypedExpression, of base: TypedExpression, _ object: SwiftExpression
@@ -96,7 +104,7 @@ extension FunctionTranslator {
     func translateSlice(_ base: TypedExpression, _ indices: [TypedIndex]) -> SwiftExpression {
         // A mask that is indexed is an array.
         let object = base.type == .mask ? translate(base, as: .array) : present(base)
-        guard base.type.unwrapped == .array || base.type == .mask else {
+        guard [.array, .mask, .hostArray].contains(base.type.unwrapped) else {
             return translateListSlice(base, object, indices)
         }
         return SwiftExpression(
@@ -116,6 +124,8 @@ extension FunctionTranslator {
 
     private func translateIndex(_ index: TypedIndex) -> String {
         switch index {
+        case .value(let value) where value.type == .list(.integer):
+            return "MLXArray(\(translate(value).text))"
         case .value(let value): return translate(value).text
         case .ellipsis: return ".ellipsis"
         case .newAxis: return ".newAxis"

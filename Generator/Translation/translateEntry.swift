@@ -30,7 +30,10 @@ func translateEntry(_ typed: TypedClass, context: FamilyContext) -> EntryConform
             members: inputFeatures(typed, context: context) + generation(typed, context: context))
     case entry.model:
         return EntryConformance(
-            conformances: ["LanguageModelHolder"], members: inputFeatures(typed, context: context))
+            conformances: ["LanguageModelHolder"],
+            members: inputNames(typed)
+                + inputFeatures(typed, context: context)
+                + sanitizedParts(typed, entry, context: context))
     default: return nil
     }
 }
@@ -76,6 +79,60 @@ private func embeddings(_ typed: TypedClass, context: FamilyContext) -> [SwiftDe
     ]
 }
 
+/// The inputs for which the runtime has properties.
+private let namedInputs: Set<String> = [
+    "input_ids", "inputs_embeds", "mask", "pixel_values", "position_ids", "cross_attention_states",
+    "encoder_outputs",
+]
+
+/// What `get_input_embeddings` reads beside texts: inputs that a processor makes of media.
+private func mediaInputs(_ typed: TypedClass) -> [String] {
+    guard let function = typed.method("get_input_embeddings") else { return [] }
+    return function.parameters.filter { parameter in
+        parameter.type == .optional(.array)
+            && !["input_ids", "inputs_embeds", "mask"].contains(parameter.name)
+            && function.body.contains { $0.reads(parameter.name) }
+    }.map(\.name)
+}
+
+/// The names of the inputs where there are others than those of texts.
+private func inputNames(_ typed: TypedClass) -> [SwiftDeclaration] {
+    let media = mediaInputs(typed)
+    guard media.contains("pixel_values") else { return [] }
+    let names = (["input_ids", "inputs_embeds", "mask"] + media).map { "\"\($0)\"" }
+    return [
+        .blank,
+        .function(
+            documentation: [], signature: "public var inputNames: Set<String>",
+            body: [.line("[\(names.joined(separator: ", "))]")]),
+    ]
+}
+
+/// What the package's loader has the parts do to the weights after the model's own `sanitize`.
+private func sanitizedParts(
+    _ typed: TypedClass, _ entry: FamilyEntry, context: FamilyContext
+) -> [SwiftDeclaration] {
+    let naming = context.naming
+    guard !entry.sanitizers.isEmpty else { return [] }
+    let isThrowing = entry.sanitizers.contains {
+        context.throwingFunctions.contains("\($0.part).sanitize")
+    }
+    let value = entry.sanitizers.reduce("weights") { value, sanitizer in
+        let isStatic = context.classes[sanitizer.part]?.method("sanitize")?.isStatic == true
+        let part =
+            isStatic ? naming.type(sanitizer.part) : naming.member(sanitizer.attribute)
+        return "\(part).sanitize(\(value))"
+    }
+    return [
+        .blank,
+        .function(
+            documentation: [],
+            signature:
+                "public func sanitizeParts(_ weights: OrderedWeights)\(isThrowing ? " throws" : "") -> OrderedWeights",
+            body: [.line("\(isThrowing ? "try " : "")\(value)")]),
+    ]
+}
+
 /// `get_input_embeddings` with named tensors.
 private func inputFeatures(_ typed: TypedClass, context: FamilyContext) -> [SwiftDeclaration] {
     guard let function = typed.method("get_input_embeddings") else { return [] }
@@ -83,10 +140,8 @@ private func inputFeatures(_ typed: TypedClass, context: FamilyContext) -> [Swif
     let arguments = function.parameters.enumerated().filter { $0.element.type != .none }
         .map { position, parameter in
             let label = FunctionTranslator.label(parameter, position: position, naming: naming)
-            let isCommon = ["input_ids", "inputs_embeds", "mask", "pixel_values"].contains(
-                parameter.name)
             let value =
-                isCommon
+                namedInputs.contains(parameter.name)
                 ? "inputs.\(parameter.name.camelCase)" : "inputs[\"\(parameter.name)\"]"
             return label.map { "\($0): \(value)" } ?? value
         }
@@ -154,4 +209,20 @@ private func defaultCaches(_ typed: TypedClass, context: FamilyContext) -> [Swif
             signature: "public func makeCache()\(isThrowing ? " throws" : "") -> [any KVCache]",
             body: [.line(isThrowing ? "try \(call)" : call)]),
     ]
+}
+
+extension TypedStatement {
+    /// Whether a local is read otherwise than by a test for `None`, whose outcome may be an error.
+    fileprivate func reads(_ name: String) -> Bool {
+        expressions.contains { $0.reads(name) }
+            || blocks.contains { $0.contains { $0.reads(name) } }
+    }
+}
+
+extension TypedExpression {
+    fileprivate func reads(_ name: String) -> Bool {
+        if kind == .local(name) { return true }
+        if case .isNone = kind { return false }
+        return children.contains { $0.reads(name) }
+    }
 }

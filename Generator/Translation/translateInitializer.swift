@@ -119,7 +119,8 @@ extension FamilyContext {
 
     /// The property wrapper under which the module system finds an attribute; `nil` for plain values.
     func wrapper(for attribute: TypedAttribute) -> String? {
-        switch attribute.type.unwrapped.listElement {
+        guard attribute.isOfModule else { return nil }
+        return switch attribute.type.unwrapped.listElement {
         case .array: attribute.name.hasPrefix("_") ? nil : "ParameterInfo"
         case .instance(let name): classes[name]?.kind == .module ? "ModuleInfo" : nil
         case .either: isConfiguration(attribute.type) ? nil : "ModuleInfo"

@@ -89,6 +89,9 @@ extension FunctionTranslator {
         case .power where whole.type == .array || isFloat:
             return SwiftExpression(
                 "pow(\(a.text), \(b.text))", isThrowing: a.isThrowing || b.isThrowing)
+        case .power
+        where whole.type == .integer && !canThrow && right.kind == .constant(.integer(2)):
+            return a.infix("*", a, .multiplication)
         case .power where whole.type == .integer && canThrow:
             return SwiftExpression("\(a.receiver).power(\(b.text))", isThrowing: true)
         case .modulo where whole.type == .array: return a.infix("%", b, .multiplication)
@@ -250,8 +253,8 @@ extension FunctionTranslator {
                 }
                 return number
                     ?? (operand.type == .optional(.array) ? .array : nil)
-                    ?? (part.comparison.isOrdering && operand.type == .optional(.integer)
-                        ? .integer : nil)
+                    ?? ((part.comparison.isOrdering || isArray)
+                        && operand.type == .optional(.integer) ? .integer : nil)
             }
             let (a, b): (SwiftExpression, SwiftExpression)
             switch (left.type.unwrapped, part.operand.type.unwrapped) {

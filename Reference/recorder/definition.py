@@ -2,13 +2,14 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from .errors import InputError
+from .inputs import Mark, Tensor, read_marks, read_tensors
 
 FAMILIES = Path(__file__).resolve().parents[2] / "Generator" / "Families"
 LAYOUTS = ("mlx", "huggingface")
@@ -30,6 +31,10 @@ class Reference:
     seed: int
     layout: str = "mlx"
     """Whose names the tensors of the checkpoint have."""
+    inputs: dict[str, Tensor] = field(default_factory=dict)
+    """What the model is given beside the token ids, by name."""
+    marks: tuple[Mark, ...] = ()
+    """Where tokens that stand for media are in the prompt."""
 
     @property
     def vocabulary(self) -> int:
@@ -45,10 +50,19 @@ class Reference:
     @property
     def digest(self) -> str:
         """SHA-256 of everything that shapes a recorded trace."""
-        text = json.dumps(
-            [self.config, self.prompt_length, self.decode_steps, self.seed], sort_keys=True
-        )
-        return hashlib.sha256(text.encode()).hexdigest()
+        parts = [self.config, self.prompt_length, self.decode_steps, self.seed]
+        if self.media:
+            parts.append(self.media)
+        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+    @property
+    def media(self) -> dict[str, Any]:
+        """Inputs and marks as a trace's header has them; empty for text alone."""
+        parts = {
+            "inputs": {name: tensor.description for name, tensor in self.inputs.items()},
+            "marks": [mark.description for mark in self.marks],
+        }
+        return {name: part for name, part in parts.items() if part}
 
 
 @dataclass(frozen=True)
@@ -94,6 +108,8 @@ def read(name: str, families: Path = FAMILIES) -> Definition:
             dtypes=tuple(check_dtype(d, str(path)) for d in reference.items("dtypes", str)),
             seed=reference.value("seed", int),
             layout=reference.choice("layout", LAYOUTS, "mlx"),
+            inputs=read_tensors(reference.part("inputs")) if "inputs" in reference.mapping else {},
+            marks=read_marks(reference),
         ),
         entry=fields.value("entry", str) if "entry" in fields.mapping else None,
     )
@@ -122,6 +138,18 @@ class Fields:
         if not isinstance(value, kind) or isinstance(value, bool):
             raise InputError(f"{self.path}: {self.prefix}{key} is not a {kind.__name__}")
         return value
+
+    def part(self, key: str) -> "Fields":
+        """The mapping of a required key."""
+        return Fields(self.path, self.value(key, dict), f"{self.prefix}{key}.")
+
+    def parts(self, key: str) -> list["Fields"]:
+        """The mappings of a list; none where there is no such key."""
+        items = self.items(key, dict) if key in self.mapping else []
+        return [
+            Fields(self.path, item, f"{self.prefix}{key}.{index}.")
+            for index, item in enumerate(items)
+        ]
 
     def items(self, key: str, kind: type) -> list[Any]:
         """The elements of a required list that is not empty."""

@@ -7,7 +7,7 @@ from typing import Any, Callable
 
 import mlx.core as mx
 
-from . import checkpoint, forward, seeded, trace
+from . import checkpoint, forward, inputs, trace
 from .definition import Definition
 from .errors import InputError
 from .lines import LineObserver
@@ -44,19 +44,6 @@ def variants(
     ]
 
 
-def inputs(definition: Definition, batch: int) -> dict[str, mx.array]:
-    """Seeded token ids: the prompt, and the tokens of the decode steps."""
-    reference = definition.reference
-    lengths = {"input_ids": reference.prompt_length, "decode_ids": reference.decode_steps}
-    return {
-        name: mx.array(
-            seeded.token_ids(name, batch, length, reference.vocabulary, reference.seed)
-        )
-        for name, length in lengths.items()
-        if length > 0
-    }
-
-
 def header(
     definition: Definition,
     python: Package,
@@ -81,6 +68,7 @@ def header(
             "vocabulary": reference.vocabulary,
             "prompt_length": reference.prompt_length,
             "decode_steps": reference.decode_steps,
+            **reference.media,
             "outputs": {
                 name: {key: measure(array)[key] for key in ("shape", "dtype", "hash")}
                 for name, array in sorted(outputs.items())
@@ -122,7 +110,7 @@ def work(
         model = python.load(weights)
         probe = Probe(model, keep_values)
         probe.add_weights()
-        tensors = inputs(definition, variant.batch)
+        tensors = inputs.tensors(definition.reference, variant.batch)
         if lines:
             lines.probe = probe
         outputs = forward.run(python, model, tensors, probe)

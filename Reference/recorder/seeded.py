@@ -45,3 +45,10 @@ def token_ids(name: str, batch: int, length: int, vocabulary: int, seed: int) ->
     """Token ids [batch, length] in int32, each below the vocabulary's size."""
     words = draws(name, seed, batch * length) >> np.uint64(40)
     return (words % np.uint64(vocabulary)).astype(np.int32).reshape(batch, length)
+
+
+def signal(name: str, shape: tuple[int, ...], seed: int) -> np.ndarray:
+    """What a processor might make of media, in float32: values between -1 and 1."""
+    count = int(np.prod(shape, dtype=np.int64))
+    uniform = (draws(name, seed, count) >> np.uint64(40)).astype(np.float32)
+    return (uniform / np.float32(1 << 23) - np.float32(1)).reshape(shape)

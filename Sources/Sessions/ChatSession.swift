@@ -65,7 +65,13 @@ public final class ChatSession: Sendable {
         _ text: String, images: [UserInput.Media] = [], audio: [UserInput.Media] = [],
         options: GenerationOptions? = nil
     ) -> GenerationStream {
-        stream(UserInput([.user(text)], images: images, audio: audio), options: options)
+        var message = ChatMessage.user(text)
+        if !images.isEmpty {
+            // Later turns have to tell to which message the pictures belong.
+            let pictures = [OrderedJSON](repeating: ["type": "image"], count: images.count)
+            message.content = .array(pictures + [["type": "text", "text": .string(text)]])
+        }
+        return stream(UserInput([message], images: images, audio: audio), options: options)
     }
 
     /// The answer to what the tools have returned, as a sequence of events.

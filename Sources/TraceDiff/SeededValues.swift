@@ -33,8 +33,24 @@ public struct SeededValues: Sendable {
     }
 
     /// Token ids [batch, length], each below the vocabulary's size.
-    public func tokenIds(name: String, batch: Int, length: Int, vocabulary: Int) -> [Int32] {
-        draws(name, count: batch * length) { Int32($0 % UInt64(vocabulary)) }
+    ///
+    /// - Parameter reserved: ids that stand for media: in their place is the next one that does not.
+    public func tokenIds(
+        name: String, batch: Int, length: Int, vocabulary: Int, reserved: Set<Int> = []
+    ) -> [Int32] {
+        draws(name, count: batch * length) { bits in
+            var id = Int(bits % UInt64(vocabulary))
+            var steps = 0
+            while reserved.contains(id), steps < vocabulary {
+                (id, steps) = ((id + 1) % vocabulary, steps + 1)
+            }
+            return Int32(id)
+        }
+    }
+
+    /// What a processor might make of media, in C order: values between -1 and 1, exact in float32.
+    public func signal(name: String, shape: [Int]) -> [Float] {
+        draws(name, count: shape.reduce(1, *)) { Float($0) / 8_388_608 - 1 }
     }
 
     private func draws<Value>(

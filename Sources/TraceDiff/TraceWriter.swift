@@ -64,7 +64,27 @@ extension ReferenceRun {
         }
         return "{\"config\":\(config.jsonQuoted),\"layout\":\(layout.jsonQuoted),"
             + "\"vocabulary\":\(vocabulary),\"prompt_length\":\(promptLength),"
-            + "\"decode_steps\":\(decodeSteps),\"outputs\":{\(results.joined(separator: ","))}}"
+            + "\"decode_steps\":\(decodeSteps),\(media)"
+            + "\"outputs\":{\(results.joined(separator: ","))}}"
+    }
+
+    /// Inputs and marks, each with a comma behind it.
+    private var media: String {
+        func list(_ numbers: [Int]) -> String {
+            "[\(numbers.map(String.init).joined(separator: ","))]"
+        }
+        let tensors = inputs.map { inputs in
+            inputs.sorted { $0.key < $1.key }.map { name, tensor in
+                let values = tensor.values.map { ",\"values\":\(list($0))" } ?? ""
+                return "\(name.jsonQuoted):{\"shape\":\(list(tensor.shape)),"
+                    + "\"dtype\":\(tensor.dtype.jsonQuoted)\(values)}"
+            }.joined(separator: ",")
+        }
+        let places = marks?.map {
+            "{\"token\":\($0.token),\"at\":\($0.at),\"count\":\($0.count)}"
+        }.joined(separator: ",")
+        return (tensors.map { "\"inputs\":{\($0)}," } ?? "")
+            + (places.map { "\"marks\":[\($0)]," } ?? "")
     }
 }
 

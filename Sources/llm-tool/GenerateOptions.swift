@@ -33,7 +33,7 @@ struct PromptOptions: ParsableArguments {
     @Flag(name: .customLong("ignore-chat-template"), help: "Give the prompt to the model as it is.")
     var ignoreChatTemplate = false
 
-    @Option(help: ArgumentHelp("An image (repeatable).", valueName: "file"))
+    @Option(help: ArgumentHelp("A picture (repeatable).", valueName: "file or data: URL"))
     var image: [String] = []
 
     @Option(help: ArgumentHelp("A recording (repeatable).", valueName: "file"))
@@ -47,6 +47,11 @@ struct PromptOptions: ParsableArguments {
     /// - Throws: `ModelRuntimeError` for what is no list of ids.
     func tokens() throws -> [Int]? {
         guard let promptIds else { return nil }
+        if !(image + audio + video).isEmpty {
+            throw ModelRuntimeError.input(
+                "--prompt-ids takes no --image, --audio and --video: a processor would make other ids"
+            )
+        }
         if prompt != nil || system != nil || prefillResponse != nil {
             throw ModelRuntimeError.input(
                 "--prompt-ids takes the place of --prompt, --system and --prefill-response")
@@ -80,12 +85,7 @@ struct PromptOptions: ParsableArguments {
         images: [UserInput.Media], audio: [UserInput.Media], videos: [UserInput.Media]
     ) {
         func files(_ paths: [String], _ option: String) throws -> [UserInput.Media] {
-            try paths.map { path in
-                guard FileManager.default.isReadableFile(atPath: path) else {
-                    throw ModelRuntimeError.input("--\(option): cannot read \(path)")
-                }
-                return .file(URL(filePath: path))
-            }
+            try paths.map { try UserInput.Media(named: $0, by: "--\(option)") }
         }
         return (
             try files(image, "image"), try files(audio, "audio"), try files(video, "video")

@@ -3,6 +3,7 @@ import Foundation
 import MLX
 import MLXLMModels
 import MLXVLMModels
+import ModelProcessors
 import ModelRuntime
 
 /// Which model a command loads, and how.
@@ -27,8 +28,9 @@ struct ModelOptions: ParsableArguments {
     @Option(help: "The type of floating-point parameters. Default: the checkpoint's.")
     var dtype: ParameterType?
 
-    /// The models that this program knows.
-    static let factory = ModelFactory(types: MLXVLMRegistry.types + MLXLMRegistry.types)
+    /// The models and processors that this program knows.
+    static let factory = ModelFactory(
+        types: MLXVLMRegistry.types + MLXLMRegistry.types, processors: ProcessorType.media)
 
     var folder: URL { URL(filePath: model, directoryHint: .isDirectory) }
 

@@ -194,6 +194,12 @@ struct RecorderTests {
         #expect(error?.description.contains(cause) == true, "\(error?.description ?? "")")
     }
 
+    /// A definition with a further entry of its reference.
+    private static func run(_ entry: String) -> String {
+        "family: x\npackage: mlx-lm\nmodules: [x]\nreference: {config: {}, prompt_length: 5, "
+            + "decode_steps: 1, batches: [1], dtypes: [float32], seed: 1, \(entry)}"
+    }
+
     @Test(
         "answers a bad definition with its file and key",
         arguments: [
@@ -213,6 +219,13 @@ struct RecorderTests {
                 "family: x\npackage: mlx-lm\nmodules: [x]\nreference: {config: {}, prompt_length: 0}",
                 "reference.prompt_length is 0, not above 0"
             ),
+            (run("inputs: {x: {shape: [0, 2]}}"), "reference.inputs.x.shape: [0, 2] has a size"),
+            (run("inputs: {x: {shape: [2], form: 1}}"), "reference.inputs.x: unknown key 'form'"),
+            (run("inputs: {x: {values: [[1], [2, 3]]}}"), "its lists are of different lengths"),
+            (run("inputs: {x: {values: [0.5]}}"), "are not whole numbers or truth values"),
+            (run("inputs: {x: {shape: [2], dtype: int8}}"), "reference.inputs.x.dtype is 'int8'"),
+            (run("marks: [{token: 3, at: 4, count: 2}]"), "is not within the prompt of 5 tokens"),
+            (run("marks: [{at: 4, count: 2}]"), "the key reference.marks.0.token is missing"),
         ])
     func badDefinition(content: String, cause: String) throws {
         let folder = try TemporaryFolder()

@@ -26,7 +26,8 @@ extension FunctionChecker {
     private func retypedLocal(at index: Int) -> String? {
         let body = function.definition.body
         guard let name = body[index].assignedName, let old = locals[name], old != .unknown,
-            isSet(name, before: index), let new = assignedType(by: body[index])
+            isSet(name, before: index) || isFilled(name, by: body[index]),
+            let new = assignedType(by: body[index])
         else { return nil }
         // An operation takes a number for an array; a variable of Swift holds one or the other.
         if new == .array, [.integer, .float, .boolean].contains(old) { return name }
@@ -41,16 +42,29 @@ extension FunctionChecker {
         Array(function.definition.body[..<index]).assignmentCount(of: name) > 0
     }
 
+    /// Whether a test gives a parameter another value in both of its branches.
+    private func isFilled(_ name: String, by statement: Statement) -> Bool {
+        guard case .if = statement.kind else { return false }
+        return function.parameters.contains { $0.name == name }
+    }
+
     /// The type that the one name that a statement sets has behind it.
     private func assignedType(by statement: Statement) -> PythonType? {
         switch statement.kind {
         case .assign(_, let value): return check(value, quietly: true).type
         case .if(let test, let then, let otherwise):
             let narrowing = narrowing(by: test)
-            let first = withNarrowing(narrowing.whenTrue) { assignedType(by: then[0]) }
-            let second = withNarrowing(narrowing.whenFalse) { assignedType(by: otherwise[0]) }
+            let first = withNarrowing(narrowing.whenTrue) { assignedType(byLastOf: then) }
+            let second = withNarrowing(narrowing.whenFalse) { assignedType(byLastOf: otherwise) }
             return first.flatMap { type in second.flatMap { type.joined(with: $0) } }
         default: return nil
         }
+    }
+
+    private func assignedType(byLastOf block: [Statement]) -> PythonType? {
+        let saved = (locals, narrowed)
+        defer { (locals, narrowed) = saved }
+        quietly { for statement in block.dropLast() { _ = check(statement) } }
+        return block.last.flatMap { assignedType(by: $0) }
     }
 }

@@ -20,8 +20,10 @@ extension FunctionChecker {
         }
         if let adopted = callByClass(callee, arguments, span: span) { return adopted }
         if let listed = checkListedArray(callee, arguments, call) { return listed }
+        if let item = checkIntegerItem(callee, arguments, call) { return item }
         if let root = callee.rootName, locals[root] == nil, root != selfName {
             if let symbol = program.resolve(callee, in: module) {
+                if let test = checkPattern(symbol, arguments, span: span) { return test }
                 return callSymbol(symbol, callee, arguments, span: span)
             }
             if case .name(let name) = callee.kind {
@@ -101,7 +103,9 @@ extension FunctionChecker {
         -> TypedExpression
     {
         var bound: [TypedArgument] = []
-        if info.kind == .dataclass, info.methods["__init__"] == nil {
+        if info.kind == .dataclass, info.methods["__init__"] == nil,
+            !arguments.isEmpty || program.constructedClasses.contains(info.dottedName)
+        {
             return makeDataclass(info, arguments, span: span)
         }
         if let initializer = info.methods["__init__"], !info.passesArguments {

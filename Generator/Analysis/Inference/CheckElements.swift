@@ -10,6 +10,9 @@ extension FunctionChecker {
         if object.type.unwrapped == .array || object.type == .mask {
             return TypedExpression(.sliced(object, checkIndices(index)), .array, span: span)
         }
+        if object.type == .hostArray, index.hasSlice {
+            return TypedExpression(.sliced(object, checkIndices(index)), .hostArray, span: span)
+        }
         if index.hasSlice { return checkListSlice(object, index, span: span) }
         let typedIndex = check(index)
         if case .list = object.type.unwrapped { expectInteger(typedIndex) }
@@ -28,6 +31,11 @@ extension FunctionChecker {
         }
         var position: Int?
         if case .constant(.integer(let value)) = typedIndex.kind { position = value }
+        if case .tuple(let elements) = object.type.unwrapped,
+            case .integer(let value)? = staticValue(typedIndex), value < 0
+        {
+            position = value + elements.count
+        }
         let type: PythonType =
             switch object.type.unwrapped {
             case .dictionary(_, let value): value
@@ -41,7 +49,11 @@ extension FunctionChecker {
                 "index", at: span, type: object.type,
                 "which of the classes with elements this is an instance of is not known")
         }
-        return TypedExpression(.element(of: object, index: typedIndex), type, span: span)
+        let counted = position.map {
+            TypedExpression(.constant(.integer($0)), .integer, span: typedIndex.span)
+        }
+        return TypedExpression(
+            .element(of: object, index: counted ?? typedIndex), type, span: span)
     }
 
     /// A value of a protocol as an instance of the class that the code takes it for.

@@ -38,7 +38,7 @@ extension FunctionChecker {
             }
             let truth = asNamedTruth(check(value), of: targets)
             let typed = takenApart(assigned(truth, to: targets), by: targets)
-            if isDecoded(typed, targets) { return [] }
+            if isDecoded(typed, targets) || isSame(typed, as: targets) { return [] }
             if targets.count == 1, let name = targets[0].simpleName, typed.kind == .local(name),
                 case .call = value.kind
             {
@@ -137,6 +137,12 @@ extension FunctionChecker {
                 hint: "assignments, if, for, while, return, assert and raise are translated")
             return []
         }
+    }
+
+    /// `pad = pad`, perhaps of a test that is decided.
+    private func isSame(_ value: TypedExpression, as targets: [Expression]) -> Bool {
+        guard targets.count == 1, let name = targets[0].simpleName else { return false }
+        return value.kind == .local(name) && locals[name] == value.type
     }
 
     /// `rank = self.rank` where the attribute has one value: the name stands for that value.
@@ -325,7 +331,17 @@ extension FunctionChecker {
             return .element(of: typedBase, index: typedIndex)
         case .attribute(let base, let name):
             return assignForeign(name, of: check(base), value, span: target.span)
-        case .tuple(let elements), .list(let elements):
+        case .tuple(var elements), .list(var elements):
+            if case .tuple(let parts) = value.type,
+                let star = elements.firstIndex(where: { $0.isUnwantedRest }),
+                parts.count >= elements.count - 1
+            {
+                // `*_, last = pair`: as many as there are beside the others, none of them wanted.
+                let rest = Expression(.name("_"), span: elements[star].span)
+                elements.replaceSubrange(
+                    star...star,
+                    with: Array(repeating: rest, count: parts.count - elements.count + 1))
+            }
             if case .tuple(let parts) = value.type, parts.count != elements.count,
                 !elements.contains(where: { if case .starred = $0.kind { true } else { false } })
             {
@@ -514,5 +530,12 @@ extension Expression {
         case .tuple(let elements): elements.contains(where: \.hasSlice)
         default: false
         }
+    }
+}
+
+extension Expression {
+    /// `*_` among the targets of an assignment.
+    fileprivate var isUnwantedRest: Bool {
+        if case .starred(let rest) = kind { rest.simpleName == "_" } else { false }
     }
 }

@@ -190,6 +190,10 @@ extension Program {
             // The annotation is not what the code passes: the code is right.
             joined = stated.isOptional ? type.madeOptional : type
             callee.statedTypes[name] = nil
+            if case .tuple = type, stated.unwrapped == .array {
+                // What was passed on as an array is found again as what it is.
+                overruledParameters.insert("\(callee.dottedName).\(name)")
+            }
         }
         if joined == nil { joined = commonSequence(known, type) }
         if let joined, joined != known {
@@ -234,6 +238,9 @@ extension Program {
     func seed(_ parameter: Parameter, of callee: FunctionInfo) {
         var type = type(
             ofAnnotation: parameter.annotation, named: parameter.name, in: callee.moduleName)
+        if overruledParameters.contains("\(callee.dottedName).\(parameter.name)") {
+            type = .unknown
+        }
         if type == .unknown, let value = parameter.defaultValue,
             let symbol = resolve(value, in: callee.moduleName),
             let library = libraryName(of: symbol), let constant = table.constants[library]

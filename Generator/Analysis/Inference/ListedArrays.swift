@@ -8,13 +8,102 @@ extension FunctionChecker {
     func checkListedArray(
         _ callee: Expression, _ arguments: [Argument], _ call: Expression
     ) -> TypedExpression? {
-        guard case .attribute(let base, "tolist") = callee.kind, arguments.isEmpty,
-            let depth = function.definition.body.indexDepth(of: call)
+        guard case .attribute(let base, "tolist") = callee.kind, arguments.isEmpty else {
+            return nil
+        }
+        let host = check(base, quietly: true)
+        // What `np.where` gives for a dimension has one itself.
+        if host.type == .hostArray, case .element = host.kind {
+            return builtinCall("array.tolist", host, [], .list(.integer), call.span)
+        }
+        let body = function.definition.body
+        guard let depth = body.indexDepth(of: call) ?? (body.convertsElements(of: call) ? 1 : nil)
         else { return nil }
         let array = check(base)
         guard array.type == .array else { return nil }
         let type = (0..<depth).reduce(PythonType.integer) { element, _ in .list(element) }
         return builtinCall("array.tolist", array, [], type, call.span)
+    }
+}
+
+extension FunctionChecker {
+    /// `count = x.item()`, where the body takes the number for a bound of a slice: it is an integer.
+    func checkIntegerItem(
+        _ callee: Expression, _ arguments: [Argument], _ call: Expression
+    ) -> TypedExpression? {
+        guard case .attribute(let base, "item") = callee.kind, arguments.isEmpty,
+            function.definition.body.bounds(with: call),
+            let operation = program.table.builtinMethods["array"]?["int(item)"]
+        else { return nil }
+        let array = check(base)
+        guard array.type == .array else { return nil }
+        return TypedExpression(
+            .call(
+                TypedCall(
+                    callee: .operation(operation),
+                    arguments: [TypedArgument(parameter: "self", value: array)])), .integer,
+            span: call.span)
+    }
+}
+
+extension [Statement] {
+    /// Whether some slice is bounded by a local that is set to a value, or by a sum with it.
+    fileprivate func bounds(with value: Expression) -> Bool {
+        let names = assignedNames(of: value)
+        return contains { statement in
+            statement.contains { expression in
+                guard case .slice(let lower, let upper, _) = expression.kind else { return false }
+                return [lower, upper].contains { bound in
+                    bound?.summands.contains { names.contains($0.simpleName ?? "") } == true
+                }
+            }
+        }
+    }
+
+    /// Whether a local that is set to a list has its elements converted: `int(size[0])`.
+    fileprivate func convertsElements(of list: Expression) -> Bool {
+        let names = assignedNames(of: list)
+        return contains { statement in
+            statement.contains { expression in
+                guard case .call(let callee, let arguments) = expression.kind,
+                    callee.simpleName == "int", arguments.count == 1,
+                    case .subscript(let base, let index) = arguments[0].value.kind
+                else { return false }
+                return !index.hasSlice && names.contains(base.simpleName ?? "")
+            }
+        }
+    }
+
+    /// The locals that are set to a value or to an expression with it.
+    private func assignedNames(of value: Expression) -> Set<String> {
+        reduce(into: []) { names, statement in
+            if case .assign(let targets, let assigned) = statement.kind,
+                assigned == value || assigned.children.contains(value)
+            {
+                names.formUnion(targets.compactMap(\.simpleName))
+            }
+            names.formUnion(statement.statements.assignedNames(of: value))
+        }
+    }
+}
+
+extension Statement {
+    /// Whether an expression of the statement, or of those inside it, meets a condition.
+    fileprivate func contains(_ condition: (Expression) -> Bool) -> Bool {
+        expressions.contains { $0.contains(condition) }
+            || statements.contains { $0.contains(condition) }
+    }
+}
+
+extension Expression {
+    fileprivate func contains(_ condition: (Expression) -> Bool) -> Bool {
+        condition(self) || children.contains { $0.contains(condition) }
+    }
+
+    /// What a sum is made of.
+    fileprivate var summands: [Expression] {
+        if case .binary(let left, .add, let right) = kind { return left.summands + right.summands }
+        return [self]
     }
 }
 

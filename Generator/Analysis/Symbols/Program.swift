@@ -20,6 +20,8 @@ final class Program {
     var optionalFields: Set<String> = []
     /// Keys of `**kwargs` that are used as no tensor is, so that the runtime passes none; by function.
     var otherKeywords: [String: Set<String>] = [:]
+    /// Parameters that are passed tuples although annotated as arrays, as `function.parameter`.
+    var overruledParameters: Set<String> = []
     /// Whether the current round of inference learned something.
     var changed = false
     /// Attributes that reached code reads, by class.

@@ -80,11 +80,19 @@ struct SplitLocals {
             if target.boundNames.contains(name), !isReadLater {
                 let new = newName(name)
                 let inner = split(name, in: body, isReadLater: false, isSet: true)
+                let converting = inner.firstIndex { $0.converts(name) } ?? inner.endIndex
+                let converted = converting < inner.endIndex ? newName(name) : new
+                // `for n in ids: n = int(n)`: what the elements are made is another variable.
+                let renamed = inner.enumerated().map { index, statement in
+                    if index < converting { return statement.renaming(name, to: new) }
+                    return index == converting
+                        ? statement.renaming(name, to: new, setting: converted)
+                        : statement.renaming(name, to: converted)
+                }
                 return Statement(
                     .for(
                         target: target.renaming(name, to: new), iterable: iterable,
-                        body: inner.map { $0.renaming(name, to: new) }, otherwise: otherwise),
-                    span: statement.span)
+                        body: renamed, otherwise: otherwise), span: statement.span)
             }
             return Statement(
                 .for(
@@ -150,15 +158,42 @@ extension Statement {
         }
     }
 
-    /// The one name that the statement sets: by itself, or in both branches that do nothing else.
+    /// The one name that the statement sets: by itself, or at the end of both branches, neither of which
+    /// sets it before.
     var assignedName: String? {
         switch kind {
-        case .assign(let targets, _): targets.count == 1 ? targets[0].simpleName : nil
+        case .assign(let targets, _): return targets.count == 1 ? targets[0].simpleName : nil
         case .if(_, let then, let otherwise):
-            then.count == 1 && otherwise.count == 1
-                && then[0].assignedName == otherwise[0].assignedName ? then[0].assignedName : nil
-        default: nil
+            guard let name = then.last?.assignedName, otherwise.last?.assignedName == name,
+                !(then.dropLast() + otherwise.dropLast()).assignedNames.contains(name)
+            else { return nil }
+            return name
+        default: return nil
         }
+    }
+
+    /// Whether the statement makes a number of a name's value under the same name, perhaps among others.
+    fileprivate func converts(_ name: String) -> Bool {
+        guard case .assign(let targets, let value) = kind, targets.count == 1 else { return false }
+        let pairs: [(Expression, Expression)] =
+            if case .tuple(let names) = targets[0].kind, case .tuple(let values) = value.kind,
+                names.count == values.count
+            { Array(zip(names, values)) } else { [(targets[0], value)] }
+        return pairs.contains { target, value in
+            guard target.simpleName == name, case .call(let callee, let arguments) = value.kind
+            else { return false }
+            return callee.simpleName == "int" && arguments.count == 1
+                && arguments[0].value.simpleName == name
+        }
+    }
+
+    /// An assignment with one name for what it reads and another for what it sets.
+    fileprivate func renaming(_ name: String, to new: String, setting set: String) -> Statement {
+        guard case .assign(let targets, let value) = kind else { return self }
+        return Statement(
+            .assign(
+                targets: targets.map { $0.renaming(name, to: set) },
+                value: value.renaming(name, to: new)), span: span)
     }
 
     /// The statement with another name for what it sets; what it reads stays.
@@ -171,10 +206,17 @@ extension Statement {
         case .if(let test, let then, let otherwise):
             Statement(
                 .if(
-                    test: test, then: then.map { $0.assigning(new, insteadOf: name) },
-                    otherwise: otherwise.map { $0.assigning(new, insteadOf: name) }), span: span)
+                    test: test, then: then.assigningLast(new, insteadOf: name),
+                    otherwise: otherwise.assigningLast(new, insteadOf: name)), span: span)
         default: self
         }
+    }
+}
+
+extension [Statement] {
+    /// The block with another name for what its last statement sets.
+    fileprivate func assigningLast(_ new: String, insteadOf name: String) -> [Statement] {
+        dropLast() + suffix(1).map { $0.assigning(new, insteadOf: name) }
     }
 }
 

@@ -48,6 +48,14 @@ public struct FamilyEntry: Hashable, Sendable {
     public let languageModel: String?
     /// The configuration that `Model` takes.
     public let configuration: String
+    /// The parts whose own `sanitize` the package's loader applies after `Model`'s, in its order.
+    public let sanitizers: [Sanitizer]
+
+    /// An attribute of `Model` with the class of its value, by dotted name.
+    public struct Sanitizer: Hashable, Sendable {
+        public let attribute: String
+        public let part: String
+    }
 }
 
 public struct TypedModule: Sendable {
@@ -144,13 +152,15 @@ public struct TypedAttribute: Hashable, Sendable {
     public let isRead: Bool
     /// Whether a method other than `__init__` assigns it.
     public let isReassigned: Bool
+    /// Whether it is one of a module, whose arrays and modules are found by its name.
+    public let isOfModule: Bool
 
     /// The attribute with what the branches of `__init__` tell.
     func with(presence: Presence? = nil, conditions: [SettledTest]) -> TypedAttribute {
         TypedAttribute(
             name: name, type: type, presence: presence ?? self.presence,
             conditions: conditions.isEmpty ? nil : conditions, isRead: isRead,
-            isReassigned: isReassigned)
+            isReassigned: isReassigned, isOfModule: isOfModule)
     }
 }
 

@@ -58,6 +58,7 @@ public enum MLXVLMRegistry {
         ModelType("flint", .mlxVLM, configuration: FlintConfiguration.self) { try Flint($0) },
         ModelType("gemma", .mlxVLM, configuration: GemmaConfiguration.self) { try Gemma($0) },
         ModelType("gemma2", .mlxVLM, configuration: Gemma2Configuration.self) { try Gemma2($0) },
+        ModelType("gemma3", .mlxVLM, configuration: Gemma3Configuration.self) { try Gemma3($0) },
         ModelType("gemma3_text", .mlxVLM, configuration: Gemma3TextConfiguration.self) {
             try Gemma3Text($0)
         },
@@ -98,6 +99,9 @@ public enum MLXVLMRegistry {
         ModelType("hunyuan", .mlxVLM, configuration: HunyuanConfiguration.self) { try Hunyuan($0) },
         ModelType("hunyuan_v1_dense", .mlxVLM, configuration: HunyuanV1DenseConfiguration.self) {
             try HunyuanV1Dense($0)
+        },
+        ModelType("idefics3", .mlxVLM, configuration: Idefics3Configuration.self) {
+            try Idefics3($0)
         },
         ModelType("internlm2", .mlxVLM, configuration: Internlm2Configuration.self) {
             try Internlm2($0)
@@ -220,6 +224,9 @@ public enum MLXVLMRegistry {
             try SeedOss($0)
         },
         ModelType("smollm3", .mlxVLM, configuration: Smollm3Configuration.self) { try Smollm3($0) },
+        ModelType("smolvlm", .mlxVLM, configuration: Idefics3Configuration.self) {
+            try Smolvlm($0)
+        },
         ModelType("solar_open", .mlxVLM, configuration: Glm4MoeConfiguration.self) {
             try Glm4Moe($0)
         },

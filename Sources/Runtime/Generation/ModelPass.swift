@@ -29,6 +29,11 @@ struct ModelPass {
             throw ModelRuntimeError.input(
                 "the input \"input_ids\" has the shape \(ids.shape), not [batch, length]")
         }
+        var inputs = inputs
+        if inputs.pixelValues != nil, !model.inputNames.contains("token_type_ids") {
+            // What processors say of the ids beside the pictures: no medium is lost with it.
+            inputs["token_type_ids"] = nil
+        }
         if let unread = inputs.names.first(where: { !model.inputNames.contains($0) }) {
             throw ModelRuntimeError.unsupported(
                 "the model does not read the input \"\(unread)\"; it reads "

@@ -108,7 +108,7 @@ public struct ModelFactory: Sendable {
         _ model: any GenerativeModel, with stored: OrderedWeights, from files: WeightFiles,
         _ directory: CheckpointDirectory, _ configuration: ModelConfiguration, _ dtype: DType?
     ) throws {
-        var weights = try model.sanitize(stored)
+        var weights = try model.sanitizeParts(model.sanitize(stored))
         if let quantization = try Quantization(configuration) {
             try quantization.apply(to: model, weights: weights)
         }

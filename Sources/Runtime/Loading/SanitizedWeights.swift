@@ -51,7 +51,7 @@ extension ModelFactory {
             let files = try WeightFiles(directory, package: configuration.package)
             let stored = try WeightReader.read(files)
             let model = try type.makeModel(configuration)
-            let sanitized = try model.sanitize(stored)
+            let sanitized = try model.sanitizeParts(model.sanitize(stored))
             if let quantization = try Quantization(configuration) {
                 try quantization.apply(to: model, weights: sanitized)
             }

@@ -41,6 +41,9 @@ public protocol GenerativeModel: Module {
     /// The family's `sanitize`, in the order in which the package's loader applies it.
     func sanitize(_ weights: OrderedWeights) throws -> OrderedWeights
 
+    /// What the package's loader has the parts do to the weights after the model's own `sanitize`.
+    func sanitizeParts(_ weights: OrderedWeights) throws -> OrderedWeights
+
     /// How a layer is packed where the model is quantised: the family's `quant_predicate`.
     ///
     /// - Parameters:
@@ -70,6 +73,9 @@ extension GenerativeModel {
 
     /// The weights as they are.
     public func sanitize(_ weights: OrderedWeights) throws -> OrderedWeights { weights }
+
+    /// Nothing.
+    public func sanitizeParts(_ weights: OrderedWeights) throws -> OrderedWeights { weights }
 
     /// As all layers.
     public func quantizationRule(_ path: String, module: Module) throws -> QuantizationRule {

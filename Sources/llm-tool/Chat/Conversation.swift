@@ -10,6 +10,8 @@ struct Conversation {
     private let editor = LineEditor()
     private let interruption = Interruption()
     private var last: GenerationResult?
+    /// The pictures that go with the next question.
+    private var pictures: [UserInput.Media] = []
 
     init(session: ChatSession, output: ChatOutput) {
         (self.session, self.output) = (session, output)
@@ -17,6 +19,7 @@ struct Conversation {
 
     private static let help = """
         /help         this text
+        /image FILE   shows the model a picture with the next question
         /reset        begins the conversation anew
         /stats        what the last answer took, and the length of the conversation
         /save FILE    writes the conversation as JSON
@@ -38,13 +41,17 @@ struct Conversation {
                 case "/help": Program.log(Self.help)
                 case "/reset":
                     await session.reset()
-                    last = nil
+                    (last, pictures) = (nil, [])
                     Program.log("The conversation begins anew.")
                 case "/stats": showStatistics()
+                case "/image": add(words.count > 1 ? String(words[1]) : nil)
                 case "/save": save(words.count > 1 ? String(words[1]) : nil)
                 case let word? where word.hasPrefix("/"):
                     Program.log("\(word) is no command; /help names them.")
-                default: await answer(session.stream(line))
+                default:
+                    let shown = pictures
+                    pictures = []
+                    await answer(session.stream(line, images: shown))
                 }
             }
         }
@@ -101,6 +108,18 @@ struct Conversation {
         last?.statistics.lines.forEach(Program.log)
         if let last { Program.log("Cached: \(last.cachedPromptTokens) tokens of the prompt") }
         Program.log("Conversation: \(session.messages.count) messages")
+    }
+
+    private mutating func add(_ file: String?) {
+        guard let file else {
+            Program.log("/image needs the name of a file.")
+            return
+        }
+        do {
+            pictures.append(try UserInput.Media(named: file, by: "/image"))
+        } catch {
+            Program.log("llm-tool: \(Failure(error)?.message ?? "\(error)")")
+        }
     }
 
     private func save(_ file: String?) {

@@ -142,4 +142,5 @@ def main(folder):
     print(json.dumps(results))
 
 
-main(Path(sys.argv[1]))
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

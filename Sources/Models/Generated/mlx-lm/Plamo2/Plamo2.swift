@@ -21,7 +21,7 @@ public struct Plamo2Configuration: BaseModelConfiguration {
     public var hiddenSizePerHead: Int
     public var maxPositionEmbeddings: Int
     public var attentionWindowSize: Int
-    public var fullAttentionIdx: [Int]?
+    public var fullAttentionIdx: JSONValue?
     public var mambaDState: Int
     public var mambaDConv: Int
     public var mambaNumHeads: Int
@@ -67,7 +67,7 @@ public struct Plamo2Configuration: BaseModelConfiguration {
             Int.self, forKey: .maxPositionEmbeddings, default: 2048)
         attentionWindowSize = try values.decode(
             Int.self, forKey: .attentionWindowSize, default: 2048)
-        fullAttentionIdx = try values.decodeIfPresent([Int].self, forKey: .fullAttentionIdx)
+        fullAttentionIdx = try values.decodeIfPresent(JSONValue.self, forKey: .fullAttentionIdx)
         mambaDState = try values.decode(Int.self, forKey: .mambaDState, default: 64)
         mambaDConv = try values.decode(Int.self, forKey: .mambaDConv, default: 4)
         mambaNumHeads = try values.decode(Int.self, forKey: .mambaNumHeads, default: 64)

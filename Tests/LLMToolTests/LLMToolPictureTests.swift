@@ -1,0 +1,96 @@
+import FileTestSupport
+import Foundation
+import ModelRuntime
+import Testing
+
+@Suite("llm-tool shows pictures to models", .serialized)
+struct LLMToolPictureTests {
+    private struct Expected: Decodable {
+        let model: String
+        let prompt: String
+        let pictures: [String]
+        let tokens: [Int]
+    }
+
+    /// The checkpoints, made once, and what mlx-vlm generates from them.
+    private static let made = Result { () throws -> (TemporaryFolder, [Expected]) in
+        let folder = try TemporaryFolder()
+        let script = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "Python/seeing.py")
+        let printed = try PythonProcess.run(script.path, folder.url.path)
+        return (folder, try JSONDecoder().decode([Expected].self, from: Data(printed.utf8)))
+    }
+
+    private func tokens(_ arguments: [String]) throws -> [Int]? {
+        let run = try LLMToolProcess(arguments + ["--max-tokens", "12", "--json"])
+        #expect(run.status == 0, "\(run.log)")
+        let json = try OrderedJSON(parsing: run.output.utf8, file: "output")
+        return json["tokens"]?.array?.compactMap(\.int)
+    }
+
+    @Test("the ids are the Python's, with one picture, several, or none")
+    func ids() throws {
+        let (_, cases) = try Self.made.get()
+        #expect(cases.count == 9)
+        for test in cases {
+            let pictures = test.pictures.flatMap { ["--image", $0] }
+            let found = try tokens(["--model", test.model, "--prompt", test.prompt] + pictures)
+            #expect(found == test.tokens, "\(test.model): \(test.prompt)")
+        }
+    }
+
+    @Test("a picture may be a data URL")
+    func dataURL() throws {
+        let (_, cases) = try Self.made.get()
+        let test = try #require(cases.first { $0.pictures.count == 1 })
+        let bytes = try Data(contentsOf: URL(filePath: test.pictures[0]))
+        let url = "data:image/png;base64,\(bytes.base64EncodedString())"
+        let found = try tokens(["--model", test.model, "--prompt", test.prompt, "--image", url])
+        #expect(found == test.tokens)
+    }
+
+    @Test("what is no picture is an error that names it, and an address in the net is not fetched")
+    func refused() throws {
+        let (folder, cases) = try Self.made.get()
+        let text = folder.url.appending(path: "text.png")
+        try Data("no picture".utf8).write(to: text)
+        for (picture, message) in [
+            (text.path, "text.png"), ("data:image/png;base64,AAAA", "data:image/png;base64,AAAA"),
+            ("data:image/png", "comma"), ("https://example.org/cat.png", "only files"),
+            ("/nowhere/cat.png", "/nowhere/cat.png"),
+        ] {
+            let run = try LLMToolProcess(
+                "--model", cases[0].model, "--prompt", "x", "--image", picture)
+            #expect(run.status == 2)
+            #expect(run.log.contains(message), "\(run.log)")
+        }
+        let ids = try LLMToolProcess(
+            "--model", cases[0].model, "--prompt-ids", "1,2", "--image", cases[0].pictures[0])
+        #expect(ids.status == 2)
+        #expect(ids.log.contains("--prompt-ids takes no --image"))
+    }
+
+    @Test("a conversation sees a picture, and its next question goes on with it")
+    func conversation() throws {
+        let (_, cases) = try Self.made.get()
+        let test = try #require(cases.first { $0.pictures.count == 1 })
+        let lines =
+            "/image \(test.pictures[0])\nWhat is it?\nAnd now?\n/image\n/image nowhere.png\n"
+        let run = try LLMToolProcess(
+            ["chat", "--model", test.model, "--max-tokens", "4", "--json"], input: lines)
+        #expect(run.status == 0, "\(run.log)")
+        let prompts = try run.output.split(separator: "\n").compactMap { line in
+            try OrderedJSON(parsing: line.utf8, file: "output")["prompt_tokens"]?.int
+        }
+        let plain = try LLMToolProcess(
+            ["chat", "--model", test.model, "--max-tokens", "4", "--json"],
+            input: "What is it?\nAnd now?\n")
+        let plainPrompts = try plain.output.split(separator: "\n").compactMap { line in
+            try OrderedJSON(parsing: line.utf8, file: "output")["prompt_tokens"]?.int
+        }
+        #expect(prompts.count == 2 && plainPrompts.count == 2)
+        #expect(zip(prompts, plainPrompts).allSatisfy { $0 > $1 })
+        #expect(run.log.contains("/image needs the name of a file."))
+        #expect(run.log.contains("cannot read nowhere.png"))
+    }
+}
