@@ -53,6 +53,9 @@ extension FunctionChecker {
         switch statement.kind {
         case .assign(_, let value): return check(value, quietly: true).type
         case .if(let test, let then, let otherwise):
+            if let outcome = staticOutcome(check(test, quietly: true)) {
+                return assignedType(byLastOf: outcome ? then : otherwise)
+            }
             let narrowing = narrowing(by: test)
             let first = withNarrowing(narrowing.whenTrue) { assignedType(byLastOf: then) }
             let second = withNarrowing(narrowing.whenFalse) { assignedType(byLastOf: otherwise) }

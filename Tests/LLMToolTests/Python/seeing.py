@@ -27,7 +27,7 @@ VISION = {
         {"image_seq_len": 4},
     ),
 }
-QUESTIONS = [("What is it?", [0]), ("Compare  these.", [1, 2]), ("No picture at all", [])]
+QUESTIONS = [("What is it?", [0]), ("Compare  these.", [1, 2])]
 
 
 def write(home, family):

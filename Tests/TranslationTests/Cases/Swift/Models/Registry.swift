@@ -144,6 +144,9 @@ public enum CaseRegistry {
         ModelType("configuration_method", .mlxLM, configuration: CaseLayersConfiguration.self) {
             try CaseConfigurationMethodModel($0)
         },
+        ModelType("configuration_of_parts", .mlxLM, configuration: CasePartsConfiguration.self) {
+            CaseConfigurationOfPartsModel($0)
+        },
         ModelType("configuration_or_dict", .mlxLM, configuration: CaseEitherConfiguration.self) {
             CaseConfigurationOrDictModel($0)
         },
@@ -152,6 +155,9 @@ public enum CaseRegistry {
         },
         ModelType("constants_of_functions", .mlxLM, configuration: CaseConfiguration.self) {
             try CaseConstantsOfFunctionsModel($0)
+        },
+        ModelType("converted_elements", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseConvertedElementsModel($0)
         },
         ModelType("counted_flags", .mlxLM, configuration: CaseConfiguration.self) {
             try CaseCountedFlagsModel($0)
@@ -248,9 +254,15 @@ public enum CaseRegistry {
         ModelType("getattr_config", .mlxLM, configuration: CaseConfiguration.self) {
             CaseGetattrConfigModel($0)
         },
+        ModelType("growing_tuple", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseGrowingTupleModel($0)
+        },
         ModelType("guards", .mlxLM, configuration: CaseConfiguration.self) { CaseGuardsModel($0) },
         ModelType("hoisted_declaration", .mlxLM, configuration: CaseConfiguration.self) {
             CaseHoistedDeclarationModel($0)
+        },
+        ModelType("host_arrays", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseHostArraysModel($0)
         },
         ModelType("identity_of_truth", .mlxLM, configuration: CaseGateConfiguration.self) {
             try CaseIdentityOfTruthModel($0)
@@ -468,6 +480,12 @@ public enum CaseRegistry {
         ModelType("parts_of_configuration", .mlxLM, configuration: CasePartsConfiguration.self) {
             CasePartsModel($0)
         },
+        ModelType("passed_tuple", .mlxLM, configuration: CaseConfiguration.self) {
+            CasePassedTupleModel($0)
+        },
+        ModelType("pattern_prefix", .mlxLM, configuration: CaseConfiguration.self) {
+            CasePatternPrefixModel($0)
+        },
         ModelType("post_init", .mlxLM, configuration: CaseLayerTypesConfiguration.self) {
             CasePostInitModel($0)
         },
@@ -549,6 +567,9 @@ public enum CaseRegistry {
         },
         ModelType("shape_prefix", .mlxLM, configuration: CaseConfiguration.self) {
             CaseShapePrefixModel($0)
+        },
+        ModelType("shape_twice", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseShapeTwiceModel($0)
         },
         ModelType("shared_configurations", .mlxLM, configuration: CaseSharedConfiguration.self) {
             CaseSharedConfigurationsModel($0)
@@ -633,6 +654,9 @@ public enum CaseRegistry {
         },
         ModelType("variable_list_slice", .mlxLM, configuration: CaseConfiguration.self) {
             try CaseVariableListSliceModel($0)
+        },
+        ModelType("vision_layers", .mlxLM, configuration: CaseTowerConfiguration.self) {
+            try CaseVisionLayersModel($0)
         },
         ModelType("walrus", .mlxLM, configuration: CaseConfiguration.self) { CaseWalrusModel($0) },
         ModelType("warning", .mlxLM, configuration: CaseConfiguration.self) {
