@@ -13,14 +13,14 @@ class WidthConfig(BaseModelConfig):
 
 
 @dataclass
-class PartsConfig(BaseModelConfig):
+class WidePartsConfig(BaseModelConfig):
     width_config: WidthConfig = field(default_factory=lambda: WidthConfig())
     model_type: str = "parts"
     hidden_size: int = 4
 
 
 class ConfigurationOfParts(nn.Module):
-    def __init__(self, config: PartsConfig):
+    def __init__(self, config: WidePartsConfig):
         super().__init__()
         self.proj = nn.Linear(config.hidden_size, config.width_config.width)
         self.offset = config.width_config.offset

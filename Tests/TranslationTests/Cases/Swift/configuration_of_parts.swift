@@ -22,8 +22,8 @@ public struct CaseWidthConfiguration: BaseModelConfiguration {
     }
 }
 
-/// Configuration of the `case` family, as in `config.json`: `PartsConfig`, configuration_of_parts.py:16.
-public struct CasePartsConfiguration: BaseModelConfiguration {
+/// Configuration of the `case` family, as in `config.json`: `WidePartsConfig`, configuration_of_parts.py:16.
+public struct CaseWidePartsConfiguration: BaseModelConfiguration {
     public var widthConfig: CaseWidthConfiguration
     public var modelType: String
     public var hiddenSize: Int
@@ -49,7 +49,7 @@ public final class CaseConfigurationOfParts: Module {
     @ModuleInfo var proj: Linear
     let offset: Double
 
-    public init(_ config: CasePartsConfiguration) {
+    public init(_ config: CaseWidePartsConfiguration) {
         _proj.wrappedValue = Linear(config.hiddenSize, config.widthConfig.width)
         offset = config.widthConfig.offset
     }

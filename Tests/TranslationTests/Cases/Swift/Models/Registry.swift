@@ -144,7 +144,8 @@ public enum CaseRegistry {
         ModelType("configuration_method", .mlxLM, configuration: CaseLayersConfiguration.self) {
             try CaseConfigurationMethodModel($0)
         },
-        ModelType("configuration_of_parts", .mlxLM, configuration: CasePartsConfiguration.self) {
+        ModelType("configuration_of_parts", .mlxLM, configuration: CaseWidePartsConfiguration.self)
+        {
             CaseConfigurationOfPartsModel($0)
         },
         ModelType("configuration_or_dict", .mlxLM, configuration: CaseEitherConfiguration.self) {

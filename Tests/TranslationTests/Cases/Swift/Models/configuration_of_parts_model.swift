@@ -7,7 +7,7 @@ import ModelRuntime
 public final class CaseConfigurationOfPartsModel: Module, GenerativeModel, UniformlyCached {
     @ModuleInfo var block: CaseConfigurationOfParts
 
-    public init(_ config: CasePartsConfiguration) {
+    public init(_ config: CaseWidePartsConfiguration) {
         _block.wrappedValue = CaseConfigurationOfParts(config)
     }
 
