@@ -64,24 +64,16 @@ public final class Gemma3: Module, LanguageModelHolder {
 
     /// `Model.get_input_embeddings`, gemma3.py:86.
     public func getInputEmbeddings(
-        _ inputIds: MLXArray? = nil, pixelValues: MLXArray? = nil, mask: MLXArray? = nil,
-        cachedImageFeatures: MLXArray? = nil
+        _ inputIds: MLXArray? = nil, pixelValues: MLXArray? = nil, mask: MLXArray? = nil
     ) throws -> InputEmbeddingsFeatures {
         guard let pixelValues else {
             return try InputEmbeddingsFeatures(
                 inputsEmbeds: languageModel.model.embedTokens(required(inputIds, "input_ids")))
         }
         let inputsEmbeds = try languageModel.model.embedTokens(required(inputIds, "input_ids"))
-        let cached = cachedImageFeatures
-        let imageFeatures: MLXArray
-        if let cached {
-            imageFeatures = cached
-        } else {
-            let (hiddenState, _, _) = visionTower(
-                pixelValues.transposed(0, 2, 3, 1).asType(inputsEmbeds.dtype),
-                outputHiddenStates: true)
-            imageFeatures = multiModalProjector(hiddenState)
-        }
+        let (hiddenState, _, _) = visionTower(
+            pixelValues.transposed(0, 2, 3, 1).asType(inputsEmbeds.dtype), outputHiddenStates: true)
+        let imageFeatures = multiModalProjector(hiddenState)
         let (finalInputsEmbeds, finalAttentionMask4d) = try Self.prepareInputsForMultimodal(
             config.hiddenSize, padTokenId: config.padTokenId,
             imageTokenIndex: config.imageTokenIndex, imageFeatures: imageFeatures,
@@ -125,13 +117,11 @@ public final class Gemma3: Module, LanguageModelHolder {
     }
 
     public var inputNames: Set<String> {
-        ["input_ids", "inputs_embeds", "mask", "pixel_values", "cached_image_features"]
+        ["input_ids", "inputs_embeds", "mask", "pixel_values"]
     }
 
     public func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures? {
-        try getInputEmbeddings(
-            inputs.inputIds, pixelValues: inputs.pixelValues, mask: inputs.mask,
-            cachedImageFeatures: inputs["cached_image_features"])
+        try getInputEmbeddings(inputs.inputIds, pixelValues: inputs.pixelValues, mask: inputs.mask)
     }
 
     public func sanitizeParts(_ weights: OrderedWeights) throws -> OrderedWeights {

@@ -33,11 +33,11 @@ public final class Idefics3Connector: Module {
     }
 
     /// `Idefics3Connector.pixel_shuffle`, idefics3.py:53.
-    public func pixelShuffle(_ x: MLXArray, scaleFactor: Int = 2) -> MLXArray {
-        let (bsz, seq, embedDim) = (x.dim(0), x.dim(1), x.dim(2))
+    public func pixelShuffle(_ x: MLXArray?, scaleFactor: Int = 2) -> MLXArray {
+        let (bsz, seq, embedDim) = (x!.dim(0), x!.dim(1), x!.dim(2))
         let height = Int(pow(Double(seq), 0.5))
         let width = height
-        var x = x.reshaped(bsz, height, width, embedDim)
+        var x = x!.reshaped(bsz, height, width, embedDim)
         x = x.reshaped(
             bsz, height, Int(Double(width) / Double(scaleFactor)), embedDim * scaleFactor)
         x = x.transposed(0, 2, 1, 3)
@@ -76,7 +76,7 @@ public final class Idefics3: Module, LanguageModelHolder {
     /// `Model.get_input_embeddings`, idefics3.py:85.
     public func getInputEmbeddings(
         _ inputIds: MLXArray? = nil, pixelValues: MLXArray? = nil,
-        pixelAttentionMask: MLXArray? = nil, cachedImageFeatures: MLXArray? = nil
+        pixelAttentionMask: MLXArray? = nil
     ) throws -> InputEmbeddingsFeatures {
         var pixelAttentionMask = pixelAttentionMask
         if pixelValues == nil {
@@ -117,18 +117,12 @@ public final class Idefics3: Module, LanguageModelHolder {
         reshaped = reshaped.reshaped(batchSize, patchesH, patchSize, patchesW, patchSize)
         reshaped = reshaped.transposed(0, 1, 3, 2, 4)
         let patchAttentionMask = sum(reshaped, axes: [-1, -2]) .> 0
-        let cached = cachedImageFeatures
-        var imageFeatures: MLXArray
-        if let cached {
-            imageFeatures = cached
-        } else {
-            let (poolerOutput, _, _) = visionModel(
-                pixelValues.transposed(0, 2, 3, 1), patchAttentionMask: patchAttentionMask,
-                outputHiddenStates: true)
-            imageFeatures = poolerOutput.asType(pixelValues.dtype)
-            imageFeatures = connector(imageFeatures)
-            imageFeatures = imageFeatures.reshaped(-1, imageFeatures.dim(-1))
-        }
+        let (poolerOutput, _, _) = visionModel(
+            pixelValues.transposed(0, 2, 3, 1), patchAttentionMask: patchAttentionMask,
+            outputHiddenStates: true)
+        var imageFeatures = poolerOutput.asType(pixelValues.dtype)
+        imageFeatures = connector(imageFeatures)
+        imageFeatures = imageFeatures.reshaped(-1, imageFeatures.dim(-1))
         let finalInputsEmbeds = try prepareInputsForMultimodal(
             imageFeatures, inputsEmbeds: inputsEmbeds, inputIds: inputIds)
         return InputEmbeddingsFeatures(inputsEmbeds: finalInputsEmbeds)
@@ -169,17 +163,13 @@ public final class Idefics3: Module, LanguageModelHolder {
     }
 
     public var inputNames: Set<String> {
-        [
-            "input_ids", "inputs_embeds", "mask", "pixel_values", "pixel_attention_mask",
-            "cached_image_features",
-        ]
+        ["input_ids", "inputs_embeds", "mask", "pixel_values", "pixel_attention_mask"]
     }
 
     public func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures? {
         try getInputEmbeddings(
             inputs.inputIds, pixelValues: inputs.pixelValues,
-            pixelAttentionMask: inputs["pixel_attention_mask"],
-            cachedImageFeatures: inputs["cached_image_features"])
+            pixelAttentionMask: inputs["pixel_attention_mask"])
     }
 
     public func sanitizeParts(_ weights: OrderedWeights) -> OrderedWeights {

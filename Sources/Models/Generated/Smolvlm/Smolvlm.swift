@@ -24,7 +24,7 @@ public final class Smolvlm: Module, LanguageModelHolder {
     /// `Model.get_input_embeddings`, idefics3/idefics3.py:85.
     public func getInputEmbeddings(
         _ inputIds: MLXArray? = nil, pixelValues: MLXArray? = nil,
-        pixelAttentionMask: MLXArray? = nil, cachedImageFeatures: MLXArray? = nil
+        pixelAttentionMask: MLXArray? = nil
     ) throws -> InputEmbeddingsFeatures {
         var pixelAttentionMask = pixelAttentionMask
         if pixelValues == nil {
@@ -65,18 +65,12 @@ public final class Smolvlm: Module, LanguageModelHolder {
         reshaped = reshaped.reshaped(batchSize, patchesH, patchSize, patchesW, patchSize)
         reshaped = reshaped.transposed(0, 1, 3, 2, 4)
         let patchAttentionMask = sum(reshaped, axes: [-1, -2]) .> 0
-        let cached = cachedImageFeatures
-        var imageFeatures: MLXArray
-        if let cached {
-            imageFeatures = cached
-        } else {
-            let (poolerOutput, _, _) = visionModel(
-                pixelValues.transposed(0, 2, 3, 1), patchAttentionMask: patchAttentionMask,
-                outputHiddenStates: true)
-            imageFeatures = poolerOutput.asType(pixelValues.dtype)
-            imageFeatures = connector(imageFeatures)
-            imageFeatures = imageFeatures.reshaped(-1, imageFeatures.dim(-1))
-        }
+        let (poolerOutput, _, _) = visionModel(
+            pixelValues.transposed(0, 2, 3, 1), patchAttentionMask: patchAttentionMask,
+            outputHiddenStates: true)
+        var imageFeatures = poolerOutput.asType(pixelValues.dtype)
+        imageFeatures = connector(imageFeatures)
+        imageFeatures = imageFeatures.reshaped(-1, imageFeatures.dim(-1))
         let finalInputsEmbeds = try prepareInputsForMultimodal(
             imageFeatures, inputsEmbeds: inputsEmbeds, inputIds: inputIds)
         return InputEmbeddingsFeatures(inputsEmbeds: finalInputsEmbeds)
@@ -117,17 +111,13 @@ public final class Smolvlm: Module, LanguageModelHolder {
     }
 
     public var inputNames: Set<String> {
-        [
-            "input_ids", "inputs_embeds", "mask", "pixel_values", "pixel_attention_mask",
-            "cached_image_features",
-        ]
+        ["input_ids", "inputs_embeds", "mask", "pixel_values", "pixel_attention_mask"]
     }
 
     public func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures? {
         try getInputEmbeddings(
             inputs.inputIds, pixelValues: inputs.pixelValues,
-            pixelAttentionMask: inputs["pixel_attention_mask"],
-            cachedImageFeatures: inputs["cached_image_features"])
+            pixelAttentionMask: inputs["pixel_attention_mask"])
     }
 
     public func sanitizeParts(_ weights: OrderedWeights) -> OrderedWeights {

@@ -1,5 +1,6 @@
 import MLX
 import MLXNN
+import ModelPorted
 
 /// `HostArrays`, host_arrays.py:7.
 public final class CaseHostArrays: Module {

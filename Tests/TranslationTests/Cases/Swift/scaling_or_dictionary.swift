@@ -27,7 +27,7 @@ public struct CaseScalingConfiguration: BaseModelConfiguration {
         ropeTheta = try values.decode(Double.self, forKey: .ropeTheta, default: 500.0)
         ropeParameters = try values.decodeIfPresent(RoPEScaling.self, forKey: .ropeParameters)
         ropeScaling = try values.decodeIfPresent(RoPEScaling.self, forKey: .ropeScaling)
-        var ropeParameters =
+        var ropeParameters: RoPEScaling =
             self.ropeParameters ?? ropeScaling ?? [
                 "rope_type": "default", "rope_theta": JSONValue.double(ropeTheta),
             ]

@@ -145,9 +145,7 @@ public enum CaseRegistry {
             try CaseConfigurationMethodModel($0)
         },
         ModelType("configuration_of_parts", .mlxLM, configuration: CaseWidePartsConfiguration.self)
-        {
-            CaseConfigurationOfPartsModel($0)
-        },
+        { CaseConfigurationOfPartsModel($0) },
         ModelType("configuration_or_dict", .mlxLM, configuration: CaseEitherConfiguration.self) {
             CaseConfigurationOrDictModel($0)
         },
