@@ -16,7 +16,7 @@ extension LineMap {
     public func translations(of records: [TraceRecord], reference: [TraceRecord])
         -> [[TraceRecord]]
     {
-        var calls: [CallKey: Int] = [:]
+        var calls = CallNumbers()
         return counterparts(of: records, reference: reference).map { record in
             guard let record else { return [] }
             guard record.kind == .line, !repetitions.isEmpty else { return [record] }
@@ -26,10 +26,7 @@ extension LineMap {
                     var copy = record
                     copy.source = line.place
                     copy.name = line.name + (record.outputIndex.map { ".\($0)" } ?? "")
-                    let key = CallKey(
-                        run: copy.run, path: copy.path, place: copy.source, name: copy.name)
-                    copy.call = calls[key, default: 0]
-                    calls[key] = copy.call + 1
+                    copy.call = calls.next(copy, line.name)
                     return copy
                 }
         }
@@ -44,7 +41,7 @@ extension LineMap {
     {
         var branches = BranchOrder(self, reference)
         let numbers = Numbers(reference)
-        var calls: [CallKey: Int] = [:]
+        var calls = CallNumbers()
         return records.map { record in
             guard record.kind == .line else { return record }
             guard let lines = python[record.source] else { return nil }
@@ -57,10 +54,7 @@ extension LineMap {
             var result = record
             result.source = line.place
             result.name = line.name + (index.map { ".\($0)" } ?? "")
-            let key = CallKey(
-                run: record.run, path: record.path, place: line.place, name: result.name)
-            result.call = calls[key, default: 0]
-            calls[key] = result.call + 1
+            result.call = calls.next(result, line.name)
             return numbers.spelled(result)
         }
     }
@@ -71,6 +65,19 @@ private struct CallKey: Hashable {
     let path: String
     let place: String
     let name: String
+}
+
+/// How often each line has run so far.
+private struct CallNumbers {
+    private var counts: [CallKey: Int] = [:]
+
+    /// The number of the run that a record is of; the parts of one value are of one run, however many parts the
+    /// value of another has.
+    mutating func next(_ record: TraceRecord, _ name: String) -> Int {
+        let key = CallKey(run: record.run, path: record.path, place: record.source, name: name)
+        if (record.outputIndex ?? 0) == 0 { counts[key, default: 0] += 1 }
+        return max(0, counts[key, default: 0] - 1)
+    }
 }
 
 /// The numbers of the Python's lines.

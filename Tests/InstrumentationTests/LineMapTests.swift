@@ -66,6 +66,20 @@ struct LineMapTests {
         #expect(translated.map(\.call) == [0, 0])
     }
 
+    @Test("A value of three parts is of the run that gave it, where the run before gave two")
+    func parts() {
+        let parts = [("q.0", 0), ("q.1", 0), ("q.0", 1), ("q.1", 1), ("q.2", 1)]
+        let reference = parts.map { record("a.py:3:5", $0.0, call: $0.1) }
+        let candidate = parts.map { name, call in
+            record(
+                "A.swift:3:9", name.replacing("q", with: "queries"), call: call,
+                dtype: "float32")
+        }
+        let translated = map.translate(candidate, reference: reference)
+        #expect(translated.map(\.name) == reference.map(\.name))
+        #expect(translated.map(\.call) == reference.map(\.call))
+    }
+
     @Test("A scalar array is the number that the Python has, if it is the same")
     func numbers() {
         let reference = [record("a.py:3:5", "q", sum: 4), record("a.py:3:5", "q", call: 1, sum: 5)]
