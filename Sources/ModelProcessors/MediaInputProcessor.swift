@@ -14,8 +14,11 @@ public struct MediaInputProcessor: UserInputProcessor {
     ///
     /// - Throws: ``ModelRuntimeError`` if one of its files is malformed.
     public init(_ directory: CheckpointDirectory, _ format: PromptFormat) throws {
-        self.format = format
         files = try readable { () throws(ProcessorError) in try ProcessorFiles(in: directory.url) }
+        var format = format
+        // The families' processors give the template that they find to their tokenizer.
+        format.isTemplateTheTokenizers = files.describeImages
+        self.format = format
     }
 
     /// The prompt of a conversation. One without pictures and sounds is prepared as text.
@@ -23,6 +26,14 @@ public struct MediaInputProcessor: UserInputProcessor {
     /// - Throws: ``ModelRuntimeError`` for media that cannot be read, that the model does not take, or that
     ///   the prompt has no place for.
     public func prepare(_ input: UserInput, tokenizer: any Tokenizer) throws -> PreparedInput {
+        var prepared = try prompt(of: input, tokenizer: tokenizer)
+        for token in MediaProcessor.stopTokens(modelType: format.modelType) {
+            if let id = try tokenizer.tokenId(of: token) { prepared.stopTokens.insert(id) }
+        }
+        return prepared
+    }
+
+    private func prompt(of input: UserInput, tokenizer: any Tokenizer) throws -> PreparedInput {
         guard input.videos.isEmpty else {
             throw ModelRuntimeError.unsupported("films are not supported")
         }

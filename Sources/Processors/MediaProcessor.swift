@@ -6,6 +6,11 @@ public struct MediaProcessor: Sendable {
         "pixtral",
     ]
 
+    /// The tokens that end an answer besides the tokenizer's (`additional_eos_token_ids` of the processors).
+    public static func stopTokens(modelType: String) -> [String] {
+        modelType == "idefics3" ? ["<end_of_utterance>"] : []
+    }
+
     /// Makes inputs of pictures.
     public let images: any ImageProcessor
     /// Makes inputs of sounds; nil where the model hears none.

@@ -112,6 +112,8 @@ public actor ModelContainer {
         _ input: UserInput, _ options: GenerationOptions, in state: GenerationState
     ) throws -> Int {
         let prepared = try processor.prepare(input, tokenizer: tokenizer)
+        var options = options
+        options.stopTokens.formUnion(prepared.stopTokens)
         try state.begin(
             prepared, options, loaded, tokenizer,
             ResponseParser(

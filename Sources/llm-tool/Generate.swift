@@ -37,8 +37,9 @@ struct Generate: ParsableCommand {
         user.messages = input.messages(message, package: loaded.type.package)
         let prompt = try prepare(user, loaded, tokenizer)
         if output.debug { describe(loaded, prompt.tokens) }
-        let options = try sampling.options(
+        var options = try sampling.options(
             penalties: penalties, cache: cache, loaded: loaded, tokenizer: tokenizer)
+        options.stopTokens.formUnion(prompt.stopTokens)
         let generator = try TextGenerator(
             loaded, tokenizer: tokenizer, prompt: prompt.tokens, extra: prompt.inputs,
             options: options, cache: promptCache.caches(for: loaded, options: options.cache))

@@ -28,6 +28,9 @@ public struct ProcessorFiles: Sendable {
         tokenizer = try Self.read(Self.tokenizerName, in: folder)
     }
 
+    /// Whether a file says how pictures are prepared: without one, the package takes the tokenizer alone.
+    public var describeImages: Bool { (try? imageSettings()) != nil }
+
     private static func read(_ name: String, in folder: URL) throws(ProcessorError) -> Settings? {
         let url = folder.appending(path: name)
         guard FileManager.default.fileExists(atPath: url.path) else { return nil }

@@ -23,11 +23,16 @@ public struct PreparedInput {
     public var tokens: [Int]
     /// The tensors that go with them, by the names of the model's inputs; none for text.
     public var inputs: ModelInputs
+    /// What ends an answer besides the checkpoint's own end tokens.
+    public var stopTokens: Set<Int>
 
     /// A prompt.
-    public init(tokens: [Int], inputs: ModelInputs = ModelInputs()) {
+    public init(
+        tokens: [Int], inputs: ModelInputs = ModelInputs(), stopTokens: Set<Int> = []
+    ) {
         self.tokens = tokens
         self.inputs = inputs
+        self.stopTokens = stopTokens
     }
 }
 

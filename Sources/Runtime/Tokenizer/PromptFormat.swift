@@ -5,6 +5,10 @@ public struct PromptFormat: Sendable {
     /// The `model_type` that the package serves.
     public let modelType: String
 
+    /// Whether the chat template is the tokenizer's alone: mlx-vlm asks the processor for one before it leaves the
+    /// special tokens to the template.
+    public var isTemplateTheTokenizers = false
+
     /// The format of a package for a type of model.
     public init(package: ModelPackage, modelType: String) {
         self.package = package
@@ -68,7 +72,9 @@ public struct PromptFormat: Sendable {
     private func addsSpecialTokens(_ templated: Bool, _ tokenizer: any Tokenizer) -> Bool {
         switch package {
         case .mlxLM: !templated
-        case .mlxVLM: !Self.templateOwnsMarkers.contains(modelType) || !tokenizer.hasChatTemplate
+        case .mlxVLM:
+            !Self.templateOwnsMarkers.contains(modelType) || isTemplateTheTokenizers
+                || !tokenizer.hasChatTemplate
         }
     }
 

@@ -27,7 +27,7 @@ VISION = {
         {"image_seq_len": 4},
     ),
 }
-QUESTIONS = [("What is it?", [0]), ("Compare  these.", [1, 2])]
+QUESTIONS = [("Who are you?", []), ("What is it?", [0]), ("Compare  these.", [1, 2])]
 
 
 def write(home, family):
@@ -68,12 +68,9 @@ def main(folder):
                     max_tokens=12, temperature=0.0,
                 )
             )
-            tokens = made[-1].token_ids
-            if made[-1].finish_reason == "stop":
-                tokens = tokens[:-1]
             results.append({
                 "model": str(home), "prompt": question, "pictures": [names[i] for i in pictures],
-                "tokens": [int(token) for token in tokens],
+                "tokens": [int(token) for token in made[-1].token_ids],
             })
     print(json.dumps(results))
 
