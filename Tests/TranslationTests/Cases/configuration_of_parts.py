@@ -30,4 +30,3 @@ class ConfigurationOfParts(nn.Module):
 
 
 # run: {}
-# run: {"width_config": {"width": 3}}

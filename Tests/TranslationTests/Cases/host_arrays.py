@@ -17,7 +17,7 @@ class HostArrays(nn.Module):
         places = mx.array(np.where(flat > 0)[0], mx.uint32)
         flat[places] = mx.zeros((places.shape[0],))
         x = mx.reshape(flat, x.shape)
-        rows = np.where(x.sum(axis=-1) < 0)[0].tolist()
+        rows = np.where(x.sum(axis=-1) <= 0)[0].tolist()
         columns = np.where(x < 0)[1]
         return x[rows, ...].sum() + mx.array(columns).sum() + x
 

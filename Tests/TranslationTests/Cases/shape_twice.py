@@ -14,3 +14,6 @@ class ShapeTwice(nn.Module):
         x = x.reshape(B, L * D)
         B, L = x.shape
         return self.proj(x).reshape(B, -1) * L
+
+
+# input: [2, 2, 2]

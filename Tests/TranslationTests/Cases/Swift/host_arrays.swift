@@ -21,7 +21,7 @@ public final class CaseHostArrays: Module {
         let places = nonzeroIndices(flat .> 0)[0].asType(.uint32)
         flat[places] = MLXArray.zeros([places.dim(0)])
         x = flat.reshaped(x.shape)
-        let rows = nonzeroIndices(sum(x, axis: -1) .< 0)[0].asArray(Int.self)
+        let rows = nonzeroIndices(sum(x, axis: -1) .<= 0)[0].asArray(Int.self)
         let columns = nonzeroIndices(x .< 0)[1]
         return sum(x[MLXArray(rows), .ellipsis]) + sum(columns) + x
     }
