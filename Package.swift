@@ -209,7 +209,8 @@ let generatorTargets: [Target] = [
             "PythonSyntax", "Operations", "Analysis", "Translation", "Rendering",
             .product(name: "Yams", package: "Yams"),
         ],
-        path: "Generator/Compiler", resources: [.copy("Synthesis/FieldPriors.yml")]),
+        path: "Generator/Compiler",
+        resources: [.copy("Synthesis/FieldPriors.yml"), .copy("Synthesis/MediaLayouts.yml")]),
     .target(
         name: "Instrumentation",
         dependencies: [

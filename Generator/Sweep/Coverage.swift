@@ -24,6 +24,8 @@ public struct Coverage: Codable, Sendable {
         public let configurations: Int
         /// What Python said to configurations that it does not run.
         public let refusals: [String: String]
+        /// Whether the model is shown pictures beside texts.
+        public let sees: Bool?
     }
 
     /// A construct and the families that it blocks.
@@ -45,17 +47,40 @@ public struct Coverage: Codable, Sendable {
                 flags: result.translation?.flags ?? [], blockers: result.blockers,
                 compared: result.comparisons.reduce(0) { $0 + $1.compared },
                 configurations: result.comparisons.count,
-                refusals: result.definition?.refusals ?? [:])
+                refusals: result.definition?.refusals ?? [:],
+                sees: result.definition?.sees == true ? true : nil)
         }
+        blockers = Self.blockers(of: families)
+    }
+
+    private init(_ whole: Coverage, where isMeant: (Row) -> Bool) {
+        (package, version) = (whole.package, whole.version)
+        families = whole.families.filter(isMeant)
+        blockers = Self.blockers(of: families)
+    }
+
+    /// The families of texts alone.
+    var ofTexts: Coverage { Coverage(self) { $0.sees != true } }
+
+    /// The families that are shown pictures.
+    var ofPictures: Coverage { Coverage(self) { $0.sees == true } }
+
+    private static func blockers(of families: [Row]) -> [BlockedBy] {
         var places: [String: (families: Set<String>, example: String)] = [:]
         for row in families {
             for blocker in row.blockers {
                 places[blocker.construct, default: ([], blocker.place)].families.insert(row.family)
             }
         }
-        blockers = places.map {
+        return places.map {
             BlockedBy(construct: $0, families: $1.families.sorted(), example: $1.example)
         }.sorted { ($1.families.count, $0.construct) < ($0.families.count, $1.construct) }
+    }
+
+    /// How many families have a status, `12 identical, 1 differs`.
+    var counts: String {
+        SweepStatus.allCases.map { ($0, count($0)) }.filter { $0.1 > 0 }
+            .map { "\($0.1) \($0.0.rawValue)" }.joined(separator: ", ")
     }
 
     /// How many families have a status.
@@ -65,10 +90,7 @@ public struct Coverage: Codable, Sendable {
 
     /// One line with the counts.
     public var summary: String {
-        let counts = SweepStatus.allCases.map { ($0, count($0)) }.filter { $0.1 > 0 }
-            .map { "\($0.1) \($0.0.rawValue)" }
-        return
-            "\(package.rawValue) \(version): \(families.count) families, \(counts.joined(separator: ", "))"
+        "\(package.rawValue) \(version): \(families.count) families, \(counts)"
     }
 
     /// The coverages, and those of other packages that an earlier report has, mlx-vlm's first.

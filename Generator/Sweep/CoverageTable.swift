@@ -9,7 +9,20 @@ extension Coverage {
             "the family's own modules, blank ones left out, `+` those of methods that its classes inherit.",
         ]
         for coverage in coverages {
-            lines += ["", "## \(coverage.summary)", ""] + coverage.sections
+            let (texts, pictures) = (coverage.ofTexts, coverage.ofPictures)
+            if !texts.families.isEmpty || pictures.families.isEmpty {
+                lines += ["", "## \(texts.summary)", ""] + texts.sections
+            }
+            if !pictures.families.isEmpty {
+                lines +=
+                    [
+                        "",
+                        "## Models of \(coverage.package.rawValue) that see: "
+                            + "\(pictures.families.count) families, \(pictures.counts)", "",
+                        "Prompts have pictures, and the comparison begins with their pixels; one configuration each.",
+                        "",
+                    ] + pictures.sections
+            }
         }
         return lines.joined(separator: "\n") + "\n"
     }

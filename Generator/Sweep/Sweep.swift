@@ -6,15 +6,19 @@ public struct Sweep {
     private let settings: SweepSettings
     private let pool: WorkerPool
     private let progress: SweepProgress
+    private let last: SweepTask.Stage
 
     /// - Parameters:
     ///   - worker: the program that carries out tasks, and its arguments.
+    ///   - until: the last stage.
     ///   - progress: what takes the progress, and whether that is a terminal.
     public init(
         _ settings: SweepSettings, jobs: Int, worker: (executable: URL, arguments: [String]),
-        isTerminal: Bool, progress write: @escaping (String) -> Void
+        isTerminal: Bool, until last: SweepTask.Stage = .compare,
+        progress write: @escaping (String) -> Void
     ) {
         self.settings = settings
+        self.last = last
         pool = WorkerPool(jobs: jobs, executable: worker.executable, arguments: worker.arguments)
         progress = SweepProgress(isTerminal: isTerminal, write: write)
     }
@@ -25,13 +29,15 @@ public struct Sweep {
     public func run(_ families: [String]) throws -> Coverage {
         let folder = settings.folder
         perform(.define, families, tool: nil)
-        perform(
-            .translate, families.filter { folder.result(of: $0).failure == nil }, tool: nil)
+        if last != .define {
+            perform(
+                .translate, families.filter { folder.result(of: $0).failure == nil }, tool: nil)
+        }
         let translated = families.filter {
             let result = folder.result(of: $0)
             return result.failure == nil && result.translation?.isFull == true
         }
-        if !translated.isEmpty {
+        if last == .compare, !translated.isEmpty {
             progress.begin("build", total: 1)
             let outcome = try SweepBuild(settings: settings, families: families).run {
                 progress.say("building \($0)")

@@ -44,7 +44,7 @@ public struct SweepSettings: Codable, Sendable {
 /// One step of a sweep for one family; carried out in a process of its own, so that a family that
 /// brings the compiler down is only its own problem.
 public struct SweepTask: Codable, Sendable {
-    public enum Stage: String, Codable, Sendable { case define, translate, compare }
+    public enum Stage: String, Codable, Sendable, CaseIterable { case define, translate, compare }
 
     public let stage: Stage
     public let family: String
@@ -185,7 +185,8 @@ public final class SweepWorker {
             result.family, package: settings.package, source: settings.sourceFolder,
             kinds: ConfigurationKind.allCases)
         var definition = SweptFamily.Definition(
-            key: key, files: [:], refusals: [:], trials: 0, isCommitted: text != nil)
+            key: key, files: [:], refusals: [:], trials: 0, isCommitted: text != nil,
+            sees: scaffold.takesMedia)
         for kind in ConfigurationKind.allCases {
             guard let found = scaffold.configurations[kind] else { continue }
             let file = folder.definition(of: result.family, kind)

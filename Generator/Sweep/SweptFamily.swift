@@ -35,6 +35,8 @@ public struct SweptFamily: Codable, Sendable {
         public var trials: Int
         /// Where the definition of the repository is used for the first configuration.
         public var isCommitted: Bool
+        /// Whether the model is shown pictures beside texts.
+        public var sees = false
     }
 
     /// The generated Swift.

@@ -83,8 +83,8 @@ struct ReferenceTrials {
             vocabulary: trial.vocabulary, batches: [1, 2], promptLength: 13, decodeSteps: 4,
             config: Dictionary(
                 trial.configuration.map { ($0.name, $0.value) },
-                uniquingKeysWith: { _, last in last })
-        )
+                uniquingKeysWith: { _, last in last }),
+            media: trial.media)
         guard let answer = try process.ask(try JSONEncoder().encode(request)) else {
             return .ended
         }
@@ -100,9 +100,10 @@ struct ReferenceTrials {
         let promptLength: Int
         let decodeSteps: Int
         let config: [String: ConfigurationValue]
+        let media: MediaTrial?
 
         enum CodingKeys: String, CodingKey {
-            case package, family, seed, vocabulary, batches, config
+            case package, family, seed, vocabulary, batches, config, media
             case promptLength = "prompt_length"
             case decodeSteps = "decode_steps"
         }

@@ -5,11 +5,13 @@ import Sweep
 
 import struct PythonSyntax.PythonPackage
 
+extension SweepTask.Stage: ExpressibleByArgument {}
+
 /// `mlx-port sweep`
 struct SweepCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sweep",
-        abstract: "Takes every text family from its source to a comparison of both sides.",
+        abstract: "Takes every family that answers in text from its source to a comparison.",
         discussion: """
             Each family is parsed, generated, compiled, and run on tiny configurations in Python and in \
             Swift. COVERAGE.md and COVERAGE.json say how far each came and what blocks it. What an \
@@ -17,8 +19,14 @@ struct SweepCommand: ParsableCommand {
             exit code is 1 if a family that was generated is not identical.
             """)
 
-    @Argument(help: "The families; all text families by default.")
+    @Argument(help: "The families; all by default, those of texts and those that see.")
     var families: [String] = []
+
+    @Flag(help: "Only the families that are shown pictures beside texts.")
+    var seeing = false
+
+    @Option(help: ArgumentHelp("The last stage: define, translate or compare.", valueName: "stage"))
+    var until = SweepTask.Stage.compare
 
     @Option(help: "Only this package: mlx-vlm or mlx-lm.")
     var package: ModelsPackage?
@@ -64,7 +72,7 @@ struct SweepCommand: ParsableCommand {
                 coverages.append(try sweep(package))
             }
             let swept = coverages
-            let isWhole = families.isEmpty && source == nil
+            let isWhole = families.isEmpty && source == nil && !seeing && until == .compare
             let folder = URL(filePath: output ?? (isWhole ? Repository.folder.path : scratch))
             if isWhole {
                 coverages = Coverage.merge(
@@ -99,16 +107,18 @@ struct SweepCommand: ParsableCommand {
         }
         return try Sweep(
             settings, jobs: jobs, worker: (executable, ["sweep", "--worker", encoded]),
-            isTerminal: isatty(FileHandle.standardError.fileDescriptor) == 1
+            isTerminal: isatty(FileHandle.standardError.fileDescriptor) == 1, until: until
         ) { FileHandle.standardError.write(Data($0.utf8)) }.run(names)
     }
 
-    /// The text families, and parts of other families that are defined.
+    /// The families of texts, those that see, and parts of other families that are defined.
     private func allFamilies(of package: ModelsPackage, in python: PythonPackage) throws -> [String]
     {
+        let shown = try python.seeingFamilies()
+        if seeing { return shown.sorted() }
         let defined = FamilyDefinitions(folder: URL(filePath: definitionsFolder)).names(in: package)
         let known = Set(try python.families())
-        return try known.intersection(python.textFamilies() + defined).sorted()
+        return try known.intersection(python.textFamilies() + shown + defined).sorted()
     }
 
     /// Carries out the tasks that come on standard input.

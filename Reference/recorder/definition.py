@@ -39,7 +39,9 @@ class Reference:
     @property
     def vocabulary(self) -> int:
         """The number of tokens that the text model knows."""
-        for part in (self.config, self.config.get("text_config") or {}):
+        parts = [self.config, self.config.get("text_config") or {}]
+        parts += [part for part in self.config.values() if isinstance(part, dict)]
+        for part in parts:
             for name in VOCABULARY_FIELDS:
                 if isinstance(part.get(name), int):
                     return part[name]

@@ -131,15 +131,21 @@ class VisionLanguagePackage(Package):
         output = model(ids, **inputs)
         return {name: value for name, value in vars(output).items() if value is not None}
 
-    def prefill(
-        self, model: nn.Module, ids: mx.array, inputs: dict[str, mx.array], cache: list[Any] | None
-    ) -> tuple[mx.array, dict[str, Any]]:
-        """Logits [B, L, V] of all positions, and what the next step takes over."""
+    def embedded(
+        self, model: nn.Module, ids: mx.array, inputs: dict[str, mx.array]
+    ) -> tuple[Any, dict[str, mx.array]]:
+        """The embeddings of texts and media, and the inputs that the language model is given as well."""
         extra = {**inputs}
         pixels = extra.pop("pixel_values", None)
         mask = extra.pop("mask", None)
         mask = mx.ones(ids.shape, dtype=mx.int32) if mask is None else mask
-        embedded = model.get_input_embeddings(ids, pixels, mask=mask, **extra)
+        return model.get_input_embeddings(ids, pixels, mask=mask, **extra), extra
+
+    def prefill(
+        self, model: nn.Module, ids: mx.array, inputs: dict[str, mx.array], cache: list[Any] | None
+    ) -> tuple[mx.array, dict[str, Any]]:
+        """Logits [B, L, V] of all positions, and what the next step takes over."""
+        embedded, extra = self.embedded(model, ids, inputs)
         features = {
             name: value
             for name, value in embedded.to_dict().items()

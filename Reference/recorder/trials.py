@@ -11,7 +11,7 @@ from typing import Any, Iterator, TextIO
 
 import mlx.core as mx
 
-from . import checkpoint, converting, definition, forward, recording, seeded
+from . import checkpoint, converting, definition, forward, media, recording, seeded
 from .errors import InputError
 from .packages import Package, package
 
@@ -74,7 +74,10 @@ def attempt(request: dict[str, Any]) -> dict[str, Any]:
         python = package(request["package"])
         with tempfile.TemporaryDirectory() as folder:
             run.execute(python, Path(folder))
-        return {"runs": True, "stage": run.stage, "layout": run.layout, "frames": []}
+        answer = {"runs": True, "stage": run.stage, "layout": run.layout, "frames": []}
+        if run.shown:
+            answer["shown"] = run.shown.description | {"batches": run.batches}
+        return answer
     except Exception as error:  # what a package raises is its own
         return {
             "runs": False,
@@ -95,6 +98,8 @@ class Run:
         self.request = request
         self.layout = "mlx"
         self.stage = 0
+        self.shown: media.Shown | None = None
+        self.batches: list[int] = []
 
     def execute(self, python: Package, folder: Path) -> None:
         """Makes, loads and runs the model; raises what the package raises."""
@@ -105,22 +110,47 @@ class Run:
         if chosen != home:
             raise ValueError(f"the model_type is served by {chosen}")
         self.stage += 1
+        if "media" in self.request:
+            search = media.Search(python, model, self.request["vocabulary"], seed)
+            self.shown = search.find(self.request["media"])
+            self.stage += 1
         for batch in self.request["batches"]:
-            inputs = {
-                name: mx.array(
-                    seeded.token_ids(name, batch, length, self.request["vocabulary"], seed)
-                )
-                for name, length in (
-                    ("input_ids", self.request["prompt_length"]),
-                    ("decode_ids", self.request["decode_steps"]),
-                )
+            try:
+                self._pass(python, model, batch, seed)
+            except Exception:  # what a package raises is its own
+                # Some models are shown one sequence's media at a time.
+                if self.shown is None or not self.batches:
+                    raise
+                continue
+            self.batches.append(batch)
+
+    def _pass(self, python: Package, model: Any, batch: int, seed: int) -> None:
+        """Runs a batch, with a cache and without."""
+        inputs = self._inputs(batch, seed)
+        for passes in ("cached", "full"):
+            outputs = forward.run(python, model, inputs, passes=(passes,))
+            self.stage += 1
+            for name, logits in outputs.items():
+                _check(name, logits)
+            self.stage += 1
+
+    def _inputs(self, batch: int, seed: int) -> dict[str, mx.array]:
+        """What the passes are given."""
+        vocabulary, steps = self.request["vocabulary"], self.request["decode_steps"]
+        if self.shown is None:
+            lengths = {"input_ids": self.request["prompt_length"], "decode_ids": steps}
+            return {
+                name: mx.array(seeded.token_ids(name, batch, length, vocabulary, seed))
+                for name, length in lengths.items()
             }
-            for passes in ("cached", "full"):
-                outputs = forward.run(python, model, inputs, passes=(passes,))
-                self.stage += 1
-                for name, logits in outputs.items():
-                    _check(name, logits)
-                self.stage += 1
+        lengths = {"input_ids": self.shown.prompt_length, "decode_ids": steps}
+        ids = {
+            name: self.shown.ids(name, batch, length, vocabulary, seed)
+            for name, length in lengths.items()
+        }
+        return ids | {
+            name: value.batch(name, batch, seed) for name, value in self.shown.inputs.items()
+        }
 
     def _load(self, python: Package, folder: Path, seed: int) -> Any:
         """Loads seeded weights; some families only read the names of the Hub."""

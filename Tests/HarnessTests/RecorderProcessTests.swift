@@ -36,6 +36,44 @@ struct RecorderProcessTests {
         #expect(try ask(process, heads: 4).runs)
     }
 
+    private func show(_ layouts: String) throws -> [String: Any] {
+        let request = """
+            {"package": "mlx-vlm", "family": "llava", "seed": 7, "vocabulary": 97, "batches": [1, 2], \
+            "prompt_length": 13, "decode_steps": 1, "config": {"model_type": "llava", \
+            "vocab_size": 97, "image_token_index": 95, "text_config": {"model_type": "llama", \
+            "hidden_size": 32, "num_hidden_layers": 2, "intermediate_size": 48, \
+            "num_attention_heads": 4, "num_key_value_heads": 2, "rms_norm_eps": 1e-6, \
+            "vocab_size": 97, "rope_theta": 10000.0}, "vision_config": {"hidden_size": 16, \
+            "model_type": "clip_vision_model", "num_hidden_layers": 2, "intermediate_size": 24, \
+            "num_attention_heads": 2, "image_size": 28, "patch_size": 14}}, \
+            "media": {"tokens": [95], "before": [], "after": [], "layouts": \(layouts)}}
+            """
+        let answer = try #require(
+            try RecorderProcess(Repository.python).ask(Data(request.utf8)))
+        return try #require(
+            try JSONSerialization.jsonObject(with: answer) as? [String: Any])
+    }
+
+    @Test("A model that sees is shown layouts until one makes a difference at as many tokens")
+    func media() throws {
+        let answer = try show(
+            "[{\"pixel_values\": {\"shape\": [4, 588]}}, {\"pixel_values\": {\"shape\": [1, 3, 28, 28]}}]"
+        )
+        #expect(answer["runs"] as? Bool == true, "\(answer)")
+        let shown = try #require(answer["shown"] as? [String: Any])
+        #expect(shown["layout"] as? Int == 1)
+        #expect(shown["batches"] as? [Int] == [1, 2])
+        #expect(shown["marks"] as? [[String: Int]] == [["token": 95, "at": 1, "count": 4]])
+    }
+
+    @Test("Where no layout fits, the error is that of the layout that came furthest")
+    func refusedMedia() throws {
+        let answer = try show("[{\"pixel_values\": {\"shape\": [4, 588]}}]")
+        #expect(answer["runs"] as? Bool == false)
+        #expect(answer["stage"] as? Int == 2)
+        #expect((answer["frames"] as? [[String: Any]])?.isEmpty == false)
+    }
+
     @Test("An interpreter that is not there is an error that says what to do")
     func missing() {
         let process = RecorderProcess(PythonReference(repository: "/nowhere"))

@@ -84,6 +84,25 @@ struct SweepTests {
         #expect(decoded[0].families.map(\.family) == ["a", "b", "c"])
     }
 
+    @Test("Models that see have a part of the report of their own")
+    func seeing() {
+        var text = SweptFamily(family: "a", package: .mlxVLM)
+        text.translation = translation([])
+        text.comparisons = [comparison(true)]
+        var seeing = SweptFamily(family: "b", package: .mlxVLM)
+        seeing.definition = SweptFamily.Definition(
+            key: "", files: [:], refusals: [:], trials: 1, isCommitted: false, sees: true)
+        seeing.translation = translation([Blocker(construct: "set", place: "b.py:1:2", message: "")]
+        )
+        let coverage = Coverage(package: .mlxVLM, families: [text, seeing])
+        let parts = Coverage.markdown([coverage]).components(separatedBy: "\n## ")
+        #expect(parts.count == 3)
+        #expect(parts[1].hasPrefix("mlx-vlm : 1 families, 1 identical\n"))
+        #expect(parts[2].hasPrefix("Models of mlx-vlm that see: 1 families, 1 rejected\n"))
+        #expect(parts[2].contains("| b | rejected |"))
+        #expect(!parts[1].contains("| b |"))
+    }
+
     @Test("Results are kept in files; a digest tells whether a text changed")
     func folder() throws {
         let url = FileManager.default.temporaryDirectory.appending(

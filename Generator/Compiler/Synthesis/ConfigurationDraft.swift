@@ -19,15 +19,29 @@ struct ConfigurationDraft: Hashable, Sendable {
         /// Repeated to the number of layers.
         case cycle([ConfigurationValue])
         case nested(ConfigurationDraft)
+        /// The fields of a part that stand in the whole.
+        case spread(ConfigurationDraft)
+
+        /// The draft of a part.
+        var draft: ConfigurationDraft? {
+            switch self {
+            case .nested(let draft), .spread(let draft): draft
+            default: nil
+            }
+        }
     }
 
-    var modelType: String
+    /// What the configuration may call itself, best first.
+    let modelTypes: [String]
+    var modelTypeIndex = 0
     var choices: [Choice]
 
     /// The configuration, its fields in the order of the class.
     func configuration(layers outer: Int? = nil) -> [(name: String, value: ConfigurationValue)] {
         let layers = self.layers ?? outer ?? 4
-        var entries = [(name: "model_type", value: ConfigurationValue.string(modelType))]
+        var entries = [
+            (name: "model_type", value: ConfigurationValue.string(modelTypes[modelTypeIndex]))
+        ]
         for choice in choices {
             switch choice.options[choice.index] {
             case .omitted: continue
@@ -37,6 +51,9 @@ struct ConfigurationDraft: Hashable, Sendable {
                     (choice.field, .list((0..<layers).map { elements[$0 % elements.count] })))
             case .nested(let draft):
                 entries.append((choice.field, .object(draft.object(layers: layers))))
+            case .spread(let draft):
+                let known = Set(choices.map(\.field) + ["model_type"])
+                entries += draft.configuration(layers: layers).filter { !known.contains($0.name) }
             }
         }
         return entries
@@ -67,31 +84,50 @@ struct ConfigurationDraft: Hashable, Sendable {
     ///
     /// - Parameter isMeant: whether a field's value may be at fault.
     func neighbours(where isMeant: (String) -> Bool) -> [ConfigurationDraft] {
-        choices.indices.flatMap { position -> [ConfigurationDraft] in
-            let choice = choices[position]
-            if case .nested(let inner) = choice.options[choice.index] {
-                return inner.neighbours(where: isMeant).map { replacement in
+        let renamed = modelTypes.indices.filter { $0 != modelTypeIndex && isMeant("model_type") }
+            .map { index in
+                var draft = self
+                draft.modelTypeIndex = index
+                return draft
+            }
+        return renamed
+            + choices.indices.flatMap { position -> [ConfigurationDraft] in
+                let choice = choices[position]
+                if let inner = choice.options[choice.index].draft {
+                    let changed = inner.neighbours(where: isMeant).map { replacement in
+                        self.with(replacement, at: position, index: choice.index)
+                    }
+                    guard choice.options.count > 1, isMeant(choice.field) else { return changed }
+                    return [with(inner, at: position, index: 1 - choice.index)] + changed
+                }
+                guard isMeant(choice.field) else { return [] }
+                return choice.options.indices.filter { $0 != choice.index }.map { index in
                     var draft = self
-                    draft.choices[position] = Choice(
-                        field: choice.field, isRequired: choice.isRequired,
-                        options: [.nested(replacement)], isKnown: choice.isKnown)
+                    draft.choices[position].index = index
                     return draft
                 }
             }
-            guard isMeant(choice.field) else { return [] }
-            return choice.options.indices.filter { $0 != choice.index }.map { index in
-                var draft = self
-                draft.choices[position].index = index
-                return draft
-            }
-        }
+    }
+
+    /// The draft with another one for a part.
+    private func with(_ part: ConfigurationDraft, at position: Int, index: Int)
+        -> ConfigurationDraft
+    {
+        let choice = choices[position]
+        var draft = self
+        draft.choices[position] = Choice(
+            field: choice.field, isRequired: choice.isRequired,
+            options: choice.options.count > 1 ? [.nested(part), .spread(part)] : [.nested(part)],
+            index: index, isKnown: choice.isKnown)
+        return draft
     }
 
     /// The fields whose values were taken from no table, with those of nested configurations.
     var guesses: [String] {
         choices.flatMap { choice -> [String] in
             switch choice.options[choice.index] {
-            case .nested(let draft): draft.guesses.map { "\(choice.field).\($0)" }
+            case .nested(let draft), .spread(let draft):
+                draft.guesses.map { "\(choice.field).\($0)" }
             case .omitted: []
             default: choice.isKnown ? [] : [choice.field]
             }
@@ -102,7 +138,8 @@ struct ConfigurationDraft: Hashable, Sendable {
     var adaptations: [String] {
         choices.flatMap { choice -> [String] in
             switch choice.options[choice.index] {
-            case .nested(let draft): draft.adaptations.map { "\(choice.field).\($0)" }
+            case .nested(let draft), .spread(let draft):
+                draft.adaptations.map { "\(choice.field).\($0)" }
             default: choice.index == 0 ? [] : [choice.field]
             }
         }

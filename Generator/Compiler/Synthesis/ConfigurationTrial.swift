@@ -5,6 +5,8 @@ public struct ConfigurationTrial: Sendable {
     /// The fields of `config.json`, in order.
     public let configuration: [(name: String, value: ConfigurationValue)]
     public let seed: Int
+    /// What the model may be shown; nil for one that takes texts alone.
+    public var media: MediaTrial?
 
     /// The number of tokens that the text model knows.
     public var vocabulary: Int {
@@ -34,6 +36,8 @@ public struct TrialOutcome: Hashable, Sendable, Decodable {
     public let stage: Int
     /// Whose names the tensors of a checkpoint must have: `mlx` or `huggingface`.
     public let layout: String?
+    /// What the model was shown, where it was shown anything.
+    public let shown: ShownMedia?
     /// What was raised.
     public let error: String?
     /// Where, innermost first: files by their path below `models/`.
@@ -52,12 +56,13 @@ public struct TrialOutcome: Hashable, Sendable, Decodable {
     }
 
     public init(
-        runs: Bool, stage: Int = 0, layout: String? = nil, error: String? = nil,
-        frames: [Frame] = []
+        runs: Bool, stage: Int = 0, layout: String? = nil, shown: ShownMedia? = nil,
+        error: String? = nil, frames: [Frame] = []
     ) {
         self.runs = runs
         self.stage = stage
         self.layout = layout
+        self.shown = shown
         self.error = error
         self.frames = frames
     }

@@ -17,8 +17,21 @@ extension FamilyScaffold {
             if let layout = configuration.outcome.layout, layout != "mlx" {
                 lines.append("  layout: \(layout)")
             }
+            let shown = configuration.outcome.shown
+            let batches = (shown?.batches ?? [1, 2]).map(String.init).joined(separator: ", ")
+            lines += ["  prompt_length: \(shown?.promptLength ?? 13)", "  decode_steps: 4"]
+            if !configuration.inputs.isEmpty { lines.append("  inputs:") }
+            lines += configuration.inputs.sorted { $0.key < $1.key }.map {
+                "    \($0.key): \($0.value.yamlText)"
+            }
+            if let marks = shown?.marks, !marks.isEmpty {
+                lines.append("  marks:")
+                lines += marks.map {
+                    "    - { token: \($0.token), at: \($0.at), count: \($0.count) }"
+                }
+            }
             lines += [
-                "  prompt_length: 13", "  decode_steps: 4", "  batches: [1, 2]",
+                "  batches: [\(batches)]",
                 "  dtypes: [float32]", "  seed: \(configuration.seed)",
             ]
         }

@@ -13,6 +13,8 @@ public struct FamilyScaffold: Sendable {
     /// What sets the family apart.
     public let features: [FamilyFeature]
     public let configurations: [ConfigurationKind: ScaffoldConfiguration]
+    /// Whether the model takes pictures beside texts.
+    public let takesMedia: Bool
 
     /// Whether the Python runs the configuration that would be recorded.
     public var runs: Bool { configurations[.first]?.outcome.runs ?? false }
@@ -23,6 +25,8 @@ public struct ScaffoldConfiguration: Sendable {
     public let fields: [(name: String, value: ConfigurationValue)]
     public let seed: Int
     public let outcome: TrialOutcome
+    /// What the model was shown, by the inputs' names.
+    public let inputs: [String: MediaTensor]
     /// How many configurations were tried.
     public let trials: Int
     /// Fields whose value was guessed from the type.
@@ -48,6 +52,7 @@ public struct FamilyModules: Sendable {
 public struct FamilyScaffolding {
     private let priors: FieldPriors
     private let rules: FeatureRules
+    private let layouts: MediaLayouts
     private let attempt: TryConfiguration
     /// How many configurations are tried for each definition.
     private let limit: Int
@@ -56,6 +61,7 @@ public struct FamilyScaffolding {
     public init(limit: Int = 80, attempt: @escaping TryConfiguration) throws {
         priors = try FieldPriors.builtIn()
         rules = try FeatureRules.builtIn()
+        layouts = try MediaLayouts.builtIn()
         self.limit = limit
         self.attempt = attempt
     }
@@ -63,7 +69,9 @@ public struct FamilyScaffolding {
     /// Says when definitions have to be made anew: the table, and how definitions are made.
     ///
     /// - Throws: `DefinitionError` if the built-in table cannot be read.
-    public static func stamp() throws -> String { try "2" + FieldPriors.builtInText() }
+    public static func stamp() throws -> String {
+        try "3" + FieldPriors.builtInText() + MediaLayouts.builtInText()
+    }
 
     /// Reads a family's source and looks for configurations that run.
     ///
@@ -85,20 +93,30 @@ public struct FamilyScaffolding {
                 description: "\(name): the module \(entry) has no class \(className)")
         }
         let modelType = name
+        let read = text.inputNames
+        let takesMedia =
+            read.contains("pixel_values")
+            && configuration.fields.map(\.name).contains(where: PythonPackage.isOfOtherInput)
         var found: [ConfigurationKind: ScaffoldConfiguration] = [:]
         var accepted: ConfigurationDraft?
-        for kind in kinds {
+        // A tower's sizes depend on each other: other ones are rarely found.
+        for kind in kinds where kind == .first || !takesMedia {
             let drafting = ConfigurationDrafting(
                 priors: priors, text: text, reader: reader, kind: kind)
-            let draft = drafting.draft(of: configuration, modelType: modelType)
+            let draft = drafting.draft(of: configuration, modelTypes: [modelType])
+            func media(_ draft: ConfigurationDraft) -> MediaTrial? {
+                takesMedia ? layouts.trial(of: draft.object(), reading: read) : nil
+            }
             let seed = kind == .first ? 7 : 11
             var trials = 0
+            // What is seen takes a while to find.
+            let limit = takesMedia ? limit / 2 : limit
             let search = ConfigurationSearch(text: text, limit: limit) { draft in
                 trials += 1
                 return try attempt(
                     ConfigurationTrial(
                         package: modelsPackage, family: name, configuration: draft.configuration(),
-                        seed: seed))
+                        seed: seed, media: media(draft)))
             }
             var result = try search.search(from: draft)
             if !result.outcome.runs, kind == .second, let accepted {
@@ -107,6 +125,9 @@ public struct FamilyScaffolding {
             if result.outcome.runs { accepted = result.draft }
             found[kind] = ScaffoldConfiguration(
                 fields: result.draft.configuration(), seed: seed, outcome: result.outcome,
+                inputs: result.outcome.shown.flatMap { shown in
+                    media(result.draft)?.layouts[shown.layout]
+                } ?? [:],
                 trials: trials, guesses: result.draft.guesses,
                 adaptations: result.draft.adaptations)
             if !result.outcome.runs { break }
@@ -117,7 +138,7 @@ public struct FamilyScaffolding {
             modelTypes: try [modelType] + aliases(of: name, in: package),
             features: rules.features(
                 of: text.modules.filter { !$0.path.hasSuffix("__init__.py") }),
-            configurations: found)
+            configurations: found, takesMedia: takesMedia)
     }
 
     /// The family's own modules that its entry reaches, configuration first and the entry's last.

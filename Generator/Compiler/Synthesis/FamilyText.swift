@@ -9,6 +9,12 @@ struct FamilyText {
     let comparedTexts: Set<String>
 
     init(entry: String, sources: PackageSources) throws {
+        modules = try Self.modules(of: entry, sources: sources)
+        comparedTexts = Set(modules.flatMap { $0.body.flatMap(\.comparedTexts) })
+    }
+
+    /// The modules that an entry reaches, itself first.
+    static func modules(of entry: String, sources: PackageSources) throws -> [ParsedModule] {
         var seen: [String] = []
         var pending = [entry]
         var found: [ParsedModule] = []
@@ -23,8 +29,31 @@ struct FamilyText {
                 pending.append("\(imported.module).\(imported.name)")
             }
         }
-        modules = found
-        comparedTexts = Set(found.flatMap { $0.body.flatMap(\.comparedTexts) })
+        return found
+    }
+
+    /// What the functions that make embeddings of all inputs take or look up by name.
+    var inputNames: Set<String> { Self.inputNames(of: modules) }
+
+    /// What the functions of modules that make embeddings of all inputs take or look up by name.
+    static func inputNames(of modules: [ParsedModule]) -> Set<String> {
+        var names: Set<String> = []
+        for statement in modules.flatMap({ $0.body.flatMap(\.withInner) }) {
+            guard case .function(let function) = statement.kind,
+                function.name == "get_input_embeddings"
+            else { continue }
+            names.formUnion(function.parameters.all.map(\.name))
+            function.body.forEachExpression { expression in
+                if let key = expression.lookedUpKey { names.insert(key.name) }
+                if case .call(let callee, let arguments) = expression.kind,
+                    case .attribute(_, "pop") = callee.kind,
+                    case .constant(.string(let name))? = arguments.first?.value.kind
+                {
+                    names.insert(name)
+                }
+            }
+        }
+        return names
     }
 
     /// The texts that a field of that name is compared with.

@@ -9,6 +9,8 @@ public enum ConfigurationKind: String, Hashable, Sendable, CaseIterable, Codable
 /// Small values for the fields of configurations, by the names that fields have in the field.
 struct FieldPriors: Sendable {
     private let rows: [String: Row]
+    /// Rows that go before in the parts of a configuration that are for media.
+    private let mediaRows: [String: Row]
 
     /// - Throws: `DefinitionError` if the built-in table cannot be read.
     static func builtIn() throws -> FieldPriors {
@@ -36,19 +38,37 @@ struct FieldPriors: Sendable {
     /// - Throws: what the YAML decoder throws.
     init(yaml: String) throws {
         let file = try YAMLDecoder().decode(File.self, from: yaml)
-        rows = Dictionary(
-            file.fields.flatMap { row in row.names.map { ($0, row) } },
-            uniquingKeysWith: { first, _ in first })
+        func table(_ rows: [Row]) -> [String: Row] {
+            Dictionary(
+                rows.flatMap { row in row.names.map { ($0, row) } },
+                uniquingKeysWith: { first, _ in first })
+        }
+        rows = table(file.fields)
+        mediaRows = table(file.media ?? [])
+    }
+
+    /// Whether a field of that name holds the part of a configuration that is for pictures or sound.
+    static func isOfMedia(_ field: String) -> Bool {
+        ["vision", "visual", "vit_", "audio", "image", "perceiver", "projector", "adapter"]
+            .contains(
+                where: field.contains)
     }
 
     /// The values to try for a field, best first; `nil` if the table does not know it.
-    func values(of field: String, _ kind: ConfigurationKind) -> [PriorValue]? {
-        guard let row = rows[field] else { return nil }
+    ///
+    /// - Parameter isOfMedia: whether the field is one of a part for media.
+    func values(of field: String, _ kind: ConfigurationKind, isOfMedia: Bool = false)
+        -> [PriorValue]?
+    {
+        guard let row = (isOfMedia ? mediaRows[field] : nil) ?? rows[field] else { return nil }
         guard kind == .second, let second = row.second else { return row.first }
         return second + row.first.filter { !second.contains($0) }
     }
 
-    private struct File: Decodable { let fields: [Row] }
+    private struct File: Decodable {
+        let fields: [Row]
+        let media: [Row]?
+    }
 
     private struct Row: Decodable {
         let names: [String]

@@ -18,11 +18,28 @@ extension PythonPackage {
             let fields = Set(configuration.fields.map(\.name))
             return !fields.isDisjoint(with: ["vocab_size", "num_vocab"])
                 && !fields.contains(where: Self.isOfOtherInput)
-                && hasLanguageModel(family, sources: sources)
+                && !languageModules(of: family, sources: sources).isEmpty
         }
     }
 
-    private static func isOfOtherInput(_ field: String) -> Bool {
+    /// The families that are shown pictures beside texts, and have a language model that answers.
+    ///
+    /// - Throws: `PythonSourceError` for a file that is no Python.
+    public func seeingFamilies() throws -> [String] {
+        guard name == "mlx_vlm" else { return [] }
+        let sources = PackageSources(self)
+        let reader = ConfigurationReader(sources: sources)
+        return try families().filter { family in
+            let entry = "\(name).models.\(family)"
+            guard let configuration = reader.configurationClass("ModelConfig", in: entry),
+                configuration.fields.map(\.name).contains(where: Self.isOfOtherInput)
+            else { return false }
+            let modules = languageModules(of: family, sources: sources)
+            return FamilyText.inputNames(of: modules).contains("pixel_values")
+        }
+    }
+
+    static func isOfOtherInput(_ field: String) -> Bool {
         let parts = [
             "vision_", "audio_config", "text_config", "image_token", "video_token",
             "image_size",
@@ -31,13 +48,14 @@ extension PythonPackage {
         return parts.contains(where: field.contains)
     }
 
-    /// Whether the family's `Model` holds a language model and makes embeddings of token ids.
-    private func hasLanguageModel(_ family: String, sources: PackageSources) -> Bool {
+    /// The family's modules where its `Model` holds a language model and makes embeddings of token ids.
+    private func languageModules(of family: String, sources: PackageSources) -> [ParsedModule] {
         let entry = "\(name).models.\(family)"
-        let modules = (try? FamilyText(entry: entry, sources: sources).modules) ?? []
-        return modules.contains { module in
+        let modules = (try? FamilyText.modules(of: entry, sources: sources)) ?? []
+        let answers = modules.contains { module in
             module.source.contains("self.language_model")
                 && module.source.contains("def get_input_embeddings")
         }
+        return answers ? modules : []
     }
 }

@@ -8,21 +8,24 @@ struct ConfigurationDrafting {
     let reader: ConfigurationReader
     let kind: ConfigurationKind
 
-    func draft(of configuration: ConfigurationClass, modelType: String, depth: Int = 0)
-        -> ConfigurationDraft
-    {
+    func draft(
+        of configuration: ConfigurationClass, modelTypes: [String], depth: Int = 0,
+        isOfMedia: Bool = false
+    ) -> ConfigurationDraft {
         ConfigurationDraft(
-            modelType: modelType,
+            modelTypes: modelTypes,
             choices: configuration.fields.compactMap { field in
                 field.name == "model_type"
                     ? nil
-                    : choice(for: field, in: configuration, modelType: modelType, depth: depth)
+                    : choice(
+                        for: field, in: configuration, modelType: modelTypes[0], depth: depth,
+                        isOfMedia: isOfMedia)
             })
     }
 
     private func choice(
         for field: ConfigurationField, in configuration: ConfigurationClass, modelType: String,
-        depth: Int
+        depth: Int, isOfMedia: Bool
     ) -> ConfigurationDraft.Choice? {
         func choice(_ options: [ConfigurationDraft.Option], isKnown: Bool = true)
             -> ConfigurationDraft.Choice
@@ -35,10 +38,14 @@ struct ConfigurationDrafting {
                 field: field.name, isRequired: field.isRequired, options: unique, isKnown: isKnown)
         }
         if depth < 3, let nested = nestedClass(of: field, in: configuration) {
-            let type = ownModelType(of: nested) ?? nested.familyName ?? modelType
-            return choice([.nested(draft(of: nested, modelType: type, depth: depth + 1))])
+            let isOfMedia = isOfMedia || FieldPriors.isOfMedia(field.name)
+            let types = modelTypes(of: nested, modelType: modelType, isOfMedia: isOfMedia)
+            let part = draft(
+                of: nested, modelTypes: types, depth: depth + 1, isOfMedia: isOfMedia)
+            return choice(
+                isOfMedia || depth > 0 ? [.nested(part)] : [.nested(part), .spread(part)])
         }
-        if let values = priors.values(of: field.name, kind) {
+        if let values = priors.values(of: field.name, kind, isOfMedia: isOfMedia) {
             var options = values.flatMap { self.options(for: $0, field: field) }
             if field.isDictionary { options += lookedUp(field.name, with: options) }
             let usable = options.contains { $0 != .omitted } || !field.isRequired
@@ -95,6 +102,22 @@ struct ConfigurationDrafting {
             }
         }
         return nil
+    }
+
+    /// What a nested configuration may call itself: its default or the family's name, and what the source
+    /// compares with.
+    private func modelTypes(
+        of nested: ConfigurationClass, modelType: String, isOfMedia: Bool
+    ) -> [String] {
+        let own = ownModelType(of: nested)
+        let compared = text.texts(comparedWith: "model_type")
+        let likely = compared.filter {
+            FieldPriors.isOfMedia($0) == isOfMedia && $0 != modelType
+        }
+        let types =
+            [own].compactMap { $0 } + (isOfMedia && own == nil ? likely : [])
+            + [nested.familyName ?? modelType] + likely + compared
+        return types.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     private func ownModelType(of configuration: ConfigurationClass) -> String? {

@@ -18,6 +18,17 @@ struct TextFamiliesTests {
         #expect(families.count > 100)
     }
 
+    @Test("Those that are shown pictures and answer in text are others")
+    func seeing() throws {
+        let package = try PythonPackage.locate("mlx-vlm")
+        let families = try Set(package.seeingFamilies())
+        #expect(families.isSuperset(of: ["gemma3", "qwen2_vl", "llava", "idefics3", "pixtral"]))
+        #expect(try families.isDisjoint(with: package.textFamilies()))
+        #expect(families.isDisjoint(with: ["sam3", "siglip", "bert"]))
+        #expect(families.count > 70)
+        #expect(try PythonPackage.locate("mlx-lm").seeingFamilies().isEmpty)
+    }
+
     @Test("All families of mlx-lm")
     func language() throws {
         let package = try PythonPackage.locate("mlx-lm")
