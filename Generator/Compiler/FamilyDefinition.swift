@@ -5,6 +5,9 @@ import Yams
 public struct FamilyDefinition: Decodable, Sendable {
     public let family: String
     public let package: ModelsPackage
+    /// The package's family whose Python it is; another one than ``family`` where the definition is about a
+    /// part of that family's model.
+    public let source: String
     /// The Python modules that are translated, in order.
     public let modules: [String]
     /// The values of `model_type` that the family serves.
@@ -14,12 +17,14 @@ public struct FamilyDefinition: Decodable, Sendable {
     public let entry: String?
     /// What the source states wrongly.
     public let overrides: [Override]
+    /// Whether each of its reference runs takes so long that they are only done where the family is named.
+    public let isHeavy: Bool
 
     /// The definition's path below the folder of definitions: `llama.yml`, `mlx-lm/llama.yml`.
     public var path: String { "\(package.pathPrefix)\(family).yml" }
 
     enum CodingKeys: String, CodingKey {
-        case family, package, modules, entry, overrides
+        case family, package, source, modules, entry, overrides, reference
         case modelTypes = "model_types"
     }
 
@@ -33,14 +38,24 @@ public struct FamilyDefinition: Decodable, Sendable {
         public let reason: String
     }
 
+    /// What the compiler has to know of the reference runs.
+    private struct Reference: Decodable {
+        let scenes: [Scene]?
+
+        struct Scene: Decodable { let heavy: Bool? }
+    }
+
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         family = try values.decode(String.self, forKey: .family)
         package = try values.decode(ModelsPackage.self, forKey: .package)
+        source = try values.decodeIfPresent(String.self, forKey: .source) ?? family
         modules = try values.decode([String].self, forKey: .modules)
         modelTypes = try values.decode([String].self, forKey: .modelTypes)
         entry = try values.decodeIfPresent(String.self, forKey: .entry)
         overrides = try values.decodeIfPresent([Override].self, forKey: .overrides) ?? []
+        let scenes = try values.decodeIfPresent(Reference.self, forKey: .reference)?.scenes ?? []
+        isHeavy = !scenes.isEmpty && scenes.allSatisfy { $0.heavy == true }
     }
 
     /// Reads a definition.

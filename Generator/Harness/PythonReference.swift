@@ -52,15 +52,24 @@ public struct VariantSelection: Sendable, Equatable {
     public var dtypes: [String]
     /// Batch sizes; empty for the definition's.
     public var batches: [Int]
+    /// Scenes; empty for all that the definition has.
+    public var scenes: [String]
+    /// Whether scenes that the definition calls heavy are left out.
+    public var skipsHeavy: Bool
 
     /// All runs, or those of the given types and sizes.
-    public init(dtypes: [String] = [], batches: [Int] = []) {
+    public init(
+        dtypes: [String] = [], batches: [Int] = [], scenes: [String] = [], skipsHeavy: Bool = false
+    ) {
         self.dtypes = dtypes
         self.batches = batches
+        self.scenes = scenes
+        self.skipsHeavy = skipsHeavy
     }
 
     var arguments: [String] {
         dtypes.flatMap { ["--dtype", $0] } + batches.flatMap { ["--batch", String($0)] }
+            + scenes.flatMap { ["--scene", $0] } + (skipsHeavy ? ["--skip-heavy"] : [])
     }
 }
 
@@ -70,6 +79,8 @@ public struct RecordedVariant: Sendable, Equatable, Codable {
     public var dtype: String
     /// The batch size.
     public var batch: Int
+    /// What the run is of, where the family has several.
+    public var scene: String?
     /// The checkpoint directory.
     public var checkpoint: String
     /// The trace.
@@ -82,6 +93,16 @@ public struct RecordedVariant: Sendable, Equatable, Codable {
     public var records: Int
     /// Calls inside `mx.compile`, whose values Python does not show.
     public var unrecorded: Int
+
+    /// The run in words.
+    public var title: String {
+        "\(dtype) batch \(batch)" + (scene.map { ", \($0)" } ?? "")
+    }
+
+    /// This run alone.
+    var selection: VariantSelection {
+        VariantSelection(dtypes: [dtype], batches: [batch], scenes: scene.map { [$0] } ?? [])
+    }
 }
 
 /// How a checkpoint directory names and splits its tensors.

@@ -48,7 +48,8 @@ public final class RecorderProcess {
     {
         let request = WorkRequest(
             definition: definition, output: folder, dtypes: selection.dtypes,
-            batches: selection.batches)
+            batches: selection.batches, scenes: selection.scenes,
+            skipsHeavy: selection.skipsHeavy)
         guard let data = try ask(JSONEncoder().encode(request)),
             let answer = try? JSONDecoder().decode(WorkAnswer.self, from: data)
         else {
@@ -65,6 +66,8 @@ public final class RecorderProcess {
         let output: String
         let dtypes: [String]
         let batches: [Int]
+        let scenes: [String]
+        let skipsHeavy: Bool
     }
 
     private struct WorkAnswer: Decodable {

@@ -82,7 +82,9 @@ public struct ToolRun: Sendable {
     /// - Parameter keepsValues: whether all tensors are written beside the trace.
     /// - Throws: ``HarnessError`` with the tool's own message.
     func complete(_ files: RecordedVariant, _ pass: Pass, keepsValues: Bool = false) throws {
-        let outcome = try launch(files, pass, keepsValues ? ["--values"] : [])
+        // Both passes have the same parameters.
+        let weights = pass == .full ? ["--without-weights"] : []
+        let outcome = try launch(files, pass, weights + (keepsValues ? ["--values"] : []))
         guard outcome.status == 0 else {
             throw HarnessError.failed(
                 program: "llm-tool", status: outcome.status, message: outcome.message)

@@ -49,8 +49,7 @@ func recordValues(
 ) throws -> [RecordedVariant] {
     try recordWork(
         request.family,
-        selection: VariantSelection(
-            dtypes: [variant.files.dtype], batches: [variant.files.batch]),
+        selection: variant.files.selection,
         using: request.python, folder: "\(request.folder)/\(name)", layout: request.layout,
         keepsValues: true, lines: request.lines?.modules ?? [])
 }

@@ -39,7 +39,7 @@ public func reduceFault(_ request: VerificationRequest, progress: (String) -> Vo
         found = try attempt(definition, selection).map { (definition, $0) }
     }
     guard var (definition, fault) = found else { return nil }
-    let selection = VariantSelection(dtypes: [fault.files.dtype], batches: [fault.files.batch])
+    let selection = fault.files.selection
     var isSmaller = true
     while isSmaller {
         isSmaller = false

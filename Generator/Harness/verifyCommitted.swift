@@ -24,9 +24,13 @@ public struct CommittedTraces: Sendable {
         let chosen = names.filter { name in
             guard name.hasSuffix(suffix) else { return false }
             let parts = name.dropLast(suffix.count).split(separator: "-")
-            guard parts.count == 2, let batch = Int(parts[1].dropFirst()) else { return false }
+            guard (2...3).contains(parts.count), let batch = Int(parts[1].dropFirst()) else {
+                return false
+            }
+            let scene = parts.count == 3 ? String(parts[2]) : nil
             return (selection.dtypes.isEmpty || selection.dtypes.contains(String(parts[0])))
                 && (selection.batches.isEmpty || selection.batches.contains(batch))
+                && (selection.scenes.isEmpty || scene.map(selection.scenes.contains) == true)
         }
         guard !chosen.isEmpty else {
             throw HarnessError.badResult(
@@ -75,7 +79,7 @@ public func verifyCommitted(
     let variants = try committed.paths(request.selection).map { path in
         let trace = try Trace(contentsOf: path)
         let files = try writeSeededRun(of: trace, recordedIn: path, to: request.folder)
-        progress(.running(dtype: files.dtype, batch: files.batch))
+        progress(.running(files))
         var variant = try verify(files, trace, with: request) { outputs in
             (trace.header.reference?.outputs ?? [:]).sorted { $0.key < $1.key }.map {
                 name, recorded in
@@ -88,8 +92,7 @@ public func verifyCommitted(
         if let machine = trace.header.machine, machine != TraceHeader.thisMachine {
             variant.otherMachine = machine
         }
-        progress(
-            .compared(dtype: files.dtype, batch: files.batch, isIdentical: variant.isIdentical))
+        progress(.compared(files, isIdentical: variant.isIdentical))
         return variant
     }
     return FamilyVerification(family: request.family, variants: variants)

@@ -79,9 +79,9 @@ public enum VerificationStep: Sendable, Equatable {
     /// The recorder said something.
     case recording(String)
     /// The candidate runs.
-    case running(dtype: String, batch: Int)
+    case running(RecordedVariant)
     /// A run has been compared.
-    case compared(dtype: String, batch: Int, isIdentical: Bool)
+    case compared(RecordedVariant, isIdentical: Bool)
 }
 
 /// Runs both sides of a family and compares every module call and the logits.
@@ -144,15 +144,14 @@ public func verifyRecorded(
     progress: (VerificationStep) -> Void = { _ in }
 ) throws -> FamilyVerification {
     let variants = try recorded.map { files in
-        progress(.running(dtype: files.dtype, batch: files.batch))
+        progress(.running(files))
         let expected = try TensorFile(contentsOf: files.outputs)
         let variant = try verify(files, Trace(contentsOf: files.trace), with: request) { outputs in
             expected.tensors.keys.sorted().map { name in
                 TensorVerification(name, reference: expected, candidate: outputs(name))
             }
         }
-        progress(
-            .compared(dtype: files.dtype, batch: files.batch, isIdentical: variant.isIdentical))
+        progress(.compared(files, isIdentical: variant.isIdentical))
         return variant
     }
     return FamilyVerification(family: request.family, variants: variants)
@@ -179,9 +178,7 @@ func verify(
     }
 
     var trace = try Trace(contentsOf: program.trace(of: .cached))
-    // Both have the same parameters.
     trace.records += try Trace(contentsOf: program.trace(of: .full)).records
-        .filter { $0.kind != .weight }
     if request.isFullyProbed { trace.header.probes = .modules }
     var uncompared: [TraceRecord] = []
     if let lines = request.lines {

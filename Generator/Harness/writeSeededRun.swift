@@ -21,7 +21,8 @@ func writeSeededRun(
                 "recorded by an older recorder (\(header.recorder)); `mlx-port record` it again")
     }
     let checkpoint = "\(folder)/checkpoint-\(header.dtype)"
-    let place = "\(folder)/\(header.dtype)-b\(header.batch)"
+    let name = ["\(header.dtype)-b\(header.batch)", run.scene].compactMap(\.self)
+    let place = "\(folder)/\(name.joined(separator: "-"))"
     for folder in [checkpoint, place] {
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true)
@@ -38,7 +39,8 @@ func writeSeededRun(
         try seededInputs(of: run, batch: header.batch, values, path: path),
         to: place + "/inputs.safetensors")
     return RecordedVariant(
-        dtype: header.dtype, batch: header.batch, checkpoint: checkpoint, trace: path,
+        dtype: header.dtype, batch: header.batch, scene: run.scene, checkpoint: checkpoint,
+        trace: path,
         inputs: place + "/inputs.safetensors", outputs: place + "/outputs.safetensors",
         records: trace.records.count, unrecorded: 0)
 }

@@ -117,7 +117,7 @@ private final class Instrumenter: TypeScopeVisitor {
         enter(node.name.text) {
             if isCall { observe(body, isThrowing: node.signature.effectSpecifiers != nil) }
             instrument(parametersOf: node, body)
-            instrument(body.statements, isValue: node.signature.returnClause != nil)
+            instrument(body.statements, of: node.signature)
         }
         return .skipChildren
     }
@@ -172,6 +172,17 @@ private final class Instrumenter: TypeScopeVisitor {
     // MARK: Statements
 
     /// - Parameter isValue: whether a lone expression is what the block gives.
+    /// The types that the functions of the current place give, innermost last.
+    private var results: [TypeSyntax?] = []
+
+    private func instrument(
+        _ statements: CodeBlockItemListSyntax, of signature: FunctionSignatureSyntax
+    ) {
+        results.append(signature.returnClause?.type)
+        instrument(statements, isValue: signature.returnClause != nil)
+        results.removeLast()
+    }
+
     private func instrument(_ statements: CodeBlockItemListSyntax, isValue: Bool = false) {
         for statement in statements {
             switch statement.item {
@@ -191,7 +202,7 @@ private final class Instrumenter: TypeScopeVisitor {
         if let function = declaration.as(FunctionDeclSyntax.self), let body = function.body {
             enter(function.name.text) {
                 instrument(parametersOf: function, body)
-                instrument(body.statements, isValue: function.signature.returnClause != nil)
+                instrument(body.statements, of: function.signature)
             }
             return
         }
@@ -272,15 +283,19 @@ private final class Instrumenter: TypeScopeVisitor {
         // Neither is what never returns.
         guard !value.endsTheProcess else { return }
         let place = note("return", at: expression.positionAfterSkippingLeadingTrivia)
-        wrap(value, through: value, place, "return")
+        // What the result says of the elements of a list would be lost in a generic call.
+        let type = value.is(ArrayExprSyntax.self) ? results.last ?? nil : nil
+        wrap(value, through: value, place, "return", as: type)
     }
 
     private func wrap(
-        _ first: ExprSyntax, through last: ExprSyntax, _ place: String, _ name: String
+        _ first: ExprSyntax, through last: ExprSyntax, _ place: String, _ name: String,
+        as type: TypeSyntax? = nil
     ) {
         edits.insert(
             "traceLine(\"\(place)\", \"\(name)\", ", at: first.positionAfterSkippingLeadingTrivia)
-        edits.insert(")", at: last.endPositionBeforeTrailingTrivia)
+        let cast = type.map { " as \($0.trimmedDescription)" } ?? ""
+        edits.insert("\(cast))", at: last.endPositionBeforeTrailingTrivia)
     }
 
     private func instrumentBodies(in expression: ExprSyntax) {

@@ -47,7 +47,7 @@ public struct MutationSubject: Sendable {
             let passes = ToolRun.Pass.allCases.map { ($0, trace.part(of: $0, comparedBy: tracing)) }
             return RecordedRun(
                 files: files, reference: Dictionary(uniqueKeysWithValues: passes),
-                name: "\(files.dtype) batch \(files.batch), \(tokens) tokens")
+                name: "\(files.title), \(tokens) tokens")
         }
     }
 

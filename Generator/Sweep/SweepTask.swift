@@ -271,7 +271,7 @@ extension VariantVerification {
                 ?? "nothing was compared"
         }
         let caller = callerOfFirstDifference.map { " within \($0.name) (\($0.source))" } ?? ""
-        return "\(files.dtype) batch \(files.batch), \(first.run): \(first.path) \(first.verdict)"
+        return "\(files.title), \(first.run): \(first.path) \(first.verdict)"
             + caller
     }
 }

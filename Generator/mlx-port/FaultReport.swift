@@ -9,7 +9,7 @@ struct FaultReport {
         let faults = found.result.faults
         let count = faults.count == 1 ? "1 line" : "\(faults.count) lines"
         var lines = [
-            "\(found.files.dtype) batch \(found.files.batch), \(found.pass.rawValue): \(count) at fault"
+            "\(found.files.title), \(found.pass.rawValue): \(count) at fault"
         ]
         for (index, fault) in faults.enumerated() {
             let line = LineMap.PythonLine(fault.record)

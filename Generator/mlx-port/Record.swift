@@ -51,14 +51,16 @@ struct Record: ParsableCommand {
             for definition in try selection.definitions() {
                 if check {
                     differences += try checkRecordedFamily(
-                        selection.path(of: definition), selection: variants.selection,
+                        selection.path(of: definition),
+                        selection: variants.selection(areNamed: !selection.all),
                         using: python,
                         recorded: output,
                         progress: note)
                 } else {
                     let folder = lines ? Repository.path(".build/mlx-port/lines") : nil
                     let paths = try recordFamily(
-                        selection.path(of: definition), selection: variants.selection,
+                        selection.path(of: definition),
+                        selection: variants.selection(areNamed: !selection.all),
                         using: python, output: output ?? folder,
                         lines: lines ? modules(of: definition) : [], progress: note)
                     for path in paths { print(path) }

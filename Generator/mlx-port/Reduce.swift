@@ -28,7 +28,8 @@ struct Reduce: ParsableCommand {
             guard let code = candidate.packages[definition.package] else { return }
             let program = Bundle.main.executablePath ?? CommandLine.arguments[0]
             let request = VerificationRequest(
-                family: selection.path(of: definition), selection: variants.selection,
+                family: selection.path(of: definition),
+                selection: variants.selection(areNamed: true),
                 python: PythonReference(
                     repository: Repository.folder.path, source: selection.source),
                 tool: candidate.tool, isFullyProbed: true, package: definition.package.rawValue,

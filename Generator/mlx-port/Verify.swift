@@ -78,7 +78,7 @@ struct Verify: ParsableCommand {
     func run() throws {
         try reportingErrors {
             if recorded || !hasPython { return try verifyRecorded() }
-            let definitions = try selection.availableDefinitions(FamilyCompiler())
+            let definitions = light(try selection.availableDefinitions(FamilyCompiler()))
             let lineCandidate = try lines ? LineBuild(selection: selection).build(definitions) : nil
             let candidate =
                 try lineCandidate.map {
@@ -113,7 +113,7 @@ struct Verify: ParsableCommand {
 
     /// Compares what is on disk with the traces that are committed.
     private func verifyRecorded() throws {
-        let definitions = try selection.definitions()
+        let definitions = light(try selection.definitions())
         if !recorded { note("no Python in .venv: comparing with the recorded traces") }
         let candidate = Candidate(
             tool: try tool ?? swiftBuild(models: nil), isFullyProbed: false)
@@ -160,11 +160,21 @@ struct Verify: ParsableCommand {
         }
     }
 
+    /// Of all families those that have a run which is not heavy; all that are named.
+    private func light(_ definitions: [FamilyDefinition]) -> [FamilyDefinition] {
+        guard selection.all, variants.scene.isEmpty else { return definitions }
+        for definition in definitions where definition.isHeavy {
+            note("\(definition.family): heavy, left out; `verify \(definition.family)` runs it")
+        }
+        return definitions.filter { !$0.isHeavy }
+    }
+
     private func request(
         _ definition: FamilyDefinition, _ candidate: Candidate, _ lineCandidate: LineCandidate?
     ) -> VerificationRequest {
         var request = VerificationRequest(
-            family: selection.path(of: definition), selection: variants.selection,
+            family: selection.path(of: definition),
+            selection: variants.selection(areNamed: !selection.all),
             python: PythonReference(repository: Repository.folder.path, source: selection.source),
             tool: candidate.tool, isFullyProbed: candidate.isFullyProbed,
             package: definition.package.rawValue,
@@ -181,8 +191,8 @@ struct Verify: ParsableCommand {
     {
         let names = definitions.map(\.family)
         return { index, step in
-            if case .running(let dtype, let batch) = step {
-                note("\(names[index]): \(dtype), batch \(batch)")
+            if case .running(let files) = step {
+                note("\(names[index]): \(files.title)")
             }
         }
     }
@@ -250,7 +260,16 @@ struct VariantOptions: ParsableArguments {
             "A batch size, repeatable; the definition's by default.", valueName: "size"))
     var batch: [Int] = []
 
-    var selection: VariantSelection { VariantSelection(dtypes: dtype, batches: batch) }
+    @Option(
+        help: ArgumentHelp(
+            "A scene of the definition, repeatable; all by default.", valueName: "name"))
+    var scene: [String] = []
+
+    /// - Parameter areNamed: whether the families are named: of all families, heavy scenes are left out.
+    func selection(areNamed: Bool) -> VariantSelection {
+        VariantSelection(
+            dtypes: dtype, batches: batch, scenes: scene, skipsHeavy: !areNamed && scene.isEmpty)
+    }
 }
 
 /// The lines that `verify` prints for one run.
@@ -264,7 +283,7 @@ struct VerificationReport {
     }
 
     var text: String {
-        var lines = ["\(family) \(variant.files.dtype) batch \(variant.files.batch)"]
+        var lines = ["\(family) \(variant.files.title)"]
         let weights = variant.weights
         lines.append(
             "  \("weights".padded(to: 10)) \(weights.identical) of \(weights.total) parameters identical"

@@ -53,6 +53,8 @@ def parser() -> argparse.ArgumentParser:
         sub.add_argument("family", help="a family's name, or a definition's .yml")
         sub.add_argument("--dtype", action="append", help="only this element type (repeatable)")
         sub.add_argument("--batch", action="append", type=positive, help="only this batch size")
+        sub.add_argument("--scene", action="append", help="only this scene of the family")
+        sub.add_argument("--skip-heavy", action="store_true", help="leave out scenes that are heavy")
 
     def lines(sub: argparse.ArgumentParser) -> None:
         sub.add_argument(
@@ -94,6 +96,7 @@ def parser() -> argparse.ArgumentParser:
     sub.add_argument("--trace", type=Path, metavar="FILE")
     sub.add_argument("--values", action="store_true", help="write all values beside the trace")
     sub.add_argument("--no-cache", action="store_true", help="one full pass to full_logits")
+    sub.add_argument("--without-weights", action="store_true", help="leave parameters out of the trace")
     sub.add_argument("--package", default="mlx-vlm", choices=("mlx-vlm", "mlx-lm"))
     lines(sub)
 
@@ -153,12 +156,18 @@ def say(line: str) -> None:
 
 def selected(arguments: argparse.Namespace, choose):
     """The definition and the variants that the arguments name."""
-    from . import definition
+    from . import definition, recording
 
     family = definition.read(arguments.family)
     for dtype in arguments.dtype or ():
         definition.check_dtype(dtype, "--dtype")
-    return family, choose(family, arguments.dtype, arguments.batch)
+    selection = recording.Selection(
+        tuple(arguments.dtype or ()),
+        tuple(arguments.batch or ()),
+        tuple(arguments.scene or ()),
+        arguments.skip_heavy,
+    )
+    return family, choose(family, selection)
 
 
 def work(arguments: argparse.Namespace) -> int:
@@ -198,7 +207,7 @@ def record(arguments: argparse.Namespace) -> int:
             if lines:
                 text = trace.read_text(Path(files["trace"]))
             else:
-                text = recording.short(family, variant, files)
+                text = recording.short(variant, files)
             trace.compress(text, path)
             print(path)
     return 0
@@ -254,7 +263,7 @@ def forward(arguments: argparse.Namespace) -> int:
     with recorded(arguments.lines) if arguments.lines else nullcontext() as lines:
         model = checkpoint.load(python, arguments.model)
         probe = Probe(model, arguments.values) if arguments.trace else None
-        if probe:
+        if probe and not arguments.without_weights:
             probe.add_weights()
         if lines:
             lines.probe = probe

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ DTYPES = ("float32", "bfloat16", "float16")
 
 # What configurations call the number of tokens.
 VOCABULARY_FIELDS = ("vocab_size", "num_vocab")
+
+SCENE_FIELDS = {"name", "heavy", "prompt_length", "inputs", "marks", "batches", "dtypes"}
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,17 @@ class Reference:
     """What the model is given beside the token ids, by name."""
     marks: tuple[Mark, ...] = ()
     """Where tokens that stand for media are in the prompt."""
+    scene: str = ""
+    """What the run is of, where a family has several; each has inputs and marks of its own."""
+    is_heavy: bool = False
+    """Whether it is only run where the family is asked for by name."""
+    others: tuple["Reference", ...] = ()
+    """The scenes after the first one."""
+
+    @property
+    def scenes(self) -> tuple["Reference", ...]:
+        """All scenes, each with the configuration in common; the run itself where there are none."""
+        return (self, *self.others)
 
     @property
     def vocabulary(self) -> int:
@@ -75,6 +88,8 @@ class Definition:
     package: str
     modules: tuple[str, ...]
     reference: Reference
+    source: str
+    """The package's family whose Python it is."""
     # `language.LanguageModel` where only a part of the package's model is the family.
     entry: str | None = None
 
@@ -97,24 +112,68 @@ def read(name: str, families: Path = FAMILIES) -> Definition:
         raise InputError(f"{path}: cannot be read: {' '.join(str(error).split())}") from error
     fields = Fields(path, content)
     package = fields.choice("package", ("mlx-vlm", "mlx-lm"))
-    reference = Fields(path, fields.value("reference", dict), "reference.")
+    family = fields.value("family", str)
     return Definition(
-        family=fields.value("family", str),
+        family=family,
         package=package,
         modules=tuple(fields.items("modules", str)),
-        reference=Reference(
-            config=reference.value("config", dict),
-            prompt_length=reference.positive("prompt_length"),
-            decode_steps=reference.value("decode_steps", int),
-            batches=tuple(reference.items("batches", int)),
-            dtypes=tuple(check_dtype(d, str(path)) for d in reference.items("dtypes", str)),
-            seed=reference.value("seed", int),
-            layout=reference.choice("layout", LAYOUTS, "mlx"),
-            inputs=read_tensors(reference.part("inputs")) if "inputs" in reference.mapping else {},
-            marks=read_marks(reference),
-        ),
+        reference=read_reference(Fields(path, fields.value("reference", dict), "reference.")),
+        source=fields.value("source", str) if "source" in fields.mapping else family,
         entry=fields.value("entry", str) if "entry" in fields.mapping else None,
     )
+
+
+def read_reference(fields: "Fields") -> Reference:
+    """The reference run of a definition, with its scenes."""
+    reference = Reference(
+        config=fields.value("config", dict),
+        prompt_length=fields.positive("prompt_length"),
+        decode_steps=fields.value("decode_steps", int),
+        batches=tuple(fields.items("batches", int)),
+        dtypes=read_dtypes(fields),
+        seed=fields.value("seed", int),
+        layout=fields.choice("layout", LAYOUTS, "mlx"),
+        inputs=read_tensors(fields.part("inputs")) if "inputs" in fields.mapping else {},
+        marks=read_marks(fields, fields.value("prompt_length", int)),
+    )
+    scenes = [read_scene(part, reference) for part in fields.parts("scenes")]
+    if not scenes:
+        return reference
+    names = [scene.scene for scene in scenes]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise InputError(f"{fields.path}: {fields.prefix}scenes: two are called {twice!r}")
+    first, *others = scenes
+    return replace(first, others=tuple(others))
+
+
+def read_scene(fields: "Fields", common: Reference) -> Reference:
+    """One scene: a name, inputs and marks, and what else is not as in common."""
+    name = fields.value("name", str)
+    if not name.isidentifier():
+        raise InputError(f"{fields.path}: {fields.prefix}name: {name!r} is not a name")
+    unknown = sorted(set(fields.mapping) - SCENE_FIELDS)
+    if unknown:
+        raise InputError(f"{fields.path}: {fields.prefix.rstrip('.')}: unknown key {unknown[0]!r}")
+    length = (
+        fields.positive("prompt_length") if "prompt_length" in fields.mapping
+        else common.prompt_length
+    )  # fmt: skip
+    return replace(
+        common,
+        scene=name,
+        prompt_length=length,
+        is_heavy=fields.flag("heavy"),
+        batches=tuple(fields.items("batches", int)) if "batches" in fields.mapping else common.batches,
+        dtypes=read_dtypes(fields) if "dtypes" in fields.mapping else common.dtypes,
+        inputs=read_tensors(fields.part("inputs")) if "inputs" in fields.mapping else common.inputs,
+        marks=read_marks(fields, length) if "marks" in fields.mapping else common.marks,
+    )
+
+
+def read_dtypes(fields: "Fields") -> tuple[str, ...]:
+    """The element types of a reference or a scene."""
+    return tuple(check_dtype(name, str(fields.path)) for name in fields.items("dtypes", str))
 
 
 def check_dtype(name: str, place: str) -> str:
@@ -159,6 +218,13 @@ class Fields:
         if not items or not all(isinstance(item, kind) for item in items):
             raise InputError(f"{self.path}: {self.prefix}{key} is not a list of {kind.__name__}")
         return items
+
+    def flag(self, key: str) -> bool:
+        """A truth value; false where there is none."""
+        value = self.mapping.get(key, False)
+        if not isinstance(value, bool):
+            raise InputError(f"{self.path}: {self.prefix}{key} is not true or false")
+        return value
 
     def positive(self, key: str) -> int:
         """A required integer above zero."""

@@ -118,13 +118,12 @@ def read_tensor(fields: "Fields", name: str) -> Tensor:
     return Tensor(values.shape, dtype, tuple(int(value) for value in values.flatten()))
 
 
-def read_marks(fields: "Fields") -> tuple[Mark, ...]:
-    """The `marks` of a definition's reference: `{token: 95, at: 1, count: 4}`."""
+def read_marks(fields: "Fields", length: int) -> tuple[Mark, ...]:
+    """The `marks` in a prompt of a length: `{token: 95, at: 1, count: 4}`."""
     marks = tuple(
         Mark(part.value("token", int), part.value("at", int), part.positive("count"))
         for part in fields.parts("marks")
     )
-    length = fields.value("prompt_length", int)
     for mark in marks:
         if mark.at < 0 or mark.at + mark.count > length or mark.token < 0:
             raise InputError(

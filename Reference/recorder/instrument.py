@@ -144,6 +144,15 @@ class Rewriter(ast.NodeTransformer):
     def visit_AugAssign(self, node: ast.AugAssign) -> Any:
         return [node, *self._bindings([node.target], node)]
 
+    def visit_NamedExpr(self, node: ast.NamedExpr) -> Any:
+        self.generic_visit(node)
+        if not self._functions:
+            return node
+        see = self._bindings([node.target], node)[0]
+        # What is named is told before the expression around it goes on.
+        both = ast.Tuple([node, see.value], ast.Load())
+        return ast.copy_location(ast.Subscript(both, ast.Constant(0), ast.Load()), node)
+
     def visit_For(self, node: ast.For) -> Any:
         self.generic_visit(node)
         node.body[0:0] = self._bindings([node.target], node, "loop")

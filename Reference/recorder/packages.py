@@ -46,7 +46,7 @@ def of_definition(definition: Definition) -> "Package":
         return python
     if not isinstance(python, VisionLanguagePackage):
         raise InputError(f"{definition.family}: only families of mlx-vlm have an entry of their own")
-    return LanguagePart(python, definition.family, definition.entry)
+    return LanguagePart(python, definition.source, definition.entry)
 
 
 class Package:

@@ -1,14 +1,14 @@
 """Records families: the working folders of a verification, and the traces that are committed."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Callable
 
 import mlx.core as mx
 
 from . import checkpoint, forward, inputs, trace
-from .definition import Definition
+from .definition import Definition, Reference
 from .errors import InputError
 from .lines import LineObserver
 from .packages import Package, of_definition
@@ -21,26 +21,56 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Variant:
-    """One run of a family: an element type and a batch size."""
+    """One run of a family: an element type and a batch size, of a scene."""
 
     dtype: str
     batch: int
+    reference: Reference = field(repr=False)
 
     @property
     def name(self) -> str:
         """The stem of the variant's files."""
-        return f"{self.dtype}-b{self.batch}"
+        return "-".join(part for part in (self.dtype, f"b{self.batch}", self.reference.scene) if part)
 
 
-def variants(
-    definition: Definition, dtypes: list[str] | None, batches: list[int] | None
-) -> list[Variant]:
-    """The runs asked for, or all of the definition."""
-    reference = definition.reference
+@dataclass(frozen=True)
+class Selection:
+    """Which runs of a family are asked for; what is empty leaves them to the definition."""
+
+    dtypes: tuple[str, ...] = ()
+    batches: tuple[int, ...] = ()
+    scenes: tuple[str, ...] = ()
+    skips_heavy: bool = False
+
+    def references(self, definition: Definition) -> list[Reference]:
+        """The scenes that are meant."""
+        scenes = definition.reference.scenes
+        known = [scene.scene for scene in scenes if scene.scene]
+        for name in self.scenes:
+            if name not in known:
+                raise InputError(
+                    f"{definition.family} has no scene {name!r}; known: {', '.join(known) or 'none'}"
+                )
+        return [
+            scene
+            for scene in scenes
+            if (not self.scenes or scene.scene in self.scenes)
+            and not (self.skips_heavy and scene.is_heavy)
+        ]
+
+
+def variants(definition: Definition, selection: Selection) -> list[Variant]:
+    """The runs asked for, or all of the definition. Those of one element type follow one another."""
+    references = selection.references(definition)
+    dtypes = selection.dtypes or dict.fromkeys(
+        dtype for reference in references for dtype in reference.dtypes
+    )
     return [
-        Variant(dtype, batch)
-        for dtype in dtypes or reference.dtypes
-        for batch in batches or reference.batches
+        Variant(dtype, batch, reference)
+        for dtype in dtypes
+        for reference in references
+        if selection.dtypes or dtype in reference.dtypes
+        for batch in selection.batches or reference.batches
     ]
 
 
@@ -52,7 +82,7 @@ def header(
     outputs: dict[str, mx.array],
 ) -> dict[str, Any]:
     """The trace header of a variant."""
-    reference = definition.reference
+    reference = variant.reference
     return trace.header(
         family=definition.family,
         package=python.name,
@@ -60,11 +90,12 @@ def header(
         dtype=variant.dtype,
         batch=variant.batch,
         seed=reference.seed,
-        sources=python.digest(python.source_files(definition.family, definition.modules)),
+        sources=python.digest(python.source_files(definition.source, definition.modules)),
         configuration=reference.digest,
         reference={
             "config": checkpoint.configuration(reference.config, variant.dtype),
             "layout": layout,
+            **({"scene": reference.scene} if reference.scene else {}),
             "vocabulary": reference.vocabulary,
             "prompt_length": reference.prompt_length,
             "decode_steps": reference.decode_steps,
@@ -110,7 +141,7 @@ def work(
         model = python.load(weights)
         probe = Probe(model, keep_values)
         probe.add_weights()
-        tensors = inputs.tensors(definition.reference, variant.batch)
+        tensors = inputs.tensors(variant.reference, variant.batch)
         if lines:
             lines.probe = probe
         outputs = forward.run(python, model, tensors, probe)
@@ -131,6 +162,7 @@ def work(
             {
                 "dtype": variant.dtype,
                 "batch": variant.batch,
+                **({"scene": variant.reference.scene} if variant.reference.scene else {}),
                 "checkpoint": str(weights),
                 "trace": str(place / "reference.trace.jsonl"),
                 "inputs": str(place / "inputs.safetensors"),
@@ -145,17 +177,20 @@ def work(
     return written
 
 
-def committed_variants(
-    definition: Definition, dtypes: list[str] | None, batches: list[int] | None
-) -> list[Variant]:
-    """The runs whose traces are committed, or those asked for: the first element type with the largest
-    batch, and the others, which are recorded for the types that they give, with the smallest."""
-    if dtypes or batches:
-        return variants(definition, dtypes, batches)
-    reference = definition.reference
-    first, *others = reference.dtypes
-    smallest = min(reference.batches)
-    return [Variant(first, max(reference.batches)), *(Variant(other, smallest) for other in others)]
+def committed_variants(definition: Definition, selection: Selection) -> list[Variant]:
+    """The runs whose traces are committed, or those asked for: of each scene that is not heavy the first
+    element type with the largest batch, and the others, which are recorded for the types that they give,
+    with the smallest."""
+    if selection.dtypes or selection.batches or selection.scenes:
+        return variants(definition, selection)
+    chosen = []
+    for reference in replace(selection, skips_heavy=True).references(definition):
+        first, *others = reference.dtypes
+        chosen.append(Variant(first, max(reference.batches), reference))
+        chosen += [Variant(other, min(reference.batches), reference) for other in others]
+    # A checkpoint is written once for each type.
+    types = list(dict.fromkeys(variant.dtype for variant in chosen))
+    return sorted(chosen, key=lambda variant: types.index(variant.dtype))
 
 
 def committed(
@@ -167,10 +202,10 @@ def committed(
     return folder / definition.family / f"{variant.name}{lines}.trace.jsonl.gz"
 
 
-def short(definition: Definition, variant: Variant, files: dict[str, Any]) -> str:
+def short(variant: Variant, files: dict[str, Any]) -> str:
     """The trace of a run in the form that is committed."""
     text = trace.read_text(Path(files["trace"]))
-    return trace.shortened(text, variant.dtype == definition.reference.dtypes[0])
+    return trace.shortened(text, variant.dtype == variant.reference.dtypes[0])
 
 
 def check(
@@ -187,7 +222,7 @@ def check(
             problems.append(f"{path}: not recorded yet")
             continue
         old = trace.read_text(path).splitlines()
-        new = short(definition, variant, files).splitlines()
+        new = short(variant, files).splitlines()
         changed = changes(head(path, old), json.loads(new[0]))
         if changed:
             problems.append(f"{path}: {', '.join(changed)}")
@@ -205,7 +240,7 @@ def outdated(definition: Definition, root: Path) -> list[str]:
     package's version and sources, the recorder, the engine, the configuration. Nothing is run."""
     python = of_definition(definition)
     problems = []
-    for variant in committed_variants(definition, None, None):
+    for variant in committed_variants(definition, Selection()):
         path = committed(definition, variant, root)
         if not path.is_file():
             problems.append(f"{path}: not recorded yet")

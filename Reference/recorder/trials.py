@@ -37,7 +37,13 @@ def record(request: dict[str, Any]) -> dict[str, Any]:
     """Fills a working folder, as the command `work` does."""
     try:
         family = definition.read(request["definition"])
-        chosen = recording.variants(family, request["dtypes"], request["batches"])
+        selection = recording.Selection(
+            tuple(request["dtypes"]),
+            tuple(request["batches"]),
+            tuple(request.get("scenes", ())),
+            request.get("skipsHeavy", False),
+        )
+        chosen = recording.variants(family, selection)
         layout = family.reference.layout
         folder = Path(request["output"])
         return {

@@ -111,7 +111,8 @@ def observe(definition: Definition, modules: list[str]) -> list[dict[str, Any]]:
     with instrumented(chosen, observer), tempfile.TemporaryDirectory() as folder:
         from . import recording
 
-        variants = recording.variants(definition, ["float32"], [definition.reference.batches[0]])
+        selection = recording.Selection(("float32",), definition.reference.batches[:1])
+        variants = recording.variants(definition, selection)
         # The names of the Hub take `sanitize` down its other branches.
         for layout in ("mlx", "huggingface"):
             place = Path(folder) / layout

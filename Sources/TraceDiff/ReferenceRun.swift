@@ -54,6 +54,8 @@ public struct ReferenceRun: Codable, Sendable, Equatable {
     public var promptLength: Int
     /// The tokens that follow one by one.
     public var decodeSteps: Int
+    /// What the run is of, where the family has several.
+    public var scene: String?
     /// Other inputs, by name; nil for text alone.
     public var inputs: [String: Tensor]?
     /// Where tokens that stand for media are in the prompt; nil for text alone.
@@ -62,20 +64,22 @@ public struct ReferenceRun: Codable, Sendable, Equatable {
     public var outputs: [String: Output]
 
     enum CodingKeys: String, CodingKey {
-        case config, layout, vocabulary, inputs, marks, outputs
+        case config, layout, vocabulary, scene, inputs, marks, outputs
         case promptLength = "prompt_length"
         case decodeSteps = "decode_steps"
     }
 
     public init(
         config: String, layout: String, vocabulary: Int, promptLength: Int, decodeSteps: Int,
-        inputs: [String: Tensor]? = nil, marks: [Mark]? = nil, outputs: [String: Output]
+        scene: String? = nil, inputs: [String: Tensor]? = nil, marks: [Mark]? = nil,
+        outputs: [String: Output]
     ) {
         self.config = config
         self.layout = layout
         self.vocabulary = vocabulary
         self.promptLength = promptLength
         self.decodeSteps = decodeSteps
+        self.scene = scene
         self.inputs = inputs
         self.marks = marks
         self.outputs = outputs

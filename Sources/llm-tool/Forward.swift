@@ -43,6 +43,9 @@ struct Forward: ParsableCommand {
     )
     var traceAtOnce = false
 
+    @Flag(help: "Leave the parameters out of the trace.")
+    var withoutWeights = false
+
     @Flag(
         name: .customLong("no-cache"), help: "Run one pass over prompt and tokens, without caches.")
     var noCache = false
@@ -54,8 +57,11 @@ struct Forward: ParsableCommand {
         guard inject == nil || trace != nil else {
             throw ValidationError("--inject replaces what is traced: it needs --trace.")
         }
-        guard trace != nil || !(values || traceAtOnce) else {
-            throw ValidationError("--\(values ? "values" : "trace-at-once") is for a --trace.")
+        let option = [
+            (values, "values"), (traceAtOnce, "trace-at-once"), (withoutWeights, "without-weights"),
+        ].first { $0.0 }
+        if trace == nil, let option {
+            throw ValidationError("--\(option.1) is for a --trace.")
         }
     }
 
@@ -72,7 +78,7 @@ struct Forward: ParsableCommand {
         let writer = ModuleTraceWriter(
             model: loaded.model, injecting: try injected(), keepsValues: values,
             measuresAtOnce: traceAtOnce, stream: stream)
-        writer.recordWeights(of: loaded.model)
+        if !withoutWeights { writer.recordWeights(of: loaded.model) }
         let outputs = try pass(inputs, usesCache: !noCache) {
             try writer.record($0, inputs: $1, $2)
         }

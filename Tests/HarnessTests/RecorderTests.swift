@@ -67,7 +67,7 @@ struct RecorderTests {
         let folder = try TemporaryFolder()
         // Gemma 3n clips weights when it is called.
         let recorded = try recordWork(
-            "gemma3n", selection: VariantSelection(dtypes: ["float32"], batches: [1, 2]),
+            "gemma3n_text", selection: VariantSelection(dtypes: ["float32"], batches: [1, 2]),
             using: Repository.python, folder: folder.path)
         let weights = try recorded.map { variant in
             try Trace(contentsOf: variant.trace).records.filter { $0.kind == .weight }
@@ -226,6 +226,15 @@ struct RecorderTests {
             (run("inputs: {x: {shape: [2], dtype: int8}}"), "reference.inputs.x.dtype is 'int8'"),
             (run("marks: [{token: 3, at: 4, count: 2}]"), "is not within the prompt of 5 tokens"),
             (run("marks: [{at: 4, count: 2}]"), "the key reference.marks.0.token is missing"),
+            (run("scenes: [{heavy: true}]"), "the key reference.scenes.0.name is missing"),
+            (run("scenes: [{name: a-b}]"), "reference.scenes.0.name: 'a-b' is not a name"),
+            (run("scenes: [{name: a}, {name: a}]"), "reference.scenes: two are called 'a'"),
+            (run("scenes: [{name: a, heavy: 1}]"), "reference.scenes.0.heavy is not true or false"),
+            (run("scenes: [{name: a, seed: 1}]"), "reference.scenes.0: unknown key 'seed'"),
+            (
+                run("scenes: [{name: a, marks: [{token: 3, at: 4, count: 2}]}]"),
+                "is not within the prompt of 5 tokens"
+            ),
         ])
     func badDefinition(content: String, cause: String) throws {
         let folder = try TemporaryFolder()

@@ -46,8 +46,10 @@ struct VerificationTests {
         #expect(variant.countsByRun.map(\.counts.identical) == Array(repeating: 61, count: 6))
         #expect(variant.logits.map(\.name) == ["decode_logits", "full_logits", "prefill_logits"])
         #expect(variant.firstDifference == nil)
-        #expect(steps.contains(.running(dtype: dtype, batch: 2)))
-        #expect(steps.last == .compared(dtype: dtype, batch: 2, isIdentical: true))
+        let run = try #require(result.variants.first).files
+        #expect(run.dtype == dtype && run.batch == 2 && run.scene == nil)
+        #expect(steps.contains(.running(run)))
+        #expect(steps.last == .compared(run, isIdentical: true))
     }
 
     @Test("names the call after a changed constant, with source line and numbers")

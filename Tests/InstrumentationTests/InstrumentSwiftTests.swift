@@ -94,6 +94,23 @@ struct InstrumentSwiftTests {
         #expect(result.unread.map(\.name) == ["D", "z"])
     }
 
+    @Test("A list that is returned keeps the type that the function gives it")
+    func listResult() {
+        let (lines, _) = instrumented(
+            """
+            func blocks() -> [[any Block]] {
+                [[a] + [b]]
+            }
+            func sizes(_ x: Int) -> [Int] {
+                return [x]
+            }
+            """)
+        #expect(
+            lines[1]
+                == #"    traceLine("A.swift:2:5", "return", [[a] + [b]] as [[any Block]])"#)
+        #expect(lines[4].hasSuffix(#"return traceLine("A.swift:5:12", "return", [x] as [Int])"#))
+    }
+
     @Test("What closures assign is told if asked for, what they return never")
     func closures() {
         let code = """

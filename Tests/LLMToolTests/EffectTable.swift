@@ -187,6 +187,8 @@ enum EffectTable {
             "--inject": Effect(flag: ["--inject", "DIR/nowhere.safetensors"]),
             // The records are the same in another order of work, which only a trace has.
             "--trace-at-once": Effect(flag: ["--trace-at-once"]),
+            "--without-weights": Effect(
+                beside: ["--trace", "OUT.jsonl"], flag: ["--without-weights"]),
             "--no-cache": Effect(flag: ["--no-cache"]),
         ],
         "embed": [

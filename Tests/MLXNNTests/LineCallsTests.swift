@@ -46,6 +46,15 @@ struct LineCallsTests {
             ])
     }
 
+    @Test("of a line has no bounds of ranges, which are slices in Python")
+    func ranges() {
+        let recorder = Recorder()
+        ModuleCalls.observing(recorder) {
+            traceLine("A.swift:1:1", "slices", [0..., 1..<3, 2] as [any MLXArrayIndex])
+        }
+        #expect(recorder.given.withLock { $0 } == ["slices": 1])
+    }
+
     @Test("is not told otherwise, nor where it is nothing")
     func notTold() {
         let recorder = Recorder()

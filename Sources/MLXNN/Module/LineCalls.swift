@@ -15,6 +15,8 @@ public enum TracedValue {
         case let number as Double: return [.number(number)]
         case let number as Float: return [.number(Double(number))]
         case let truth as Bool: return [.number(truth ? 1 : 0)]
+        // A range is a slice in Python, whose bounds are not told.
+        case is any MLXArrayIndex: return []
         default:
             let mirror = Mirror(reflecting: value)
             switch mirror.displayStyle {
