@@ -74,9 +74,8 @@ public func analyzeFamily(
     let own = try family.modules.map {
         try program.typedModule($0, functions: functions, dataclasses: dataclasses)
     }
-    let others =
-        try companions.flatMap(\.modules).map { try program.typedModule($0, functions: functions) }
-        + program.borrowedModules(besides: listed).map {
+    let others = try (listed.subtracting(family.modules) + program.borrowedModules(besides: listed))
+        .map {
             try program.typedModule($0, functions: functions, dataclasses: program.usedDataclasses)
         }
     let related = others.filter {

@@ -54,6 +54,9 @@ extension FunctionTranslator {
             if case .if? = translated.last { return }
             bindings.append(
                 LineBinding(name: "return", places: [place(of: statement)], swiftName: "return"))
+        case .raise, .assert:
+            guard translated.endsInReturn else { return }
+            bindings.append(LineBinding(name: "return", places: [], swiftName: "return"))
         case .if(_, let then, _) where statement.filledLocal != nil:
             guard translated.count == 1, let filled = statement.filledLocal else { return }
             let name = names[filled.name] ?? localName(filled.name)
@@ -118,8 +121,10 @@ extension FunctionTranslator {
         isInitializer
             ? []
             : function.parameters.map { parameter in
+                // No line of the Python names what comes in `**kwargs`.
                 LineBinding(
-                    name: "(\(parameter.name))", places: [place(function.span)],
+                    name: "(\(parameter.name))",
+                    places: parameter.isTakenFromKeywords ? [] : [place(function.span)],
                     swiftName: "(\(parameterName(parameter)))")
             }
     }
@@ -154,6 +159,17 @@ extension SwiftStatement {
     fileprivate var isAssignment: Bool {
         switch self {
         case .conditionalAssignment, .line: true
+        default: false
+        }
+    }
+}
+
+extension [SwiftStatement] {
+    /// Whether the last one is a `return`, or a `guard` with one.
+    fileprivate var endsInReturn: Bool {
+        switch last {
+        case .line(let text): text.hasPrefix("return ")
+        case .guard(_, let otherwise): otherwise.endsInReturn
         default: false
         }
     }

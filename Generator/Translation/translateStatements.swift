@@ -110,17 +110,40 @@ extension FunctionTranslator {
         case .continue: return [.line("continue")]
         case .assert(let test, let source):
             let text = "\(condition(test).text), \(source.swiftLiteral)"
-            guard canThrow else { return [.line("precondition(\(text))")] }
+            guard canThrow else {
+                guard let failure = failedResult("AssertionError", source.swiftLiteral) else {
+                    return [.line("precondition(\(text))")]
+                }
+                return [.guard(conditions: condition(test).text, otherwise: failure)]
+            }
             isThrowing = true
             return [.line("try require(\(text))")]
         case .raise(let exception, let message):
             let text = message.map { translateMessage($0) } ?? SwiftExpression("\"\"")
-            guard canThrow else { return [.line("preconditionFailure(\(text.text))")] }
+            guard canThrow else {
+                return failedResult(exception, text.text)
+                    ?? [.line("preconditionFailure(\(text.text))")]
+            }
             isThrowing = true
             let failure = SwiftExpression(
                 "PythonFailure.raised(\(exception.swiftLiteral), \(text.text))",
                 isThrowing: text.isThrowing)
             return [.line("throw \(failure.evaluated)")]
+        }
+    }
+
+    /// What a forward pass returns where Python raises: arrays that report the error when they are evaluated.
+    /// `nil` where the result is no such value.
+    private func failedResult(_ exception: String, _ message: String) -> [SwiftStatement]? {
+        let array = "MLXArray.raised(\(exception.swiftLiteral), \(message))"
+        switch function.result {
+        case .array, .optional(.array): return [.line("return \(array)")]
+        case .library("LanguageModelOutput"):
+            return [.line("return LanguageModelOutput(logits: \(array))")]
+        case .tuple(let elements) where elements.allSatisfy({ $0.unwrapped == .array }):
+            let values = elements.map { _ in "failed" }.joined(separator: ", ")
+            return [.line("let failed = \(array)"), .line("return (\(values))")]
+        default: return nil
         }
     }
 

@@ -1,3 +1,5 @@
+import MLX
+
 /// What Python would have raised where a model is made or its weights are read.
 public enum PythonFailure: Error, Equatable, CustomStringConvertible {
     /// A `raise` of the source: the exception's class and its message.
@@ -31,4 +33,16 @@ public func require(_ condition: Bool, _ source: String) throws {
 public func required<Value>(_ value: Value?, _ name: String) throws -> Value {
     guard let value else { throw PythonFailure.missing(name) }
     return value
+}
+
+extension MLXArray {
+    /// What a forward pass goes on with where Python raises, as the signatures of layers have no `throws`: the
+    /// error is reported as that of a failing operation is, and nothing is computed of the array.
+    ///
+    /// - Parameters:
+    ///   - exception: the class of the exception.
+    ///   - message: what it says.
+    public static func raised(_ exception: String, _ message: String) -> MLXArray {
+        failure(exception, message)
+    }
 }

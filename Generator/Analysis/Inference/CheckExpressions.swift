@@ -373,8 +373,13 @@ extension FunctionChecker {
     ) -> TypedExpression {
         var typed: [TypedExpression] = []
         let saved = narrowed
-        for operand in operands {
+        for (index, operand) in operands.enumerated() {
             let value = check(operand)
+            if operation == .and, index < operands.count - 1,
+                case .constant(.string(let text)) = value.kind, !text.isEmpty
+            {
+                continue
+            }
             let narrowing = narrowing(by: operand)
             narrowed.merge(operation == .and ? narrowing.whenTrue : narrowing.whenFalse) { _, new in
                 new

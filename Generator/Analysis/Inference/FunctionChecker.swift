@@ -88,7 +88,10 @@ final class FunctionChecker {
                 return TypedParameter(
                     name: parameter.name,
                     type: isNone ? .none : function.parameterTypes[parameter.name] ?? .unknown,
-                    defaultValue: parameter.defaultValue.map { check($0, quietly: true) })
+                    defaultValue: parameter.defaultValue.map { check($0, quietly: true) },
+                    isTakenFromKeywords: function.keywordParameters.contains {
+                        $0.name == parameter.name
+                    })
             },
             result: result, body: body, isProperty: function.isProperty,
             isStatic: function.isStatic,

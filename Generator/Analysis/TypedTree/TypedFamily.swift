@@ -215,10 +215,16 @@ public struct TypedParameter: Hashable, Sendable {
     public let name: String
     public let type: PythonType
     public let defaultValue: TypedExpression?
+    /// Whether the source reads it out of `**kwargs`.
+    public let isTakenFromKeywords: Bool
 
-    public init(name: String, type: PythonType, defaultValue: TypedExpression?) {
+    public init(
+        name: String, type: PythonType, defaultValue: TypedExpression?,
+        isTakenFromKeywords: Bool = false
+    ) {
         self.name = name
         self.type = type
         self.defaultValue = defaultValue
+        self.isTakenFromKeywords = isTakenFromKeywords
     }
 }

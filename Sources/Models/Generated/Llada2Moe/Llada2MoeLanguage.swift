@@ -330,7 +330,7 @@ public func llada2MoeTopk(_ x: MLXArray, k: Int, axis: Int = -1) -> (MLXArray, M
 public func llada2MoeScoreFunc(_ scores: MLXArray, `func`: String) -> MLXArray {
     if `func` == "sigmoid" { return sigmoid(scores) }
     if `func` == "softmax" { return softmax(scores, axis: -1, precise: true) }
-    preconditionFailure("Unsupported LLaDA2 MoE score function: \(`func`)")
+    return MLXArray.raised("ValueError", "Unsupported LLaDA2 MoE score function: \(`func`)")
 }
 
 /// `_make_bidirectional_mask`, language.py:36.

@@ -209,7 +209,9 @@ public final class LongcatFlashMoE: Module {
         let regularOutputs = switchMlp(hiddenStates, topkIndices)
         let weightedOutputs = regularOutputs * regularWeights[.ellipsis, .newAxis]
         var finalOutput = sum(weightedOutputs, axis: -2)
-        precondition(zeroExpertType == "identity", "self.zero_expert_type == \"identity\"")
+        guard zeroExpertType == "identity" else {
+            return MLXArray.raised("AssertionError", "self.zero_expert_type == \"identity\"")
+        }
         let identityWeightsSum = sum(which(mask, topkWeights, 0.0), axis: -1, keepDims: true)
         finalOutput = finalOutput + hiddenStates * identityWeightsSum
         return finalOutput

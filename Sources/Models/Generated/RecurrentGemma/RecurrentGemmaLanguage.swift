@@ -339,9 +339,18 @@ public final class RecurrentGemmaLanguageModel: Module, LanguageModel {
 /// `rnn_scan`, language.py:25.
 public func recurrentGemmaRnnScan(_ x: MLXArray, a: MLXArray, h0: MLXArray?) -> (MLXArray, MLXArray)
 {
-    precondition(x.ndim == 3, "x.ndim == 3")
-    precondition(a.shape == x.shape.slice(from: -a.ndim), "a.shape == x.shape[-a.ndim:]")
-    precondition(a.dtype == x.dtype, "a.dtype == x.dtype")
+    guard x.ndim == 3 else {
+        let failed = MLXArray.raised("AssertionError", "x.ndim == 3")
+        return (failed, failed)
+    }
+    guard a.shape == x.shape.slice(from: -a.ndim) else {
+        let failed = MLXArray.raised("AssertionError", "a.shape == x.shape[-a.ndim:]")
+        return (failed, failed)
+    }
+    guard a.dtype == x.dtype else {
+        let failed = MLXArray.raised("AssertionError", "a.dtype == x.dtype")
+        return (failed, failed)
+    }
     var hT: MLXArray
     var y: MLXArray
     if x.dim(1) == 1 {

@@ -21,7 +21,7 @@ public final class CaseAssertions: Module {
 
     /// `Assertions.__call__`, assertions.py:17.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        precondition(x.ndim == 3, "x.ndim == 3")
+        guard x.ndim == 3 else { return MLXArray.raised("AssertionError", "x.ndim == 3") }
         return proj(x)
     }
 }

@@ -15,7 +15,9 @@ public final class CaseActivatedNorm: RMSNorm {
 
     /// `ActivatedNorm.__call__`, extended_initializer.py:12.
     public override func callAsFunction(_ x: MLXArray) -> MLXArray {
-        precondition(shape.count == 1, "len(self.shape) == 1")
+        guard shape.count == 1 else {
+            return MLXArray.raised("AssertionError", "len(self.shape) == 1")
+        }
         return act(x * rsqrt(mean(x * x, axis: -1, keepDims: true) + doubleEps) * weight)
     }
 }

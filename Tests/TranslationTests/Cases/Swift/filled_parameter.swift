@@ -18,7 +18,9 @@ public final class CaseFilledParameter: Module {
         if let state {
             filledState = state
         } else {
-            guard let source else { preconditionFailure("neither is given") }
+            guard let source else {
+                return MLXArray.raised("ValueError", "neither is given")
+            }
             let halves = source * 0.5
             filledState = proj(halves)
         }

@@ -13,7 +13,9 @@ public final class CaseShiftOrScale: Module {
 
     /// `ShiftOrScale.__call__`, truth_bits.py:15.
     public func callAsFunction(_ shift: MLXArray? = nil, scale: MLXArray? = nil) -> MLXArray {
-        if (shift == nil) != (scale != nil) { preconditionFailure("one of the two") }
+        if (shift == nil) != (scale != nil) {
+            return MLXArray.raised("ValueError", "one of the two")
+        }
         if let scale { return scale * self.scale }
         return shift! + total
     }

@@ -22,7 +22,7 @@ public final class CaseUnreadLoopNames: Module {
         for (_, scale) in zip(layers.enumerated(), [2, 3, 4]) {
             x = x * scale
         }
-        if x.ndim == 1 { preconditionFailure("one dimension, None") }
+        if x.ndim == 1 { return MLXArray.raised("ValueError", "one dimension, None") }
         return x
     }
 }

@@ -511,7 +511,8 @@ public final class Gemma4TextModel: Module {
             filledInputIds = inputIds
         } else {
             guard let inputEmbeddings else {
-                preconditionFailure("input_embeddings must be provided when input_ids are omitted.")
+                return MLXArray.raised(
+                    "RuntimeError", "input_embeddings must be provided when input_ids are omitted.")
             }
             let normsEmbedding = sum(square(embedTokens.weight), axis: -1)
             let normsInput = sum(square(inputEmbeddings), axis: -1)

@@ -634,7 +634,9 @@ public func kimiLinearGroupExpertSelect(
         } else if scoreFunction == "softmax" {
             scores = softmax(gates, axis: -1, precise: true)
         } else {
-            preconditionFailure("Unsupported MoE router activation '\(scoreFunction)'")
+            let failed = MLXArray.raised(
+                "ValueError", "Unsupported MoE router activation '\(scoreFunction)'")
+            return (failed, failed)
         }
         let origScores = scores
         if let bias { scores = scores + bias.asType(scores.dtype) }

@@ -220,7 +220,7 @@ public final class LagunaMoEGate: Module {
     public func routingScores(_ logits: MLXArray) -> MLXArray {
         if scoreFunc == "sigmoid" { return sigmoid(logits) }
         if scoreFunc == "sqrtsoftplus" { return sqrt(softplus(logits)) }
-        preconditionFailure("Unknown moe_router_score_func: \(scoreFunc.quoted)")
+        return MLXArray.raised("ValueError", "Unknown moe_router_score_func: \(scoreFunc.quoted)")
     }
 
     /// `MoEGate.__call__`, laguna.py:186.

@@ -24,6 +24,9 @@ public enum CaseRegistry {
         ModelType("always_none", .mlxLM, configuration: CaseConfiguration.self) {
             CaseAlwaysNoneModel($0)
         },
+        ModelType("and_after_text", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseAndAfterTextModel($0)
+        },
         ModelType("annotated_number", .mlxLM, configuration: CaseAnnotatedConfiguration.self) {
             try CaseAnnotatedNumberModel($0)
         },
@@ -514,6 +517,9 @@ public enum CaseRegistry {
         },
         ModelType("quoted_text", .mlxLM, configuration: CaseConfiguration.self) {
             CaseQuotedTextModel($0)
+        },
+        ModelType("raises_in_forward", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseRaisesInForwardModel($0)
         },
         ModelType("removed_module", .mlxLM, configuration: CaseConfiguration.self) {
             CaseRemovedModuleModel($0)
