@@ -29,7 +29,7 @@ test: setup lint
 	.build/debug/mlx-port verify --all --recorded --tool .build/debug/llm-tool
 	.build/debug/mlx-port checkpoints llama nemotron_labs_diffusion qwen3_next --package mlx-vlm --tool .build/debug/llm-tool --check
 	.build/debug/mlx-port checkpoints mixtral mamba2 gpt_oss --package mlx-lm --tool .build/debug/llm-tool --check
-	.build/debug/mlx-port verify --lines llama gemma3n qwen3_next gpt_oss --dtype float32 --batch 2 --check-lines
+	.build/debug/mlx-port verify --lines llama gemma3n_text qwen3_next gpt_oss --dtype float32 --batch 2 --check-lines
 	swift test --skip-build --disable-xctest
 
 ## A package elsewhere that depends on this one: builds it, streams text, compares it with mlx-lm's.
@@ -43,7 +43,7 @@ sweep: build
 ## Injects faults into the Swift of some families and tells whether the comparison finds their lines;
 ## writes MUTATION.md.
 mutate: build
-	$(RELEASE)/mlx-port mutate llama gemma3n qwen3_moe gpt_oss qwen3_next mamba2
+	$(RELEASE)/mlx-port mutate llama gemma3n_text qwen3_moe gpt_oss qwen3_next mamba2
 
 ## Measures what Benchmarks/ describes.
 bench: build

@@ -47,7 +47,7 @@ public struct CompiledFamily: Sendable {
 
     /// The folder of its own files; those of classes that it takes from other families are in theirs.
     public var folder: String {
-        definition.package.pathPrefix + definition.family.capitalizedCamelCase
+        definition.package.pathPrefix + definition.source.capitalizedCamelCase
     }
 
     /// The functions of its files, with the Python lines that they stand for.
@@ -132,7 +132,7 @@ public struct FamilyCompiler {
     /// - Throws: `PythonPackageError` if the package itself is not there.
     public func isAvailable(_ definition: FamilyDefinition, in source: URL?) throws -> Bool {
         let package = try parsedPackages.locate(definition.package, source: source)
-        return (try? package.family(definition.family)) != nil
+        return (try? package.family(definition.source)) != nil
     }
 
     /// The definitions among others that share code with a family, and are analysed together with it.
@@ -158,7 +158,7 @@ public struct FamilyCompiler {
         let imports = packageImports.imports(in: package)
         var companions = imports.companions(of: definition, among: others)
         let sources = parsedPackages.sources(of: package)
-        let entry = "\(package.name).models.\(definition.family)"
+        let entry = "\(package.name).models.\(definition.source)"
         let modules = try FamilyText(entry: entry, sources: sources).modules.filter {
             !$0.path.hasSuffix("__init__.py")
         }
@@ -185,7 +185,7 @@ public struct FamilyCompiler {
                 definition: definition, companions: companions, package: package,
                 analysis: analysis, translation: translation, reserved: reserved,
                 modules: modules,
-                borrowed: imports.closure(of: definition.family))
+                borrowed: imports.closure(of: definition.source))
         }
     }
 
@@ -216,7 +216,7 @@ public struct FamilyCompiler {
                     file, folder: prefix + name.capitalizedCamelCase, package: origin,
                     definition: "Generator/Families/\(family.definition(of: name).path)")
             }
-            let own = try translation.files.map { try render($0, of: family.definition.family) }
+            let own = try translation.files.map { try render($0, of: family.definition.source) }
             let others = try translation.relatedFiles.filter { family.borrowed.contains($0.family) }
                 .map { try render($0.file, of: $0.family) }
             return own + others
@@ -265,8 +265,8 @@ public struct FamilyCompiler {
     private func sources(
         of definition: FamilyDefinition, in package: PythonPackage
     ) throws -> FamilySources {
-        let root = "\(package.name).models.\(definition.family)"
-        let isFolder = try package.family(definition.family).isFolder
+        let root = "\(package.name).models.\(definition.source)"
+        let isFolder = try package.family(definition.source).isFolder
         let entry = definition.entry?.split(separator: ".").map(String.init)
         let types = try definition.overrides.map { entry in
             do {

@@ -20,7 +20,7 @@ final class FamilyImports {
         }
         let closures = Dictionary(
             uniqueKeysWithValues: (others + [definition]).map { other in
-                (other.family, closure(of: other.family).union([other.family]))
+                (other.family, closure(of: other.source).union([other.source]))
             })
         var shared = closures[definition.family] ?? []
         var found: Set<String> = []

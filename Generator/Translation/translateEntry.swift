@@ -11,10 +11,11 @@ struct EntryConformance {
 /// The conformance through which the runtime uses a class: `Model` itself, and the language model that it
 /// holds; nil for other classes.
 func translateEntry(_ typed: TypedClass, context: FamilyContext) -> EntryConformance? {
-    guard
-        let entry = context.family.entries.first(where: {
-            [$0.model, $0.languageModel].contains(typed.dottedName)
-        })
+    let entries = context.family.entries.filter {
+        [$0.model, $0.languageModel].contains(typed.dottedName)
+    }
+    // What is a model of its own is one as a part of another, too.
+    guard let entry = entries.first(where: { $0.model == typed.dottedName }) ?? entries.first
     else { return nil }
     switch typed.dottedName {
     case entry.languageModel:
@@ -140,9 +141,7 @@ private func inputFeatures(_ typed: TypedClass, context: FamilyContext) -> [Swif
     let arguments = function.parameters.enumerated().filter { $0.element.type != .none }
         .map { position, parameter in
             let label = FunctionTranslator.label(parameter, position: position, naming: naming)
-            let value =
-                namedInputs.contains(parameter.name)
-                ? "inputs.\(parameter.name.camelCase)" : "inputs[\"\(parameter.name)\"]"
+            let value = tensor(parameter.name)
             return label.map { "\($0): \(value)" } ?? value
         }
     let isThrowing = context.throwingFunctions.contains("\(typed.dottedName).\(function.name)")
@@ -157,9 +156,28 @@ private func inputFeatures(_ typed: TypedClass, context: FamilyContext) -> [Swif
     ]
 }
 
+/// A tensor of the inputs.
+private func tensor(_ name: String) -> String {
+    namedInputs.contains(name) ? "inputs.\(name.camelCase)" : "inputs[\"\(name)\"]"
+}
+
+/// What the package gives a language model beside ids, embeddings and caches: the other fields of what the
+/// model that holds it makes of the inputs, and the inputs that only media have.
+private func carriedInputs(of owner: String, context: FamilyContext) -> Set<String> {
+    let holders = context.family.entries.filter { $0.languageModel == owner }
+        .compactMap { context.classes[$0.model] }
+    return holders.reduce(into: Set<String>()) { names, holder in
+        names.formUnion(mediaInputs(holder))
+        for method in holder.methods {
+            for statement in method.body { names.formUnion(statement.featureNames) }
+        }
+    }.subtracting(["inputs_embeds", "pixel_values"])
+}
+
 private func callText(
     _ function: TypedFunction, of owner: String, context: FamilyContext
 ) -> (text: String, isThrowing: Bool) {
+    let carried = carriedInputs(of: owner, context: context)
     let arguments = function.parameters.enumerated().filter { $0.element.type != .none }
         .compactMap { position, parameter -> String? in
             let value: String
@@ -171,6 +189,7 @@ private func callText(
                     ? "inputs.inputIds" : "required(inputs.inputIds, \"input_ids\")"
             case "cache": value = "cache"
             case "inputs_embeds": value = "inputs.inputsEmbeds"
+            case let name where carried.contains(name): value = tensor(name)
             default: return nil
             }
             let label = FunctionTranslator.label(
@@ -219,7 +238,24 @@ extension TypedStatement {
     }
 }
 
+extension TypedStatement {
+    /// The fields that are given where `InputEmbeddingsFeatures(…)` is made.
+    fileprivate var featureNames: Set<String> {
+        expressions.reduce(into: Set(blocks.joined().flatMap(\.featureNames))) {
+            $0.formUnion($1.featureNames)
+        }
+    }
+}
+
 extension TypedExpression {
+    fileprivate var featureNames: Set<String> {
+        var names = Set(children.flatMap(\.featureNames))
+        if case .call(let call) = kind, type == .library("InputEmbeddingsFeatures") {
+            names.formUnion(call.arguments.filter { $0.value.type != .none }.map(\.parameter))
+        }
+        return names
+    }
+
     fileprivate func reads(_ name: String) -> Bool {
         if kind == .local(name) { return true }
         if case .isNone = kind { return false }

@@ -36,10 +36,10 @@ struct PromptOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A picture (repeatable).", valueName: "file or data: URL"))
     var image: [String] = []
 
-    @Option(help: ArgumentHelp("A recording (repeatable).", valueName: "file"))
+    @Option(help: ArgumentHelp("A recording (repeatable).", valueName: "file or data: URL"))
     var audio: [String] = []
 
-    @Option(help: ArgumentHelp("A film (repeatable).", valueName: "file"))
+    @Option(help: ArgumentHelp("A film (repeatable).", valueName: "file or data: URL"))
     var video: [String] = []
 
     /// The prompt's token ids where they are given, nil where there is a text.

@@ -62,6 +62,7 @@ public enum MLXVLMRegistry {
         ModelType("gemma3_text", .mlxVLM, configuration: Gemma3TextConfiguration.self) {
             try Gemma3Text($0)
         },
+        ModelType("gemma3n", .mlxVLM, configuration: Gemma3nConfiguration.self) { try Gemma3n($0) },
         ModelType(
             "gemma3n_text", .mlxVLM, configuration: Gemma3nTextConfiguration.self,
             part: "text_config"

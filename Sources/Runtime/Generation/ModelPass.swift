@@ -30,9 +30,11 @@ struct ModelPass {
                 "the input \"input_ids\" has the shape \(ids.shape), not [batch, length]")
         }
         var inputs = inputs
-        if inputs.pixelValues != nil, !model.inputNames.contains("token_type_ids") {
-            // What processors say of the ids beside the pictures: no medium is lost with it.
-            inputs["token_type_ids"] = nil
+        let types = "token_type_ids"
+        let texts: Set = ["input_ids", "inputs_embeds", "mask", types]
+        if !model.inputNames.contains(types), !texts.isSuperset(of: inputs.names) {
+            // What processors say of the ids beside the media: none is lost with it.
+            inputs[types] = nil
         }
         if let unread = inputs.names.first(where: { !model.inputNames.contains($0) }) {
             throw ModelRuntimeError.unsupported(

@@ -3,7 +3,7 @@ import MLXNN
 import ModelPorted
 
 /// A loaded model of either package.
-public protocol GenerativeModel: Module {
+public protocol GenerativeModel: LanguageModel {
     /// The inputs that the model reads, by the Python parameters' names.
     ///
     /// Anything else that a caller passes is refused rather than dropped.
@@ -18,25 +18,6 @@ public protocol GenerativeModel: Module {
     ///
     /// - Parameter inputs: `input_ids` [B, L], `mask` [B, L] and the processor's outputs.
     func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures?
-
-    /// One forward pass: mlx-vlm's `language_model(input_ids, inputs_embeds:, cache:, …)` or
-    /// mlx-lm's `model(ids, cache:)`.
-    ///
-    /// - Parameters:
-    ///   - inputs: `input_ids` [B, L], `inputs_embeds` [B, L, D] and the features by name.
-    ///   - cache: one cache a layer, or nil for a pass without.
-    func callAsFunction(
-        _ inputs: ModelInputs, cache: [any KVCache]?
-    ) throws -> LanguageModelOutput
-
-    /// Fresh caches, one a layer (`make_prompt_cache(language_model)`).
-    ///
-    /// - Throws: what the family's `make_cache` throws for a configuration it cannot serve.
-    func makeCache() throws -> [any KVCache]
-
-    /// How many caches of keys and values the model takes, where it leaves making them to the package;
-    /// nil where it has a `make_cache` of its own.
-    var uniformCacheCount: Int? { get }
 
     /// The family's `sanitize`, in the order in which the package's loader applies it.
     func sanitize(_ weights: OrderedWeights) throws -> OrderedWeights
@@ -64,9 +45,6 @@ extension GenerativeModel {
 
     /// Prompts may be split.
     public var allowsChunkedPrefill: Bool { true }
-
-    /// Its own caches.
-    public var uniformCacheCount: Int? { nil }
 
     /// No embeddings of its own.
     public func inputFeatures(_ inputs: ModelInputs) throws -> InputEmbeddingsFeatures? { nil }

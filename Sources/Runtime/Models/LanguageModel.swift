@@ -1,10 +1,11 @@
 import MLXNN
 import ModelPorted
 
-/// The language model inside of a model that may take pictures and sounds too: `LanguageModel` of a
-/// family of mlx-vlm.
+/// What tokens are generated with: a whole model, or the language model inside of one that may take
+/// pictures and sounds too, `LanguageModel` of a family of mlx-vlm.
 public protocol LanguageModel: Module {
-    /// One forward pass: `language_model(input_ids, inputs_embeds:, cache:, …)`.
+    /// One forward pass: mlx-vlm's `language_model(input_ids, inputs_embeds:, cache:, …)` or
+    /// mlx-lm's `model(ids, cache:)`.
     ///
     /// - Parameters:
     ///   - inputs: `input_ids` [B, L], `inputs_embeds` [B, L, D] and the features by name.
@@ -42,11 +43,6 @@ extension UniformlyCached {
 }
 
 extension LanguageModel where Self: UniformlyCached {
-    /// One for each layer.
-    public var uniformCacheCount: Int? { layers.count }
-}
-
-extension GenerativeModel where Self: UniformlyCached {
     /// One for each layer.
     public var uniformCacheCount: Int? { layers.count }
 }

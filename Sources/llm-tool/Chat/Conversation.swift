@@ -10,8 +10,8 @@ struct Conversation {
     private let editor = LineEditor()
     private let interruption = Interruption()
     private var last: GenerationResult?
-    /// The pictures that go with the next question.
-    private var pictures: [UserInput.Media] = []
+    /// The pictures and recordings that go with the next question.
+    private var (pictures, recordings): ([UserInput.Media], [UserInput.Media]) = ([], [])
 
     init(session: ChatSession, output: ChatOutput) {
         (self.session, self.output) = (session, output)
@@ -20,6 +20,7 @@ struct Conversation {
     private static let help = """
         /help         this text
         /image FILE   shows the model a picture with the next question
+        /audio FILE   plays the model a recording with the next question
         /reset        begins the conversation anew
         /stats        what the last answer took, and the length of the conversation
         /save FILE    writes the conversation as JSON
@@ -41,17 +42,18 @@ struct Conversation {
                 case "/help": Program.log(Self.help)
                 case "/reset":
                     await session.reset()
-                    (last, pictures) = (nil, [])
+                    (last, pictures, recordings) = (nil, [], [])
                     Program.log("The conversation begins anew.")
                 case "/stats": showStatistics()
-                case "/image": add(words.count > 1 ? String(words[1]) : nil)
-                case "/save": save(words.count > 1 ? String(words[1]) : nil)
+                case "/image": Self.add(file(in: words), to: &pictures, by: "/image")
+                case "/audio": Self.add(file(in: words), to: &recordings, by: "/audio")
+                case "/save": save(file(in: words))
                 case let word? where word.hasPrefix("/"):
                     Program.log("\(word) is no command; /help names them.")
                 default:
-                    let shown = pictures
-                    pictures = []
-                    await answer(session.stream(line, images: shown))
+                    let media = (pictures, recordings)
+                    (pictures, recordings) = ([], [])
+                    await answer(session.stream(line, images: media.0, audio: media.1))
                 }
             }
         }
@@ -110,13 +112,19 @@ struct Conversation {
         Program.log("Conversation: \(session.messages.count) messages")
     }
 
-    private mutating func add(_ file: String?) {
+    /// What follows a command.
+    private func file(in words: [Substring]) -> String? {
+        words.count > 1 ? String(words[1]) : nil
+    }
+
+    private static func add(_ file: String?, to media: inout [UserInput.Media], by command: String)
+    {
         guard let file else {
-            Program.log("/image needs the name of a file.")
+            Program.log("\(command) needs the name of a file.")
             return
         }
         do {
-            pictures.append(try UserInput.Media(named: file, by: "/image"))
+            media.append(try UserInput.Media(named: file, by: command))
         } catch {
             Program.log("llm-tool: \(Failure(error)?.message ?? "\(error)")")
         }

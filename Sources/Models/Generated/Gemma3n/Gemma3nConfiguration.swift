@@ -5,6 +5,152 @@
 import ModelPorted
 import ModelShared
 
+/// A part of the configuration of the `gemma3n` family: `AudioConfig`, config.py:8.
+public struct Gemma3nAudioConfiguration: Codable, Sendable {
+    public var inputFeatSize: Int
+    public var hiddenSize: Int
+    public var confAttentionChunkSize: Int
+    public var confAttentionContextLeft: Int
+    public var confAttentionContextRight: Int
+    public var confAttentionInvalidLogitsValue: Double
+    public var confAttentionLogitCap: Double
+    public var confNumAttentionHeads: Int
+    public var confNumHiddenLayers: Int
+    public var confConvKernelSize: Int
+    public var confPositionalBiasSize: Int
+    public var confReductionFactor: Int
+    public var confResidualWeight: Double
+    public var sscpConvChannelSize: [Int]
+    public var sscpConvGroupNormEps: Double
+    public var sscpConvKernelSize: [[Int]]
+    public var sscpConvStrideSize: [[Int]]
+    public var vocabularySize: Int
+    public var sscpConvEps: Double
+    public var rmsNormEps: Double
+    public var gradientClipping: Double
+    public var vocabOffset: Int
+
+    enum CodingKeys: String, CodingKey {
+        case inputFeatSize = "input_feat_size"
+        case hiddenSize = "hidden_size"
+        case confAttentionChunkSize = "conf_attention_chunk_size"
+        case confAttentionContextLeft = "conf_attention_context_left"
+        case confAttentionContextRight = "conf_attention_context_right"
+        case confAttentionInvalidLogitsValue = "conf_attention_invalid_logits_value"
+        case confAttentionLogitCap = "conf_attention_logit_cap"
+        case confNumAttentionHeads = "conf_num_attention_heads"
+        case confNumHiddenLayers = "conf_num_hidden_layers"
+        case confConvKernelSize = "conf_conv_kernel_size"
+        case confPositionalBiasSize = "conf_positional_bias_size"
+        case confReductionFactor = "conf_reduction_factor"
+        case confResidualWeight = "conf_residual_weight"
+        case sscpConvChannelSize = "sscp_conv_channel_size"
+        case sscpConvGroupNormEps = "sscp_conv_group_norm_eps"
+        case sscpConvKernelSize = "sscp_conv_kernel_size"
+        case sscpConvStrideSize = "sscp_conv_stride_size"
+        case vocabularySize = "vocab_size"
+        case sscpConvEps = "sscp_conv_eps"
+        case rmsNormEps = "rms_norm_eps"
+        case gradientClipping = "gradient_clipping"
+        case vocabOffset = "vocab_offset"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        inputFeatSize = try values.decode(Int.self, forKey: .inputFeatSize, default: 80)
+        hiddenSize = try values.decode(Int.self, forKey: .hiddenSize, default: 1536)
+        confAttentionChunkSize = try values.decode(
+            Int.self, forKey: .confAttentionChunkSize, default: 12)
+        confAttentionContextLeft = try values.decode(
+            Int.self, forKey: .confAttentionContextLeft, default: 13)
+        confAttentionContextRight = try values.decode(
+            Int.self, forKey: .confAttentionContextRight, default: 0)
+        confAttentionInvalidLogitsValue = try values.decode(
+            Double.self, forKey: .confAttentionInvalidLogitsValue, default: -1_000_000_000.0)
+        confAttentionLogitCap = try values.decode(
+            Double.self, forKey: .confAttentionLogitCap, default: 50.0)
+        confNumAttentionHeads = try values.decode(
+            Int.self, forKey: .confNumAttentionHeads, default: 8)
+        confNumHiddenLayers = try values.decode(Int.self, forKey: .confNumHiddenLayers, default: 12)
+        confConvKernelSize = try values.decode(Int.self, forKey: .confConvKernelSize, default: 5)
+        confPositionalBiasSize = try values.decode(
+            Int.self, forKey: .confPositionalBiasSize, default: 256)
+        confReductionFactor = try values.decode(Int.self, forKey: .confReductionFactor, default: 4)
+        confResidualWeight = try values.decode(
+            Double.self, forKey: .confResidualWeight, default: 0.5)
+        sscpConvChannelSize = try values.decode(
+            [Int].self, forKey: .sscpConvChannelSize, default: [128, 32])
+        sscpConvGroupNormEps = try values.decode(
+            Double.self, forKey: .sscpConvGroupNormEps, default: 0.001)
+        sscpConvKernelSize = try values.decode(
+            [[Int]].self, forKey: .sscpConvKernelSize, default: [[3, 3], [3, 3]])
+        sscpConvStrideSize = try values.decode(
+            [[Int]].self, forKey: .sscpConvStrideSize, default: [[2, 2], [2, 2]])
+        vocabularySize = try values.decode(Int.self, forKey: .vocabularySize, default: 128)
+        sscpConvEps = try values.decode(Double.self, forKey: .sscpConvEps, default: 0.001)
+        rmsNormEps = try values.decode(Double.self, forKey: .rmsNormEps, default: 1e-06)
+        gradientClipping = try values.decode(
+            Double.self, forKey: .gradientClipping, default: 10_000_000_000.0)
+        vocabOffset = try values.decode(Int.self, forKey: .vocabOffset, default: 262_144 + 128)
+    }
+}
+
+/// What code that takes `Gemma3nAudioConfiguration` and `Gemma3nVisionConfiguration` reads.
+public protocol Gemma3nAudioConfigurationProtocol {
+    var hiddenSize: Int { get }
+    var rmsNormEps: Double { get }
+    var vocabOffset: Int { get }
+    var vocabularySize: Int { get }
+}
+
+extension Gemma3nAudioConfiguration: Gemma3nAudioConfigurationProtocol {}
+
+extension Gemma3nVisionConfiguration: Gemma3nAudioConfigurationProtocol {}
+
+/// A part of the configuration of the `gemma3n` family: `VisionConfig`, config.py:34.
+public struct Gemma3nVisionConfiguration: BaseModelConfiguration {
+    public var modelType: String
+    public var hiddenLayers: Int
+    public var hiddenSize: Int
+    public var intermediateSize: Int
+    public var attentionHeads: Int
+    public var patchSize: Int
+    public var imageSize: Int
+    public var numChannels: Int
+    public var rmsNormEps: Double
+    public var vocabularySize: Int
+    public var vocabOffset: Int
+
+    enum CodingKeys: String, CodingKey {
+        case modelType = "model_type"
+        case hiddenLayers = "num_hidden_layers"
+        case hiddenSize = "hidden_size"
+        case intermediateSize = "intermediate_size"
+        case attentionHeads = "num_attention_heads"
+        case patchSize = "patch_size"
+        case imageSize = "image_size"
+        case numChannels = "num_channels"
+        case rmsNormEps = "rms_norm_eps"
+        case vocabularySize = "vocab_size"
+        case vocabOffset = "vocab_offset"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        modelType = try values.decode(String.self, forKey: .modelType, default: "gemma3n_vision")
+        hiddenLayers = try values.decode(Int.self, forKey: .hiddenLayers, default: 12)
+        hiddenSize = try values.decode(Int.self, forKey: .hiddenSize, default: 2048)
+        intermediateSize = try values.decode(Int.self, forKey: .intermediateSize, default: 8192)
+        attentionHeads = try values.decode(Int.self, forKey: .attentionHeads, default: 16)
+        patchSize = try values.decode(Int.self, forKey: .patchSize, default: 16)
+        imageSize = try values.decode(Int.self, forKey: .imageSize, default: 224)
+        numChannels = try values.decode(Int.self, forKey: .numChannels, default: 3)
+        rmsNormEps = try values.decode(Double.self, forKey: .rmsNormEps, default: 1e-06)
+        vocabularySize = try values.decode(Int.self, forKey: .vocabularySize, default: 128)
+        vocabOffset = try values.decode(Int.self, forKey: .vocabOffset, default: 262_144)
+    }
+}
+
 /// Configuration of the `gemma3n` family, as in `config.json`: `TextConfig`, config.py:49.
 public struct Gemma3nTextConfiguration: BaseModelConfiguration {
     public var modelType: String
@@ -122,5 +268,139 @@ public struct Gemma3nTextConfiguration: BaseModelConfiguration {
         attnLogitSoftcapping = try values.decode(
             Double.self, forKey: .attnLogitSoftcapping, default: 0.0)
         layerTypes = try values.decodeIfPresent([String].self, forKey: .layerTypes)
+    }
+}
+
+/// Configuration of the `gemma3n` family, as in `config.json`: `ModelConfig`, config.py:86.
+public struct Gemma3nConfiguration: BaseModelConfiguration {
+    public var textConfig: Gemma3nTextConfiguration
+    public var visionConfig: Gemma3nVisionConfiguration
+    public var audioConfig: Gemma3nAudioConfiguration
+    public var modelType: String
+    public var vocabularySize: Int
+    public var ignoreIndex: Int
+    public var imageTokenIndex: Int
+    public var audioTokenId: Int
+    public var imageTokenId: Int
+    public var hiddenSize: Int
+    public var padTokenId: Int
+    public var visionSoftTokensPerImage: Int
+    public var audioSoftTokensPerImage: Int
+    public var eosTokenId: JSONValue?
+
+    enum CodingKeys: String, CodingKey {
+        case textConfig = "text_config"
+        case visionConfig = "vision_config"
+        case audioConfig = "audio_config"
+        case modelType = "model_type"
+        case vocabularySize = "vocab_size"
+        case ignoreIndex = "ignore_index"
+        case imageTokenIndex = "image_token_index"
+        case audioTokenId = "audio_token_id"
+        case imageTokenId = "image_token_id"
+        case hiddenSize = "hidden_size"
+        case padTokenId = "pad_token_id"
+        case visionSoftTokensPerImage = "vision_soft_tokens_per_image"
+        case audioSoftTokensPerImage = "audio_soft_tokens_per_image"
+        case eosTokenId = "eos_token_id"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        textConfig = try values.decode(Gemma3nTextConfiguration.self, forKey: .textConfig)
+        visionConfig = try values.decode(Gemma3nVisionConfiguration.self, forKey: .visionConfig)
+        audioConfig = try values.decode(Gemma3nAudioConfiguration.self, forKey: .audioConfig)
+        modelType = try values.decode(String.self, forKey: .modelType)
+        vocabularySize = try values.decode(Int.self, forKey: .vocabularySize, default: 257_152)
+        ignoreIndex = try values.decode(Int.self, forKey: .ignoreIndex, default: -100)
+        imageTokenIndex = try values.decode(Int.self, forKey: .imageTokenIndex, default: 262_145)
+        audioTokenId = try values.decode(Int.self, forKey: .audioTokenId, default: 262_273)
+        imageTokenId = try values.decode(Int.self, forKey: .imageTokenId, default: 262_145)
+        hiddenSize = try values.decode(Int.self, forKey: .hiddenSize, default: 2048)
+        padTokenId = try values.decode(Int.self, forKey: .padTokenId, default: 0)
+        visionSoftTokensPerImage = try values.decode(
+            Int.self, forKey: .visionSoftTokensPerImage, default: 256)
+        audioSoftTokensPerImage = try values.decode(
+            Int.self, forKey: .audioSoftTokensPerImage, default: 188)
+        eosTokenId = try values.decodeIfPresent(JSONValue.self, forKey: .eosTokenId)
+    }
+}
+
+/// `MultiQueryAttentionBlockConfig`, config.py:104.
+public struct Gemma3nMultiQueryAttentionBlockConfiguration: Sendable {
+    public var heads: Int
+    public var kvDim: Int
+    public var kvStrides: Int
+    public var mmqaAvgPoolKv: Bool
+    public var mmqaDropout: Double
+    public var mmqaDwKernelSize: Int
+    public var isMultiscale: Bool
+
+    public init(
+        heads: Int = 8, kvDim: Int = 16, kvStrides: Int = 1, mmqaAvgPoolKv: Bool = false,
+        mmqaDropout: Double = 0.0, mmqaDwKernelSize: Int = 3, isMultiscale: Bool = false
+    ) {
+        self.heads = heads
+        self.kvDim = kvDim
+        self.kvStrides = kvStrides
+        self.mmqaAvgPoolKv = mmqaAvgPoolKv
+        self.mmqaDropout = mmqaDropout
+        self.mmqaDwKernelSize = mmqaDwKernelSize
+        self.isMultiscale = isMultiscale
+    }
+}
+
+/// What code that takes `Gemma3nEdgeResidualConfiguration`, `Gemma3nMultiQueryAttentionBlockConfiguration` and `Gemma3nUniversalInvertedResidualConfiguration` reads.
+public protocol Gemma3nMultiQueryAttentionBlockConfigurationProtocol {}
+
+extension Gemma3nEdgeResidualConfiguration: Gemma3nMultiQueryAttentionBlockConfigurationProtocol {}
+
+extension Gemma3nMultiQueryAttentionBlockConfiguration:
+    Gemma3nMultiQueryAttentionBlockConfigurationProtocol
+{}
+
+extension Gemma3nUniversalInvertedResidualConfiguration:
+    Gemma3nMultiQueryAttentionBlockConfigurationProtocol
+{}
+
+/// `UniversalInvertedResidualConfig`, config.py:115.
+public struct Gemma3nUniversalInvertedResidualConfiguration: Sendable {
+    public var startDwKernelSize: Int
+    public var midDwKernelSize: Int
+    public var filters: Int
+    public var strides: Int
+    public var expandRatio: Double
+    public var isMultiscale: Bool
+
+    public init(
+        startDwKernelSize: Int = 0, midDwKernelSize: Int = 0, filters: Int = 32, strides: Int = 1,
+        expandRatio: Double = 4.0, isMultiscale: Bool = false
+    ) {
+        self.startDwKernelSize = startDwKernelSize
+        self.midDwKernelSize = midDwKernelSize
+        self.filters = filters
+        self.strides = strides
+        self.expandRatio = expandRatio
+        self.isMultiscale = isMultiscale
+    }
+}
+
+/// `EdgeResidualConfig`, config.py:125.
+public struct Gemma3nEdgeResidualConfiguration: Sendable {
+    public var kernelSize: Int
+    public var filters: Int
+    public var strides: Int
+    public var expandRatio: Double
+    public var isMultiscale: Bool
+
+    public init(
+        kernelSize: Int = 3, filters: Int = 32, strides: Int = 1, expandRatio: Double = 4.0,
+        isMultiscale: Bool = false
+    ) {
+        self.kernelSize = kernelSize
+        self.filters = filters
+        self.strides = strides
+        self.expandRatio = expandRatio
+        self.isMultiscale = isMultiscale
     }
 }

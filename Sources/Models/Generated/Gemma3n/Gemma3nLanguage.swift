@@ -9,6 +9,37 @@ import ModelPorted
 import ModelRuntime
 import ModelShared
 
+/// `Gemma3nRMSNorm`, language.py:20.
+public final class Gemma3nRMSNorm: Module {
+    let eps: Double
+    let scaleShift: Double
+    let withScale: Bool
+    @ParameterInfo var weight: MLXArray?
+
+    public init(_ dim: Int, eps: Double = 1e-06, scaleShift: Double = 0.0, withScale: Bool = true) {
+        self.eps = eps
+        self.scaleShift = scaleShift
+        self.withScale = withScale
+        if withScale {
+            _weight.wrappedValue = MLXArray.ones([dim])
+        } else {
+            _weight.wrappedValue = nil
+        }
+    }
+
+    /// `Gemma3nRMSNorm._norm`, language.py:39.
+    public func norm(_ x: MLXArray) -> MLXArray {
+        x * rsqrt(mean(square(x), axis: -1, keepDims: true) + eps)
+    }
+
+    /// `Gemma3nRMSNorm.__call__`, language.py:43.
+    public func callAsFunction(_ x: MLXArray) -> MLXArray {
+        var output = norm(x.asType(.float32))
+        if withScale { output = output * (weight! + scaleShift) }
+        return output.asType(x.dtype)
+    }
+}
+
 /// `RMSNoScale`, language.py:53.
 public final class Gemma3nRMSNoScale: Module {
     let eps: Double
@@ -424,7 +455,9 @@ public final class Gemma3nLanguageModel: Module, GenerativeModel {
 
     public func callAsFunction(_ inputs: ModelInputs, cache: [any KVCache]?) -> LanguageModelOutput
     {
-        self(inputs.inputIds, inputsEmbeds: inputs.inputsEmbeds, cache: cache)
+        self(
+            inputs.inputIds, inputsEmbeds: inputs.inputsEmbeds, cache: cache,
+            perLayerInputs: inputs["per_layer_inputs"])
     }
 }
 
