@@ -106,6 +106,7 @@ private func inferTypes(
     of family: FamilySources, among members: [FamilySources], _ program: Program,
     reachesEverything: Bool
 ) throws -> InferredFamilies {
+    program.reloadsParts = family.callsLanguageModel
     for member in members { program.statedFields.merge(member.fieldTypes) { own, _ in own } }
     for module in members.flatMap(\.modules) { _ = try program.scope(module) }
     program.fractions = program.truncatedFactors(in: members.flatMap(\.modules))
@@ -224,6 +225,9 @@ extension Program {
     func inferTypes() {
         for _ in 0..<20 {
             changed = false
+            for name in decodedDataclasses {
+                if let method = classInfo(name)?.methods["from_dict"] { reach(method) }
+            }
             for function in reachedFunctions {
                 _ = FunctionChecker(program: self, function: function).run()
             }

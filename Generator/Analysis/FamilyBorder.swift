@@ -104,6 +104,7 @@ struct FamilyBorder {
         program.cacheFactories.append(
             contentsOf: [generator.methods["make_cache"]].compactMap { $0 })
         reach("layers", of: generator, program, [:])
+        reachPrefillPolicy(of: [model, generator], program)
         reach("sanitize", of: model, program, [:])
         for part in entry.sanitizers.compactMap({ program.classInfo($0.part) }) {
             reach("sanitize", of: part, program, [:])
@@ -114,6 +115,27 @@ struct FamilyBorder {
         {
             program.reach(method)
         }
+    }
+
+    /// The first of the classes that says whether a prompt may be taken in by parts.
+    private func reachPrefillPolicy(of classes: [ClassInfo], _ program: Program) {
+        guard let policy = classes.lazy.compactMap({ $0.methods[PrefillPolicy.name] }).first,
+            !PrefillPolicy.isConstant(policy.definition)
+        else { return }
+        // What takes texts alone is asked nothing about pictures and sounds.
+        let seesPictures = model.methods["get_input_embeddings"]?.parameters.contains {
+            $0.name == "pixel_values"
+        }
+        guard policy.isProperty || seesPictures == true else { return }
+        if !policy.isProperty {
+            policy.problems = [
+                FunctionProblem(
+                    construct: "'\(PrefillPolicy.name)'", span: policy.span,
+                    message: "depends on the prompt", hint: nil)
+            ]
+        }
+        program.reach(policy)
+        policy.declaredResult = .boolean
     }
 
     /// What tells the package's conversion about layers or parameters. A property that takes it from a part

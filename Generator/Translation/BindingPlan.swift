@@ -349,7 +349,8 @@ extension TypedCall {
         switch callee {
         case .builtin(let name):
             [
-                "dict.pop", "json.pop", "dict.setdefault", "json.setdefault", "dict.update",
+                "dict.pop", "json.pop", "dict.setdefault", "json.setdefault", "json.update",
+                "dict.update",
                 "list.append", "list.extend", "list.pop",
                 "set.add",
             ].contains(name)

@@ -108,6 +108,10 @@ extension SwiftExpression {
         case "Double"? where isIntegerLiteral: SwiftExpression("\(text).0", precedence)
         case "Double"? where isInteger: SwiftExpression("Double(\(text))", isThrowing: isThrowing)
         case "Double"?: self
+        case "listArray"?:
+            SwiftExpression(
+                "\(text.hasPrefix("[") ? "MLXArray" : "listArray")(\(text))", isThrowing: isThrowing
+            )
         case "DType"?: text.hasPrefix(".") ? SwiftExpression("DType\(text)") : self
         case let list? where list.hasPrefix("["):
             // `[IntOrPair]` from a list that is no literal.

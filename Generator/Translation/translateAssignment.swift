@@ -65,7 +65,10 @@ extension FunctionTranslator {
                 default: optionalElement(of: base.type)
                 }
             let (object, key) = (translate(base), translate(index, as: base.keyType))
-            let new = translate(value, as: expected)
+            // Without one, the assignment would remove the entry.
+            let new =
+                expected == .json && value.type == .optional(.json)
+                ? jsonValue(value) : translate(value, as: expected)
             let position = countedIndex(index, of: base, object) ?? key.text
             let place = "\(object.receiver)[\(position)]"
             guard object.isThrowing || key.isThrowing else {

@@ -280,6 +280,10 @@ extension FunctionTranslator {
             return SwiftExpression(
                 "decodeConfiguration(\(context.swift(whole.type)).self, from: \(value.text))",
                 isThrowing: true)
+        case ("is_field", 2):
+            let keys = "\(context.swift(values[1].type)).CodingKeys"
+            return SwiftExpression(
+                "\(keys)(stringValue: \(argument(0).text)) != nil", .comparison)
         case ("range", 1), ("range", 2):
             return translateRange(values)
         case ("zip", 2...5):
@@ -366,6 +370,8 @@ extension FunctionTranslator {
             return SwiftExpression("\(iterated(values[0]).receiver).sorted()")
         case ("reversed", 1):
             return SwiftExpression("\(iterated(values[0]).receiver).reversed()")
+        case ("sum", 1) where values[0].type == .list(.boolean):
+            return translateQuantifier(name, values[0])
         case ("sum", 1) where [.integer, .float].contains(whole.type):
             return SwiftExpression("\(iterated(values[0]).receiver).reduce(0, +)")
         case ("sum", 1) where whole.type == .array:

@@ -45,7 +45,9 @@ extension FunctionTranslator {
 
     /// `any(p(x) for x in xs)` → `xs.contains { p($0) }`; `all(…)` → `allSatisfy`.
     func translateQuantifier(_ name: String, _ argument: TypedExpression) -> SwiftExpression {
-        guard case .comprehension(let kind, let element, nil, let clauses) = argument.kind else {
+        guard case .comprehension(let kind, let element, nil, let clauses) = argument.kind,
+            name != "sum" || clauses.count == 1
+        else {
             report(
                 "\(name)()", at: argument.span, type: argument.type,
                 "is only supported on a generator")
@@ -61,7 +63,8 @@ extension FunctionTranslator {
                 .comprehension(kind, element: element, value: nil, rest), argument.type,
                 span: argument.span)
             let test = rest.isEmpty ? condition(element) : translateQuantifier(name, inner)
-            let method = name == "any" ? "contains(where:" : "allSatisfy("
+            let method =
+                name == "any" ? "contains(where:" : name == "all" ? "allSatisfy(" : "count(where:"
             return SwiftExpression(
                 "\(sequence.receiver).\(method) { \(closureBody(pattern, test)) })".replacing(
                     "( {", with: "({"),

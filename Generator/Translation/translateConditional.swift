@@ -24,6 +24,10 @@ extension FunctionTranslator {
             return chained
         }
         var values = (translate(then, as: whole.type), translate(otherwise, as: whole.type))
+        if whole.type == .numberOrArray {
+            return mixed(
+                condition(test), (then, translate(then)), (otherwise, translate(otherwise)))
+        }
         if whole.type == .dtype { values.0 = values.0.qualified(by: "DType") }
         if whole.type.isProtocol, then.type != otherwise.type,
             then.type.unwrapped != whole.type.unwrapped
@@ -37,6 +41,20 @@ extension FunctionTranslator {
         return SwiftExpression(
             "\(tested.operand(.disjunction)) ? \(values.0.text) : \(values.1.text)", .ternary,
             isThrowing: tested.isThrowing || values.0.isThrowing || values.1.isThrowing)
+    }
+
+    /// `test ? NumberOrArray.array(x) : .number(0)`
+    private func mixed(
+        _ test: SwiftExpression, _ first: (TypedExpression, SwiftExpression),
+        _ second: (TypedExpression, SwiftExpression)
+    ) -> SwiftExpression {
+        func wrapped(_ value: TypedExpression, _ text: SwiftExpression) -> String {
+            "\(value.type == .array ? ".array" : ".number")(\(text.text))"
+        }
+        return SwiftExpression(
+            "\(test.operand(.disjunction)) ? NumberOrArray\(wrapped(first.0, first.1)) : \(wrapped(second.0, second.1))",
+            .ternary,
+            isThrowing: test.isThrowing || first.1.isThrowing || second.1.isThrowing)
     }
 
     /// What only values of one class have, `(layer as? SlidingLayer)?.window ?? 0`.

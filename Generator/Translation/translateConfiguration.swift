@@ -17,7 +17,7 @@ func translateConfiguration(
     }
     members += [.blank, translator.codingKeys(), .blank, translator.initializer()]
     if typed.isConstructed { members += [.blank, translator.memberwiseInitializer()] }
-    for method in typed.methods where !["__post_init__", "from_dict"].contains(method.name) {
+    for method in typed.methods where method.name != "__post_init__" {
         members += [
             .blank, translateFunction(method, owner: typed, module: module, context: context),
         ]
@@ -43,6 +43,12 @@ func translateExtendedConfiguration(
 ) -> [SwiftDeclaration] {
     let naming = context.naming
     let own = typed.fields.filter { typed.ownFields.contains($0.name) }
+    if let method = typed.method("from_dict") {
+        context.report(
+            Diagnostic(
+                path: module.parsed.path, span: method.span, construct: "'from_dict'",
+                message: "of a configuration that another one extends is not supported"))
+    }
     let (replaced, added) = replacedFields(own, of: typed, module: module, context: context)
     let base = typed.base.map { naming.type($0) } ?? ""
     let translator = ConfigurationTranslator(
@@ -218,7 +224,9 @@ private struct ConfigurationTranslator {
         if let base = typed.base {
             body.append(.line("base = try \(context.naming.type(base))(from: decoder)"))
         }
-        body.append(.line("let values = try decoder.container(keyedBy: CodingKeys.self)"))
+        let entries = typed.method("from_dict") == nil ? "" : ", entries: Self.entries"
+        body.append(
+            .line("let values = try decoder.container(keyedBy: CodingKeys.self\(entries))"))
         for field in replaced { body.append(.line("base.\(decode(field))")) }
         // A field that is filled from others comes after them.
         let early = fields.filter { filled[$0.name] == nil }

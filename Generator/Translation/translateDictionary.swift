@@ -47,11 +47,12 @@ extension FunctionTranslator {
                 "\(object.receiver)[\(translate(values[1]).text)]", isThrowing: object.isThrowing
             ).infix("??", fallback, .nilCoalescing)
         case ("pop", 2):
-            let key = translate(values[1]).text
+            let (object, key) = (stored(values[0]), translate(values[1]).text)
             return SwiftExpression(
                 "required(\(object.receiver).removeValue(forKey: \(key)), \(key))", isThrowing: true
             )
         case ("pop", 3):
+            let object = stored(values[0])
             let removed = SwiftExpression(
                 "\(object.receiver).removeValue(forKey: \(translate(values[1]).text))",
                 isThrowing: object.isThrowing)
@@ -59,13 +60,15 @@ extension FunctionTranslator {
                 ? removed : removed.infix("??", jsonValue(values[2]), .nilCoalescing)
         case ("setdefault", 3):
             let (key, value) = (translate(values[1]), jsonValue(values[2]))
-            // What is changed has to be the stored value itself.
-            let object =
-                storageType(values[0]).isOptional
-                ? SwiftExpression("\(translateUnconverted(values[0]).receiver)?") : object
+            let object = stored(values[0])
             return SwiftExpression(
                 "\(object.text).setDefault(\(value.text), forKey: \(key.text))",
                 isThrowing: object.isThrowing || key.isThrowing || value.isThrowing)
+        case ("update", 2):
+            let (object, entries) = (stored(values[0]), jsonValue(values[1]))
+            return SwiftExpression(
+                "\(object.receiver).update(\(entries.text))",
+                isThrowing: object.isThrowing || entries.isThrowing)
         case ("keys", 1):
             return SwiftExpression("\(object.receiver).keys", isThrowing: object.isThrowing)
         case ("items", 1), ("values", 1):
@@ -80,6 +83,12 @@ extension FunctionTranslator {
         default:
             return nil
         }
+    }
+
+    /// A dictionary that is changed: it has to be the stored value itself.
+    private func stored(_ value: TypedExpression) -> SwiftExpression {
+        storageType(value).isOptional
+            ? SwiftExpression("\(translateUnconverted(value).receiver)?") : present(value)
     }
 
     /// A value as a JSON value: a literal becomes one by itself.
@@ -106,6 +115,8 @@ extension FunctionTranslator {
         case .float: return wrapped("double")
         case .string: return wrapped("string")
         case .json: return text
+        case .optional(.json):
+            return text.infix("??", SwiftExpression(".null"), .nilCoalescing)
         case .list(.json): return wrapped("array")
         case .list(.integer): return mapped("int")
         case .list(.float): return mapped("double")

@@ -140,6 +140,15 @@ extension JSONValue {
     }
 }
 
+extension JSONValue {
+    /// Python's `dictionary.update(other)`; other values stay as they are.
+    public mutating func update(_ other: JSONValue) {
+        guard case .object(var entries) = self, let others = other.objectValue else { return }
+        entries.merge(others) { $1 }
+        self = .object(entries)
+    }
+}
+
 extension OrderedDictionary {
     /// Python's `dictionary.setdefault(key, value)`.
     public mutating func setDefault(_ value: Value, forKey key: Key) {

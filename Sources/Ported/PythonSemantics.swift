@@ -146,11 +146,13 @@ public func pythonRound(_ x: Double) throws -> Int {
 }
 
 extension Collection where Element: Equatable {
-    /// Python's `list.index(element)`: how many elements are before the first equal one.
+    /// Python's `list.index(element, start)`: how many elements are before the first equal one that is not before
+    /// `start`, which counts from the end where it is negative.
     ///
     /// - Throws: `PythonError.notInList`.
-    public func requiredIndex(of element: Element) throws -> Int {
-        guard let index = firstIndex(of: element) else {
+    public func requiredIndex(of element: Element, from start: Int = 0) throws -> Int {
+        let skipped = start < 0 ? Swift.max(0, count + start) : start
+        guard let index = dropFirst(skipped).firstIndex(of: element) else {
             throw PythonError.notInList(
                 (element as? String).map { "'\($0)'" } ?? String(describing: element))
         }

@@ -31,7 +31,7 @@ struct LLMToolPictureTests {
     @Test("the ids are the Python's, without a picture, with one or several")
     func ids() throws {
         let (_, cases) = try Self.made.get()
-        #expect(cases.count == 9)
+        #expect(cases.count == 14)
         for test in cases {
             let pictures = test.pictures.flatMap { ["--image", $0] }
             let found = try tokens(["--model", test.model, "--prompt", test.prompt] + pictures)

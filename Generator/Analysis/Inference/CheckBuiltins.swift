@@ -8,6 +8,9 @@ extension FunctionChecker {
         let span = call.span
         if name == "isinstance" { return checkInstance(arguments, span: span) }
         if name == "map", let elements = mapped(arguments, span: span) { return check(elements) }
+        if name == "zip", let lists = unpackedLists(arguments) {
+            return callBuiltin(name, lists, call)
+        }
         let values = arguments.map { check($0.value) }
         let types = values.map(\.type)
         func result(_ type: PythonType) -> TypedExpression {
@@ -46,6 +49,8 @@ extension FunctionChecker {
                 .list(.tuple([.integer, types.first.map { elementType(of: $0) } ?? .unknown])))
         case "any", "all":
             return result(.boolean)
+        case "sum" where types.count == 1 && elementType(of: types[0]) == .boolean:
+            return result(.integer)
         case "min", "max", "sum":
             let elements = types.count == 1 ? [elementType(of: types[0])] : types
             return result(elements.reduce(.unknown) { join($0, $1, at: span) })
@@ -76,6 +81,30 @@ extension FunctionChecker {
         default:
             report("call of '\(name)'", at: span, "is not a function that the compiler knows")
             return result(.unknown)
+        }
+    }
+
+    /// The lists of `zip(*lists)`, one by one, where the body makes as many as it writes out:
+    /// `lists = [split(x) for x in (q, k, v)]`.
+    private func unpackedLists(_ arguments: [Argument]) -> [Argument]? {
+        guard arguments.count == 1, arguments[0].label == .starred,
+            let name = arguments[0].value.simpleName
+        else { return nil }
+        let made = function.definition.body.values(assignedTo: name)
+        guard made.count == 1, case .comprehension(.list, _, nil, let clauses) = made[0].kind,
+            clauses.count == 1, clauses[0].conditions.isEmpty
+        else { return nil }
+        let count: Int
+        switch clauses[0].iterable.kind {
+        case .tuple(let elements), .list(let elements): count = elements.count
+        default: return nil
+        }
+        let span = arguments[0].value.span
+        return (0..<count).map { index in
+            let position = Expression(.constant(.integer(index)), span: span)
+            return Argument(
+                .positional,
+                Expression(.subscript(of: arguments[0].value, index: position), span: span))
         }
     }
 
@@ -218,5 +247,17 @@ extension FunctionChecker {
             }
         return TypedExpression(
             .call(TypedCall(callee: .builtin(name), arguments: bound)), type, span: span)
+    }
+}
+
+extension [Statement] {
+    /// What the block, and those inside it, set a name to.
+    fileprivate func values(assignedTo name: String) -> [Expression] {
+        flatMap { statement -> [Expression] in
+            guard case .assign(let targets, let value) = statement.kind,
+                targets.contains(where: { $0.simpleName == name })
+            else { return statement.statements.values(assignedTo: name) }
+            return [value]
+        }
     }
 }

@@ -49,11 +49,6 @@ extension FunctionChecker {
             let info = program.classInfo("\(origin).\(name)"), info.kind == .dataclass,
             arguments.count == 1, arguments[0].label == .positional
         else { return nil }
-        if let method = info.methods["from_dict"], !method.isPlainDecoding {
-            report(
-                "'\(callee.pythonText)'", at: callee.span,
-                "a configuration with a 'from_dict' of its own cannot be a part of another one yet")
-        }
         if let method = info.methods["__post_init__"] { reach(method) }
         let value = check(arguments[0].value)
         // A field that may be either is decoded where the file is read.
@@ -69,9 +64,37 @@ extension FunctionChecker {
     }
 }
 
-extension FunctionInfo {
-    /// Whether it is the packages' own `from_dict`, which takes what the class has fields for.
-    fileprivate var isPlainDecoding: Bool {
-        definingClass?.split(separator: ".").dropLast().last == "base"
+/// The names of a configuration's fields.
+extension FunctionChecker {
+    /// `key in Part.__dataclass_fields__`
+    func fieldMembership(_ key: Expression, _ parts: [ComparisonPart], span: SourceSpan)
+        -> TypedExpression?
+    {
+        guard parts.count == 1, [.in, .notIn].contains(parts[0].comparison),
+            case .attribute(let type, "__dataclass_fields__") = parts[0].operand.kind,
+            let info = dataclass(type)
+        else { return nil }
+        let tested = TypedExpression(
+            .call(
+                TypedCall(
+                    callee: .builtin("is_field"),
+                    arguments: [
+                        TypedArgument(parameter: "0", value: check(key)),
+                        TypedArgument(
+                            parameter: "1",
+                            value: TypedExpression(
+                                .classValue(info.dottedName), .instance(info.dottedName),
+                                span: type.span)),
+                    ])), .boolean, span: span)
+        return parts[0].comparison == .in
+            ? tested : TypedExpression(.unary(.not, tested), .boolean, span: span)
+    }
+
+    private func dataclass(_ expression: Expression) -> ClassInfo? {
+        if expression.simpleName == "cls", function.definition.name == "from_dict" { return owner }
+        guard case .definition(let origin, let name)? = program.resolve(expression, in: module),
+            let info = program.classInfo("\(origin).\(name)"), info.kind == .dataclass
+        else { return nil }
+        return info
     }
 }

@@ -55,6 +55,11 @@ extension FunctionChecker {
             if let outcome {
                 return outcome ? typedThen : typedOtherwise
             }
+            if let mixed = mixedType(typedThen, typedOtherwise) {
+                return typed(
+                    .conditional(test: typedTest, then: typedThen, otherwise: typedOtherwise),
+                    mixed)
+            }
             let (first, second) = asArrays(typedThen, typedOtherwise, span: span)
             let type = join(first.type, second.type, at: span)
             return typed(.conditional(test: typedTest, then: first, otherwise: second), type)
@@ -323,6 +328,14 @@ extension FunctionChecker {
         switch (left, right) {
         case (.unknown, _), (_, .unknown):
             return left == .array || right == .array ? .array : .unknown
+        case (PythonType.numberOrArray, .array)
+        where ![.add, .subtract, .multiply].contains(operation),
+            (.array, PythonType.numberOrArray)
+        where ![.add, .subtract, .multiply].contains(operation):
+            report(
+                "operator '\(operation.rawValue)'", at: span,
+                "is not supported with what may be an array or a number")
+            return .array
         case (.array, _), (_, .array): return .array
         case (.list(let a), .list(let b)) where operation == .add:
             return .list(join(a, b, at: span))
@@ -440,7 +453,9 @@ extension FunctionChecker {
             }
             return TypedExpression(.isNone(value, negated: negated), .boolean, span: span)
         }
-        if let membership = attributeMembership(left, parts) {
+        if let membership = fieldMembership(left, parts, span: span)
+            ?? attributeMembership(left, parts)
+        {
             return membership
         }
         let first = check(left)

@@ -59,7 +59,9 @@ extension FunctionChecker {
     func callJSONMethod(
         _ name: String, of receiver: TypedExpression, _ arguments: [Argument], span: SourceSpan
     ) -> TypedExpression? {
-        let values = arguments.map { check($0.value) }
+        var values = arguments.map { check($0.value) }
+        // `get(key, None)` is `get(key)`.
+        if name == "get", values.count == 2, values[1].type == .none { values.removeLast() }
         let type: PythonType
         switch name {
         case "get": type = values.count == 1 ? .optional(.json) : .json
@@ -67,6 +69,7 @@ extension FunctionChecker {
         case "pop" where values.count == 2:
             type = values[1].type == .none ? .optional(.json) : .json
         case "setdefault" where values.count == 2: type = .json
+        case "update" where values.count == 1: type = .none
         case "items": type = .list(.tuple([.string, .json]))
         case "keys": type = .list(.string)
         case "values": type = .list(.json)

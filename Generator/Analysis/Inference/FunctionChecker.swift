@@ -64,6 +64,9 @@ final class FunctionChecker {
 
     /// Checks the whole body; records results and returns the typed function.
     func run() -> TypedFunction {
+        for problem in function.problems {
+            report(problem.construct, at: problem.span, problem.message, hint: problem.hint)
+        }
         let body = checkBody()
         var result = returned ?? .none
         if !body.endsFlow, returned != nil { result = result.joined(with: .none) ?? result }
@@ -169,7 +172,7 @@ final class FunctionChecker {
 extension Program {
     /// Marks a function as reached and gives its parameters what annotations and defaults say.
     func reach(_ callee: FunctionInfo) {
-        guard !callee.isReached else { return }
+        guard !callee.isReached, !isDecoding(callee) || resolveEntries(of: callee) else { return }
         callee.isReached = true
         changed = true
         resolveMatches(in: callee)

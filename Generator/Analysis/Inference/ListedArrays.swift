@@ -17,7 +17,8 @@ extension FunctionChecker {
             return builtinCall("array.tolist", host, [], .list(.integer), call.span)
         }
         let body = function.definition.body
-        guard let depth = body.indexDepth(of: call) ?? (body.convertsElements(of: call) ? 1 : nil)
+        let isListOfIndices = body.convertsElements(of: call) || body.splits(at: call)
+        guard let depth = body.indexDepth(of: call) ?? (isListOfIndices ? 1 : nil)
         else { return nil }
         let array = check(base)
         guard array.type == .array else { return nil }
@@ -27,13 +28,20 @@ extension FunctionChecker {
 }
 
 extension FunctionChecker {
-    /// `count = x.item()`, where the body takes the number for a bound of a slice: it is an integer.
+    /// `count = x.item()`, where the body takes the number for a bound of a slice or a dimension: it is an
+    /// integer. A number of positions, `mx.arange(x.item())`, has to be whole; of an array without dimensions
+    /// `tolist` gives the number, too.
     func checkIntegerItem(
         _ callee: Expression, _ arguments: [Argument], _ call: Expression
     ) -> TypedExpression? {
-        guard case .attribute(let base, "item") = callee.kind, arguments.isEmpty,
-            function.definition.body.bounds(with: call),
-            let operation = program.table.builtinMethods["array"]?["int(item)"]
+        guard case .attribute(let base, let name) = callee.kind, arguments.isEmpty,
+            ["item", "tolist"].contains(name)
+        else { return nil }
+        let body = function.definition.body
+        let isCount = body.counts(with: call)
+        guard isCount || name == "item" && (body.bounds(with: call) || body.shapes(with: call)),
+            let operation = program.table.builtinMethods["array"]?[
+                isCount ? "count(item)" : "int(item)"]
         else { return nil }
         let array = check(base)
         guard array.type == .array else { return nil }
@@ -60,6 +68,41 @@ extension [Statement] {
         }
     }
 
+    /// Whether a dimension of some array is a value, or a local that is set to it.
+    fileprivate func shapes(with value: Expression) -> Bool {
+        let names = assignedNames(of: value)
+        return contains { statement in
+            statement.contains { expression in
+                guard case .call(let callee, let arguments) = expression.kind,
+                    ["reshape", "broadcast_to"].contains(callee.lastComponent)
+                else { return false }
+                return arguments.flatMap(\.value.elements).contains {
+                    $0 == value || names.contains($0.simpleName ?? "")
+                }
+            }
+        }
+    }
+
+    /// Whether positions are made up to a value: `mx.arange(value)`.
+    fileprivate func counts(with value: Expression) -> Bool {
+        calls("arange", with: value, at: 0)
+    }
+
+    /// Whether an array is split at a list: `mx.split(array, list)`.
+    fileprivate func splits(at list: Expression) -> Bool { calls("split", with: list, at: 1) }
+
+    private func calls(_ name: String, with value: Expression, at position: Int) -> Bool {
+        contains { statement in
+            statement.contains { expression in
+                guard case .call(let callee, let arguments) = expression.kind,
+                    callee.lastComponent == name, arguments.count > position
+                else { return false }
+                return arguments[position].label == .positional
+                    && arguments[position].value == value
+            }
+        }
+    }
+
     /// Whether a local that is set to a list has its elements converted: `int(size[0])`.
     fileprivate func convertsElements(of list: Expression) -> Bool {
         let names = assignedNames(of: list)
@@ -77,10 +120,11 @@ extension [Statement] {
     /// The locals that are set to a value or to an expression with it.
     private func assignedNames(of value: Expression) -> Set<String> {
         reduce(into: []) { names, statement in
-            if case .assign(let targets, let assigned) = statement.kind,
-                assigned == value || assigned.children.contains(value)
-            {
-                names.formUnion(targets.compactMap(\.simpleName))
+            if case .assign(let targets, let assigned) = statement.kind {
+                for (target, part) in targets.flatMap({ $0.paired(with: assigned) })
+                where part == value || part.children.contains(value) {
+                    names.formUnion([target].compactMap(\.simpleName))
+                }
             }
             names.formUnion(statement.statements.assignedNames(of: value))
         }
@@ -98,6 +142,22 @@ extension Statement {
 extension Expression {
     fileprivate func contains(_ condition: (Expression) -> Bool) -> Bool {
         condition(self) || children.contains { $0.contains(condition) }
+    }
+
+    /// The elements of a tuple or list; the expression itself where it is neither.
+    fileprivate var elements: [Expression] {
+        switch kind {
+        case .tuple(let elements), .list(let elements): elements
+        default: [self]
+        }
+    }
+
+    /// The targets of an assignment with what each is set to.
+    fileprivate func paired(with value: Expression) -> [(Expression, Expression)] {
+        guard case .tuple(let targets) = kind, case .tuple(let values) = value.kind,
+            targets.count == values.count
+        else { return [(self, value)] }
+        return Array(zip(targets, values))
     }
 
     /// What a sum is made of.

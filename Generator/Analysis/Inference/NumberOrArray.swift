@@ -14,6 +14,15 @@ extension FunctionChecker {
             span: value.span)
     }
 
+    /// The type of alternatives of which one is an array and one a whole number that stays one.
+    func mixedType(_ first: TypedExpression, _ second: TypedExpression) -> PythonType? {
+        let (number, array) = first.type == .array ? (second, first) : (first, second)
+        guard array.type == .array, number.type == .integer, array.madeOfInteger == nil else {
+            return nil
+        }
+        return PythonType.numberOrArray
+    }
+
     /// The alternatives of `mx.array(offset) if cache is not None else 0`: of two whole numbers of which one
     /// is an array, both are. Other numbers beside arrays are refused, as operations take them differently.
     func asArrays(
@@ -27,10 +36,7 @@ extension FunctionChecker {
         }
         let number = isNumber(first) ? first : second
         let array = isNumber(first) ? second : first
-        guard number.type == .integer, case .call(let call) = array.kind,
-            case .operation(let operation) = call.callee, call.arguments.count == 1,
-            operation.python == "mlx.core.array", call.arguments[0].value.type == .integer
-        else {
+        guard number.type == .integer, let call = array.madeOfInteger else {
             report(
                 "values of different types", at: span, "\(first.type) and \(second.type) meet here",
                 hint: "an operation takes a number otherwise than an array of one")
@@ -46,4 +52,21 @@ extension FunctionChecker {
             .array, span: number.span)
         return isNumber(first) ? (made, second) : (first, made)
     }
+}
+
+extension TypedExpression {
+    /// The call of `mx.array(offset)`.
+    fileprivate var madeOfInteger: TypedCall? {
+        guard case .call(let call) = kind, case .operation(let operation) = call.callee,
+            call.arguments.count == 1, operation.python == "mlx.core.array",
+            call.arguments[0].value.type == .integer
+        else { return nil }
+        return call
+    }
+}
+
+extension PythonType {
+    /// What `x.max() + 1 if x.size > 0 else 0` is: an array, or a whole number, which arithmetic with an array takes
+    /// otherwise than an array of one.
+    public static let numberOrArray = PythonType.library("NumberOrArray")
 }

@@ -160,6 +160,8 @@ final class FunctionInfo {
     var isBorder = false
     /// Parameters that the runtime passes tensors for although nothing in the source says so.
     var inputs: Set<String> = []
+    /// What cannot be translated, as it is known without types.
+    var problems: [FunctionProblem] = []
     /// The keys of `**kwargs` that the body reads or forwards, as added parameters.
     var keywordParameters: [Parameter] = []
 
@@ -190,6 +192,11 @@ final class FunctionInfo {
             name: definition.name, parameters: definition.parameters, returns: definition.returns,
             body: body, decorators: definition.decorators, isAsync: definition.isAsync)
         definition = SplitLocals.split(ClassesByBranch.resolve(replaced))
+    }
+
+    /// Puts another definition in the place of the function's.
+    func replaceDefinition(_ other: FunctionDefinition) {
+        definition = SplitLocals.split(ClassesByBranch.resolve(other))
     }
 
     /// Gives a local another name from a statement of the body on, where it gets a value of another type.

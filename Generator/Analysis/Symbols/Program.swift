@@ -34,6 +34,8 @@ final class Program {
     var decodedClasses: Set<String> = []
     /// The attributes that `setattr` sets by names which callers pass, by class.
     var namedAttributes: [String: Set<String>] = [:]
+    /// Whether the package's loader decodes parts of a model's configuration itself, after `from_dict`.
+    var reloadsParts = false
     /// The configurations of the models themselves.
     var entryConfigurations: Set<String> = []
     /// Dataclasses of which the code makes instances itself.
@@ -241,7 +243,7 @@ final class Program {
         for statement in definition.body {
             switch statement.kind {
             case .function(let function):
-                let own = FunctionProperties.resolve(function)
+                let own = PrefillPolicy.resolve(FunctionProperties.resolve(function))
                 let adopted = adoptedMethod(own, module: module)
                 let method = adopted?.definition ?? own
                 methods.append(

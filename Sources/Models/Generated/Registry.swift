@@ -198,11 +198,15 @@ public enum MLXVLMRegistry {
         ModelType("olmo3", .mlxVLM, configuration: Olmo3Configuration.self) { try Olmo3($0) },
         ModelType("olmoe", .mlxVLM, configuration: OlmoeConfiguration.self) { try Olmoe($0) },
         ModelType("openelm", .mlxVLM, configuration: OpenelmConfiguration.self) { try Openelm($0) },
+        ModelType("paligemma", .mlxVLM, configuration: PaligemmaConfiguration.self) {
+            try Paligemma($0)
+        },
         ModelType("phi", .mlxVLM, configuration: PhiConfiguration.self) { try Phi($0) },
         ModelType("phi-msft", .mlxVLM, configuration: PhixtralConfiguration.self) { Phixtral($0) },
         ModelType("phi3", .mlxVLM, configuration: Phi3Configuration.self) { try Phi3($0) },
         ModelType("phimoe", .mlxVLM, configuration: PhimoeConfiguration.self) { try Phimoe($0) },
         ModelType("phixtral", .mlxVLM, configuration: PhixtralConfiguration.self) { Phixtral($0) },
+        ModelType("pixtral", .mlxVLM, configuration: PixtralConfiguration.self) { try Pixtral($0) },
         ModelType("plamo", .mlxVLM, configuration: PlamoConfiguration.self) { try Plamo($0) },
         ModelType("plamo2", .mlxVLM, configuration: Plamo2Configuration.self) { try Plamo2($0) },
         ModelType("qwen", .mlxVLM, configuration: QwenConfiguration.self) { try Qwen($0) },

@@ -9,8 +9,23 @@ public func decodeConfiguration<Configuration: Decodable>(
     try ConfigurationDecoder(file: "config.json").decode(type, from: OrderedJSON(value))
 }
 
+extension Decoder {
+    /// The container of the entries that a configuration makes of those in the file.
+    ///
+    /// - Parameter entries: the configuration's own rule, from an object to an object.
+    /// - Throws: `DecodingError` if either is no object; what `entries` throws.
+    public func container<Key: CodingKey>(
+        keyedBy type: Key.Type, entries: (JSONValue) throws -> JSONValue
+    ) throws -> KeyedDecodingContainer<Key> {
+        _ = try container(keyedBy: type)
+        let changed = try entries(JSONValue(from: self))
+        return try OrderedJSONDecoder(value: OrderedJSON(changed), codingPath: codingPath)
+            .container(keyedBy: type)
+    }
+}
+
 extension OrderedJSON {
-    /// The same value; the members of objects are in alphabetic order.
+    /// The same value.
     init(_ value: JSONValue) {
         self =
             switch value {
@@ -20,11 +35,7 @@ extension OrderedJSON {
             case .double(let value): .double(value)
             case .string(let value): .string(value)
             case .array(let elements): .array(elements.map(OrderedJSON.init))
-            case .object(let members):
-                .object(
-                    .init(
-                        uniqueKeysWithValues: members.sorted { $0.key < $1.key }
-                            .map { ($0.key, OrderedJSON($0.value)) }))
+            case .object(let members): .object(members.mapValues(OrderedJSON.init))
             }
     }
 }

@@ -9,8 +9,7 @@ public protocol GenerativeModel: LanguageModel {
     /// Anything else that a caller passes is refused rather than dropped.
     var inputNames: Set<String> { get }
 
-    /// Whether a prompt may be taken in several steps (false where the Python sets
-    /// `no_chunked_prefill`).
+    /// Whether a prompt may be taken in several steps (`chunked_prefill_policy`).
     var allowsChunkedPrefill: Bool { get }
 
     /// `get_input_embeddings(input_ids, pixel_values, mask, …)`; nil for mlx-lm's models, which

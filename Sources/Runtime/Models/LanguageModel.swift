@@ -22,9 +22,15 @@ public protocol LanguageModel: Module {
     /// How many caches of keys and values the model takes, where it leaves making them to the package;
     /// nil where it has a `make_cache` of its own.
     var uniformCacheCount: Int? { get }
+
+    /// Whether a prompt may be taken in several steps.
+    var allowsChunkedPrefill: Bool { get }
 }
 
 extension LanguageModel {
+    /// Prompts may be split.
+    public var allowsChunkedPrefill: Bool { true }
+
     /// Its own caches.
     public var uniformCacheCount: Int? { nil }
 }
@@ -65,6 +71,9 @@ extension LanguageModelHolder {
 
     /// The language model's caches.
     public func makeCache() throws -> [any KVCache] { try languageModel.makeCache() }
+
+    /// As the language model says.
+    public var allowsChunkedPrefill: Bool { languageModel.allowsChunkedPrefill }
 
     /// The language model's.
     public var uniformCacheCount: Int? { languageModel.uniformCacheCount }

@@ -28,6 +28,20 @@ func rotaryCase(_ name: String, _ x: Arguments) throws -> [Value]? {
     case "proportional_configured":
         return outcome(
             try rotaryCasesProportionalConfigured(x.array(0), ropeProportional: x.scaling(1)))
+    case "rotate_pairs": return outcome(rotaryCasesRotatePairs(x.array(0)))
+    case "mrope_layer": return outcome(rotaryCasesMropeLayer(x.array(0)))
+    case "mrope_text": return outcome(rotaryCasesMropeText(x.array(0)))
+    case "mrope_interleaved": return outcome(rotaryCasesMropeInterleaved(x.array(0)))
+    case "mrope_chunked": return outcome(rotaryCasesMropeChunked(x.array(0)))
+    case "mrope_partial": return outcome(rotaryCasesMropePartial(x.array(0)))
+    case "mrope_sections": return outcome(rotaryCasesMropeSections(x.array(0)))
+    case "mrope_section_pairs": return outcome(rotaryCasesMropeSectionPairs(x.array(0)))
+    case "multimodal_rotary": return outcome(rotaryCasesMultimodalRotary(x.array(0)))
+    case "rotary_pairs": return outcome(rotaryCasesRotaryPairs(x.array(0)))
+    case "rotary_pairs_full": return outcome(rotaryCasesRotaryPairsFull(x.array(0)))
+    case "mrope_scaled": return outcome(rotaryCasesMropeScaled(x.array(0)))
+    case "mrope_fused": return outcome(rotaryCasesMropeFused(x.array(0)))
+    case "mrope_first": return outcome(rotaryCasesMropeFirst(x.array(0)))
     default: return nil
     }
 }

@@ -9,33 +9,33 @@ import ModelPorted
 import ModelRuntime
 import ModelShared
 
-/// `plain`, rotary.py:6.
+/// `plain`, rotary.py:9.
 public func rotaryCasesPlain(_ heads: MLXArray) throws -> MLXArray {
     let rope = try initializeRoPE(dims: 8, base: 10_000.0, traditional: false)
     return rope(heads)
 }
 
-/// `plain_offset`, rotary.py:11.
+/// `plain_offset`, rotary.py:14.
 public func rotaryCasesPlainOffset(_ heads: MLXArray) throws -> MLXArray {
     let rope = try initializeRoPE(dims: 4, base: 500.0, traditional: true)
     return rope(heads, offset: 3)
 }
 
-/// `linear`, rotary.py:16.
+/// `linear`, rotary.py:19.
 public func rotaryCasesLinear(_ heads: MLXArray, ropeLinear: RoPEScaling) throws -> MLXArray {
     let rope = try initializeRoPE(
         dims: 8, base: 10_000.0, traditional: false, scalingConfig: ropeLinear)
     return rope(heads)
 }
 
-/// `llama3`, rotary.py:21.
+/// `llama3`, rotary.py:24.
 public func rotaryCasesLlama3(_ heads: MLXArray, ropeLlama3: RoPEScaling) throws -> MLXArray {
     let rope = try initializeRoPE(
         dims: 8, base: 10_000.0, traditional: false, scalingConfig: ropeLlama3)
     return rope(heads, offset: 2)
 }
 
-/// `yarn`, rotary.py:26.
+/// `yarn`, rotary.py:29.
 public func rotaryCasesYarn(_ heads: MLXArray, ropeYarn: RoPEScaling) throws -> MLXArray {
     let rope = try initializeRoPE(
         dims: 8, base: 10_000.0, traditional: false, scalingConfig: ropeYarn,
@@ -43,7 +43,7 @@ public func rotaryCasesYarn(_ heads: MLXArray, ropeYarn: RoPEScaling) throws -> 
     return rope(heads, offset: 2)
 }
 
-/// `long`, rotary.py:31.
+/// `long`, rotary.py:34.
 public func rotaryCasesLong(_ heads: MLXArray, ropeLong: RoPEScaling) throws -> MLXArray {
     let rope = try initializeRoPE(
         dims: 8, base: 10_000.0, traditional: false, scalingConfig: ropeLong,
@@ -51,34 +51,34 @@ public func rotaryCasesLong(_ heads: MLXArray, ropeLong: RoPEScaling) throws -> 
     return rope(heads)
 }
 
-/// `eager`, rotary.py:36.
+/// `eager`, rotary.py:39.
 public func rotaryCasesEager(_ heads: MLXArray) throws -> MLXArray {
     let rope = try initializeRoPE(
         dims: 8, base: 10_000.0, traditional: false, implementation: "eager")
     return rope(heads, offset: 1)
 }
 
-/// `eager_layer`, rotary.py:41.
+/// `eager_layer`, rotary.py:44.
 public func rotaryCasesEagerLayer(_ heads: MLXArray) -> MLXArray {
     EagerRoPE(dims: 8)(heads)
 }
 
-/// `eager_traditional`, rotary.py:42.
+/// `eager_traditional`, rotary.py:45.
 public func rotaryCasesEagerTraditional(_ heads: MLXArray) -> MLXArray {
     EagerRoPE(dims: 4, traditional: true, base: 500.0, scale: 0.5)(heads, offset: 2)
 }
 
-/// `eager_offsets`, rotary.py:43.
+/// `eager_offsets`, rotary.py:46.
 public func rotaryCasesEagerOffsets(_ heads: MLXArray, rows: MLXArray) -> MLXArray {
     EagerRoPE(dims: 8)(heads, offset: rows)
 }
 
-/// `llama3_layer`, rotary.py:44.
+/// `llama3_layer`, rotary.py:47.
 public func rotaryCasesLlama3Layer(_ heads: MLXArray, ropeLlama3: RoPEScaling) throws -> MLXArray {
     try Llama3RoPE(dims: 8, scalingConfig: ropeLlama3)(heads)
 }
 
-/// `llama3_traditional`, rotary.py:45.
+/// `llama3_traditional`, rotary.py:48.
 public func rotaryCasesLlama3Traditional(_ heads: MLXArray, ropeLlama3: RoPEScaling) throws
     -> MLXArray
 {
@@ -87,12 +87,12 @@ public func rotaryCasesLlama3Traditional(_ heads: MLXArray, ropeLlama3: RoPEScal
         scalingConfig: ropeLlama3)(heads, offset: 3)
 }
 
-/// `yarn_layer`, rotary.py:46.
+/// `yarn_layer`, rotary.py:49.
 public func rotaryCasesYarnLayer(_ heads: MLXArray) throws -> MLXArray {
     try YarnRoPE(dims: 8)(heads)
 }
 
-/// `yarn_parameters`, rotary.py:47.
+/// `yarn_parameters`, rotary.py:50.
 public func rotaryCasesYarnParameters(_ heads: MLXArray) throws -> MLXArray {
     try YarnRoPE(
         dims: 8, traditional: true, maxPositionEmbeddings: 128, base: 500.0, scalingFactor: 2.0,
@@ -100,19 +100,19 @@ public func rotaryCasesYarnParameters(_ heads: MLXArray) throws -> MLXArray {
         mscaleAllDim: 0.25)(heads, offset: 1)
 }
 
-/// `su_layer`, rotary.py:48.
+/// `su_layer`, rotary.py:51.
 public func rotaryCasesSuLayer(_ heads: MLXArray) throws -> MLXArray {
     try SuScaledRoPE(dims: 8)(heads)
 }
 
-/// `su_factors`, rotary.py:49.
+/// `su_factors`, rotary.py:52.
 public func rotaryCasesSuFactors(_ heads: MLXArray) throws -> MLXArray {
     try SuScaledRoPE(
         dims: 8, maxPositionEmbeddings: 128, originalMaxPositionEmbeddings: 64,
         shortFactor: [1.0, 1.5, 2.0, 2.5], longFactor: [2.0, 3.0, 4.0, 5.0])(heads)
 }
 
-/// `su_long`, rotary.py:50.
+/// `su_long`, rotary.py:53.
 public func rotaryCasesSuLong(_ heads: MLXArray) throws -> MLXArray {
     try SuScaledRoPE(
         dims: 8, maxPositionEmbeddings: 128, originalMaxPositionEmbeddings: 4,
@@ -120,20 +120,115 @@ public func rotaryCasesSuLong(_ heads: MLXArray) throws -> MLXArray {
             heads, offset: 9)
 }
 
-/// `proportional`, rotary.py:51.
+/// `proportional`, rotary.py:54.
 public func rotaryCasesProportional(_ heads: MLXArray) throws -> MLXArray {
     try ProportionalRoPE(dims: 8)(heads)
 }
 
-/// `proportional_part`, rotary.py:52.
+/// `proportional_part`, rotary.py:55.
 public func rotaryCasesProportionalPart(_ heads: MLXArray) throws -> MLXArray {
     try ProportionalRoPE(dims: 8, rotatedDims: 4, traditional: true, base: 500.0, factor: 2.0)(
         heads, offset: 2)
 }
 
-/// `proportional_configured`, rotary.py:53.
+/// `proportional_configured`, rotary.py:56.
 public func rotaryCasesProportionalConfigured(_ heads: MLXArray, ropeProportional: RoPEScaling)
     throws -> MLXArray
 {
     try ProportionalRoPE(dims: 8, scalingConfig: ropeProportional)(heads)
+}
+
+/// `rotate_pairs`, rotary.py:57.
+public func rotaryCasesRotatePairs(_ heads: MLXArray) -> MLXArray {
+    rotateHalfEvenOdd(heads)
+}
+
+/// `mrope_layer`, rotary.py:58.
+public func rotaryCasesMropeLayer(_ heads: MLXArray) -> MLXArray {
+    MRoPERotaryEmbedding(dim: 8, mropeSection: [2, 1, 1])(
+        heads, positionIds: MLXArray.arange(30, dtype: .int32).reshaped(3, 2, 5)
+    ).0
+}
+
+/// `mrope_text`, rotary.py:59.
+public func rotaryCasesMropeText(_ heads: MLXArray) -> MLXArray {
+    MRoPERotaryEmbedding(
+        dim: 8, maxPositionEmbeddings: 512, base: 500.0, attentionScaling: 0.5, castOutput: false)(
+            heads, positionIds: MLXArray.arange(10, dtype: .int32).reshaped(2, 5)
+        ).1
+}
+
+/// `mrope_interleaved`, rotary.py:60.
+public func rotaryCasesMropeInterleaved(_ heads: MLXArray) -> MLXArray {
+    MRoPERotaryEmbedding(dim: 8, mropeSection: [2, 1, 1]).applyRotary(
+        heads, heads, positionIds: MLXArray.arange(30, dtype: .int32).reshaped(3, 2, 5)
+    ).0
+}
+
+/// `mrope_chunked`, rotary.py:61.
+public func rotaryCasesMropeChunked(_ heads: MLXArray) -> MLXArray {
+    MRoPERotaryEmbedding(dim: 8, mropeSection: [2, 1, 1], style: .chunked).applyRotary(
+        heads, heads, positionIds: MLXArray.arange(30, dtype: .int32).reshaped(3, 2, 5)
+    ).1
+}
+
+/// `mrope_partial`, rotary.py:62.
+public func rotaryCasesMropePartial(_ heads: MLXArray) -> MLXArray {
+    MRoPERotaryEmbedding(dim: 4, mropeSection: [1, 1, 0], style: .splitSelect).applyRotary(
+        heads, heads, positionIds: MLXArray.arange(30, dtype: .int32).reshaped(3, 2, 5),
+        castOutput: false
+    ).0
+}
+
+/// `mrope_sections`, rotary.py:63.
+public func rotaryCasesMropeSections(_ heads: MLXArray) -> MLXArray {
+    MRoPERotaryEmbedding(dim: 8, mropeSection: [2, 1, 1], style: .sectionedHalfSplit).applyRotary(
+        heads, heads, positionIds: MLXArray.arange(30, dtype: .int32).reshaped(3, 2, 5)
+    ).0
+}
+
+/// `mrope_section_pairs`, rotary.py:64.
+public func rotaryCasesMropeSectionPairs(_ heads: MLXArray) -> MLXArray {
+    MRoPERotaryEmbedding(dim: 8, mropeSection: [2, 1, 1], style: .sectionedEvenOdd).applyRotary(
+        heads, heads, positionIds: MLXArray.arange(30, dtype: .int32).reshaped(3, 2, 5)
+    ).1
+}
+
+/// `multimodal_rotary`, rotary.py:65.
+public func rotaryCasesMultimodalRotary(_ heads: MLXArray) -> MLXArray {
+    applyMultimodalRotaryPosEmb(
+        heads, heads, cos: MLXArray.ones([2, 5, 8]), sin: MLXArray.zeros([2, 5, 8]),
+        style: .chunked, castOutput: false
+    ).0
+}
+
+/// `rotary_pairs`, rotary.py:66.
+public func rotaryCasesRotaryPairs(_ heads: MLXArray) -> MLXArray {
+    applyRotaryPosEmbEvenOdd(
+        heads, heads, cos: MLXArray.ones([2, 5, 8]),
+        sin: MLXArray.full([2, 5, 8], values: MLXArray(0.5))
+    ).0
+}
+
+/// `rotary_pairs_full`, rotary.py:67.
+public func rotaryCasesRotaryPairsFull(_ heads: MLXArray) -> MLXArray {
+    applyRotaryPosEmbEvenOdd(
+        heads, heads, cos: MLXArray.ones([2, 5, 8]),
+        sin: MLXArray.full([2, 5, 8], values: MLXArray(0.5)), isHalf: false
+    ).1
+}
+
+/// `mrope_scaled`, rotary.py:68.
+public func rotaryCasesMropeScaled(_ heads: MLXArray) -> MLXArray {
+    heads * MRoPERotaryEmbedding(dim: 8, attentionScaling: 0.5).attentionScaling
+}
+
+/// `mrope_fused`, rotary.py:69.
+public func rotaryCasesMropeFused(_ heads: MLXArray) -> MLXArray {
+    MRoPERotaryEmbedding(dim: 8).fusedApply ? heads : -heads
+}
+
+/// `mrope_first`, rotary.py:70.
+public func rotaryCasesMropeFirst(_ heads: MLXArray) -> MLXArray {
+    heads * MRoPERotaryEmbedding(dim: 8, mropeSection: [2, 1, 1]).mropeSection[0]
 }

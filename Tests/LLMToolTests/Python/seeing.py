@@ -26,7 +26,11 @@ VISION = {
         "<image>", {"size": {"longest_edge": 56}, "max_image_size": {"longest_edge": 28}},
         {"image_seq_len": 4},
     ),
+    "paligemma": ("<image>", {"image_seq_length": 4}, {}),
+    "pixtral": ("[IMG]", {"size": {"longest_edge": 28}, "patch_size": 7}, {"patch_size": 7, "spatial_merge_size": 1}),
 }
+#: The families whose processor takes one picture.
+SINGLE = {"paligemma"}
 QUESTIONS = [("Who are you?", []), ("What is it?", [0]), ("Compare  these.", [1, 2])]
 
 
@@ -60,7 +64,7 @@ def main(folder):
         home = folder / family
         write(home, family)
         model, processor = load(str(home))
-        for question, pictures in QUESTIONS:
+        for question, pictures in QUESTIONS[: 2 if family in SINGLE else None]:
             prompt = apply_chat_template(processor, model.config, question, num_images=len(pictures))
             made = list(
                 stream_generate(

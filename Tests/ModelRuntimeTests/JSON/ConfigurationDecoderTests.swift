@@ -48,6 +48,49 @@ struct ConfigurationDecoderTests {
         #expect(configuration.ropeTheta == 500_000)
     }
 
+    /// A configuration that makes entries of others before its fields are read.
+    private struct Derived: Decodable {
+        var width: Int
+        var part: Configuration.Nested
+
+        enum CodingKeys: String, CodingKey { case width, part }
+
+        init(from decoder: any Decoder) throws {
+            let values = try decoder.container(
+                keyedBy: CodingKeys.self,
+                entries: { params in
+                    var params = params
+                    params["width"] = params["size"] ?? .null
+                    return params
+                })
+            width = try values.decode(Int.self, forKey: .width)
+            part = try values.decode(Configuration.Nested.self, forKey: .part)
+        }
+    }
+
+    @Test func madeEntriesAreReadInThePlaceOfTheFiles() throws {
+        func decode(_ text: String) throws -> Derived {
+            try ConfigurationDecoder(file: "config.json").decode(
+                Derived.self, from: OrderedJSON(parsing: text.utf8, file: "config.json"))
+        }
+        let derived = try decode(#"{"size": 3, "width": 2, "part": {"factor": 8}}"#)
+        #expect(derived.width == 3)
+        #expect(derived.part.factor == 8)
+        for (text, message) in [
+            (#"[1]"#, "config.json: expected an object, found an array"),
+            (
+                #"{"size": "a", "part": {"factor": 8}}"#,
+                #"config.json: "width": expected Int, found string "a""#
+            ),
+            (
+                #"{"size": 1, "part": 5}"#,
+                #"config.json: "part": expected an object, found number 5"#
+            ),
+        ] {
+            #expect(throws: ModelRuntimeError.input(message)) { try decode(text) }
+        }
+    }
+
     @Test func nullAndAbsentKeysTakeTheDefault() throws {
         #expect(try decode(#"{"hidden_size": 1, "rope_theta": null}"#).ropeTheta == 10_000)
         #expect(try decode(#"{"hidden_size": 1}"#).name == nil)

@@ -3,6 +3,7 @@
 // Do not edit: change the generator or Generator/Families/k2_horizon.yml.
 
 import ModelPorted
+import ModelRuntime
 import ModelShared
 
 /// Configuration of the `k2_horizon` family, as in `config.json`: `ModelConfig`, config.py:8.
@@ -40,7 +41,7 @@ public struct K2HorizonConfiguration: BaseModelConfiguration {
     }
 
     public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
+        let values = try decoder.container(keyedBy: CodingKeys.self, entries: Self.entries)
         modelType = try values.decode(String.self, forKey: .modelType, default: "k2_horizon")
         hiddenSize = try values.decode(Int.self, forKey: .hiddenSize, default: 4096)
         hiddenLayers = try values.decode(Int.self, forKey: .hiddenLayers, default: 36)
@@ -56,5 +57,21 @@ public struct K2HorizonConfiguration: BaseModelConfiguration {
         ropeScaling = try values.decodeIfPresent(RoPEScaling.self, forKey: .ropeScaling)
         attentionBias = try values.decode(Bool.self, forKey: .attentionBias, default: false)
         tieWordEmbeddings = try values.decode(Bool.self, forKey: .tieWordEmbeddings, default: false)
+    }
+
+    /// `ModelConfig.from_dict`, config.py:25.
+    public static func entries(_ params: JSONValue) throws -> JSONValue {
+        var params = params
+        var rope =
+            params.removeValue(forKey: "rope_parameters")?.truthy ?? params.get("rope_scaling")
+        if rope?.isTruthy == true {
+            let ropeType =
+                try required(rope, "rope").get("rope_type")?.truthy ?? required(rope, "rope").get(
+                    "type")?.truthy ?? "default"
+            params["rope_theta"] =
+                rope?.removeValue(forKey: "rope_theta") ?? params.get("rope_theta") ?? .null
+            params["rope_scaling"] = (ropeType == "default" ? nil : rope) ?? .null
+        }
+        return params
     }
 }

@@ -3,6 +3,7 @@
 // Do not edit: change the generator or Generator/Families/lfm2.yml.
 
 import ModelPorted
+import ModelRuntime
 import ModelShared
 
 /// Configuration of the `lfm2` family, as in `config.json`: `ModelConfig`, config.py:8.
@@ -60,7 +61,7 @@ public struct Lfm2Configuration: BaseModelConfiguration {
     }
 
     public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
+        let values = try decoder.container(keyedBy: CodingKeys.self, entries: Self.entries)
         modelType = try values.decode(String.self, forKey: .modelType)
         vocabularySize = try values.decode(Int.self, forKey: .vocabularySize)
         hiddenSize = try values.decode(Int.self, forKey: .hiddenSize)
@@ -94,6 +95,15 @@ public struct Lfm2Configuration: BaseModelConfiguration {
             ropeTheta = try required(
                 required(ropeParameters["rope_theta"], "rope_theta").doubleValue, "rope_theta")
         }
+    }
+
+    /// `ModelConfig.from_dict`, config.py:35.
+    public static func entries(_ params: JSONValue) throws -> JSONValue {
+        var params = params
+        if params.isTruthy, !params.contains("block_ff_dim"), params.contains("intermediate_size") {
+            params["block_ff_dim"] = try required(params["intermediate_size"], "intermediate_size")
+        }
+        return params
     }
 }
 

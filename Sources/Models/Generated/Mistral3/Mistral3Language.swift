@@ -203,7 +203,7 @@ extension PixtralMistral: Mistral3Model {
     public func callAsFunction(
         _ inputs: MLXArray, cache: [(any KVCache)?]?, inputsEmbeds: MLXArray?
     ) -> MLXArray {
-        self(inputs, inputsEmbeds: inputsEmbeds, cache: cache)
+        self(inputs, inputsEmbeds: inputsEmbeds, mask: nil, cache: cache)
     }
 }
 

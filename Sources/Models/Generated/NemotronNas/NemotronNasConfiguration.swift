@@ -3,6 +3,7 @@
 // Do not edit: change the generator or Generator/Families/nemotron_nas.yml.
 
 import ModelPorted
+import ModelRuntime
 import ModelShared
 
 /// A part of the configuration of the `nemotron_nas` family: `AttentionConfig`, config.py:8.
@@ -75,9 +76,16 @@ public struct NemotronNasBlockConfiguration: Codable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
+        let values = try decoder.container(keyedBy: CodingKeys.self, entries: Self.entries)
         attention = try values.decode(NemotronNasAttentionConfiguration.self, forKey: .attention)
         ffn = try values.decode(NemotronNasFFNConfiguration.self, forKey: .ffn)
+    }
+
+    /// `BlockConfig.from_dict`, config.py:56.
+    public static func entries(_ data: JSONValue) -> JSONValue {
+        let attnConf = data["attention"] ?? [:]
+        let ffnConf = data["ffn"] ?? [:]
+        return ["attention": attnConf, "ffn": ffnConf]
     }
 }
 

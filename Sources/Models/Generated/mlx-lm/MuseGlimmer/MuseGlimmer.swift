@@ -59,7 +59,7 @@ public struct MuseGlimmerConfiguration: BaseModelConfiguration {
     }
 
     public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
+        let values = try decoder.container(keyedBy: CodingKeys.self, entries: Self.entries)
         modelType = try values.decode(String.self, forKey: .modelType, default: "muse_glimmer")
         hiddenSize = try values.decode(Int.self, forKey: .hiddenSize, default: 6656)
         hiddenLayers = try values.decode(Int.self, forKey: .hiddenLayers, default: 52)
@@ -99,6 +99,17 @@ public struct MuseGlimmerConfiguration: BaseModelConfiguration {
                 $0 == "full_attention" ? 0 : ropeTheta
             }
         }
+    }
+
+    /// `ModelArgs.from_dict`, muse_glimmer.py:52.
+    public static func entries(_ params: JSONValue) throws -> JSONValue {
+        var params = params
+        if params.contains("text_config") {
+            var merged = params
+            try merged.update(required(params["text_config"], "text_config"))
+            params = merged
+        }
+        return params
     }
 }
 

@@ -80,9 +80,16 @@ public struct NemotronNasBlockConfiguration: Codable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
+        let values = try decoder.container(keyedBy: CodingKeys.self, entries: Self.entries)
         attention = try values.decode(NemotronNasAttentionConfiguration.self, forKey: .attention)
         ffn = try values.decode(NemotronNasFFNConfiguration.self, forKey: .ffn)
+    }
+
+    /// `BlockConfig.from_dict`, nemotron-nas.py:71.
+    public static func entries(_ data: JSONValue) -> JSONValue {
+        let attnConf = data["attention"] ?? [:]
+        let ffnConf = data["ffn"] ?? [:]
+        return ["attention": attnConf, "ffn": ffnConf]
     }
 }
 

@@ -19,9 +19,19 @@ public struct Qwen3VlConfiguration: BaseModelConfiguration {
     }
 
     public init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
+        let values = try decoder.container(keyedBy: CodingKeys.self, entries: Self.entries)
         modelType = try values.decode(String.self, forKey: .modelType)
         textConfig = try values.decode(JSONValue.self, forKey: .textConfig)
+    }
+
+    /// `ModelArgs.from_dict`, qwen3_vl.py:20.
+    public static func entries(_ params: JSONValue) throws -> JSONValue {
+        if !params.contains("text_config") {
+            return try [
+                "model_type": required(params["model_type"], "model_type"), "text_config": params,
+            ]
+        }
+        return params
     }
 }
 

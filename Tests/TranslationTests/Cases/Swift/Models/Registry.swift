@@ -144,6 +144,12 @@ public enum CaseRegistry {
         ModelType("configuration", .mlxLM, configuration: CaseConfiguration.self) {
             CaseProjectionModel($0)
         },
+        ModelType("configuration_entries", .mlxLM, configuration: CaseEntriesConfiguration.self) {
+            CaseConfigurationEntriesModel($0)
+        },
+        ModelType(
+            "configuration_entries_copied", .mlxLM, configuration: CaseCopiedConfiguration.self
+        ) { try CaseConfigurationEntriesCopiedModel($0) },
         ModelType("configuration_method", .mlxLM, configuration: CaseLayersConfiguration.self) {
             try CaseConfigurationMethodModel($0)
         },
@@ -265,6 +271,9 @@ public enum CaseRegistry {
         },
         ModelType("host_arrays", .mlxLM, configuration: CaseConfiguration.self) {
             CaseHostArraysModel($0)
+        },
+        ModelType("host_numbers", .mlxLM, configuration: CaseHostNumbersConfiguration.self) {
+            CaseHostNumbersModel($0)
         },
         ModelType("identity_of_truth", .mlxLM, configuration: CaseGateConfiguration.self) {
             try CaseIdentityOfTruthModel($0)
@@ -442,6 +451,12 @@ public enum CaseRegistry {
         },
         ModelType("nested_tuple_loop", .mlxLM, configuration: CaseConfiguration.self) {
             CaseNestedTupleLoopModel($0)
+        },
+        ModelType("number_beside_array", .mlxLM, configuration: CaseConfiguration.self) {
+            CaseNumberBesideArrayModel($0)
+        },
+        ModelType("number_or_array", .mlxLM, configuration: CaseNumberOrArrayConfiguration.self) {
+            CaseNumberOrArrayModel($0)
         },
         ModelType(
             "number_or_list_by_test", .mlxLM, configuration: CaseSizeOrSizesConfiguration.self
