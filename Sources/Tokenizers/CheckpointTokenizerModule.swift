@@ -101,6 +101,15 @@ enum CheckpointTokenizerModule {
                     self.backend.add_tokens(tokens)
 
             def read_templates(self, directory, config):
+                processors = ("processor_config.json", "preprocessor_config.json")
+                if any(os.path.isfile(os.path.join(directory, name)) for name in processors):
+                    of_processor = read_json(directory, "chat_template.json")
+                    if of_processor is not None:
+                        named = isinstance(of_processor, dict)
+                        template = of_processor.get("chat_template") if named else None
+                        if not isinstance(template, str):
+                            raise ValueError("chat_template.json has no text named chat_template")
+                        return {"default": template}
                 templates = {}
                 path = os.path.join(directory, "chat_template.jinja")
                 if os.path.isfile(path):

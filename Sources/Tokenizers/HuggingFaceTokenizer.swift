@@ -31,7 +31,8 @@
         }
 
         /// Reads `tokenizer.json`, `tokenizer_config.json`, `special_tokens_map.json` and
-        /// `chat_template.jinja`.
+        /// `chat_template.jinja`. Where the checkpoint has a processor, its `chat_template.json` comes
+        /// before all other templates, as mlx-vlm reads it.
         ///
         /// - Throws: ``ModelRuntimeError`` if `tokenizer.json` is missing or a file is malformed.
         public init(_ directory: CheckpointDirectory) throws {

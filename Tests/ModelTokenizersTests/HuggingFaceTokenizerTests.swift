@@ -64,6 +64,25 @@ struct HuggingFaceTokenizerTests {
             }.hasSuffix("failed: unknown role robot"))
     }
 
+    @Test func theTemplateOfAProcessorComesFirst() throws {
+        let folder = try ReferenceTokenizer(.byteLevel).folder
+        func prompt() throws -> String {
+            try HuggingFaceTokenizer(CheckpointDirectory(folder.url)).applyChatTemplate(
+                [.user("Hi")], tools: nil, addGenerationPrompt: true, context: [:])
+        }
+        let ofTokenizer = try prompt()
+        try folder.write("chat_template.json", #"{"chat_template": "{{ messages[0].content }}!"}"#)
+        #expect(try prompt() == ofTokenizer)
+        try folder.write("preprocessor_config.json", "{}")
+        #expect(try prompt() == "Hi!")
+        for malformed in ["{}", "[]", #"{"chat_template": 1}"#] {
+            try folder.write("chat_template.json", malformed)
+            #expect(
+                failure { try prompt() }
+                    .contains("chat_template.json has no text named chat_template"))
+        }
+    }
+
     @Test func promptsFollowThePackage() throws {
         let reference = try ReferenceTokenizer(.byteLevel)
         let tokenizer = try HuggingFaceTokenizer(CheckpointDirectory(reference.folder.url))
