@@ -3,6 +3,7 @@
 Both run the engine of the CUDA wheel (`pip install mlx[cuda13] mlx-lm`); Benchmarks/README.md says how."""
 
 import argparse
+import datetime
 import json
 import subprocess
 import sys
@@ -64,7 +65,13 @@ def describe() -> dict:
     import mlx.core as mx
     import mlx_lm
 
-    return {"device": mx.device_info(), "mlx": mx.__version__, "mlx-lm": mlx_lm.__version__}
+    facts = mx.device_info()
+    kept = ("device_name", "architecture", "total_memory")
+    return {
+        "device": {name: facts[name] for name in kept if name in facts},
+        "mlx": mx.__version__,
+        "mlx-lm": mlx_lm.__version__,
+    }
 
 
 def bench(arguments: argparse.Namespace, model: Path) -> dict:
@@ -96,7 +103,8 @@ def main() -> None:
         name, bits, folder = arguments.write
         return write(name, None if bits == "16" else int(bits), Path(folder))
 
-    results: dict = {"machine": describe(), "models": {}}
+    today = datetime.date.today().isoformat()
+    results: dict = {"date": today, "machine": describe(), "models": {}}
     holds = True
     for name in arguments.only or MODELS:
         for bits in arguments.bits or ("4", "16"):
