@@ -49,7 +49,7 @@ struct LineCallsTests {
     @Test("of a line has no bounds of ranges, which are slices in Python")
     func ranges() {
         let recorder = Recorder()
-        ModuleCalls.observing(recorder) {
+        _ = ModuleCalls.observing(recorder) {
             traceLine("A.swift:1:1", "slices", [0..., 1..<3, 2] as [any MLXArrayIndex])
         }
         #expect(recorder.given.withLock { $0 } == ["slices": 1])
