@@ -24,6 +24,8 @@ struct BindingPlan {
     private(set) var mutatedNames: Set<String> = []
     /// Names that some expression reads.
     private(set) var readNames: Set<String> = []
+    /// Those of them that are nothing but whole tests of an `if`.
+    let testNames: Set<String>
     /// Loop variables that are also used outside of their loops.
     private(set) var leakingNames: Set<String> = []
 
@@ -34,10 +36,15 @@ struct BindingPlan {
                 leavesOut(name)
                     && !function.body.contains { $0.contains { $0.path == "self.\(name)" } }
             })
-        var collector = Collector(unusedAttributes: unused)
+        // What is always None is no parameter in Swift.
+        let given = function.parameters.filter { $0.type != .none }
+        var collector = Collector(
+            unusedAttributes: unused, parameters: Set(given.map(\.name)))
         collector.visit(function.body, path: [])
         let parameters = Set(function.parameters.map(\.name))
-        readNames = Set(collector.reads.map(\.name))
+        readNames = collector.readNames
+        let reads = Dictionary(grouping: collector.reads, by: \.name)
+        testNames = Set(reads.keys.filter { reads[$0]?.count == collector.tests[$0] })
         mutatedNames = collector.mutated
         leakingNames = Self.leaking(collector)
         for (name, assignments) in Dictionary(grouping: collector.assignments, by: \.name) {
@@ -92,6 +99,9 @@ struct BindingPlan {
     /// Notes that the translation reads a local that the source only assigns.
     mutating func noteRead(_ name: String) { readNames.insert(name) }
 
+    /// Notes that the translation does not read a local.
+    mutating func noteUnread(_ name: String) { readNames.remove(name) }
+
     /// Loop variables that something outside of every loop over them mentions.
     private static func leaking(_ collector: Collector) -> Set<String> {
         let outside = collector.loops.filter { name, loops in
@@ -130,13 +140,18 @@ struct BindingPlan {
         let isInLoop: Bool
         /// The place among all mentions, in the order of the source.
         let order: Int
+        /// The local for whose value alone it is read.
+        let given: String?
     }
 
     private struct Collector {
         /// Attributes that nothing reads: what is assigned to them is not evaluated.
         let unusedAttributes: Set<String>
+        let parameters: Set<String>
         var assignments: [Mention] = []
         var reads: [Mention] = []
+        /// How often a local alone is the test of an `if`.
+        var tests: [String: Int] = [:]
         var mutated: Set<String> = []
         /// The bodies of the loops over a name.
         var loops: [String: [[Step]]] = [:]
@@ -145,7 +160,23 @@ struct BindingPlan {
         private var loopBodies: [[Step]] = []
         private var count = 0
 
-        init(unusedAttributes: Set<String>) { self.unusedAttributes = unusedAttributes }
+        /// The local that is all that the statement at hand gives a value, without any effect.
+        private var given: String?
+
+        init(unusedAttributes: Set<String>, parameters: Set<String>) {
+            self.unusedAttributes = unusedAttributes
+            self.parameters = parameters
+        }
+
+        /// What is read for more than the value of a local that itself is not read.
+        var readNames: Set<String> {
+            var names: Set<String> = []
+            while true {
+                let reached = reads.filter { $0.given.map(names.contains) ?? true }.map(\.name)
+                if names.isSuperset(of: reached) { return names }
+                names.formUnion(reached)
+            }
+        }
 
         /// The block with the outermost loop in which a block lies; `nil` if it is in none.
         func outermostLoop(around block: [Step]) -> [Step]? {
@@ -184,9 +215,15 @@ struct BindingPlan {
             case .expression(let value), .assert(let value, _):
                 read(value, path)
             case .assign(let targets, let value):
+                if targets.count == 1, case .local(let name, _) = targets[0],
+                    !parameters.contains(name), !value.hasEffects
+                {
+                    given = name
+                }
                 if !targets.allSatisfy({ $0.isAttribute(in: unusedAttributes) }) {
                     read(value, path)
                 }
+                given = nil
                 for target in targets { assign(target, path) }
             case .augmentedAssign(let target, _, let value):
                 read(value, path)
@@ -198,6 +235,7 @@ struct BindingPlan {
                 if let message { read(message, path) }
             case .if(let test, let then, let otherwise):
                 read(test, path)
+                if case .local(let name) = test.kind { tests[name, default: 0] += 1 }
                 visit(then, path: inner(0))
                 visit(otherwise, path: inner(1))
             case .for(let target, let iterable, let body):
@@ -231,7 +269,8 @@ struct BindingPlan {
         ) -> Mention {
             count += 1
             return Mention(
-                name: name, path: path, type: type, isInLoop: loopDepth > 0, order: count)
+                name: name, path: path, type: type, isInLoop: loopDepth > 0, order: count,
+                given: given)
         }
 
         private mutating func assign(_ target: TypedTarget, _ path: [Step]) {

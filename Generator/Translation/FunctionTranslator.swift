@@ -59,6 +59,9 @@ final class FunctionTranslator {
             names[parameter.name] = parameterName(parameter)
             storage[parameter.name] = parameter.type
         }
+        for name in plan.testNames where !isInitializer && namedTest(name) != nil {
+            plan.noteUnread(name)
+        }
     }
 
     var naming: Naming { context.naming }

@@ -109,6 +109,8 @@ extension FunctionTranslator {
         let held = plan.locals[name]?.type ?? storage[name]
         if value.type == .none, held == PythonType.none { return [] }
         if redeclared.contains(name), !declared.contains(name) {
+            let isUnread = storage[name] == PythonType.none && !plan.readNames.contains(name)
+            if isUnread, !value.hasEffects { return [] }
             // The local holds what the assignments say, whatever the parameter held.
             let type = function.body.assignedType(of: name)
             let translated = evaluated(translate(value, as: type))

@@ -20,11 +20,15 @@ extension FunctionTranslator {
             values.dropFirst().allSatisfy({ $0.value.isLookup }),
             !leaving.readLocals.contains(where: { name in values.contains { $0.name == name } })
         else { return nil }
+        let rest = Array(block.dropFirst(values.count + 1))
+        let (left, read) = (translateBlock(leaving, binding: []), rest.readLocals)
         let conditions = values.map { name, value, type in
-            "let \(localName(name)) = \(evaluated(translate(value, as: type)))"
+            let text = evaluated(translate(value, as: type))
+            return read.contains(name) ? "let \(localName(name)) = \(text)" : "\(text) != nil"
         }
-        let left = translateBlock(leaving, binding: [])
-        for (name, _, type) in values { declare(name, as: localName(name), type: type.unwrapped) }
+        for (name, _, type) in values where read.contains(name) {
+            declare(name, as: localName(name), type: type.unwrapped)
+        }
         return (
             .guard(conditions: conditions.joined(separator: ", "), otherwise: left),
             values.count + 1

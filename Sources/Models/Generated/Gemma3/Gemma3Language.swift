@@ -174,7 +174,6 @@ public final class Gemma3Model: Module {
         _ inputs: MLXArray, inputsEmbeds: MLXArray? = nil, mask: MLXArray? = nil,
         cache: [(any KVCache)?]? = nil
     ) -> MLXArray {
-        let embeddedTokens = inputsEmbeds == nil
         var h = inputsEmbeds ?? embedTokens(inputs)
         h *= MLXArray(Float(pow(Double(config.hiddenSize), 0.5)), dtype: .bfloat16).asType(h.dtype)
         let cache = cache ?? Array(repeating: nil, count: layers.count)

@@ -24,11 +24,6 @@ public final class PixtralVisionAttention: Module {
                 "The input feature dimensions should be divisible by the number of heads (\(dims) % \(heads)) != 0"
             )
         }
-        let queryInputDims = dims
-        let keyInputDims = dims
-        let valueInputDims = keyInputDims
-        let valueDims = dims
-        let valueOutputDims = dims
         self.heads = heads
         let headDimensions = try dims.floorDivided(by: heads)
         scale = pow(Double(headDimensions), -0.5)

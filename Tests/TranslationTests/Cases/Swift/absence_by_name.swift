@@ -11,7 +11,6 @@ public final class CaseAbsenceByName: Module {
 
     /// `AbsenceByName.embed`, absence_by_name.py:11.
     public func embed(_ x: MLXArray, given: MLXArray? = nil) -> MLXArray {
-        let isAbsent = given == nil
         let h = given ?? proj(x)
         return h
     }

@@ -155,7 +155,7 @@ public struct NemotronNasConfiguration: BaseModelConfiguration {
             if !ropeScaling.contains("factor") {
                 throw PythonFailure.raised("ValueError", "rope_scaling must contain 'factor'")
             }
-            guard let ropeType = ropeScaling.get("rope_type") else {
+            guard ropeScaling.get("rope_type") != nil else {
                 throw PythonFailure.raised("ValueError", "rope_scaling must contain 'rope_type'")
             }
         }
