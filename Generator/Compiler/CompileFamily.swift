@@ -69,7 +69,6 @@ public struct CompiledFamily: Sendable {
             RegistryEntry(
                 modelType: $0, configuration: translation.registration.configuration,
                 model: translation.registration.model,
-                isThrowing: translation.registration.isThrowing,
                 isLanguagePart: definition.entry != nil)
         }
     }

@@ -68,7 +68,7 @@ public struct FileRenderer {
                     [
                         "type": $0.modelType, "configuration": $0.configuration,
                         "part": $0.isLanguagePart ? ", part: \"text_config\"" : "",
-                        "making": "\($0.isThrowing ? "try " : "")\($0.model)($0)",
+                        "model": $0.model,
                     ]
                 },
             ])
@@ -81,19 +81,15 @@ public struct RegistryEntry: Hashable, Sendable, Codable {
     public let modelType: String
     public let configuration: String
     public let model: String
-    /// Whether making the model throws.
-    public let isThrowing: Bool
     /// Whether the model is the language model of a family that has more.
     public let isLanguagePart: Bool
 
     public init(
-        modelType: String, configuration: String, model: String, isThrowing: Bool = true,
-        isLanguagePart: Bool = false
+        modelType: String, configuration: String, model: String, isLanguagePart: Bool = false
     ) {
         self.modelType = modelType
         self.configuration = configuration
         self.model = model
-        self.isThrowing = isThrowing
         self.isLanguagePart = isLanguagePart
     }
 }

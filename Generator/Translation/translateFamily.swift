@@ -19,8 +19,6 @@ public struct Registration: Hashable, Sendable {
     public let family: String
     public let configuration: String
     public let model: String
-    /// Whether making the model throws.
-    public let isThrowing: Bool
 }
 
 /// Translates an analysed family: one Swift file for each of its Python modules.
@@ -64,8 +62,7 @@ public func translateFamily(
         relatedFiles: zip(family.related, related).map { ($0.family, file($0, $1)) },
         registration: Registration(
             family: family.name, configuration: context.naming.type(family.entry.configuration),
-            model: context.naming.type(family.entry.model),
-            isThrowing: context.throwingFunctions.contains("\(family.entry.model).__init__")),
+            model: context.naming.type(family.entry.model)),
         functions: context.translatedFunctions, diagnostics: context.diagnostics)
 }
 

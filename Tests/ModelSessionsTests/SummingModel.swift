@@ -76,8 +76,8 @@ func makeContainer(
     try folder.write("config.json", #"{"model_type":"summing","vocabulary":112}"#)
     let factory = ModelFactory(
         types: [
-            ModelType("summing", .mlxLM, configuration: SummingModel.Configuration.self) {
-                SummingModel($0)
+            ModelType("summing", .mlxLM) {
+                SummingModel(try $0.decode(SummingModel.Configuration.self))
             }
         ], processors: processors)
     let loaded = try factory.load(folder.url, weights: .seeded(5))

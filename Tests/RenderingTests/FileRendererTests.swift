@@ -58,7 +58,7 @@ struct FileRendererTests {
         #expect(text.contains("public enum SampleRegistry {"))
         #expect(
             text.contains(
-                "ModelType(\"one\", .mlxVLM, configuration: OneConfiguration.self) { try One($0) },"
+                "ModelType(\"one\", .mlxVLM) { try One($0.decode(OneConfiguration.self)) },"
             ))
         #expect(text.contains("\"two-b\""))
         #expect(text.contains("part: \"text_config\""))

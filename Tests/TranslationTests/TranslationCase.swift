@@ -110,7 +110,7 @@ struct TranslationCase: Sendable, CustomTestStringConvertible {
                 try rendered(modelModule),
                 RegistryEntry(
                     modelType: name, configuration: registration.configuration,
-                    model: registration.model, isThrowing: registration.isThrowing)
+                    model: registration.model)
             ))
     }
 

@@ -5,252 +5,184 @@ import ModelRuntime
 /// The model types that the generated families of mlxVLM serve.
 public enum MLXVLMRegistry {
     public static let types: [ModelType] = [
-        ModelType("afmoe", .mlxVLM, configuration: AfmoeConfiguration.self) { try Afmoe($0) },
-        ModelType("apertus", .mlxVLM, configuration: ApertusConfiguration.self) { try Apertus($0) },
-        ModelType("baichuan_m1", .mlxVLM, configuration: BaichuanM1Configuration.self) {
-            try BaichuanM1($0)
+        ModelType("afmoe", .mlxVLM) { try Afmoe($0.decode(AfmoeConfiguration.self)) },
+        ModelType("apertus", .mlxVLM) { try Apertus($0.decode(ApertusConfiguration.self)) },
+        ModelType("baichuan_m1", .mlxVLM) {
+            try BaichuanM1($0.decode(BaichuanM1Configuration.self))
         },
-        ModelType("bailing_moe", .mlxVLM, configuration: BailingMoeConfiguration.self) {
-            try BailingMoe($0)
+        ModelType("bailing_moe", .mlxVLM) {
+            try BailingMoe($0.decode(BailingMoeConfiguration.self))
         },
-        ModelType("bailing_moe_linear", .mlxVLM, configuration: BailingMoeLinearConfiguration.self)
-        { try BailingMoeLinear($0) },
-        ModelType("bert", .mlxVLM, configuration: BertConfiguration.self) { try Bert($0) },
-        ModelType("cohere", .mlxVLM, configuration: CohereConfiguration.self) { try Cohere($0) },
-        ModelType("cohere2", .mlxVLM, configuration: Cohere2Configuration.self) { try Cohere2($0) },
-        ModelType("cohere2_moe", .mlxVLM, configuration: Cohere2MoeConfiguration.self) {
-            try Cohere2Moe($0)
+        ModelType("bailing_moe_linear", .mlxVLM) {
+            try BailingMoeLinear($0.decode(BailingMoeLinearConfiguration.self))
         },
-        ModelType("cohere2moe", .mlxVLM, configuration: Cohere2MoeConfiguration.self) {
-            try Cohere2Moe($0)
+        ModelType("bert", .mlxVLM) { try Bert($0.decode(BertConfiguration.self)) },
+        ModelType("cohere", .mlxVLM) { try Cohere($0.decode(CohereConfiguration.self)) },
+        ModelType("cohere2", .mlxVLM) { try Cohere2($0.decode(Cohere2Configuration.self)) },
+        ModelType("cohere2_moe", .mlxVLM) {
+            try Cohere2Moe($0.decode(Cohere2MoeConfiguration.self))
         },
-        ModelType("dbrx", .mlxVLM, configuration: DbrxConfiguration.self) { try Dbrx($0) },
-        ModelType("deepseek", .mlxVLM, configuration: DeepseekConfiguration.self) {
-            try Deepseek($0)
+        ModelType("cohere2moe", .mlxVLM) {
+            try Cohere2Moe($0.decode(Cohere2MoeConfiguration.self))
         },
-        ModelType("deepseek_v2", .mlxVLM, configuration: DeepseekV2Configuration.self) {
-            try DeepseekV2($0)
+        ModelType("dbrx", .mlxVLM) { try Dbrx($0.decode(DbrxConfiguration.self)) },
+        ModelType("deepseek", .mlxVLM) { try Deepseek($0.decode(DeepseekConfiguration.self)) },
+        ModelType("deepseek_v2", .mlxVLM) {
+            try DeepseekV2($0.decode(DeepseekV2Configuration.self))
         },
-        ModelType("deepseek_v3", .mlxVLM, configuration: DeepseekV3Configuration.self) {
-            try DeepseekV3($0)
+        ModelType("deepseek_v3", .mlxVLM) {
+            try DeepseekV3($0.decode(DeepseekV3Configuration.self))
         },
-        ModelType("deepseek_v32", .mlxVLM, configuration: DeepseekV32Configuration.self) {
-            try DeepseekV32($0)
+        ModelType("deepseek_v32", .mlxVLM) {
+            try DeepseekV32($0.decode(DeepseekV32Configuration.self))
         },
-        ModelType("dots1", .mlxVLM, configuration: Dots1Configuration.self) { try Dots1($0) },
-        ModelType("ernie4_5", .mlxVLM, configuration: Ernie45Configuration.self) {
-            try Ernie45($0)
+        ModelType("dots1", .mlxVLM) { try Dots1($0.decode(Dots1Configuration.self)) },
+        ModelType("ernie4_5", .mlxVLM) { try Ernie45($0.decode(Ernie45Configuration.self)) },
+        ModelType("ernie4_5_moe", .mlxVLM) {
+            try Ernie45Moe($0.decode(Ernie45MoeConfiguration.self))
         },
-        ModelType("ernie4_5_moe", .mlxVLM, configuration: Ernie45MoeConfiguration.self) {
-            try Ernie45Moe($0)
+        ModelType("exaone", .mlxVLM) { try Exaone($0.decode(ExaoneConfiguration.self)) },
+        ModelType("exaone4", .mlxVLM) { try Exaone4($0.decode(Exaone4Configuration.self)) },
+        ModelType("exaone_moe", .mlxVLM) { try ExaoneMoe($0.decode(ExaoneMoeConfiguration.self)) },
+        ModelType("falcon_h1", .mlxVLM) { try FalconH1($0.decode(FalconH1Configuration.self)) },
+        ModelType("falcon_mamba", .mlxVLM) { try Mamba($0.decode(MambaConfiguration.self)) },
+        ModelType("flint", .mlxVLM) { try Flint($0.decode(FlintConfiguration.self)) },
+        ModelType("gemma", .mlxVLM) { try Gemma($0.decode(GemmaConfiguration.self)) },
+        ModelType("gemma2", .mlxVLM) { try Gemma2($0.decode(Gemma2Configuration.self)) },
+        ModelType("gemma3", .mlxVLM) { try Gemma3($0.decode(Gemma3Configuration.self)) },
+        ModelType("gemma3_text", .mlxVLM) {
+            try Gemma3Text($0.decode(Gemma3TextConfiguration.self))
         },
-        ModelType("exaone", .mlxVLM, configuration: ExaoneConfiguration.self) { try Exaone($0) },
-        ModelType("exaone4", .mlxVLM, configuration: Exaone4Configuration.self) { try Exaone4($0) },
-        ModelType("exaone_moe", .mlxVLM, configuration: ExaoneMoeConfiguration.self) {
-            try ExaoneMoe($0)
+        ModelType("gemma3n", .mlxVLM) { try Gemma3n($0.decode(Gemma3nConfiguration.self)) },
+        ModelType("gemma3n_text", .mlxVLM, part: "text_config") {
+            try Gemma3nLanguageModel($0.decode(Gemma3nTextConfiguration.self))
         },
-        ModelType("falcon_h1", .mlxVLM, configuration: FalconH1Configuration.self) {
-            try FalconH1($0)
+        ModelType("gemma4_text", .mlxVLM) {
+            try Gemma4Text($0.decode(Gemma4TextConfiguration.self))
         },
-        ModelType("falcon_mamba", .mlxVLM, configuration: MambaConfiguration.self) {
-            try Mamba($0)
+        ModelType("glm", .mlxVLM) { try Glm($0.decode(GlmConfiguration.self)) },
+        ModelType("glm4", .mlxVLM) { try Glm4($0.decode(Glm4Configuration.self)) },
+        ModelType("glm4_moe", .mlxVLM) { try Glm4Moe($0.decode(Glm4MoeConfiguration.self)) },
+        ModelType("glm4_moe_lite", .mlxVLM) {
+            try Glm4MoeLite($0.decode(Glm4MoeLiteConfiguration.self))
         },
-        ModelType("flint", .mlxVLM, configuration: FlintConfiguration.self) { try Flint($0) },
-        ModelType("gemma", .mlxVLM, configuration: GemmaConfiguration.self) { try Gemma($0) },
-        ModelType("gemma2", .mlxVLM, configuration: Gemma2Configuration.self) { try Gemma2($0) },
-        ModelType("gemma3", .mlxVLM, configuration: Gemma3Configuration.self) { try Gemma3($0) },
-        ModelType("gemma3_text", .mlxVLM, configuration: Gemma3TextConfiguration.self) {
-            try Gemma3Text($0)
+        ModelType("gpt2", .mlxVLM) { try Gpt2($0.decode(Gpt2Configuration.self)) },
+        ModelType("gpt_bigcode", .mlxVLM) {
+            try GptBigcode($0.decode(GptBigcodeConfiguration.self))
         },
-        ModelType("gemma3n", .mlxVLM, configuration: Gemma3nConfiguration.self) { try Gemma3n($0) },
-        ModelType(
-            "gemma3n_text", .mlxVLM, configuration: Gemma3nTextConfiguration.self,
-            part: "text_config"
-        ) { try Gemma3nLanguageModel($0) },
-        ModelType("gemma4_text", .mlxVLM, configuration: Gemma4TextConfiguration.self) {
-            try Gemma4Text($0)
+        ModelType("gpt_neox", .mlxVLM) { try GptNeox($0.decode(GptNeoxConfiguration.self)) },
+        ModelType("gpt_oss", .mlxVLM) { try GptOss($0.decode(GptOssConfiguration.self)) },
+        ModelType("granite", .mlxVLM) { try Granite($0.decode(GraniteConfiguration.self)) },
+        ModelType("granitemoe", .mlxVLM) {
+            try Granitemoe($0.decode(GranitemoeConfiguration.self))
         },
-        ModelType("glm", .mlxVLM, configuration: GlmConfiguration.self) { try Glm($0) },
-        ModelType("glm4", .mlxVLM, configuration: Glm4Configuration.self) { try Glm4($0) },
-        ModelType("glm4_moe", .mlxVLM, configuration: Glm4MoeConfiguration.self) {
-            try Glm4Moe($0)
+        ModelType("granitemoehybrid", .mlxVLM) {
+            try Granitemoehybrid($0.decode(GranitemoehybridConfiguration.self))
         },
-        ModelType("glm4_moe_lite", .mlxVLM, configuration: Glm4MoeLiteConfiguration.self) {
-            try Glm4MoeLite($0)
+        ModelType("helium", .mlxVLM) { try Helium($0.decode(HeliumConfiguration.self)) },
+        ModelType("hrm_text", .mlxVLM) { try HrmText($0.decode(HrmTextConfiguration.self)) },
+        ModelType("hunyuan", .mlxVLM) { try Hunyuan($0.decode(HunyuanConfiguration.self)) },
+        ModelType("hunyuan_v1_dense", .mlxVLM) {
+            try HunyuanV1Dense($0.decode(HunyuanV1DenseConfiguration.self))
         },
-        ModelType("gpt2", .mlxVLM, configuration: Gpt2Configuration.self) { try Gpt2($0) },
-        ModelType("gpt_bigcode", .mlxVLM, configuration: GptBigcodeConfiguration.self) {
-            try GptBigcode($0)
+        ModelType("idefics3", .mlxVLM) { try Idefics3($0.decode(Idefics3Configuration.self)) },
+        ModelType("internlm2", .mlxVLM) { try Internlm2($0.decode(Internlm2Configuration.self)) },
+        ModelType("internlm3", .mlxVLM) { try Internlm3($0.decode(Internlm3Configuration.self)) },
+        ModelType("iquestcoder", .mlxVLM) { try Llama($0.decode(LlamaConfiguration.self)) },
+        ModelType("iquestloopcoder", .mlxVLM) {
+            try Iquestloopcoder($0.decode(IquestloopcoderConfiguration.self))
         },
-        ModelType("gpt_neox", .mlxVLM, configuration: GptNeoxConfiguration.self) {
-            try GptNeox($0)
+        ModelType("jamba", .mlxVLM) { try Jamba($0.decode(JambaConfiguration.self)) },
+        ModelType("joyai_llm_flash", .mlxVLM) {
+            try DeepseekV3($0.decode(DeepseekV3Configuration.self))
         },
-        ModelType("gpt_oss", .mlxVLM, configuration: GptOssConfiguration.self) { try GptOss($0) },
-        ModelType("granite", .mlxVLM, configuration: GraniteConfiguration.self) { try Granite($0) },
-        ModelType("granitemoe", .mlxVLM, configuration: GranitemoeConfiguration.self) {
-            try Granitemoe($0)
+        ModelType("k2_horizon", .mlxVLM) { try K2Horizon($0.decode(K2HorizonConfiguration.self)) },
+        ModelType("kimi_k2", .mlxVLM) { try DeepseekV3($0.decode(DeepseekV3Configuration.self)) },
+        ModelType("kimi_linear", .mlxVLM) {
+            try KimiLinear($0.decode(KimiLinearConfiguration.self))
         },
-        ModelType("granitemoehybrid", .mlxVLM, configuration: GranitemoehybridConfiguration.self) {
-            try Granitemoehybrid($0)
+        ModelType("klear", .mlxVLM) { try Klear($0.decode(KlearConfiguration.self)) },
+        ModelType("kolibri1", .mlxVLM) { try Kolibri1($0.decode(Kolibri1Configuration.self)) },
+        ModelType("laguna", .mlxVLM) { try Laguna($0.decode(LagunaConfiguration.self)) },
+        ModelType("lfm2", .mlxVLM) { try Lfm2($0.decode(Lfm2Configuration.self)) },
+        ModelType("lfm2_moe", .mlxVLM) { try Lfm2Moe($0.decode(Lfm2MoeConfiguration.self)) },
+        ModelType("lille-130m", .mlxVLM) { try Lille130m($0.decode(Lille130mConfiguration.self)) },
+        ModelType("lille_130m", .mlxVLM) { try Lille130m($0.decode(Lille130mConfiguration.self)) },
+        ModelType("limite", .mlxVLM) { try Limite($0.decode(LimiteConfiguration.self)) },
+        ModelType("llada2_moe", .mlxVLM) { try Llada2Moe($0.decode(Llada2MoeConfiguration.self)) },
+        ModelType("llama", .mlxVLM) { try Llama($0.decode(LlamaConfiguration.self)) },
+        ModelType("llama4_text", .mlxVLM) {
+            try Llama4Text($0.decode(Llama4TextConfiguration.self))
         },
-        ModelType("helium", .mlxVLM, configuration: HeliumConfiguration.self) { try Helium($0) },
-        ModelType("hrm_text", .mlxVLM, configuration: HrmTextConfiguration.self) {
-            try HrmText($0)
+        ModelType("longcat_flash", .mlxVLM) {
+            try LongcatFlash($0.decode(LongcatFlashConfiguration.self))
         },
-        ModelType("hunyuan", .mlxVLM, configuration: HunyuanConfiguration.self) { try Hunyuan($0) },
-        ModelType("hunyuan_v1_dense", .mlxVLM, configuration: HunyuanV1DenseConfiguration.self) {
-            try HunyuanV1Dense($0)
+        ModelType("mamba", .mlxVLM) { try Mamba($0.decode(MambaConfiguration.self)) },
+        ModelType("mamba2", .mlxVLM) { try Mamba2($0.decode(Mamba2Configuration.self)) },
+        ModelType("mellum", .mlxVLM) { try Mellum($0.decode(MellumConfiguration.self)) },
+        ModelType("mimo", .mlxVLM) { try Mimo($0.decode(MimoConfiguration.self)) },
+        ModelType("mimo_v2_flash", .mlxVLM) {
+            try MimoV2Flash($0.decode(MimoV2FlashConfiguration.self))
         },
-        ModelType("idefics3", .mlxVLM, configuration: Idefics3Configuration.self) {
-            try Idefics3($0)
+        ModelType("minicpm", .mlxVLM) { try Minicpm($0.decode(MinicpmConfiguration.self)) },
+        ModelType("minicpm3", .mlxVLM) { try Minicpm3($0.decode(Minicpm3Configuration.self)) },
+        ModelType("minimax", .mlxVLM) { try Minimax($0.decode(MinimaxConfiguration.self)) },
+        ModelType("minimax_m2", .mlxVLM) { try Minimax($0.decode(MinimaxConfiguration.self)) },
+        ModelType("ministral3", .mlxVLM) {
+            try Ministral3($0.decode(Ministral3Configuration.self))
         },
-        ModelType("internlm2", .mlxVLM, configuration: Internlm2Configuration.self) {
-            try Internlm2($0)
+        ModelType("mistral", .mlxVLM) { try Llama($0.decode(LlamaConfiguration.self)) },
+        ModelType("mistral3_text", .mlxVLM, part: "text_config") {
+            try Mistral3LanguageModel($0.decode(Mistral3TextConfiguration.self))
         },
-        ModelType("internlm3", .mlxVLM, configuration: Internlm3Configuration.self) {
-            try Internlm3($0)
+        ModelType("mixtral", .mlxVLM) { try Mixtral($0.decode(MixtralConfiguration.self)) },
+        ModelType("nanochat", .mlxVLM) { try Nanochat($0.decode(NanochatConfiguration.self)) },
+        ModelType("nemotron", .mlxVLM) { try Nemotron($0.decode(NemotronConfiguration.self)) },
+        ModelType("nemotron-nas", .mlxVLM) {
+            try NemotronNas($0.decode(NemotronNasConfiguration.self))
         },
-        ModelType("iquestcoder", .mlxVLM, configuration: LlamaConfiguration.self) { try Llama($0) },
-        ModelType("iquestloopcoder", .mlxVLM, configuration: IquestloopcoderConfiguration.self) {
-            try Iquestloopcoder($0)
+        ModelType("nemotron_labs_diffusion", .mlxVLM) {
+            try NemotronLabsDiffusion($0.decode(NemotronLabsDiffusionConfiguration.self))
         },
-        ModelType("jamba", .mlxVLM, configuration: JambaConfiguration.self) { try Jamba($0) },
-        ModelType("joyai_llm_flash", .mlxVLM, configuration: DeepseekV3Configuration.self) {
-            try DeepseekV3($0)
+        ModelType("nemotron_nas", .mlxVLM) {
+            try NemotronNas($0.decode(NemotronNasConfiguration.self))
         },
-        ModelType("k2_horizon", .mlxVLM, configuration: K2HorizonConfiguration.self) {
-            try K2Horizon($0)
+        ModelType("olmo", .mlxVLM) { try Olmo($0.decode(OlmoConfiguration.self)) },
+        ModelType("olmo2", .mlxVLM) { try Olmo2($0.decode(Olmo2Configuration.self)) },
+        ModelType("olmo3", .mlxVLM) { try Olmo3($0.decode(Olmo3Configuration.self)) },
+        ModelType("olmoe", .mlxVLM) { try Olmoe($0.decode(OlmoeConfiguration.self)) },
+        ModelType("openelm", .mlxVLM) { try Openelm($0.decode(OpenelmConfiguration.self)) },
+        ModelType("paligemma", .mlxVLM) { try Paligemma($0.decode(PaligemmaConfiguration.self)) },
+        ModelType("phi", .mlxVLM) { try Phi($0.decode(PhiConfiguration.self)) },
+        ModelType("phi-msft", .mlxVLM) { try Phixtral($0.decode(PhixtralConfiguration.self)) },
+        ModelType("phi3", .mlxVLM) { try Phi3($0.decode(Phi3Configuration.self)) },
+        ModelType("phimoe", .mlxVLM) { try Phimoe($0.decode(PhimoeConfiguration.self)) },
+        ModelType("phixtral", .mlxVLM) { try Phixtral($0.decode(PhixtralConfiguration.self)) },
+        ModelType("pixtral", .mlxVLM) { try Pixtral($0.decode(PixtralConfiguration.self)) },
+        ModelType("plamo", .mlxVLM) { try Plamo($0.decode(PlamoConfiguration.self)) },
+        ModelType("plamo2", .mlxVLM) { try Plamo2($0.decode(Plamo2Configuration.self)) },
+        ModelType("qwen", .mlxVLM) { try Qwen($0.decode(QwenConfiguration.self)) },
+        ModelType("qwen2", .mlxVLM) { try Qwen2($0.decode(Qwen2Configuration.self)) },
+        ModelType("qwen2_moe", .mlxVLM) { try Qwen2Moe($0.decode(Qwen2MoeConfiguration.self)) },
+        ModelType("qwen3", .mlxVLM) { try Qwen3($0.decode(Qwen3Configuration.self)) },
+        ModelType("qwen3_moe", .mlxVLM) { try Qwen3Moe($0.decode(Qwen3MoeConfiguration.self)) },
+        ModelType("qwen3_next", .mlxVLM) { try Qwen3Next($0.decode(Qwen3NextConfiguration.self)) },
+        ModelType("recurrent_gemma", .mlxVLM) {
+            try RecurrentGemma($0.decode(RecurrentGemmaConfiguration.self))
         },
-        ModelType("kimi_k2", .mlxVLM, configuration: DeepseekV3Configuration.self) {
-            try DeepseekV3($0)
+        ModelType("rwkv7", .mlxVLM) { try Rwkv7($0.decode(Rwkv7Configuration.self)) },
+        ModelType("seed_oss", .mlxVLM) { try SeedOss($0.decode(SeedOssConfiguration.self)) },
+        ModelType("smollm3", .mlxVLM) { try Smollm3($0.decode(Smollm3Configuration.self)) },
+        ModelType("smolvlm", .mlxVLM) { try Smolvlm($0.decode(Idefics3Configuration.self)) },
+        ModelType("solar_open", .mlxVLM) { try Glm4Moe($0.decode(Glm4MoeConfiguration.self)) },
+        ModelType("spark2_5", .mlxVLM) { try Spark25($0.decode(Spark25Configuration.self)) },
+        ModelType("stablelm", .mlxVLM) { try Stablelm($0.decode(StablelmConfiguration.self)) },
+        ModelType("starcoder2", .mlxVLM) {
+            try Starcoder2($0.decode(Starcoder2Configuration.self))
         },
-        ModelType("kimi_linear", .mlxVLM, configuration: KimiLinearConfiguration.self) {
-            try KimiLinear($0)
-        },
-        ModelType("klear", .mlxVLM, configuration: KlearConfiguration.self) { try Klear($0) },
-        ModelType("kolibri1", .mlxVLM, configuration: Kolibri1Configuration.self) {
-            try Kolibri1($0)
-        },
-        ModelType("laguna", .mlxVLM, configuration: LagunaConfiguration.self) { try Laguna($0) },
-        ModelType("lfm2", .mlxVLM, configuration: Lfm2Configuration.self) { try Lfm2($0) },
-        ModelType("lfm2_moe", .mlxVLM, configuration: Lfm2MoeConfiguration.self) {
-            try Lfm2Moe($0)
-        },
-        ModelType("lille-130m", .mlxVLM, configuration: Lille130mConfiguration.self) {
-            try Lille130m($0)
-        },
-        ModelType("lille_130m", .mlxVLM, configuration: Lille130mConfiguration.self) {
-            try Lille130m($0)
-        },
-        ModelType("limite", .mlxVLM, configuration: LimiteConfiguration.self) { try Limite($0) },
-        ModelType("llada2_moe", .mlxVLM, configuration: Llada2MoeConfiguration.self) {
-            Llada2Moe($0)
-        },
-        ModelType("llama", .mlxVLM, configuration: LlamaConfiguration.self) { try Llama($0) },
-        ModelType("llama4_text", .mlxVLM, configuration: Llama4TextConfiguration.self) {
-            try Llama4Text($0)
-        },
-        ModelType("longcat_flash", .mlxVLM, configuration: LongcatFlashConfiguration.self) {
-            try LongcatFlash($0)
-        },
-        ModelType("mamba", .mlxVLM, configuration: MambaConfiguration.self) { try Mamba($0) },
-        ModelType("mamba2", .mlxVLM, configuration: Mamba2Configuration.self) { Mamba2($0) },
-        ModelType("mellum", .mlxVLM, configuration: MellumConfiguration.self) { try Mellum($0) },
-        ModelType("mimo", .mlxVLM, configuration: MimoConfiguration.self) { try Mimo($0) },
-        ModelType("mimo_v2_flash", .mlxVLM, configuration: MimoV2FlashConfiguration.self) {
-            try MimoV2Flash($0)
-        },
-        ModelType("minicpm", .mlxVLM, configuration: MinicpmConfiguration.self) { try Minicpm($0) },
-        ModelType("minicpm3", .mlxVLM, configuration: Minicpm3Configuration.self) {
-            try Minicpm3($0)
-        },
-        ModelType("minimax", .mlxVLM, configuration: MinimaxConfiguration.self) { try Minimax($0) },
-        ModelType("minimax_m2", .mlxVLM, configuration: MinimaxConfiguration.self) {
-            try Minimax($0)
-        },
-        ModelType("ministral3", .mlxVLM, configuration: Ministral3Configuration.self) {
-            try Ministral3($0)
-        },
-        ModelType("mistral", .mlxVLM, configuration: LlamaConfiguration.self) { try Llama($0) },
-        ModelType(
-            "mistral3_text", .mlxVLM, configuration: Mistral3TextConfiguration.self,
-            part: "text_config"
-        ) { try Mistral3LanguageModel($0) },
-        ModelType("mixtral", .mlxVLM, configuration: MixtralConfiguration.self) { try Mixtral($0) },
-        ModelType("nanochat", .mlxVLM, configuration: NanochatConfiguration.self) {
-            try Nanochat($0)
-        },
-        ModelType("nemotron", .mlxVLM, configuration: NemotronConfiguration.self) {
-            try Nemotron($0)
-        },
-        ModelType("nemotron-nas", .mlxVLM, configuration: NemotronNasConfiguration.self) {
-            try NemotronNas($0)
-        },
-        ModelType(
-            "nemotron_labs_diffusion", .mlxVLM,
-            configuration: NemotronLabsDiffusionConfiguration.self
-        ) { try NemotronLabsDiffusion($0) },
-        ModelType("nemotron_nas", .mlxVLM, configuration: NemotronNasConfiguration.self) {
-            try NemotronNas($0)
-        },
-        ModelType("olmo", .mlxVLM, configuration: OlmoConfiguration.self) { try Olmo($0) },
-        ModelType("olmo2", .mlxVLM, configuration: Olmo2Configuration.self) { try Olmo2($0) },
-        ModelType("olmo3", .mlxVLM, configuration: Olmo3Configuration.self) { try Olmo3($0) },
-        ModelType("olmoe", .mlxVLM, configuration: OlmoeConfiguration.self) { try Olmoe($0) },
-        ModelType("openelm", .mlxVLM, configuration: OpenelmConfiguration.self) { try Openelm($0) },
-        ModelType("paligemma", .mlxVLM, configuration: PaligemmaConfiguration.self) {
-            try Paligemma($0)
-        },
-        ModelType("phi", .mlxVLM, configuration: PhiConfiguration.self) { try Phi($0) },
-        ModelType("phi-msft", .mlxVLM, configuration: PhixtralConfiguration.self) { Phixtral($0) },
-        ModelType("phi3", .mlxVLM, configuration: Phi3Configuration.self) { try Phi3($0) },
-        ModelType("phimoe", .mlxVLM, configuration: PhimoeConfiguration.self) { try Phimoe($0) },
-        ModelType("phixtral", .mlxVLM, configuration: PhixtralConfiguration.self) { Phixtral($0) },
-        ModelType("pixtral", .mlxVLM, configuration: PixtralConfiguration.self) { try Pixtral($0) },
-        ModelType("plamo", .mlxVLM, configuration: PlamoConfiguration.self) { try Plamo($0) },
-        ModelType("plamo2", .mlxVLM, configuration: Plamo2Configuration.self) { try Plamo2($0) },
-        ModelType("qwen", .mlxVLM, configuration: QwenConfiguration.self) { try Qwen($0) },
-        ModelType("qwen2", .mlxVLM, configuration: Qwen2Configuration.self) { try Qwen2($0) },
-        ModelType("qwen2_moe", .mlxVLM, configuration: Qwen2MoeConfiguration.self) {
-            try Qwen2Moe($0)
-        },
-        ModelType("qwen3", .mlxVLM, configuration: Qwen3Configuration.self) { try Qwen3($0) },
-        ModelType("qwen3_moe", .mlxVLM, configuration: Qwen3MoeConfiguration.self) {
-            try Qwen3Moe($0)
-        },
-        ModelType("qwen3_next", .mlxVLM, configuration: Qwen3NextConfiguration.self) {
-            try Qwen3Next($0)
-        },
-        ModelType("recurrent_gemma", .mlxVLM, configuration: RecurrentGemmaConfiguration.self) {
-            try RecurrentGemma($0)
-        },
-        ModelType("rwkv7", .mlxVLM, configuration: Rwkv7Configuration.self) { try Rwkv7($0) },
-        ModelType("seed_oss", .mlxVLM, configuration: SeedOssConfiguration.self) {
-            try SeedOss($0)
-        },
-        ModelType("smollm3", .mlxVLM, configuration: Smollm3Configuration.self) { try Smollm3($0) },
-        ModelType("smolvlm", .mlxVLM, configuration: Idefics3Configuration.self) {
-            try Smolvlm($0)
-        },
-        ModelType("solar_open", .mlxVLM, configuration: Glm4MoeConfiguration.self) {
-            try Glm4Moe($0)
-        },
-        ModelType("spark2_5", .mlxVLM, configuration: Spark25Configuration.self) {
-            try Spark25($0)
-        },
-        ModelType("stablelm", .mlxVLM, configuration: StablelmConfiguration.self) {
-            try Stablelm($0)
-        },
-        ModelType("starcoder2", .mlxVLM, configuration: Starcoder2Configuration.self) {
-            try Starcoder2($0)
-        },
-        ModelType("step3p5", .mlxVLM, configuration: Step3p5Configuration.self) { try Step3p5($0) },
-        ModelType("telechat3", .mlxVLM, configuration: Telechat3Configuration.self) {
-            try Telechat3($0)
-        },
-        ModelType("xing4_0", .mlxVLM, configuration: Xing40Configuration.self) { try Xing40($0) },
-        ModelType("youtu_llm", .mlxVLM, configuration: YoutuLlmConfiguration.self) {
-            try YoutuLlm($0)
-        },
+        ModelType("step3p5", .mlxVLM) { try Step3p5($0.decode(Step3p5Configuration.self)) },
+        ModelType("telechat3", .mlxVLM) { try Telechat3($0.decode(Telechat3Configuration.self)) },
+        ModelType("xing4_0", .mlxVLM) { try Xing40($0.decode(Xing40Configuration.self)) },
+        ModelType("youtu_llm", .mlxVLM) { try YoutuLlm($0.decode(YoutuLlmConfiguration.self)) },
     ]
 }

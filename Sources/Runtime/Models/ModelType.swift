@@ -5,30 +5,26 @@ public struct ModelType: Sendable {
     /// The package that the model was generated from.
     public let package: ModelPackage
 
-    private let make: @Sendable (OrderedJSON) throws -> any GenerativeModel
+    private let part: String?
+    private let make: @Sendable (ConfigurationSource) throws -> any GenerativeModel
 
     /// A model type.
     ///
     /// - Parameters:
     ///   - name: the `model_type` of `config.json`.
     ///   - package: the package that the model was generated from.
-    ///   - configuration: what the model decodes from `config.json`.
-    ///   - part: the key below which `config.json` has it, if it has such a part: a language model alone has
-    ///     the `text_config` of the family that it is a part of.
-    ///   - model: makes the model, with weights that are not yet loaded.
-    public init<Configuration: Decodable & Sendable>(
-        _ name: String, _ package: ModelPackage, configuration: Configuration.Type,
-        part: String? = nil,
-        model: @escaping @Sendable (Configuration) throws -> any GenerativeModel
+    ///   - part: the key below which `config.json` has its configuration, if it has such a part: a language
+    ///     model alone has the `text_config` of the family that it is a part of.
+    ///   - make: makes the model, with weights that are not yet loaded. A list of many types stays cheap
+    ///     because nothing but this names what is decoded.
+    public init(
+        _ name: String, _ package: ModelPackage, part: String? = nil,
+        make: @escaping @Sendable (ConfigurationSource) throws -> any GenerativeModel
     ) {
         self.name = name
         self.package = package
-        make = { json in
-            let inner = part.flatMap { json[$0] }.flatMap { $0.object?.isEmpty == false ? $0 : nil }
-            return try model(
-                ConfigurationDecoder(file: "config.json")
-                    .decode(Configuration.self, from: inner ?? json))
-        }
+        self.part = part
+        self.make = make
     }
 
     /// The model that a configuration describes, with weights that are not yet loaded.
@@ -37,11 +33,29 @@ public struct ModelType: Sendable {
     ///   model can be made of.
     public func makeModel(_ configuration: ModelConfiguration) throws -> any GenerativeModel {
         do {
-            return try make(configuration.json)
+            return try make(ConfigurationSource(json: configuration.json, part: part))
         } catch let error as ModelRuntimeError {
             throw error
         } catch {
             throw ModelRuntimeError.input("config.json: \(error)")
         }
+    }
+}
+
+/// What the configuration of a model is decoded from.
+public struct ConfigurationSource: Sendable {
+    private let json: OrderedJSON
+
+    init(json: OrderedJSON, part: String?) {
+        let inner = part.flatMap { json[$0] }.flatMap { $0.object?.isEmpty == false ? $0 : nil }
+        self.json = inner ?? json
+    }
+
+    /// The configuration.
+    ///
+    /// - Throws: ``ModelRuntimeError`` for a missing key and a value of the wrong type.
+    public func decode<Configuration: Decodable>(_ type: Configuration.Type) throws -> Configuration
+    {
+        try ConfigurationDecoder(file: "config.json").decode(type, from: json)
     }
 }

@@ -53,10 +53,10 @@ final class BigramModel: Module, GenerativeModel {
 extension ModelFactory {
     /// The tiny model under both packages.
     static let tiny = ModelFactory(types: [
-        ModelType("bigram", .mlxVLM, configuration: TinyConfiguration.self) {
-            BigramModel($0, embedsInputs: true)
+        ModelType("bigram", .mlxVLM) {
+            BigramModel(try $0.decode(TinyConfiguration.self), embedsInputs: true)
         },
-        ModelType("bigram", .mlxLM, configuration: TinyConfiguration.self) { BigramModel($0) },
-        ModelType("llama", .mlxLM, configuration: TinyConfiguration.self) { BigramModel($0) },
+        ModelType("bigram", .mlxLM) { BigramModel(try $0.decode(TinyConfiguration.self)) },
+        ModelType("llama", .mlxLM) { BigramModel(try $0.decode(TinyConfiguration.self)) },
     ])
 }

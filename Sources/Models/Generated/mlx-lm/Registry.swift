@@ -5,240 +5,182 @@ import ModelRuntime
 /// The model types that the generated families of mlxLM serve.
 public enum MLXLMRegistry {
     public static let types: [ModelType] = [
-        ModelType("Klear", .mlxLM, configuration: KlearConfiguration.self) { try Klear($0) },
-        ModelType("afmoe", .mlxLM, configuration: AfmoeConfiguration.self) { try Afmoe($0) },
-        ModelType("apertus", .mlxLM, configuration: ApertusConfiguration.self) { try Apertus($0) },
-        ModelType("baichuan_m1", .mlxLM, configuration: BaichuanM1Configuration.self) {
-            try BaichuanM1($0)
+        ModelType("Klear", .mlxLM) { try Klear($0.decode(KlearConfiguration.self)) },
+        ModelType("afmoe", .mlxLM) { try Afmoe($0.decode(AfmoeConfiguration.self)) },
+        ModelType("apertus", .mlxLM) { try Apertus($0.decode(ApertusConfiguration.self)) },
+        ModelType("baichuan_m1", .mlxLM) {
+            try BaichuanM1($0.decode(BaichuanM1Configuration.self))
         },
-        ModelType("bailing_hybrid", .mlxLM, configuration: BailingHybridConfiguration.self) {
-            try BailingHybrid($0)
+        ModelType("bailing_hybrid", .mlxLM) {
+            try BailingHybrid($0.decode(BailingHybridConfiguration.self))
         },
-        ModelType("bailing_moe", .mlxLM, configuration: BailingMoeConfiguration.self) {
-            try BailingMoe($0)
+        ModelType("bailing_moe", .mlxLM) {
+            try BailingMoe($0.decode(BailingMoeConfiguration.self))
         },
-        ModelType("bailing_moe_linear", .mlxLM, configuration: BailingMoeLinearConfiguration.self) {
-            try BailingMoeLinear($0)
+        ModelType("bailing_moe_linear", .mlxLM) {
+            try BailingMoeLinear($0.decode(BailingMoeLinearConfiguration.self))
         },
-        ModelType("bailing_moe_v3", .mlxLM, configuration: BailingMoeV3Configuration.self) {
-            try BailingMoeV3($0)
+        ModelType("bailing_moe_v3", .mlxLM) {
+            try BailingMoeV3($0.decode(BailingMoeV3Configuration.self))
         },
-        ModelType("cohere", .mlxLM, configuration: CohereConfiguration.self) { try Cohere($0) },
-        ModelType("cohere2", .mlxLM, configuration: Cohere2Configuration.self) { try Cohere2($0) },
-        ModelType("dbrx", .mlxLM, configuration: DbrxConfiguration.self) { try Dbrx($0) },
-        ModelType("deepseek", .mlxLM, configuration: DeepseekConfiguration.self) {
-            try Deepseek($0)
+        ModelType("cohere", .mlxLM) { try Cohere($0.decode(CohereConfiguration.self)) },
+        ModelType("cohere2", .mlxLM) { try Cohere2($0.decode(Cohere2Configuration.self)) },
+        ModelType("dbrx", .mlxLM) { try Dbrx($0.decode(DbrxConfiguration.self)) },
+        ModelType("deepseek", .mlxLM) { try Deepseek($0.decode(DeepseekConfiguration.self)) },
+        ModelType("deepseek_v2", .mlxLM) {
+            try DeepseekV2($0.decode(DeepseekV2Configuration.self))
         },
-        ModelType("deepseek_v2", .mlxLM, configuration: DeepseekV2Configuration.self) {
-            try DeepseekV2($0)
+        ModelType("deepseek_v3", .mlxLM) {
+            try DeepseekV3($0.decode(DeepseekV3Configuration.self))
         },
-        ModelType("deepseek_v3", .mlxLM, configuration: DeepseekV3Configuration.self) {
-            try DeepseekV3($0)
+        ModelType("deepseek_v32", .mlxLM) {
+            try DeepseekV32($0.decode(DeepseekV32Configuration.self))
         },
-        ModelType("deepseek_v32", .mlxLM, configuration: DeepseekV32Configuration.self) {
-            try DeepseekV32($0)
+        ModelType("dots1", .mlxLM) { try Dots1($0.decode(Dots1Configuration.self)) },
+        ModelType("ernie4_5", .mlxLM) { try Ernie45($0.decode(Ernie45Configuration.self)) },
+        ModelType("ernie4_5_moe", .mlxLM) {
+            try Ernie45Moe($0.decode(Ernie45MoeConfiguration.self))
         },
-        ModelType("dots1", .mlxLM, configuration: Dots1Configuration.self) { try Dots1($0) },
-        ModelType("ernie4_5", .mlxLM, configuration: Ernie45Configuration.self) { try Ernie45($0) },
-        ModelType("ernie4_5_moe", .mlxLM, configuration: Ernie45MoeConfiguration.self) {
-            try Ernie45Moe($0)
+        ModelType("exaone", .mlxLM) { try Exaone($0.decode(ExaoneConfiguration.self)) },
+        ModelType("exaone4", .mlxLM) { try Exaone4($0.decode(Exaone4Configuration.self)) },
+        ModelType("exaone_moe", .mlxLM) { try ExaoneMoe($0.decode(ExaoneMoeConfiguration.self)) },
+        ModelType("falcon_h1", .mlxLM) { try FalconH1($0.decode(FalconH1Configuration.self)) },
+        ModelType("falcon_mamba", .mlxLM) { try Mamba($0.decode(MambaConfiguration.self)) },
+        ModelType("gear", .mlxLM) { try Gear($0.decode(GearConfiguration.self)) },
+        ModelType("gemma", .mlxLM) { try Gemma($0.decode(GemmaConfiguration.self)) },
+        ModelType("gemma2", .mlxLM) { try Gemma2($0.decode(Gemma2Configuration.self)) },
+        ModelType("gemma3", .mlxLM) { try Gemma3($0.decode(Gemma3Configuration.self)) },
+        ModelType("gemma3_text", .mlxLM) {
+            try Gemma3Text($0.decode(Gemma3TextConfiguration.self))
         },
-        ModelType("exaone", .mlxLM, configuration: ExaoneConfiguration.self) { try Exaone($0) },
-        ModelType("exaone4", .mlxLM, configuration: Exaone4Configuration.self) { try Exaone4($0) },
-        ModelType("exaone_moe", .mlxLM, configuration: ExaoneMoeConfiguration.self) {
-            try ExaoneMoe($0)
+        ModelType("gemma3n", .mlxLM) { try Gemma3n($0.decode(Gemma3nConfiguration.self)) },
+        ModelType("gemma4", .mlxLM) { try Gemma4($0.decode(Gemma4Configuration.self)) },
+        ModelType("gemma4_text", .mlxLM) {
+            try Gemma4Text($0.decode(Gemma4TextConfiguration.self))
         },
-        ModelType("falcon_h1", .mlxLM, configuration: FalconH1Configuration.self) {
-            try FalconH1($0)
+        ModelType("gemma4_unified", .mlxLM) { try Gemma4($0.decode(Gemma4Configuration.self)) },
+        ModelType("glm", .mlxLM) { try Glm($0.decode(GlmConfiguration.self)) },
+        ModelType("glm4", .mlxLM) { try Glm4($0.decode(Glm4Configuration.self)) },
+        ModelType("glm4_moe", .mlxLM) { try Glm4Moe($0.decode(Glm4MoeConfiguration.self)) },
+        ModelType("glm4_moe_lite", .mlxLM) {
+            try Glm4MoeLite($0.decode(Glm4MoeLiteConfiguration.self))
         },
-        ModelType("falcon_mamba", .mlxLM, configuration: MambaConfiguration.self) { try Mamba($0) },
-        ModelType("gear", .mlxLM, configuration: GearConfiguration.self) { try Gear($0) },
-        ModelType("gemma", .mlxLM, configuration: GemmaConfiguration.self) { try Gemma($0) },
-        ModelType("gemma2", .mlxLM, configuration: Gemma2Configuration.self) { try Gemma2($0) },
-        ModelType("gemma3", .mlxLM, configuration: Gemma3Configuration.self) { try Gemma3($0) },
-        ModelType("gemma3_text", .mlxLM, configuration: Gemma3TextConfiguration.self) {
-            try Gemma3Text($0)
+        ModelType("glm_moe_dsa", .mlxLM) { try GlmMoeDsa($0.decode(GlmMoeDsaConfiguration.self)) },
+        ModelType("gpt2", .mlxLM) { try Gpt2($0.decode(Gpt2Configuration.self)) },
+        ModelType("gpt_bigcode", .mlxLM) {
+            try GptBigcode($0.decode(GptBigcodeConfiguration.self))
         },
-        ModelType("gemma3n", .mlxLM, configuration: Gemma3nConfiguration.self) { try Gemma3n($0) },
-        ModelType("gemma4", .mlxLM, configuration: Gemma4Configuration.self) { try Gemma4($0) },
-        ModelType("gemma4_text", .mlxLM, configuration: Gemma4TextConfiguration.self) {
-            try Gemma4Text($0)
+        ModelType("gpt_neox", .mlxLM) { try GptNeox($0.decode(GptNeoxConfiguration.self)) },
+        ModelType("gpt_oss", .mlxLM) { try GptOss($0.decode(GptOssConfiguration.self)) },
+        ModelType("gptj", .mlxLM) { try Gptj($0.decode(GptjConfiguration.self)) },
+        ModelType("granite", .mlxLM) { try Granite($0.decode(GraniteConfiguration.self)) },
+        ModelType("granitemoe", .mlxLM) { try Granitemoe($0.decode(GranitemoeConfiguration.self)) },
+        ModelType("granitemoehybrid", .mlxLM) {
+            try Granitemoehybrid($0.decode(GranitemoehybridConfiguration.self))
         },
-        ModelType("gemma4_unified", .mlxLM, configuration: Gemma4Configuration.self) {
-            try Gemma4($0)
+        ModelType("helium", .mlxLM) { try Helium($0.decode(HeliumConfiguration.self)) },
+        ModelType("hunyuan", .mlxLM) { try Hunyuan($0.decode(HunyuanConfiguration.self)) },
+        ModelType("hunyuan_v1_dense", .mlxLM) {
+            try HunyuanV1Dense($0.decode(HunyuanV1DenseConfiguration.self))
         },
-        ModelType("glm", .mlxLM, configuration: GlmConfiguration.self) { try Glm($0) },
-        ModelType("glm4", .mlxLM, configuration: Glm4Configuration.self) { try Glm4($0) },
-        ModelType("glm4_moe", .mlxLM, configuration: Glm4MoeConfiguration.self) { try Glm4Moe($0) },
-        ModelType("glm4_moe_lite", .mlxLM, configuration: Glm4MoeLiteConfiguration.self) {
-            try Glm4MoeLite($0)
+        ModelType("internlm2", .mlxLM) { try Internlm2($0.decode(Internlm2Configuration.self)) },
+        ModelType("internlm3", .mlxLM) { try Internlm3($0.decode(Internlm3Configuration.self)) },
+        ModelType("iquestcoder", .mlxLM) { try Llama($0.decode(LlamaConfiguration.self)) },
+        ModelType("iquestloopcoder", .mlxLM) {
+            try Iquestloopcoder($0.decode(IquestloopcoderConfiguration.self))
         },
-        ModelType("glm_moe_dsa", .mlxLM, configuration: GlmMoeDsaConfiguration.self) {
-            try GlmMoeDsa($0)
+        ModelType("jamba", .mlxLM) { try Jamba($0.decode(JambaConfiguration.self)) },
+        ModelType("joyai_llm_flash", .mlxLM) {
+            try DeepseekV3($0.decode(DeepseekV3Configuration.self))
         },
-        ModelType("gpt2", .mlxLM, configuration: Gpt2Configuration.self) { try Gpt2($0) },
-        ModelType("gpt_bigcode", .mlxLM, configuration: GptBigcodeConfiguration.self) {
-            try GptBigcode($0)
+        ModelType("kimi_k2", .mlxLM) { try DeepseekV3($0.decode(DeepseekV3Configuration.self)) },
+        ModelType("kimi_linear", .mlxLM) {
+            try KimiLinear($0.decode(KimiLinearConfiguration.self))
         },
-        ModelType("gpt_neox", .mlxLM, configuration: GptNeoxConfiguration.self) { try GptNeox($0) },
-        ModelType("gpt_oss", .mlxLM, configuration: GptOssConfiguration.self) { try GptOss($0) },
-        ModelType("gptj", .mlxLM, configuration: GptjConfiguration.self) { try Gptj($0) },
-        ModelType("granite", .mlxLM, configuration: GraniteConfiguration.self) { try Granite($0) },
-        ModelType("granitemoe", .mlxLM, configuration: GranitemoeConfiguration.self) {
-            try Granitemoe($0)
+        ModelType("kimi_vl", .mlxLM) { try KimiVl($0.decode(KimiVlConfiguration.self)) },
+        ModelType("laguna", .mlxLM) { try Laguna($0.decode(LagunaConfiguration.self)) },
+        ModelType("lfm2", .mlxLM) { try Lfm2($0.decode(Lfm2Configuration.self)) },
+        ModelType("lfm2-vl", .mlxLM) { try Lfm2Vl($0.decode(Lfm2VlConfiguration.self)) },
+        ModelType("lfm2_moe", .mlxLM) { try Lfm2Moe($0.decode(Lfm2MoeConfiguration.self)) },
+        ModelType("lille-130m", .mlxLM) { try Lille130m($0.decode(Lille130mConfiguration.self)) },
+        ModelType("llama", .mlxLM) { try Llama($0.decode(LlamaConfiguration.self)) },
+        ModelType("llama4", .mlxLM) { try Llama4($0.decode(Llama4Configuration.self)) },
+        ModelType("llama4_text", .mlxLM) {
+            try Llama4Text($0.decode(Llama4TextConfiguration.self))
         },
-        ModelType("granitemoehybrid", .mlxLM, configuration: GranitemoehybridConfiguration.self) {
-            try Granitemoehybrid($0)
+        ModelType("llava", .mlxLM) { try Mistral3($0.decode(Mistral3Configuration.self)) },
+        ModelType("longcat_flash", .mlxLM) {
+            try LongcatFlash($0.decode(LongcatFlashConfiguration.self))
         },
-        ModelType("helium", .mlxLM, configuration: HeliumConfiguration.self) { try Helium($0) },
-        ModelType("hunyuan", .mlxLM, configuration: HunyuanConfiguration.self) { try Hunyuan($0) },
-        ModelType("hunyuan_v1_dense", .mlxLM, configuration: HunyuanV1DenseConfiguration.self) {
-            try HunyuanV1Dense($0)
+        ModelType("mamba", .mlxLM) { try Mamba($0.decode(MambaConfiguration.self)) },
+        ModelType("mamba2", .mlxLM) { try Mamba2($0.decode(Mamba2Configuration.self)) },
+        ModelType("mellum", .mlxLM) { try Mellum($0.decode(MellumConfiguration.self)) },
+        ModelType("mimo", .mlxLM) { try Mimo($0.decode(MimoConfiguration.self)) },
+        ModelType("mimo_v2_flash", .mlxLM) {
+            try MimoV2Flash($0.decode(MimoV2FlashConfiguration.self))
         },
-        ModelType("internlm2", .mlxLM, configuration: Internlm2Configuration.self) {
-            try Internlm2($0)
+        ModelType("minicpm", .mlxLM) { try Minicpm($0.decode(MinicpmConfiguration.self)) },
+        ModelType("minicpm3", .mlxLM) { try Minicpm3($0.decode(Minicpm3Configuration.self)) },
+        ModelType("minimax", .mlxLM) { try Minimax($0.decode(MinimaxConfiguration.self)) },
+        ModelType("minimax_m2", .mlxLM) { try Minimax($0.decode(MinimaxConfiguration.self)) },
+        ModelType("ministral3", .mlxLM) { try Ministral3($0.decode(Ministral3Configuration.self)) },
+        ModelType("mistral", .mlxLM) { try Llama($0.decode(LlamaConfiguration.self)) },
+        ModelType("mistral3", .mlxLM) { try Mistral3($0.decode(Mistral3Configuration.self)) },
+        ModelType("mistral4", .mlxLM) { try Mistral4($0.decode(Mistral4Configuration.self)) },
+        ModelType("mixtral", .mlxLM) { try Mixtral($0.decode(MixtralConfiguration.self)) },
+        ModelType("muse_glimmer", .mlxLM) {
+            try MuseGlimmer($0.decode(MuseGlimmerConfiguration.self))
         },
-        ModelType("internlm3", .mlxLM, configuration: Internlm3Configuration.self) {
-            try Internlm3($0)
+        ModelType("nanbeige", .mlxLM) { try Nanbeige($0.decode(NanbeigeConfiguration.self)) },
+        ModelType("nanochat", .mlxLM) { try Nanochat($0.decode(NanochatConfiguration.self)) },
+        ModelType("nemotron", .mlxLM) { try Nemotron($0.decode(NemotronConfiguration.self)) },
+        ModelType("nemotron-nas", .mlxLM) {
+            try NemotronNas($0.decode(NemotronNasConfiguration.self))
         },
-        ModelType("iquestcoder", .mlxLM, configuration: LlamaConfiguration.self) { try Llama($0) },
-        ModelType("iquestloopcoder", .mlxLM, configuration: IquestloopcoderConfiguration.self) {
-            try Iquestloopcoder($0)
+        ModelType("nemotron_h", .mlxLM) { try NemotronH($0.decode(NemotronHConfiguration.self)) },
+        ModelType("olmo2", .mlxLM) { try Olmo2($0.decode(Olmo2Configuration.self)) },
+        ModelType("olmo3", .mlxLM) { try Olmo3($0.decode(Olmo3Configuration.self)) },
+        ModelType("olmo_hybrid", .mlxLM) {
+            try OlmoHybrid($0.decode(OlmoHybridConfiguration.self))
         },
-        ModelType("jamba", .mlxLM, configuration: JambaConfiguration.self) { try Jamba($0) },
-        ModelType("joyai_llm_flash", .mlxLM, configuration: DeepseekV3Configuration.self) {
-            try DeepseekV3($0)
+        ModelType("olmoe", .mlxLM) { try Olmoe($0.decode(OlmoeConfiguration.self)) },
+        ModelType("openelm", .mlxLM) { try Openelm($0.decode(OpenelmConfiguration.self)) },
+        ModelType("phi", .mlxLM) { try Phi($0.decode(PhiConfiguration.self)) },
+        ModelType("phi-msft", .mlxLM) { try Phixtral($0.decode(PhixtralConfiguration.self)) },
+        ModelType("phi3", .mlxLM) { try Phi3($0.decode(Phi3Configuration.self)) },
+        ModelType("phimoe", .mlxLM) { try Phimoe($0.decode(PhimoeConfiguration.self)) },
+        ModelType("phixtral", .mlxLM) { try Phixtral($0.decode(PhixtralConfiguration.self)) },
+        ModelType("pixtral", .mlxLM) { try Pixtral($0.decode(PixtralConfiguration.self)) },
+        ModelType("plamo", .mlxLM) { try Plamo($0.decode(PlamoConfiguration.self)) },
+        ModelType("plamo2", .mlxLM) { try Plamo2($0.decode(Plamo2Configuration.self)) },
+        ModelType("qwen", .mlxLM) { try Qwen($0.decode(QwenConfiguration.self)) },
+        ModelType("qwen2", .mlxLM) { try Qwen2($0.decode(Qwen2Configuration.self)) },
+        ModelType("qwen2_5_vl", .mlxLM) { try Qwen2Vl($0.decode(Qwen2VlConfiguration.self)) },
+        ModelType("qwen2_moe", .mlxLM) { try Qwen2Moe($0.decode(Qwen2MoeConfiguration.self)) },
+        ModelType("qwen2_vl", .mlxLM) { try Qwen2Vl($0.decode(Qwen2VlConfiguration.self)) },
+        ModelType("qwen3", .mlxLM) { try Qwen3($0.decode(Qwen3Configuration.self)) },
+        ModelType("qwen3_5", .mlxLM) { try Qwen35($0.decode(Qwen35Configuration.self)) },
+        ModelType("qwen3_5_moe", .mlxLM) { try Qwen35Moe($0.decode(Qwen35Configuration.self)) },
+        ModelType("qwen3_moe", .mlxLM) { try Qwen3Moe($0.decode(Qwen3MoeConfiguration.self)) },
+        ModelType("qwen3_next", .mlxLM) { try Qwen3Next($0.decode(Qwen3NextConfiguration.self)) },
+        ModelType("qwen3_vl", .mlxLM) { try Qwen3Vl($0.decode(Qwen3VlConfiguration.self)) },
+        ModelType("qwen3_vl_moe", .mlxLM) {
+            try Qwen3VlMoe($0.decode(Qwen3VlMoeConfiguration.self))
         },
-        ModelType("kimi_k2", .mlxLM, configuration: DeepseekV3Configuration.self) {
-            try DeepseekV3($0)
+        ModelType("recurrent_gemma", .mlxLM) {
+            try RecurrentGemma($0.decode(RecurrentGemmaConfiguration.self))
         },
-        ModelType("kimi_linear", .mlxLM, configuration: KimiLinearConfiguration.self) {
-            try KimiLinear($0)
-        },
-        ModelType("kimi_vl", .mlxLM, configuration: KimiVlConfiguration.self) { try KimiVl($0) },
-        ModelType("laguna", .mlxLM, configuration: LagunaConfiguration.self) { try Laguna($0) },
-        ModelType("lfm2", .mlxLM, configuration: Lfm2Configuration.self) { try Lfm2($0) },
-        ModelType("lfm2-vl", .mlxLM, configuration: Lfm2VlConfiguration.self) { try Lfm2Vl($0) },
-        ModelType("lfm2_moe", .mlxLM, configuration: Lfm2MoeConfiguration.self) { try Lfm2Moe($0) },
-        ModelType("lille-130m", .mlxLM, configuration: Lille130mConfiguration.self) {
-            try Lille130m($0)
-        },
-        ModelType("llama", .mlxLM, configuration: LlamaConfiguration.self) { try Llama($0) },
-        ModelType("llama4", .mlxLM, configuration: Llama4Configuration.self) { try Llama4($0) },
-        ModelType("llama4_text", .mlxLM, configuration: Llama4TextConfiguration.self) {
-            try Llama4Text($0)
-        },
-        ModelType("llava", .mlxLM, configuration: Mistral3Configuration.self) { try Mistral3($0) },
-        ModelType("longcat_flash", .mlxLM, configuration: LongcatFlashConfiguration.self) {
-            try LongcatFlash($0)
-        },
-        ModelType("mamba", .mlxLM, configuration: MambaConfiguration.self) { try Mamba($0) },
-        ModelType("mamba2", .mlxLM, configuration: Mamba2Configuration.self) { Mamba2($0) },
-        ModelType("mellum", .mlxLM, configuration: MellumConfiguration.self) { try Mellum($0) },
-        ModelType("mimo", .mlxLM, configuration: MimoConfiguration.self) { try Mimo($0) },
-        ModelType("mimo_v2_flash", .mlxLM, configuration: MimoV2FlashConfiguration.self) {
-            try MimoV2Flash($0)
-        },
-        ModelType("minicpm", .mlxLM, configuration: MinicpmConfiguration.self) { try Minicpm($0) },
-        ModelType("minicpm3", .mlxLM, configuration: Minicpm3Configuration.self) {
-            try Minicpm3($0)
-        },
-        ModelType("minimax", .mlxLM, configuration: MinimaxConfiguration.self) { try Minimax($0) },
-        ModelType("minimax_m2", .mlxLM, configuration: MinimaxConfiguration.self) {
-            try Minimax($0)
-        },
-        ModelType("ministral3", .mlxLM, configuration: Ministral3Configuration.self) {
-            try Ministral3($0)
-        },
-        ModelType("mistral", .mlxLM, configuration: LlamaConfiguration.self) { try Llama($0) },
-        ModelType("mistral3", .mlxLM, configuration: Mistral3Configuration.self) {
-            try Mistral3($0)
-        },
-        ModelType("mistral4", .mlxLM, configuration: Mistral4Configuration.self) {
-            try Mistral4($0)
-        },
-        ModelType("mixtral", .mlxLM, configuration: MixtralConfiguration.self) { try Mixtral($0) },
-        ModelType("muse_glimmer", .mlxLM, configuration: MuseGlimmerConfiguration.self) {
-            try MuseGlimmer($0)
-        },
-        ModelType("nanbeige", .mlxLM, configuration: NanbeigeConfiguration.self) {
-            try Nanbeige($0)
-        },
-        ModelType("nanochat", .mlxLM, configuration: NanochatConfiguration.self) {
-            try Nanochat($0)
-        },
-        ModelType("nemotron", .mlxLM, configuration: NemotronConfiguration.self) {
-            try Nemotron($0)
-        },
-        ModelType("nemotron-nas", .mlxLM, configuration: NemotronNasConfiguration.self) {
-            try NemotronNas($0)
-        },
-        ModelType("nemotron_h", .mlxLM, configuration: NemotronHConfiguration.self) {
-            try NemotronH($0)
-        },
-        ModelType("olmo2", .mlxLM, configuration: Olmo2Configuration.self) { try Olmo2($0) },
-        ModelType("olmo3", .mlxLM, configuration: Olmo3Configuration.self) { try Olmo3($0) },
-        ModelType("olmo_hybrid", .mlxLM, configuration: OlmoHybridConfiguration.self) {
-            try OlmoHybrid($0)
-        },
-        ModelType("olmoe", .mlxLM, configuration: OlmoeConfiguration.self) { try Olmoe($0) },
-        ModelType("openelm", .mlxLM, configuration: OpenelmConfiguration.self) { try Openelm($0) },
-        ModelType("phi", .mlxLM, configuration: PhiConfiguration.self) { try Phi($0) },
-        ModelType("phi-msft", .mlxLM, configuration: PhixtralConfiguration.self) { Phixtral($0) },
-        ModelType("phi3", .mlxLM, configuration: Phi3Configuration.self) { try Phi3($0) },
-        ModelType("phimoe", .mlxLM, configuration: PhimoeConfiguration.self) { try Phimoe($0) },
-        ModelType("phixtral", .mlxLM, configuration: PhixtralConfiguration.self) { Phixtral($0) },
-        ModelType("pixtral", .mlxLM, configuration: PixtralConfiguration.self) { try Pixtral($0) },
-        ModelType("plamo", .mlxLM, configuration: PlamoConfiguration.self) { try Plamo($0) },
-        ModelType("plamo2", .mlxLM, configuration: Plamo2Configuration.self) { try Plamo2($0) },
-        ModelType("qwen", .mlxLM, configuration: QwenConfiguration.self) { try Qwen($0) },
-        ModelType("qwen2", .mlxLM, configuration: Qwen2Configuration.self) { try Qwen2($0) },
-        ModelType("qwen2_5_vl", .mlxLM, configuration: Qwen2VlConfiguration.self) {
-            try Qwen2Vl($0)
-        },
-        ModelType("qwen2_moe", .mlxLM, configuration: Qwen2MoeConfiguration.self) {
-            try Qwen2Moe($0)
-        },
-        ModelType("qwen2_vl", .mlxLM, configuration: Qwen2VlConfiguration.self) { try Qwen2Vl($0) },
-        ModelType("qwen3", .mlxLM, configuration: Qwen3Configuration.self) { try Qwen3($0) },
-        ModelType("qwen3_5", .mlxLM, configuration: Qwen35Configuration.self) { try Qwen35($0) },
-        ModelType("qwen3_5_moe", .mlxLM, configuration: Qwen35Configuration.self) {
-            try Qwen35Moe($0)
-        },
-        ModelType("qwen3_moe", .mlxLM, configuration: Qwen3MoeConfiguration.self) {
-            try Qwen3Moe($0)
-        },
-        ModelType("qwen3_next", .mlxLM, configuration: Qwen3NextConfiguration.self) {
-            try Qwen3Next($0)
-        },
-        ModelType("qwen3_vl", .mlxLM, configuration: Qwen3VlConfiguration.self) { try Qwen3Vl($0) },
-        ModelType("qwen3_vl_moe", .mlxLM, configuration: Qwen3VlMoeConfiguration.self) {
-            try Qwen3VlMoe($0)
-        },
-        ModelType("recurrent_gemma", .mlxLM, configuration: RecurrentGemmaConfiguration.self) {
-            try RecurrentGemma($0)
-        },
-        ModelType("rwkv7", .mlxLM, configuration: Rwkv7Configuration.self) { try Rwkv7($0) },
-        ModelType("seed_oss", .mlxLM, configuration: SeedOssConfiguration.self) { try SeedOss($0) },
-        ModelType("smollm3", .mlxLM, configuration: Smollm3Configuration.self) { try Smollm3($0) },
-        ModelType("solar_open", .mlxLM, configuration: Glm4MoeConfiguration.self) {
-            try Glm4Moe($0)
-        },
-        ModelType("spark2_5", .mlxLM, configuration: Spark25Configuration.self) { try Spark25($0) },
-        ModelType("stablelm", .mlxLM, configuration: StablelmConfiguration.self) {
-            try Stablelm($0)
-        },
-        ModelType("starcoder2", .mlxLM, configuration: Starcoder2Configuration.self) {
-            try Starcoder2($0)
-        },
-        ModelType("step3p5", .mlxLM, configuration: Step3p5Configuration.self) { try Step3p5($0) },
-        ModelType("talkie", .mlxLM, configuration: TalkieConfiguration.self) { Talkie($0) },
-        ModelType("telechat3", .mlxLM, configuration: Telechat3Configuration.self) {
-            try Telechat3($0)
-        },
-        ModelType("xverse", .mlxLM, configuration: LlamaConfiguration.self) { try Llama($0) },
-        ModelType("youtu_llm", .mlxLM, configuration: YoutuLlmConfiguration.self) {
-            try YoutuLlm($0)
-        },
+        ModelType("rwkv7", .mlxLM) { try Rwkv7($0.decode(Rwkv7Configuration.self)) },
+        ModelType("seed_oss", .mlxLM) { try SeedOss($0.decode(SeedOssConfiguration.self)) },
+        ModelType("smollm3", .mlxLM) { try Smollm3($0.decode(Smollm3Configuration.self)) },
+        ModelType("solar_open", .mlxLM) { try Glm4Moe($0.decode(Glm4MoeConfiguration.self)) },
+        ModelType("spark2_5", .mlxLM) { try Spark25($0.decode(Spark25Configuration.self)) },
+        ModelType("stablelm", .mlxLM) { try Stablelm($0.decode(StablelmConfiguration.self)) },
+        ModelType("starcoder2", .mlxLM) { try Starcoder2($0.decode(Starcoder2Configuration.self)) },
+        ModelType("step3p5", .mlxLM) { try Step3p5($0.decode(Step3p5Configuration.self)) },
+        ModelType("talkie", .mlxLM) { try Talkie($0.decode(TalkieConfiguration.self)) },
+        ModelType("telechat3", .mlxLM) { try Telechat3($0.decode(Telechat3Configuration.self)) },
+        ModelType("xverse", .mlxLM) { try Llama($0.decode(LlamaConfiguration.self)) },
+        ModelType("youtu_llm", .mlxLM) { try YoutuLlm($0.decode(YoutuLlmConfiguration.self)) },
     ]
 }
