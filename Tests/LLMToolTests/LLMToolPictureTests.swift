@@ -5,28 +5,8 @@ import Testing
 
 @Suite("llm-tool shows pictures to models", .serialized)
 struct LLMToolPictureTests {
-    private struct Expected: Decodable {
-        let model: String
-        let prompt: String
-        let pictures: [String]
-        let tokens: [Int]
-    }
-
     /// The checkpoints, made once, and what mlx-vlm generates from them.
-    private static let made = Result { () throws -> (TemporaryFolder, [Expected]) in
-        let folder = try TemporaryFolder()
-        let script = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "Python/seeing.py")
-        let printed = try PythonProcess.run(script.path, folder.url.path)
-        return (folder, try JSONDecoder().decode([Expected].self, from: Data(printed.utf8)))
-    }
-
-    private func tokens(_ arguments: [String]) throws -> [Int]? {
-        let run = try LLMToolProcess(arguments + ["--max-tokens", "12", "--json"])
-        #expect(run.status == 0, "\(run.log)")
-        let json = try OrderedJSON(parsing: run.output.utf8, file: "output")
-        return json["tokens"]?.array?.compactMap(\.int)
-    }
+    private static let made = Result { try MediaCase.made(by: "seeing.py") }
 
     @Test("the ids are the Python's, without a picture, with one or several")
     func ids() throws {
@@ -34,7 +14,7 @@ struct LLMToolPictureTests {
         #expect(cases.count == 14)
         for test in cases {
             let pictures = test.pictures.flatMap { ["--image", $0] }
-            let found = try tokens(["--model", test.model, "--prompt", test.prompt] + pictures)
+            let found = try test.generated(with: pictures)
             #expect(found == test.tokens, "\(test.model): \(test.prompt)")
         }
     }
@@ -45,7 +25,7 @@ struct LLMToolPictureTests {
         let test = try #require(cases.first { $0.pictures.count == 1 })
         let bytes = try Data(contentsOf: URL(filePath: test.pictures[0]))
         let url = "data:image/png;base64,\(bytes.base64EncodedString())"
-        let found = try tokens(["--model", test.model, "--prompt", test.prompt, "--image", url])
+        let found = try test.generated(with: ["--image", url])
         #expect(found == test.tokens)
     }
 
