@@ -8,8 +8,9 @@ extension RMSNorm {
         self.init(dimensions: dimensions, eps: Float(eps))
     }
 
-    /// What is added to the mean of the squares, as Python's arithmetic takes it.
-    public var doubleEps: Double { Double(eps) }
+    /// What is added to the mean of the squares, as Python's arithmetic takes it: the shortest
+    /// decimal number that reads as `eps`, so `1e-05` and not the `9.999999747e-06` nearest to it.
+    public var doubleEps: Double { Double(eps.description) ?? Double(eps) }
 }
 
 extension LayerNorm {
