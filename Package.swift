@@ -97,7 +97,8 @@ let modelsPath = Context.environment["MLX_PORT_MODELS"] ?? "Sources/Models/Gener
 let sharedPath = Context.environment["MLX_PORT_SHARED"] ?? "Sources/Shared"
 let portedPath = Context.environment["MLX_PORT_PORTED"] ?? "Sources/Ported"
 
-/// For loops over pixels and samples, which take a hundred times as long without.
+/// For loops over pixels, samples and elements of tensors, which take a hundred times as long
+/// without.
 let optimized: [SwiftSetting] = isDependency ? [] : [.unsafeFlags(["-O"])]
 
 let argumentParser: Target.Dependency =
@@ -114,7 +115,8 @@ let runtimeTargets: [Target] = [
         providers: [.apt(["libpython3-dev"])]),
     .target(name: "EmbeddedPython", dependencies: ["CPython"]),
     .target(name: "FileFormats", dependencies: ["CZlib", orderedCollections]),
-    .target(name: "TraceDiff", dependencies: ["FileFormats"] + digests),
+    .target(
+        name: "TraceDiff", dependencies: ["FileFormats"] + digests, swiftSettings: optimized),
     .target(
         name: "ModelPorted", dependencies: [mlx, mlxNN, orderedCollections], path: portedPath,
         swiftSettings: engineSettings),
