@@ -22,9 +22,7 @@ let isDependency = Context.packageDirectory.contains("/checkouts/")
         ]
 
     let engineTargets: [Target] = [
-        .systemLibrary(
-            name: "COpenSSL", path: "Sources/COpenSSL", pkgConfig: "libcrypto",
-            providers: [.apt(["libssl-dev"])]),
+        .target(name: "CDigests", dependencies: ["LateLibraries"]),
         .target(
             name: "CMLX",
             dependencies: isDependency ? ["LibMLX"] : [],
@@ -46,10 +44,7 @@ let isDependency = Context.packageDirectory.contains("/checkouts/")
             name: "CWebP", path: "Sources/CWebP", pkgConfig: "libwebpdemux",
             providers: [.apt(["libwebp-dev"])]),
         .target(name: "CImages", dependencies: ["CJPEG", "CPNG", "CWebP"]),
-        .systemLibrary(
-            name: "CSndFile", path: "Sources/CSndFile", pkgConfig: "sndfile",
-            providers: [.apt(["libsndfile1-dev"])]),
-        .target(name: "CSounds", dependencies: ["CSndFile"]),
+        .target(name: "CSounds", dependencies: ["LateLibraries"]),
     ]
     let dependencyTargets: [Target] = [
         .systemLibrary(name: "LibMLX", path: "Sources/LibMLX", pkgConfig: "mlx")
@@ -70,7 +65,7 @@ let isDependency = Context.packageDirectory.contains("/checkouts/")
     ]
     let mlx: Target.Dependency = "MLX"
     let mlxNN: Target.Dependency = "MLXNN"
-    let digests: [Target.Dependency] = ["COpenSSL"]
+    let digests: [Target.Dependency] = ["CDigests"]
     let embeddedPython: [Target.Dependency] = ["EmbeddedPython"]
     let mediaLibraries: [Target.Dependency] = ["CImages", "CSounds"]
     let engineSettings: [SwiftSetting] = []
@@ -110,9 +105,12 @@ let orderedCollections: Target.Dependency =
 let runtimeTargets: [Target] = [
     .systemLibrary(
         name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // What a program needs of only now and then is loaded then.
+    .target(name: "LateLibraries"),
     .systemLibrary(
-        name: "CPython", path: "Sources/CPython", pkgConfig: "python3-embed",
+        name: "PythonHeaders", path: "Sources/PythonHeaders", pkgConfig: "python3",
         providers: [.apt(["libpython3-dev"])]),
+    .target(name: "CPython", dependencies: ["PythonHeaders", "LateLibraries"]),
     .target(name: "EmbeddedPython", dependencies: ["CPython"]),
     .target(name: "FileFormats", dependencies: ["CZlib", orderedCollections]),
     .target(
@@ -129,7 +127,7 @@ let runtimeTargets: [Target] = [
             orderedCollections,
         ],
         path: "Sources/Runtime", swiftSettings: engineSettings),
-    // Apart from the runtime: a program that needs no tokenizer does not load CPython's library.
+    // Apart from the runtime: a program that needs no tokenizer needs no headers of CPython.
     .target(
         name: "ModelTokenizers",
         dependencies: ["ModelRuntime", "FileFormats", orderedCollections] + embeddedPython,
@@ -330,6 +328,7 @@ let testTargets: [Target] = [
     .testTarget(
         name: "MLXPortTests",
         dependencies: ["mlx-port", "TraceDiff", "CompilerTestSupport", "ChildProcesses"]),
+    .testTarget(name: "LateLibrariesTests", dependencies: ["LateLibraries"]),
     .testTarget(name: "EmbeddedPythonTests", dependencies: ["EmbeddedPython"]),
     .testTarget(name: "PythonSyntaxTests", dependencies: ["PythonSyntax", "EmbeddedPython"]),
     .target(

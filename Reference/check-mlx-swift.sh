@@ -37,10 +37,10 @@ done
 maps=(
     -Xcc "-fmodule-map-file=$PWD/.build/checkouts/swift-numerics/Sources/_NumericsShims/include/module.modulemap"
     -Xcc "-fmodule-map-file=$PWD/Sources/CZlib/module.modulemap"
-    -Xcc "-fmodule-map-file=$PWD/Sources/COpenSSL/module.modulemap"
-    -Xcc "-fmodule-map-file=$PWD/Sources/CPython/module.modulemap"
+    -Xcc "-fmodule-map-file=$PWD/.build/debug/CDigests.build/module.modulemap"
+    -Xcc "-fmodule-map-file=$PWD/.build/debug/CPython.build/module.modulemap"
 )
-read -r -a python <<< "$(pkg-config --cflags python3-embed | sed 's/-I/-Xcc -I/g')"
+read -r -a python <<< "$(pkg-config --cflags python3 | sed 's/-I/-Xcc -I/g')"
 common=(-parse-as-library -I "$work/modules" -I "$work/include" "${maps[@]}" "${python[@]}"
     -module-cache-path "$work/cache" -suppress-warnings)
 

@@ -26,7 +26,6 @@ missing_packages() {
     has g++ || printf ' g++'
     has make || printf ' make'
     if has pkg-config; then
-        pkg-config --exists libcrypto || printf ' libssl-dev'
         pkg-config --exists zlib || printf ' zlib1g-dev'
         pkg-config --exists python3-embed || printf ' libpython3-dev python3-venv'
         pkg-config --exists libjpeg || printf ' libjpeg-dev'
@@ -34,7 +33,7 @@ missing_packages() {
         pkg-config --exists libwebp libwebpdemux || printf ' libwebp-dev'
         pkg-config --exists sndfile || printf ' libsndfile1-dev'
     else
-        printf ' pkg-config libssl-dev zlib1g-dev libpython3-dev python3-venv'
+        printf ' pkg-config zlib1g-dev libpython3-dev python3-venv'
         printf ' libjpeg-dev libpng-dev libwebp-dev libsndfile1-dev'
     fi
 }

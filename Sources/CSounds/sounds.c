@@ -1,9 +1,27 @@
+#if !__has_include(<sndfile.h>)
+#error "sndfile.h not found: run 'make setup' first (it installs libsndfile1-dev)"
+#endif
 #include <sndfile.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "CSounds.h"
+#include "LateLibraries.h"
+
+static late_library libsndfile = {"libsndfile.so.1", 0, NULL};
+
+LATE_FUNCTION(
+    &libsndfile, SNDFILE*, sf_open_virtual,
+    (SF_VIRTUAL_IO * io, int mode, SF_INFO* info, void* data), (io, mode, info, data))
+LATE_FUNCTION(&libsndfile, const char*, sf_strerror, (SNDFILE * file), (file))
+LATE_FUNCTION(
+    &libsndfile, sf_count_t, sf_readf_short, (SNDFILE * file, short* into, sf_count_t frames),
+    (file, into, frames))
+LATE_FUNCTION(
+    &libsndfile, sf_count_t, sf_readf_float, (SNDFILE * file, float* into, sf_count_t frames),
+    (file, into, frames))
+LATE_FUNCTION(&libsndfile, int, sf_close, (SNDFILE * file), (file))
 
 struct csounds_file {
     const uint8_t* bytes;
@@ -61,6 +79,11 @@ static csounds_kind kind_of(int format) {
 csounds_file* csounds_open(
     const uint8_t* bytes, size_t count, csounds_format* format, char* message, size_t capacity
 ) {
+    const char* failure = late_failure(&libsndfile);
+    if (failure) {
+        snprintf(message, capacity, "%s", failure);
+        return NULL;
+    }
     csounds_file* file = calloc(1, sizeof *file);
     if (!file) {
         snprintf(message, capacity, "no memory");

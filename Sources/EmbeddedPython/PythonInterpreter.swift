@@ -22,6 +22,13 @@ public final class PythonInterpreter: Sendable {
 
     private init() throws {
         environment = try PythonEnvironment.locate()
+        if let failure = CPython_Load() {
+            throw PythonStartError(
+                """
+                the library of Python \(PythonEnvironment.linkedVersion) cannot be loaded \
+                (\(String(cString: failure))): run 'make setup'
+                """)
+        }
         guard Py_IsInitialized() == 0 else { return }
         if let failure = CPython_Start(environment?.executable.path) {
             throw PythonStartError("Python does not start: \(String(cString: failure))")

@@ -1,5 +1,5 @@
-#if canImport(COpenSSL)
-    import COpenSSL
+#if canImport(CDigests)
+    import CDigests
 #else
     import CryptoKit
 #endif
@@ -25,12 +25,10 @@ extension TraceHash {
 private func withSHA256<Result>(
     _ bytes: UnsafeRawBufferPointer, _ use: (UnsafeRawBufferPointer) -> Result
 ) -> Result {
-    #if canImport(COpenSSL)
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(SHA256_DIGEST_LENGTH)) {
-            digest in
-            // An empty buffer may have no address, but the function wants one.
-            let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
-            _ = SHA256(start ?? UnsafePointer(digest.baseAddress), bytes.count, digest.baseAddress)
+    #if canImport(CDigests)
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { digest in
+            guard let into = digest.baseAddress else { preconditionFailure("32 bytes") }
+            cdigests_sha256(bytes.baseAddress, bytes.count, into)
             return use(UnsafeRawBufferPointer(digest))
         }
     #else

@@ -10,23 +10,27 @@
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
-// What CPython offers only as a macro or in several spellings, which Swift cannot see.
+/// Loads the library, whose functions can be called afterwards and not before. A program that asks
+/// nothing of Python neither needs it nor pays for it.
+/// Returns NULL, or the cause of the failure, which stays.
+const char *_Nullable CPython_Load(void);
 
-static inline PyObject *_Nonnull CPython_None(void) { return Py_None; }
+// What CPython offers only as data, as a macro or in several spellings, which Swift cannot see.
+
+PyObject *_Nonnull CPython_None(void);
+int CPython_IsFloat(PyObject *_Nonnull object);
+int CPython_IsComplex(PyObject *_Nonnull object);
+int CPython_IsBool(PyObject *_Nonnull object);
+int CPython_IsSyntaxError(PyObject *_Nonnull exception);
+
 static inline PyTypeObject *_Nonnull CPython_TypeOf(PyObject *_Nonnull object) {
     return Py_TYPE(object);
 }
 static inline int CPython_IsString(PyObject *_Nonnull object) { return PyUnicode_Check(object); }
 static inline int CPython_IsInteger(PyObject *_Nonnull object) { return PyLong_Check(object); }
-static inline int CPython_IsFloat(PyObject *_Nonnull object) { return PyFloat_Check(object); }
-static inline int CPython_IsComplex(PyObject *_Nonnull object) { return PyComplex_Check(object); }
 static inline int CPython_IsBytes(PyObject *_Nonnull object) { return PyBytes_Check(object); }
-static inline int CPython_IsBool(PyObject *_Nonnull object) { return PyBool_Check(object); }
 static inline int CPython_IsDictionary(PyObject *_Nonnull object) { return PyDict_Check(object); }
 static inline int CPython_IsList(PyObject *_Nonnull object) { return PyList_Check(object); }
-static inline int CPython_IsSyntaxError(PyObject *_Nonnull exception) {
-    return PyErr_GivenExceptionMatches(exception, PyExc_SyntaxError);
-}
 
 /// Takes the pending exception, normalised and with its traceback attached: a new reference.
 static inline PyObject *_Nullable CPython_TakeException(void) {
