@@ -180,6 +180,17 @@ extension Program {
         return dataclasses(in: types)
     }
 
+    /// Reaches what the configurations that are read from files do when they are made.
+    private func reachPostInitializers() {
+        for name in decodedDataclasses.sorted() {
+            guard let method = classInfo(name)?.methods["__post_init__"], !method.isReached else {
+                continue
+            }
+            reach(method)
+            changed = true
+        }
+    }
+
     /// The dataclasses that types mention, with those of their fields.
     private func dataclasses(in types: [PythonType]) -> Set<String> {
         var names: Set<String> = []
@@ -228,6 +239,7 @@ extension Program {
             for name in decodedDataclasses {
                 if let method = classInfo(name)?.methods["from_dict"] { reach(method) }
             }
+            reachPostInitializers()
             for function in reachedFunctions {
                 _ = FunctionChecker(program: self, function: function).run()
             }

@@ -66,6 +66,8 @@ public struct Operation: Hashable, Sendable {
     public let overloads: [Operation]
     /// The parameter whose list or dictionary the call changes in place.
     public var changes: String?
+    /// The parameter for which a list stands that begins with what is meant.
+    public var leading: String?
     /// The class of the sources that is made instead, which extends that of an initialiser's row.
     public var madeClass: String?
     /// The spelling of an initialiser by which a class that extends the row's initialises that part of itself, where

@@ -57,6 +57,8 @@ struct OperationRow: Decodable {
     var differs: [String: String]?
     /// The parameter whose list or dictionary the call changes in place.
     var changes: String?
+    /// The parameter for which a list stands that begins with what is meant.
+    var leading: String?
     /// The designated initialiser, where `swift` is another one.
     var designated: String?
     /// The row's signatures, if Python has several.
@@ -89,7 +91,7 @@ struct OperationRow: Decodable {
             python: name, parameters: try TypeGrammar.parameters(parameters ?? ""), result: rule,
             swift: forms, throwing: `throws` ?? row.throws ?? false,
             values: values ?? row.values ?? [:], stubDifferences: differs ?? row.differs ?? [:],
-            overloads: [], changes: changes ?? row.changes,
+            overloads: [], changes: changes ?? row.changes, leading: leading ?? row.leading,
             designated: (designated ?? row.designated).map {
                 SwiftForm(conditions: [:], template: $0)
             })

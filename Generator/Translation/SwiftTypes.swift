@@ -17,7 +17,9 @@ extension Naming {
         case .list(let element): return "[\(swift(element, table: table))]"
         case .set(let element): return "Set<\(swift(element, table: table))>"
         case .tuple(let elements):
-            return "(\(elements.map { swift($0, table: table) }.joined(separator: ", ")))"
+            // What is always None is written as nil.
+            let parts = elements.map { $0 == .none ? "Void?" : swift($0, table: table) }
+            return "(\(parts.joined(separator: ", ")))"
         case .dictionary(.string, .array): return "OrderedWeights"
         case .dictionary(let key, let value):
             // Python's dictionaries keep the order in which entries were made.

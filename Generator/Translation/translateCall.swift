@@ -286,6 +286,23 @@ extension FunctionTranslator {
                 "\(keys)(stringValue: \(argument(0).text)) != nil", .comparison)
         case ("range", 1), ("range", 2):
             return translateRange(values)
+        case ("round", 2) where values[0].type == .float:
+            let (value, digits) = (argument(0, as: .float), argument(1, as: .integer))
+            return SwiftExpression(
+                "pythonRound(\(value.text), digits: \(digits.text))",
+                isThrowing: value.isThrowing || digits.isThrowing)
+        case ("range", 3):
+            let (start, end) = (argument(0, as: .integer), argument(1, as: .integer))
+            let step = argument(2, as: .integer)
+            let isThrowing = [start, end, step].contains(where: \.isThrowing)
+            if let step = values[2].rangeStep {
+                return SwiftExpression(
+                    "stride(from: \(start.text), to: \(end.text), by: \(step))",
+                    isThrowing: isThrowing)
+            }
+            return SwiftExpression(
+                "pythonRange(\(start.text), \(end.text), step: \(step.text))",
+                isThrowing: isThrowing)
         case ("zip", 2...5):
             return SwiftExpression(
                 "zip(\(values.map { iterated($0).text }.joined(separator: ", ")))")
@@ -511,6 +528,15 @@ extension FunctionTranslator {
 }
 
 extension TypedExpression {
+    /// The step of a range that a literal says, if it is one.
+    fileprivate var rangeStep: Int? {
+        switch kind {
+        case .constant(.integer(let step)): step == 0 ? nil : step
+        case .unary(.minus, let operand): operand.rangeStep.map { -$0 }
+        default: nil
+        }
+    }
+
     /// Whether a number is a length, a dimension or a literal.
     var isNeverNegative: Bool {
         switch kind {

@@ -272,8 +272,12 @@ private struct ConfigurationTranslator {
     private func decode(_ field: TypedField, filledWith value: TypedExpression) -> String {
         let name = context.property(field.name, of: typed.dottedName)
         let type = context.swift(field.type.unwrapped)
+        // A default that is a value stands for an absent key; what fills the field, for `null`.
+        let usual = field.defaultValue.flatMap { $0.kind == .constant(.none) ? nil : $0 }
+        let absent = usual.map { ", absent: \(translator.translate($0, as: field.type).evaluated)" }
         let decoded = SwiftExpression(
-            "values.decodeIfPresent(\(type).self, forKey: .\(name))", isThrowing: true)
+            "values.decodeIfPresent(\(type).self, forKey: .\(name)\(absent ?? ""))",
+            isThrowing: true)
         let fallback = translator.translate(value, as: field.type.unwrapped)
         return "\(name) = \(decoded.infix("??", fallback, .nilCoalescing).evaluated)"
     }

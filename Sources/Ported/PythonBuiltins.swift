@@ -23,6 +23,26 @@ public func zip<A: Sequence, B: Sequence, C: Sequence, D: Sequence, E: Sequence>
     zip(zip(a, b), zip(c, d, e)).lazy.map { ($0.0, $0.1, $1.0, $1.1, $1.2) }
 }
 
+/// Python's `round(value, digits)`: the nearest number of so many decimals, of two the one that ends evenly.
+public func pythonRound(_ value: Double, digits: Int) -> Double {
+    guard value.isFinite, digits >= 0 else {
+        guard value.isFinite else { return value }
+        let unit = Foundation.pow(10, Double(-digits))
+        return (value / unit).rounded(.toNearestOrEven) * unit
+    }
+    // Far beyond the digits that a number has, it is itself.
+    return digits > 400 ? value : Double(String(format: "%.\(digits)f", value)) ?? value
+}
+
+/// Python's `range(start, end, step)`; a failure of the engine, and nothing, for a step of 0.
+public func pythonRange(_ start: Int, _ end: Int, step: Int) -> StrideTo<Int> {
+    guard step != 0 else {
+        _ = failure("range", "the step is 0")
+        return stride(from: 0, to: 0, by: 1)
+    }
+    return stride(from: start, to: end, by: step)
+}
+
 extension Int {
     /// Python's `self ** exponent` where that is a whole number.
     ///

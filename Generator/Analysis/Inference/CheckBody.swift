@@ -24,9 +24,21 @@ extension FunctionChecker {
 
     /// The local that a statement sets to a value which no variable can hold together with the one before.
     private func retypedLocal(at index: Int) -> String? {
-        let body = function.definition.body
+        retypedLocal(at: index, of: function.definition.body)
+    }
+
+    /// Splits the local that a statement of an inner block sets to a value of another type, from the next
+    /// round on.
+    func splitRetypedLocal(at index: Int, of block: [Statement]) {
+        guard block[index].hasPlainTarget, let name = retypedLocal(at: index, of: block),
+            function.split(name, at: block[index].span)
+        else { return }
+        program.changed = true
+    }
+
+    private func retypedLocal(at index: Int, of body: [Statement]) -> String? {
         guard let name = body[index].assignedName, let old = locals[name], old != .unknown,
-            isSet(name, before: index) || isFilled(name, by: body[index]),
+            Array(body[..<index]).assignmentCount(of: name) > 0 || isFilled(name, by: body[index]),
             let new = assignedType(by: body[index])
         else { return nil }
         // An operation takes a number for an array; a variable of Swift holds one or the other.
@@ -35,11 +47,6 @@ extension FunctionChecker {
             commonJSON(old, new) == nil
         else { return nil }
         return name
-    }
-
-    /// Whether a name has a value in front of a statement of the body.
-    private func isSet(_ name: String, before index: Int) -> Bool {
-        Array(function.definition.body[..<index]).assignmentCount(of: name) > 0
     }
 
     /// Whether a test gives a parameter another value in both of its branches.
@@ -70,4 +77,8 @@ extension FunctionChecker {
         quietly { for statement in block.dropLast() { _ = check(statement) } }
         return block.last.flatMap { assignedType(by: $0) }
     }
+}
+
+extension Statement {
+    fileprivate var hasPlainTarget: Bool { if case .assign = kind { true } else { false } }
 }

@@ -225,6 +225,7 @@ extension FunctionChecker {
             && (program.table.functions[operation.python] != nil
                 || operation.parameters.first?.name == "self")
         let operation = operation.signature(for: arguments, hasReceiver: isMethod)
+        let arguments = wholeLists(arguments, for: operation)
         var parameters = operation.parameters
         var bound: [TypedArgument] = []
         if let receiver {
@@ -250,6 +251,24 @@ extension FunctionChecker {
         }
         return TypedExpression(
             .call(TypedCall(callee: .operation(operation), arguments: bound)), result, span: span)
+    }
+
+    /// `caches[0] if caches[0] is not None else caches` is the list for a parameter that takes it for its first
+    /// element.
+    private func wholeLists(_ arguments: [Argument], for operation: Operation) -> [Argument] {
+        guard let leading = operation.leading,
+            let position = operation.parameters.firstIndex(where: { $0.name == leading })
+        else { return arguments }
+        return arguments.enumerated().map { index, argument in
+            guard argument.label == .keyword(leading) || argument.label == .positional,
+                argument.label != .positional || index == position,
+                case .conditional(_, let first, let list) = argument.value.kind,
+                case .subscript(let base, let zero) = first.kind, base == list,
+                zero.kind == .constant(.integer(0)), list.simpleName != nil,
+                case .list = check(list, quietly: true).type.unwrapped
+            else { return argument }
+            return Argument(argument.label, list)
+        }
     }
 
     // MARK: Binding
@@ -441,6 +460,13 @@ extension FunctionChecker {
         return key
     }
 
+    /// Whether a default tells that no tensor is meant: the runtime passes nothing else by name.
+    private func isPlain(_ value: Expression) -> Bool {
+        guard value.constantType == nil else { return false }
+        return [.integer, .float, .string, .boolean].contains(
+            check(value, quietly: true).type.unwrapped)
+    }
+
     /// A key of `**kwargs` becomes a parameter of its own.
     private func readKeyword(
         _ key: String, default value: Expression?, span: SourceSpan
@@ -449,7 +475,9 @@ extension FunctionChecker {
         let isTensor =
             usual.kind == .constant(.none)
             && !program.otherKeywords[function.dottedName, default: []].contains(key)
-        if function.isBorder, !isTensor, usual.constantType != nil { return check(usual) }
+        if function.isBorder, !isTensor, usual.constantType != nil || isPlain(usual) {
+            return check(usual)
+        }
         if let known = function.keywordParameters.first(where: { $0.name == key }) {
             if known.defaultValue != usual {
                 report(

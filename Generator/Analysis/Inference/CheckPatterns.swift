@@ -1,7 +1,7 @@
 import Operations
 import PythonSyntax
 
-/// `re.match(r"^model\.", key)` as a test: a pattern that is a plain text is a prefix.
+/// `re.match(r"^model\.", key)` as a test: a pattern that is a plain text, or a choice of such, is a prefix.
 extension FunctionChecker {
     /// The test, if the call is one whose pattern has no other meaning; what the match says beside its
     /// truth is not there.
@@ -11,30 +11,53 @@ extension FunctionChecker {
         guard case .external("re.match") = symbol, arguments.count == 2,
             arguments.allSatisfy({ $0.label == .positional }),
             case .constant(.string(let pattern)) = arguments[0].value.kind,
-            let prefix = pattern.plainPrefix,
+            let prefixes = pattern.plainPrefixes,
             let operation = program.table.builtinMethods["str"]?["startswith"]
         else { return nil }
         let value = check(arguments[1].value)
         guard value.type == .string else { return nil }
-        let text = TypedExpression(
-            .constant(.string(prefix)), .string, span: arguments[0].value.span)
-        return TypedExpression(
-            .call(
-                TypedCall(
-                    callee: .operation(operation),
-                    arguments: [
-                        TypedArgument(parameter: "self", value: value),
-                        TypedArgument(parameter: "prefix", value: text),
-                    ])), .boolean, span: span)
+        let tests = prefixes.map { prefix in
+            let text = TypedExpression(
+                .constant(.string(prefix)), .string, span: arguments[0].value.span)
+            return TypedExpression(
+                .call(
+                    TypedCall(
+                        callee: .operation(operation),
+                        arguments: [
+                            TypedArgument(parameter: "self", value: value),
+                            TypedArgument(parameter: "prefix", value: text),
+                        ])), .boolean, span: span)
+        }
+        return tests.count == 1
+            ? tests[0] : TypedExpression(.boolean(.or, tests), .boolean, span: span)
     }
 }
 
 extension String {
-    /// The text that a regular expression stands for, if nothing in it is a rule but a `^` in front.
-    fileprivate var plainPrefix: String? {
+    /// The texts that a regular expression stands for, if nothing in it is a rule but a `^` in front and choices of
+    /// plain texts, `(a|b)`.
+    fileprivate var plainPrefixes: [String]? {
+        var texts = [""]
+        var rest = first == "^" ? dropFirst() : self[...]
+        while let open = rest.firstIndex(of: "(") {
+            guard !rest[..<open].hasSuffix("\\"), let close = rest[open...].firstIndex(of: ")"),
+                let before = String(rest[..<open]).plainText
+            else { return nil }
+            let choices = rest[rest.index(after: open)..<close].split(
+                separator: "|", omittingEmptySubsequences: false
+            ).map { String($0).plainText }
+            guard !choices.contains(nil) else { return nil }
+            texts = texts.flatMap { text in choices.compactMap { $0 }.map { text + before + $0 } }
+            rest = rest[rest.index(after: close)...]
+        }
+        return String(rest).plainText.map { last in texts.map { $0 + last } }
+    }
+
+    /// The text that a regular expression stands for, if nothing in it is a rule.
+    private var plainText: String? {
         var text = ""
         var isEscaped = false
-        for character in first == "^" ? dropFirst() : self[...] {
+        for character in self {
             if isEscaped {
                 // A backslash before a letter or a number is a rule of its own.
                 guard character.isASCII, !character.isLetter, !character.isNumber else {

@@ -4,7 +4,8 @@ import PythonSyntax
 extension FunctionChecker {
     func check(_ statements: [Statement]) -> [TypedStatement] {
         var typed: [TypedStatement] = []
-        for statement in statements {
+        for (index, statement) in statements.enumerated() {
+            splitRetypedLocal(at: index, of: statements)
             typed.append(next: check(statement))
             if typed.endsFlow { break }
         }

@@ -3,7 +3,7 @@ import PythonSyntax
 extension ClassInfo {
     /// Optional fields that `__post_init__` fills before anything else could see them:
     /// `if self.f is None: self.f = …`.
-    var resolvedFields: Set<String> {
+    func findResolvedFields() -> Set<String> {
         guard kind == .dataclass, let method = methods["__post_init__"] else { return [] }
         var fields = FilledFields(
             absent: Set(

@@ -7,18 +7,17 @@ extension FunctionChecker {
     /// The assignment that unwraps such a parameter in front of a statement of the body, if something behind the
     /// statement reads it too.
     func unwrapping(before statement: [TypedStatement], at index: Int) -> TypedStatement? {
+        guard canThrow, !isInitializer, statement.count == 1, let first = statement.first,
+            case .assign(_, let value) = first.kind
+        else { return nil }
         let later = Array(function.definition.body.dropFirst(index + 1))
-        guard canThrow, !isInitializer, statement.count == 1, let first = statement.first else {
-            return nil
-        }
-        let names = function.parameters.map(\.name).filter { name in
-            locals[name] == .optional(.array) && narrowed[Expression(.name(name))] == nil
-                && function.definition.body.assignmentCount(of: name) == 0
+        let found = function.parameters.lazy.map(\.name).first { name in
+            self.locals[name] == .optional(.array)
+                && self.narrowed[Expression(.name(name))] == nil && value.needs(name)
+                && self.function.definition.body.assignmentCount(of: name) == 0
                 && later.tests(Expression(.name(name)))
         }
-        guard case .assign(_, let value) = first.kind,
-            let name = names.first(where: value.needs)
-        else { return nil }
+        guard let name = found else { return nil }
         let present = TypedExpression(.local(name), .array, span: first.span)
         locals[name] = .array
         return TypedStatement(

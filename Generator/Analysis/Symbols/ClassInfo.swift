@@ -28,6 +28,8 @@ final class ClassInfo {
     /// The names of `methods` in the order of the classes that define them, base classes first.
     let methodOrder: [String]
     let fields: [DataclassField]
+    /// Optional fields that `__post_init__` fills before anything else could see them.
+    private(set) lazy var resolvedFields = findResolvedFields()
     /// Methods of base classes that `super().name(…)` calls although the class has its own.
     var superMethods: [String: FunctionInfo] = [:]
     /// Instance attributes in the order of their first assignment.
@@ -179,7 +181,8 @@ final class FunctionInfo {
         self.definingClass = definingClass ?? owner
         self.dottedName = dottedName
         self.moduleName = moduleName
-        self.definition = SplitLocals.split(ClassesByBranch.resolve(definition))
+        self.definition = SplitLocals.split(
+            PlainAssignments.resolve(ClassesByBranch.resolve(definition)))
         self.span = span
         self.owner = owner
         let rule = owner == nil ? nil : FunctionProperties.results[definition.name]
@@ -202,6 +205,15 @@ final class FunctionInfo {
     /// Gives a local another name from a statement of the body on, where it gets a value of another type.
     func split(_ name: String, from index: Int) {
         definition = SplitLocals.split(definition, name, from: index)
+    }
+
+    /// The same for a statement inside of a loop or a branch, behind which nobody reads the local.
+    ///
+    /// Returns whether that is possible.
+    func split(_ name: String, at span: SourceSpan) -> Bool {
+        guard let split = SplitLocals.split(definition, name, at: span) else { return false }
+        definition = split
+        return true
     }
 
     /// The same method as one of another class's own.

@@ -47,6 +47,61 @@ struct SplitLocals {
             body: body, decorators: function.decorators, isAsync: function.isAsync)
     }
 
+    /// The function with a new name for what a statement of an inner block assigns, and what reads it behind in the
+    /// block; `nil` where somebody else may read it.
+    static func split(_ function: FunctionDefinition, _ name: String, at span: SourceSpan)
+        -> FunctionDefinition?
+    {
+        guard !function.body.untouchableNames.contains(name),
+            let body = split(name, at: span, in: function.body, isReadLater: false)
+        else { return nil }
+        return FunctionDefinition(
+            name: function.name, parameters: function.parameters, returns: function.returns,
+            body: body, decorators: function.decorators, isAsync: function.isAsync)
+    }
+
+    private static func split(
+        _ name: String, at span: SourceSpan, in block: [Statement], isReadLater: Bool
+    ) -> [Statement]? {
+        var block = block
+        if let index = block.firstIndex(where: { $0.span == span }) {
+            guard !isReadLater, block[index].assignedName == name else { return nil }
+            let new = "\(name)\(mark)s\(span.line)"
+            block[index] = block[index].assigning(new, insteadOf: name)
+            for later in block.indices where later > index {
+                block[later] = block[later].renaming(name, to: new)
+            }
+            return block
+        }
+        for (index, statement) in block.enumerated() {
+            let isRead = block[(index + 1)...].reads(name) ?? isReadLater
+            func inner(_ body: [Statement], isLoop: Bool) -> [Statement]? {
+                let isCarried = isLoop && body[...].reads(name) == true
+                return split(name, at: span, in: body, isReadLater: isRead || isCarried)
+            }
+            let replaced: StatementKind? =
+                switch statement.kind {
+                case .if(let test, let then, let otherwise):
+                    inner(then, isLoop: false).map {
+                        .if(test: test, then: $0, otherwise: otherwise)
+                    }
+                        ?? inner(otherwise, isLoop: false).map {
+                            .if(test: test, then: then, otherwise: $0)
+                        }
+                case .for(let target, let iterable, let body, let otherwise):
+                    inner(body, isLoop: true).map {
+                        .for(target: target, iterable: iterable, body: $0, otherwise: otherwise)
+                    }
+                default: nil
+                }
+            if let replaced {
+                block[index] = Statement(replaced, span: statement.span)
+                return block
+            }
+        }
+        return nil
+    }
+
     /// - Parameters:
     ///   - isReadLater: whether what the block sets may be read behind it.
     ///   - isSet: whether the name has a value in front of the block.

@@ -134,7 +134,7 @@ public struct NemotronLabsDiffusionConfiguration: BaseModelConfiguration {
         dpVaryingMaskRatio = try values.decode(
             Bool.self, forKey: .dpVaryingMaskRatio, default: false)
         headDimensions =
-            try values.decodeIfPresent(Int.self, forKey: .headDimensions)
+            try values.decodeIfPresent(Int.self, forKey: .headDimensions, absent: 128)
             ?? hiddenSize.floorDivided(by: attentionHeads)
         var ropeParameters: RoPEScaling =
             self.ropeParameters ?? ropeScaling ?? [

@@ -39,6 +39,20 @@ public struct NemotronNasAttentionConfiguration: Codable, Sendable {
         usePrefillWindowInSinkAttention = try values.decode(
             Bool.self, forKey: .usePrefillWindowInSinkAttention, default: false)
         unshiftedSink = try values.decode(Bool.self, forKey: .unshiftedSink, default: false)
+        if noOp || replaceWithLinear {
+            nHeadsInGroup = nil
+            windowLength = nil
+            numSinkTokens = nil
+        } else if !noOp {
+            guard let nHeadsInGroup else {
+                throw PythonFailure.raised(
+                    "ValueError", "n_heads_in_group must be specified for active attention blocks")
+            }
+            if nHeadsInGroup <= 0 {
+                throw PythonFailure.raised(
+                    "ValueError", "n_heads_in_group must be positive, got \(nHeadsInGroup)")
+            }
+        }
     }
 }
 
@@ -62,6 +76,15 @@ public struct NemotronNasFFNConfiguration: Codable, Sendable {
         replaceWithLinear = try values.decode(Bool.self, forKey: .replaceWithLinear, default: false)
         sparsify = try values.decodeIfPresent([JSONValue].self, forKey: .sparsify)
         ffnMult = try values.decodeIfPresent(Double.self, forKey: .ffnMult)
+        if noOp || replaceWithLinear {
+            ffnMult = nil
+        } else if !noOp {
+            guard let ffnMult else {
+                throw PythonFailure.raised(
+                    "ValueError", "ffn_mult must be specified for active FFN blocks")
+            }
+            self.ffnMult = pythonRound(ffnMult, digits: 6)
+        }
     }
 }
 

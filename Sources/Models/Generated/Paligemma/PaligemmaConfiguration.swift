@@ -146,7 +146,6 @@ public struct PaligemmaTextConfiguration: BaseModelConfiguration {
         hiddenLayers = try values.decode(Int.self, forKey: .hiddenLayers, default: 18)
         intermediateSize = try values.decode(Int.self, forKey: .intermediateSize, default: 8192)
         attentionHeads = try values.decode(Int.self, forKey: .attentionHeads, default: 16)
-        keyValueHeads = try values.decode(Int.self, forKey: .keyValueHeads, default: 16)
         vocabularySize = try values.decode(Int.self, forKey: .vocabularySize, default: 256_000)
         headDimensions = try values.decode(Int.self, forKey: .headDimensions, default: 256)
         rmsNormEps = try values.decode(Double.self, forKey: .rmsNormEps, default: 1e-06)
@@ -168,6 +167,14 @@ public struct PaligemmaTextConfiguration: BaseModelConfiguration {
         numImageTokens = try values.decodeIfPresent(Int.self, forKey: .numImageTokens)
         useBidirectionalAttention = try values.decodeIfPresent(
             Bool.self, forKey: .useBidirectionalAttention)
+        keyValueHeads =
+            try values.decodeIfPresent(Int.self, forKey: .keyValueHeads, absent: 16)
+            ?? attentionHeads
+        if layerTypes == nil, modelType == "gemma2" {
+            layerTypes = (0..<max(0, hiddenLayers)).map { i in
+                (i + 1).floorRemainder(2) != 0 ? "sliding_attention" : "full_attention"
+            }
+        }
     }
 }
 

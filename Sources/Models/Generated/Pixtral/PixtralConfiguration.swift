@@ -104,6 +104,17 @@ public struct PixtralTextConfiguration: BaseModelConfiguration {
         maxPositionEmbeddings = try values.decode(
             Int.self, forKey: .maxPositionEmbeddings, default: 4096)
         useQkNorm = try values.decode(Bool.self, forKey: .useQkNorm, default: false)
+        if let ropeScaling = ropeScaling.nonEmpty {
+            let requiredKeys = Set(["factor", "type"])
+            if !requiredKeys.allSatisfy({ ropeScaling.contains($0) }) {
+                throw PythonFailure.raised(
+                    "ValueError", "rope_scaling must contain keys \(requiredKeys)")
+            }
+            if try required(ropeScaling["type"], "type") != "linear" {
+                throw PythonFailure.raised(
+                    "ValueError", "rope_scaling 'type' currently only supports 'linear'")
+            }
+        }
     }
 }
 

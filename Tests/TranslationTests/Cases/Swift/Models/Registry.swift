@@ -9,6 +9,9 @@ public enum CaseRegistry {
         ModelType("absent_caches", .mlxLM) {
             try CaseAbsentCachesModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("absent_in_tuple", .mlxLM) {
+            try CaseAbsentInTupleModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("absent_parameter", .mlxLM) {
             try CaseAbsentParameterModel($0.decode(CaseConfiguration.self))
         },
@@ -54,6 +57,9 @@ public enum CaseRegistry {
         },
         ModelType("assigned_loop_variable", .mlxLM) {
             try CaseAssignedLoopVariableModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("assigned_to_itself", .mlxLM) {
+            try CaseAssignedToItselfModel($0.decode(CaseConfiguration.self))
         },
         ModelType("assigned_weight", .mlxLM) {
             try CaseAssignedWeightModel($0.decode(CaseConfiguration.self))
@@ -270,6 +276,9 @@ public enum CaseRegistry {
         ModelType("host_arrays", .mlxLM) {
             try CaseHostArraysModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("host_broadcast", .mlxLM) {
+            try CaseHostBroadcastModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("host_numbers", .mlxLM) {
             try CaseHostNumbersModel($0.decode(CaseHostNumbersConfiguration.self))
         },
@@ -341,6 +350,9 @@ public enum CaseRegistry {
         },
         ModelType("leading_binding", .mlxLM) {
             try CaseLeadingBindingModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("leading_cache", .mlxLM) {
+            try CaseLeadingCacheModel($0.decode(CaseConfiguration.self))
         },
         ModelType("list_building", .mlxLM) {
             try CaseListBuildingModel($0.decode(CaseConfiguration.self))
@@ -440,6 +452,9 @@ public enum CaseRegistry {
             try CaseNestedFunctionModel($0.decode(CaseConfiguration.self))
         },
         ModelType("nested_if", .mlxLM) { try CaseNestedIfModel($0.decode(CaseConfiguration.self)) },
+        ModelType("nested_post_init", .mlxLM) {
+            try CaseNestedPostInitModel($0.decode(CaseNestedPostInitConfiguration.self))
+        },
         ModelType("nested_targets", .mlxLM) {
             try CaseNestedTargetsModel($0.decode(CaseConfiguration.self))
         },
@@ -494,8 +509,14 @@ public enum CaseRegistry {
         ModelType("passed_tuple", .mlxLM) {
             try CasePassedTupleModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("pattern_of_choices", .mlxLM) {
+            try CasePatternOfChoicesModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("pattern_prefix", .mlxLM) {
             try CasePatternPrefixModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("pixel_shuffles", .mlxLM) {
+            try CasePixelShufflesModel($0.decode(CaseConfiguration.self))
         },
         ModelType("post_init", .mlxLM) {
             try CasePostInitModel($0.decode(CaseLayerTypesConfiguration.self))
@@ -539,6 +560,9 @@ public enum CaseRegistry {
         },
         ModelType("retyped_in_branches", .mlxLM) {
             try CaseRetypedInBranchesModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("retyped_in_loop", .mlxLM) {
+            try CaseRetypedInLoopModel($0.decode(CaseConfiguration.self))
         },
         ModelType("retyped_local", .mlxLM) {
             try CaseRetypedLocalModel($0.decode(CaseConfiguration.self))
