@@ -2,6 +2,8 @@
 
 SOURCES := Package.swift Sources Generator Tests
 RELEASE := .build/release
+# With Swift's own libraries inside, of which a program then holds what it uses.
+BUILD := swift build -c release $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 
 .PHONY: setup build demo test package-test sweep mutate bench format lint
 
@@ -9,9 +11,11 @@ RELEASE := .build/release
 setup:
 	@sh Reference/setup.sh
 
-## Builds mlx-port and llm-tool, optimised, into .build/release.
+## Builds mlx-port, llm-tool and what `make bench` runs, optimised, into .build/release.
 build: setup
-	swift build -c release
+	$(BUILD) --product mlx-port
+	$(BUILD) --product llm-tool
+	$(BUILD) --product mlx-benchmarks
 
 ## The whole way: build, regenerate a model, verify it against the Python, generate text.
 demo: setup
@@ -22,7 +26,7 @@ demo: setup
 ## batch of one as well. Recorded traces have to be of this package, and equal to what the tool gives
 ## without Python.
 test: setup lint
-	swift build --build-tests
+	@bash Reference/build-tests.sh
 	.build/debug/mlx-port generate --all --check
 	.build/debug/mlx-port verify --all --batch 2
 	.build/debug/mlx-port record --all --outdated

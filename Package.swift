@@ -12,13 +12,17 @@ let isDependency = Context.packageDirectory.contains("/checkouts/")
     let mlxRoot = Context.packageDirectory + "/.venv/mlx"
 
     let mlxCxxSettings: [CXXSetting] = isDependency ? [] : [.unsafeFlags(["-I\(mlxRoot)/include"])]
+    /// Relocations in a packed form, a fiftieth of the size, where the C library reads it.
+    let packedRelocations =
+        glibcMinorVersion() >= 36
+        ? ["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"] : []
     let mlxLinkerSettings: [LinkerSetting] =
         isDependency
         ? []
         : [
-            .unsafeFlags([
-                "-L\(mlxRoot)/lib", "-lmlx", "-Xlinker", "-rpath", "-Xlinker", "\(mlxRoot)/lib",
-            ])
+            .unsafeFlags(
+                ["-L\(mlxRoot)/lib", "-lmlx", "-Xlinker", "-rpath", "-Xlinker", "\(mlxRoot)/lib"]
+                    + packedRelocations)
         ]
 
     let engineTargets: [Target] = [
@@ -419,3 +423,14 @@ let package = Package(
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx20
 )
+
+#if os(Linux)
+    /// 36 of glibc 2.36; 0 with another C library.
+    func glibcMinorVersion() -> Int {
+        var text = [CChar](repeating: 0, count: 64)
+        guard confstr(Int32(_CS_GNU_LIBC_VERSION), &text, text.count) > 0 else { return 0 }
+        let version = String(decoding: text.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        let minor = version.split(separator: ".").last?.prefix { $0.isNumber }
+        return minor.flatMap { Int($0) } ?? 0
+    }
+#endif

@@ -50,8 +50,10 @@ compare_ids() {
 }
 
 heading '0. Build'
-run swift build -c release --product mlx-port
-run swift build -c release --product llm-tool
+static=()
+[ "$(uname)" != Linux ] || static=(--static-swift-stdlib)
+run swift build -c release "${static[@]}" --product mlx-port
+run swift build -c release "${static[@]}" --product llm-tool
 
 heading '1. Regenerate the Swift of the family from its Python source'
 run "$port" generate "$family"
