@@ -24,7 +24,7 @@ private let exports: [String: Set<String>] = [
         "nonZero", "nonzeroIndices",
         "ofExactly",
         "parsedInt",
-        "pythonRange", "pythonRound",
+        "pythonCount", "pythonElements", "pythonRange", "pythonRound",
         "pythonSum", "quoted", "repeatedList", "require", "required", "requiredIndex", "shareable",
         "slice", "splitFromEnd",
         "strippingWhitespace", "truncatedToInt", "truthy", "warn", "words", "zip",

@@ -79,7 +79,9 @@ extension FunctionTranslator {
                 continue
             }
             if argument.value.matchesDefault(parameter?.defaultValue) { continue }
-            if argument.parameter == "self", type == nil || type == .unknown {
+            if type == nil || type == .unknown,
+                argument.parameter == "self" || operation.hasMembersRead(of: argument.parameter)
+            {
                 arguments[argument.parameter] = present(argument.value)
             } else if let named = operation.swiftValue(of: argument) {
                 arguments[argument.parameter] = SwiftExpression(named)
@@ -273,6 +275,8 @@ extension FunctionTranslator {
             return SwiftExpression("\(present(values[0]).receiver).unicodeScalars.count")
         case ("len", 1) where values[0].type.unwrapped == .array:
             return SwiftExpression("\(present(values[0]).receiver).dim(0)")
+        case ("len", 1) where values[0].type.unwrapped == .json:
+            return ofJSON(values[0], "pythonCount")
         case ("len", 1):
             return SwiftExpression("\(present(values[0]).receiver).count")
         case ("from_dict", 1):
@@ -394,8 +398,10 @@ extension FunctionTranslator {
         case ("sum", 1) where whole.type == .array:
             return SwiftExpression("pythonSum(\(iterated(values[0]).text))")
         case ("min", 1), ("max", 1):
-            return unwrapped(
-                SwiftExpression("\(iterated(values[0]).receiver).\(name)()"), named: values[0])
+            // Of a value of a file the least and greatest element is its own.
+            let isOfFile = values[0].type.unwrapped == .json
+            let elements = isOfFile ? collection(values[0]) : iterated(values[0])
+            return unwrapped(SwiftExpression("\(elements.receiver).\(name)()"), named: values[0])
         case ("next", 1...2):
             return translateNext(values)
         case ("list", 1), ("tuple", 1):
@@ -524,6 +530,13 @@ extension FunctionTranslator {
             isBounded
             ? end : SwiftExpression("max(\(start.text), \(end.text))", isThrowing: end.isThrowing)
         return start.infix("..<", upper, .range)
+    }
+}
+
+extension Operation {
+    /// Whether a spelling names members of an argument: `{config}.hiddenSize`.
+    fileprivate func hasMembersRead(of parameter: String) -> Bool {
+        swift.contains { $0.template.contains("{\(parameter)}.") }
     }
 }
 

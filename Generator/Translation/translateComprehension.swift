@@ -190,11 +190,24 @@ extension FunctionTranslator {
 
     /// A sequence to iterate over: `weights` alone means its keys.
     func iterated(_ iterable: TypedExpression) -> SwiftExpression {
+        if iterable.type.unwrapped == .json { return ofJSON(iterable, "pythonElements") }
         let value = collection(iterable)
         if case .dictionary = iterable.type.unwrapped {
             return SwiftExpression("\(value.receiver).keys", isThrowing: value.isThrowing)
         }
         return value
+    }
+}
+
+extension FunctionTranslator {
+    /// What only a list, a dictionary or a string of a file has: its elements or their number.
+    func ofJSON(_ value: TypedExpression, _ method: String) -> SwiftExpression {
+        if !canThrow {
+            report(
+                "JSON value", at: value.span, type: value.type,
+                "may have no elements, which this function cannot tell its caller")
+        }
+        return SwiftExpression("\(present(value).receiver).\(method)()", isThrowing: true)
     }
 }
 

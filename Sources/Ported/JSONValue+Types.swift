@@ -101,6 +101,23 @@ extension JSONValue {
         return try intValue ?? required(doubleValue, description).truncatedToInt()
     }
 
+    /// What Python goes through: the elements of a list, the keys of a dictionary, the characters of a string.
+    ///
+    /// - Throws: `PythonFailure.raised` for other values, as Python raises a `TypeError`.
+    public func pythonElements() throws -> [JSONValue] {
+        switch self {
+        case .array(let elements): return elements
+        case .object(let entries): return entries.keys.map { .string($0) }
+        case .string(let text): return text.unicodeScalars.map { .string(String($0)) }
+        default: throw PythonFailure.raised("TypeError", "\(self) has no elements")
+        }
+    }
+
+    /// Python's `len(value)`.
+    ///
+    /// - Throws: `PythonFailure.raised` for values without elements, as Python raises a `TypeError`.
+    public func pythonCount() throws -> Int { try pythonElements().count }
+
     /// The least element of a list of numbers, as Python's `min`; nil of an empty list and of other values.
     public func min() -> JSONValue? { extreme(<) }
 

@@ -111,7 +111,9 @@ extension FunctionChecker {
     /// `int(x.item())`: only the conversion tells what kind of number the array holds.
     private func convertedItem(_ name: String, _ values: [TypedExpression]) -> TypedExpression? {
         guard values.count == 1, case .call(let call) = values[0].kind,
-            case .operation(let item) = call.callee, item.python == "array.item",
+            case .operation(let item) = call.callee,
+            ["array.item", "array.int(item)", "array.float(item)", "array.bool(item)"].contains(
+                item.python),
             let operation = program.table.builtinMethods["array"]?["\(name)(item)"],
             case .type(let type) = operation.result
         else { return nil }
@@ -252,7 +254,7 @@ extension FunctionChecker {
 
 extension [Statement] {
     /// What the block, and those inside it, set a name to.
-    fileprivate func values(assignedTo name: String) -> [Expression] {
+    func values(assignedTo name: String) -> [Expression] {
         flatMap { statement -> [Expression] in
             guard case .assign(let targets, let value) = statement.kind,
                 targets.contains(where: { $0.simpleName == name })

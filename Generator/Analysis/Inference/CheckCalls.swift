@@ -20,7 +20,7 @@ extension FunctionChecker {
         }
         if let adopted = callByClass(callee, arguments, span: span) { return adopted }
         if let listed = checkListedArray(callee, arguments, call) { return listed }
-        if let item = checkIntegerItem(callee, arguments, call) { return item }
+        if let item = checkItem(callee, arguments, call) { return item }
         if let root = callee.rootName, locals[root] == nil, root != selfName {
             if let symbol = program.resolve(callee, in: module) {
                 if let test = checkPattern(symbol, arguments, span: span) { return test }

@@ -28,20 +28,18 @@ extension FunctionChecker {
 }
 
 extension FunctionChecker {
-    /// `count = x.item()`, where the body takes the number for a bound of a slice or a dimension: it is an
-    /// integer. A number of positions, `mx.arange(x.item())`, has to be whole; of an array without dimensions
-    /// `tolist` gives the number, too.
-    func checkIntegerItem(
+    /// `x.item()`, where something tells what kind of number it is: the body takes `count = x.item()` for a bound of a
+    /// slice or a dimension, the array holds whole numbers or truth values by the way in which it is made, or the
+    /// number is only compared with a literal. A number of positions, `mx.arange(x.item())`, has to be whole; of an
+    /// array without dimensions `tolist` gives the number, too.
+    func checkItem(
         _ callee: Expression, _ arguments: [Argument], _ call: Expression
     ) -> TypedExpression? {
         guard case .attribute(let base, let name) = callee.kind, arguments.isEmpty,
-            ["item", "tolist"].contains(name)
-        else { return nil }
-        let body = function.definition.body
-        let isCount = body.counts(with: call)
-        guard isCount || name == "item" && (body.bounds(with: call) || body.shapes(with: call)),
-            let operation = program.table.builtinMethods["array"]?[
-                isCount ? "count(item)" : "int(item)"]
+            ["item", "tolist"].contains(name),
+            let kind = itemKind(of: base, call, isItem: name == "item"),
+            let operation = program.table.builtinMethods["array"]?["\(kind)(item)"],
+            case .type(let type) = operation.result
         else { return nil }
         let array = check(base)
         guard array.type == .array else { return nil }
@@ -49,8 +47,20 @@ extension FunctionChecker {
             .call(
                 TypedCall(
                     callee: .operation(operation),
-                    arguments: [TypedArgument(parameter: "self", value: array)])), .integer,
+                    arguments: [TypedArgument(parameter: "self", value: array)])), type,
             span: call.span)
+    }
+
+    private func itemKind(of base: Expression, _ call: Expression, isItem: Bool) -> String? {
+        let body = function.definition.body
+        if body.counts(with: call) { return "count" }
+        guard isItem else { return nil }
+        if body.bounds(with: call) || body.shapes(with: call) { return "int" }
+        switch elementKind(of: check(base, quietly: true)) {
+        case .truth: return "bool"
+        case .whole: return "int"
+        case nil: return body.comparesWithLiteral(call) ? "float" : nil
+        }
     }
 }
 
@@ -79,6 +89,18 @@ extension [Statement] {
                 return arguments.flatMap(\.value.elements).contains {
                     $0 == value || names.contains($0.simpleName ?? "")
                 }
+            }
+        }
+    }
+
+    /// Whether a value is compared with a number that is written out.
+    fileprivate func comparesWithLiteral(_ value: Expression) -> Bool {
+        contains { statement in
+            statement.contains { expression in
+                guard case .comparison(value, let parts) = expression.kind, parts.count == 1,
+                    let type = parts[0].operand.constantType
+                else { return false }
+                return [.integer, .float].contains(type)
             }
         }
     }

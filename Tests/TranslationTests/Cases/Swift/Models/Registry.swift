@@ -318,6 +318,12 @@ public enum CaseRegistry {
         ModelType("isinstance_list", .mlxLM) {
             try CaseIsinstanceListModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("item_kinds", .mlxLM) {
+            try CaseItemKindsModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("json_elements", .mlxLM) {
+            try CaseJsonElementsModel($0.decode(CaseJsonElementsConfiguration.self))
+        },
         ModelType("json_entries", .mlxLM) {
             try CaseJsonEntriesModel($0.decode(CaseConfiguration.self))
         },
