@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The whole way, on one family: build, regenerate the Swift, verify it against the Python, write a
-# checkpoint with the Python packages and generate text from it with llm-tool.
+# checkpoint with the Python packages and generate text from it with llm-tool. Then vectors of real
+# weights, and a model that takes pictures and sounds.
 #
 # `make demo` calls it after the set-up. Exit 1 if the two sides differ anywhere.
 set -euo pipefail
@@ -89,3 +90,26 @@ print(len(swift), "vectors of", swift.shape[1], "numbers:", "equal" if equal els
 sys.exit(not equal)
 END
 run "$tool" embed --model "$embedder" "${texts[@]}" --query 'Where is the cat?'
+
+heading '6. Gemma 3n, whole: regenerate it, verify each line, and have it see and hear'
+run "$port" generate gemma3n
+run "$port" verify gemma3n --lines --scene image --scene audio --dtype float32 --batch 1
+readonly media=$demo/gemma3n
+mkdir -p "$media"
+.venv/bin/python3 Tests/LLMToolTests/Python/hearing.py "$media" --heavy >"$media/python.json"
+.venv/bin/python3 - "$tool" "$media/python.json" <<'END'
+import json, subprocess, sys
+tool, cases = sys.argv[1], json.load(open(sys.argv[2]))
+for case in cases:
+    files = [option for name in case["pictures"] for option in ("--image", name)]
+    files += [option for name in case["sounds"] for option in ("--audio", name)]
+    command = [tool, "--model", case["model"], "--prompt", case["prompt"], *files]
+    print("$", *(word.replace(" ", "\\ ") for word in command))
+    command += ["--temperature", "0", "--max-tokens", str(len(case["tokens"])), "--json", "--quiet"]
+    result = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+    tokens = json.loads(result)["tokens"]
+    print("llm-tool", tokens, "mlx-vlm", case["tokens"], sep="  ")
+    if tokens != case["tokens"]:
+        sys.exit("different")
+print("equal")
+END
