@@ -280,9 +280,7 @@ struct BindingPlan {
             case .member(let base, _, _), .libraryMember(let base, _, _):
                 read(base, path)
             case .element(let base, let index):
-                if case .local(let name) = base.kind, !base.type.isReference {
-                    mutated.insert(name)
-                }
+                if let name = base.changedLocal { mutated.insert(name) }
                 read(base, path)
                 read(index, path)
             case .sliced(let base, let indices):
@@ -316,6 +314,16 @@ extension [TypedStatement] {
 }
 
 extension TypedExpression {
+    /// The local that changes with an element of the expression: `rows` for `rows[i][j] = x`.
+    fileprivate var changedLocal: String? {
+        guard !type.isReference else { return nil }
+        switch kind {
+        case .local(let name): return name
+        case .element(let base, _): return base.changedLocal
+        default: return nil
+        }
+    }
+
     /// Locals whose list or dictionary a call inside changes in place.
     fileprivate var changedLocals: Set<String> {
         var names = children.reduce(into: Set<String>()) { $0.formUnion($1.changedLocals) }

@@ -15,6 +15,7 @@ extension Naming {
             let inner = swift(wrapped, table: table)
             return inner.hasPrefix("any ") ? "(\(inner))?" : "\(inner)?"
         case .list(let element): return "[\(swift(element, table: table))]"
+        case .set(.array): return "Set<ArrayIdentity>"
         case .set(let element): return "Set<\(swift(element, table: table))>"
         case .tuple(let elements):
             // What is always None is written as nil.

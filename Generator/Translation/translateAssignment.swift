@@ -37,7 +37,7 @@ extension FunctionTranslator {
             let stored =
                 owner?.fields.first { $0.name == name }?.type ?? owner?.attribute(name)?.type
                 ?? type
-            let property = naming.member(name)
+            let property = propertyName(name)
             let isHidden = isShadowed(property) || bound["self.\(name)"]?.text == property
             let path = isHidden ? "self.\(property)" : property
             let text = evaluated(translate(value, as: stored))
@@ -118,8 +118,10 @@ extension FunctionTranslator {
             storage[name] = type
             let isMutable =
                 function.body.assignmentCount(of: name) > 1 || plan.mutatedNames.contains(name)
+            // What a parameter is without its `None` has the type that is left.
+            let isOfType = value.type == type || value.kind == .local(name)
             let annotation =
-                value.type == type && !value.needsAnnotation ? "" : ": \(context.swift(type))"
+                isOfType && !value.needsAnnotation ? "" : ": \(context.swift(type))"
             return [
                 .line(
                     "\(isMutable ? "var" : "let") \(names[name] ?? swiftName)\(annotation) = \(translated)"
@@ -289,12 +291,14 @@ extension FunctionTranslator {
         let numbered = (2...).lazy.map { "parts\($0)" }
         let parts = taken.contains("parts") ? numbered.first { !taken.contains($0) }! : "parts"
         names["\(parts) of \(value.span.line)"] = parts
-        var statements: [SwiftStatement] = [.line("let \(parts) = \(evaluated(translate(value)))")]
+        var list = translate(value)
+        if canThrow, value.isListOfAnyLength {
+            list = SwiftExpression("\(list.receiver).unpacked(\(locals.count))", isThrowing: true)
+        }
+        var statements: [SwiftStatement] = [.line("let \(parts) = \(evaluated(list))")]
         let element = if case .list(let type) = value.type { type } else { PythonType.unknown }
-        // The file decides how long a list of its own is.
-        let isGiven = canThrow && isGivenList(value)
         for (index, name) in locals.enumerated() where used[index] {
-            let text = isGiven ? "try \(parts).element(at: \(index))" : "\(parts)[\(index)]"
+            let text = "\(parts)[\(index)]"
             if let local = plan.locals[name], !declared.contains(name) {
                 declare(name, as: localName(name), type: local.type)
                 guard local.type == element else {
@@ -418,5 +422,15 @@ extension SwiftExpression {
     fileprivate var afterAssignment: SwiftExpression {
         guard precedence == .comparison, text.contains(" .") else { return self }
         return SwiftExpression("(\(text))", isThrowing: isThrowing)
+    }
+}
+
+extension TypedExpression {
+    /// Whether only the list itself tells how long it is: what a call gives is as long as its arguments say.
+    fileprivate var isListOfAnyLength: Bool {
+        switch kind {
+        case .local, .attribute, .element, .shape: true
+        default: false
+        }
     }
 }

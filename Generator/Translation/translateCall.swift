@@ -310,6 +310,12 @@ extension FunctionTranslator {
         case ("zip", 2...5):
             return SwiftExpression(
                 "zip(\(values.map { iterated($0).text }.joined(separator: ", ")))")
+        case ("pairs", 1), ("triples", 1), ("quadruples", 1):
+            let rows = present(values[0])
+            // A loop's head takes no trailing closure.
+            let list = rows.receiver.replacing(
+                " { $0.asArray(Int.self) }", with: "({ $0.asArray(Int.self) })")
+            return SwiftExpression("\(list).\(name)", isThrowing: rows.isThrowing)
         case ("enumerate", 1):
             let sequence = present(values[0])
             return SwiftExpression(
@@ -384,7 +390,9 @@ extension FunctionTranslator {
         case ("set", 1), ("frozenset", 1):
             return SwiftExpression("Set(\(iterated(values[0]).text))")
         case ("set.add", 2):
-            return SwiftExpression("\(argument(0).receiver).insert(\(argument(1).text))")
+            let element = member(argument(1), of: values[0].type)
+            return SwiftExpression(
+                "\(argument(0).receiver).insert(\(element.text))", isThrowing: element.isThrowing)
         case ("set.issubset", 2):
             return SwiftExpression("\(argument(0).receiver).isSubset(of: \(argument(1).text))")
         case ("sorted", 1):

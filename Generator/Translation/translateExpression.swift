@@ -297,9 +297,18 @@ extension FunctionTranslator {
     /// The value where Python would fail for `None`: an error where errors can be thrown, and a trap
     /// with the caller's line where a forward pass has no way to throw.
     func unwrapped(_ value: SwiftExpression, named expression: TypedExpression) -> SwiftExpression {
-        guard canThrow else { return SwiftExpression("\(value.receiver)!") }
+        guard canThrow || throwsAnyway && expression.type.isOptional else {
+            return SwiftExpression("\(value.receiver)!")
+        }
         return SwiftExpression(
             "required(\(value.text), \"\(expression.pythonName)\")", isThrowing: true)
+    }
+
+    /// Whether the function throws for another reason, although forward passes do not in general.
+    private var throwsAnyway: Bool {
+        function.compilation == nil
+            && context.throwingFunctions.contains(
+                "\(owner?.dottedName ?? module.parsed.name).\(function.name)")
     }
 
     /// The expression without its `None`.

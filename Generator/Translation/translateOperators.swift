@@ -211,6 +211,12 @@ extension FunctionTranslator {
         }
     }
 
+    /// What a set holds of a value: of an array, which one it is.
+    func member(_ value: SwiftExpression, of set: PythonType) -> SwiftExpression {
+        guard case .set(.array) = set.unwrapped else { return value }
+        return SwiftExpression("ArrayIdentity(\(value.text))", isThrowing: value.isThrowing)
+    }
+
     func translateComparison(
         _ left: TypedExpression, _ parts: [TypedComparisonPart], isArray: Bool
     ) -> SwiftExpression {
@@ -230,7 +236,7 @@ extension FunctionTranslator {
         switch part.comparison {
         case .in, .notIn:
             let container = collection(part.operand)
-            let key = translate(left)
+            let key = member(translate(left), of: part.operand.type)
             let isDictionary = if case .dictionary = part.operand.type { true } else { false }
             let isThrowing = container.isThrowing || key.isThrowing
             let test =

@@ -24,13 +24,17 @@ extension FunctionChecker {
 
     /// The local that a statement sets to a value which no variable can hold together with the one before.
     private func retypedLocal(at index: Int) -> String? {
-        retypedLocal(at: index, of: function.definition.body)
+        let body = function.definition.body
+        guard let name = body[index].assignedName,
+            Array(body[..<index]).assignmentCount(of: name) > 0 || isFilled(name, by: body[index])
+        else { return nil }
+        return retypedLocal(at: index, of: body)
     }
 
     /// Splits the local that a statement of an inner block sets to a value of another type, from the next
     /// round on.
     func splitRetypedLocal(at index: Int, of block: [Statement]) {
-        guard block[index].hasPlainTarget, let name = retypedLocal(at: index, of: block),
+        guard let name = retypedLocal(at: index, of: block),
             function.split(name, at: block[index].span)
         else { return }
         program.changed = true
@@ -38,7 +42,6 @@ extension FunctionChecker {
 
     private func retypedLocal(at index: Int, of body: [Statement]) -> String? {
         guard let name = body[index].assignedName, let old = locals[name], old != .unknown,
-            Array(body[..<index]).assignmentCount(of: name) > 0 || isFilled(name, by: body[index]),
             let new = assignedType(by: body[index])
         else { return nil }
         // An operation takes a number for an array; a variable of Swift holds one or the other.
@@ -77,8 +80,4 @@ extension FunctionChecker {
         quietly { for statement in block.dropLast() { _ = check(statement) } }
         return block.last.flatMap { assignedType(by: $0) }
     }
-}
-
-extension Statement {
-    fileprivate var hasPlainTarget: Bool { if case .assign = kind { true } else { false } }
 }

@@ -177,6 +177,7 @@ extension FunctionChecker {
         case "add":
             if let value = values.first, case .local(let name) = receiver.kind {
                 widen(name, to: .set(join(element, value.type, at: span)))
+                checkIdentity(of: value, in: locals[name] ?? receiver.type)
             }
             return builtinCall("set.add", receiver, values, .none, span)
         case "issubset": return builtinCall("set.issubset", receiver, values, .boolean, span)
@@ -188,11 +189,12 @@ extension FunctionChecker {
         _ name: String, of receiver: TypedExpression, _ arguments: [Argument], span: SourceSpan
     ) -> TypedExpression? {
         guard ["append", "extend", "pop"].contains(name) else { return nil }
-        let values = arguments.map { check($0.value) }
+        var values = arguments.map { check($0.value) }
         if let value = values.first, case .local(let list) = receiver.kind,
             case .list(let element)? = locals[list]
         {
             let added = name == "append" ? value.type : elementType(of: value.type)
+            if name == "append" { values[0] = asElement(value, of: list, span: span) }
             widen(list, to: .list(join(element, added, at: span)))
         }
         if let value = values.first, case .attribute(let base, let attribute) = receiver.kind,

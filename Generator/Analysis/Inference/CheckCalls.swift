@@ -130,9 +130,15 @@ extension FunctionChecker {
     ) -> TypedExpression? {
         switch receiver.type.unwrapped {
         case .instance(let className):
-            guard let method = program.classInfo(className)?.methods[name], !method.isProperty
+            let info = program.classInfo(className)
+            if let method = info?.methods[name] {
+                return method.isProperty
+                    ? nil : callMethod(method, of: receiver, className, arguments, span: span)
+            }
+            guard let layer = info?.extendedLayer,
+                let operation = program.table.method(name, of: layer.swiftName)
             else { return nil }
-            return callMethod(method, of: receiver, className, arguments, span: span)
+            return callOperation(operation, arguments, receiver: receiver, span: span)
         case .either(let names):
             return callMethod(name, ofEither: names, receiver, arguments, span: span)
         case .library(let typeName):

@@ -195,7 +195,7 @@ extension FunctionChecker {
         let saved = (locals, narrowed)
         defer { (locals, narrowed) = saved }
         let typedClauses = clauses.map { clause in
-            let iterable = check(clause.iterable)
+            let iterable = unpackingRows(check(clause.iterable), into: clause.target)
             let type = elementType(of: iterable.type)
             let target = assign(
                 clause.target, TypedExpression(iterable.kind, type, span: clause.target.span))

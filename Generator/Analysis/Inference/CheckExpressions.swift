@@ -485,6 +485,7 @@ extension FunctionChecker {
         }
         let isArray = ([first] + rest.map(\.operand)).contains { $0.type.unwrapped == .array }
         let isMembership = rest.contains { $0.comparison == .in || $0.comparison == .notIn }
+        if isMembership { checkIdentity(of: first, in: rest[0].operand.type) }
         return TypedExpression(
             .comparison(first, rest), isArray && !isMembership ? .array : .boolean, span: span)
     }

@@ -103,7 +103,7 @@ extension FunctionChecker {
                 report("for … else", at: statement.span, "is not supported")
                 return []
             }
-            let sequence = check(iterable)
+            let sequence = unpackingRows(check(iterable), into: target)
             let element = elementType(of: sequence.type)
             let typed = checkLoop {
                 let bound = assign(

@@ -17,17 +17,36 @@ extension FunctionChecker {
             return builtinCall("array.tolist", host, [], .list(.integer), call.span)
         }
         let body = function.definition.body
-        let isListOfIndices = body.convertsElements(of: call) || body.splits(at: call)
-        guard let depth = body.indexDepth(of: call) ?? (isListOfIndices ? 1 : nil)
+        let isListOfIntegers =
+            body.convertsElements(of: call) || body.splits(at: call)
+            || body.comparesElements(of: call) || extendsIntegers(with: call, of: base)
+        guard
+            let depth = body.indexDepth(of: call) ?? (isListOfIntegers ? 1 : nil)
+                ?? integerDepth(of: call)
         else { return nil }
         let array = check(base)
-        guard array.type == .array else { return nil }
+        guard array.type.unwrapped == .array else { return nil }
         let type = (0..<depth).reduce(PythonType.integer) { element, _ in .list(element) }
         return builtinCall("array.tolist", array, [], type, call.span)
     }
 }
 
 extension FunctionChecker {
+    /// How deep a list is whose elements the body puts where integers are: `numbers[i] = list[j][k]`.
+    private func integerDepth(of list: Expression) -> Int? {
+        let body = function.definition.body
+        let names = body.assignedNames(of: list)
+        return body.assignments.lazy.compactMap { targets, value -> Int? in
+            guard let depth = value.depth(belowOneOf: names), depth > 0,
+                targets.allSatisfy({ target in
+                    guard case .subscript = target.kind else { return false }
+                    return self.check(target, quietly: true).type == .integer
+                })
+            else { return nil }
+            return depth
+        }.first
+    }
+
     /// `x.item()`, where something tells what kind of number it is: the body takes `count = x.item()` for a bound of a
     /// slice or a dimension, the array holds whole numbers or truth values by the way in which it is made, or the
     /// number is only compared with a literal. A number of positions, `mx.arange(x.item())`, has to be whole; of an
@@ -139,8 +158,47 @@ extension [Statement] {
         }
     }
 
+    /// Whether the elements of a list, or of one that is made of them, are compared with a whole number or looked for
+    /// by their positions.
+    fileprivate func comparesElements(of list: Expression) -> Bool {
+        let names = assignedNames(of: list)
+        func isList(_ value: Expression) -> Bool {
+            value == list || names.contains(value.simpleName ?? "")
+        }
+        return contains { statement in
+            statement.contains { expression in
+                switch expression.kind {
+                case .comprehension(_, let element, nil, let clauses):
+                    guard
+                        let name = clauses.lazy.compactMap({
+                            $0.target.element(ofOneOf: isList, in: $0.iterable)
+                        }).first
+                    else { return false }
+                    if clauses.flatMap(\.conditions).contains(where: { $0.compares(name) }) {
+                        return true
+                    }
+                    return element == name && comparesElements(of: expression)
+                case .call(let callee, let arguments):
+                    guard case .attribute(let base, "index") = callee.kind else { return false }
+                    return arguments.count == 2 && isList(base)
+                default: return false
+                }
+            }
+        }
+    }
+
+    /// All assignments of the block and of those inside it.
+    fileprivate var assignments: [([Expression], Expression)] {
+        flatMap { statement -> [([Expression], Expression)] in
+            guard case .assign(let targets, let value) = statement.kind else {
+                return statement.statements.assignments
+            }
+            return [(targets, value)]
+        }
+    }
+
     /// The locals that are set to a value or to an expression with it.
-    private func assignedNames(of value: Expression) -> Set<String> {
+    fileprivate func assignedNames(of value: Expression) -> Set<String> {
         reduce(into: []) { names, statement in
             if case .assign(let targets, let assigned) = statement.kind {
                 for (target, part) in targets.flatMap({ $0.paired(with: assigned) })
@@ -155,7 +213,7 @@ extension [Statement] {
 
 extension Statement {
     /// Whether an expression of the statement, or of those inside it, meets a condition.
-    fileprivate func contains(_ condition: (Expression) -> Bool) -> Bool {
+    func contains(_ condition: (Expression) -> Bool) -> Bool {
         expressions.contains { $0.contains(condition) }
             || statements.contains { $0.contains(condition) }
     }
@@ -199,6 +257,13 @@ extension [Statement] {
             {
                 return depth + 1
             }
+            if case .for(let target, list, let body, _) = statement.kind,
+                case .tuple(let parts) = target.kind,
+                let depth = parts.lazy.compactMap({ body.depth(of: $0) }).first
+            {
+                // Each element is a list itself, and taken apart.
+                return depth + 2
+            }
             if let depth = statement.expressions.lazy.compactMap({ $0.indexDepth(of: list) }).first
                 ?? statement.statements.indexDepth(of: list)
             {
@@ -235,6 +300,35 @@ extension Expression {
         return children.lazy.compactMap { $0.indexDepth(of: list) }.first
     }
 
+    /// How many subscripts stand behind one of some names.
+    fileprivate func depth(belowOneOf names: Set<String>) -> Int? {
+        if case .subscript(let base, let index) = kind, !index.hasSlice {
+            return base.depth(belowOneOf: names).map { $0 + 1 }
+        }
+        return names.contains(simpleName ?? "") ? 0 : nil
+    }
+
+    /// Whether a value is compared with a whole number.
+    fileprivate func compares(_ value: Expression) -> Bool {
+        guard case .comparison(let first, let parts) = kind, first == value, parts.count == 1,
+            case .constant(.integer) = parts[0].operand.kind
+        else { return false }
+        return true
+    }
+
+    /// The variable of a loop over `iterable` that holds an element of one of the lists that are meant.
+    fileprivate func element(ofOneOf isList: (Expression) -> Bool, in iterable: Expression)
+        -> Expression?
+    {
+        if isList(iterable) { return self }
+        guard case .call(let callee, let arguments) = iterable.kind,
+            callee.simpleName == "zip", case .tuple(let targets) = kind,
+            targets.count == arguments.count,
+            let place = arguments.firstIndex(where: { isList($0.value) })
+        else { return nil }
+        return targets[place]
+    }
+
     /// The variable of a loop over `iterable` that holds an element of a list.
     fileprivate func element(of list: Expression, in iterable: Expression) -> Expression? {
         if iterable == list { return self }
@@ -246,9 +340,15 @@ extension Expression {
         return targets[place]
     }
 
-    /// Whether something is indexed with a value.
+    /// Whether something is indexed with a value, or has it for a dimension or a count: only an integer can be one.
     fileprivate func indexes(with value: Expression) -> Bool {
         if case .subscript(_, value) = kind { return true }
+        if case .call(let callee, let arguments) = kind {
+            let isMethod = ["reshape", "broadcast_to"].contains(callee.lastComponent)
+            let isFunction = ["tile", "repeat"].contains(callee.lastComponent)
+            let sizes = isMethod ? arguments : isFunction ? Array(arguments.dropFirst()) : []
+            if sizes.flatMap(\.value.elements).contains(value) { return true }
+        }
         return children.contains { $0.indexes(with: value) }
     }
 }

@@ -18,7 +18,7 @@ extension FunctionChecker {
                 && later.tests(Expression(.name(name)))
         }
         guard let name = found else { return nil }
-        let present = TypedExpression(.local(name), .array, span: first.span)
+        let present = TypedExpression(.local(name), .optional(.array), span: first.span)
         locals[name] = .array
         return TypedStatement(
             .assign(targets: [.local(name, .array)], value: present), span: first.span)
@@ -35,6 +35,7 @@ extension TypedExpression {
         case .conditional(let test, _, _): return test.needs(name)
         case .boolean(_, let operands): return operands[0].needs(name)
         case .comprehension, .lambda: return false
+        case .shape(let array): if isGiven(array) { return true }
         case .binary(let left, _, let right):
             if isGiven(left) || isGiven(right) { return true }
         case .comparison(let left, let parts):

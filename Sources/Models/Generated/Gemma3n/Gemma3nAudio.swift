@@ -334,12 +334,12 @@ public final class Gemma3nAudioSSCPConvBlock: Module {
         self.manualPadding = manualPadding
         let inChannels = try idx == 0 ? 1 : config.sscpConvChannelSize.element(at: idx - 1)
         let outChannels = try config.sscpConvChannelSize.element(at: idx)
-        let parts = try config.sscpConvKernelSize.element(at: idx)
-        let kernelH = try parts.element(at: 0)
-        let kernelW = try parts.element(at: 1)
-        let parts2 = try config.sscpConvStrideSize.element(at: idx)
-        let strideH = try parts2.element(at: 0)
-        let strideW = try parts2.element(at: 1)
+        let parts = try config.sscpConvKernelSize.element(at: idx).unpacked(2)
+        let kernelH = parts[0]
+        let kernelW = parts[1]
+        let parts2 = try config.sscpConvStrideSize.element(at: idx).unpacked(2)
+        let strideH = parts2[0]
+        let strideW = parts2[1]
         _conv.wrappedValue = Conv2d(
             inputChannels: inChannels, outputChannels: outChannels, kernelSize: [kernelH, kernelW],
             stride: [strideH, strideW], padding: [0, 0], bias: false)
@@ -375,11 +375,11 @@ public final class Gemma3nAudioSubSampleConvProjection: Module {
         var calculatedBlockPadding: [(Int, Int, Int, Int)] = []
         var calculatedFOutDims: [Int] = []
         for i in 0..<2 {
-            let parts = try config.sscpConvKernelSize.element(at: i)
-            let kernelH = try parts.element(at: 0)
-            let kernelW = try parts.element(at: 1)
-            let parts2 = try config.sscpConvStrideSize.element(at: i)
-            let strideW = try parts2.element(at: 1)
+            let parts = try config.sscpConvKernelSize.element(at: i).unpacked(2)
+            let kernelH = parts[0]
+            let kernelW = parts[1]
+            let parts2 = try config.sscpConvStrideSize.element(at: i).unpacked(2)
+            let strideW = parts2[1]
             let padTTop = 0
             let padTBottom = kernelH - 1
             let padFLeft = 1

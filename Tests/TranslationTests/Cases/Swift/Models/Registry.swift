@@ -124,6 +124,9 @@ public enum CaseRegistry {
         ModelType("class_values", .mlxLM) {
             try CaseClassValuesModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("compared_list", .mlxLM) {
+            try CaseComparedListModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("comparisons", .mlxLM) {
             try CaseComparisonsModel($0.decode(CaseConfiguration.self))
         },
@@ -270,6 +273,9 @@ public enum CaseRegistry {
             try CaseGrowingTupleModel($0.decode(CaseConfiguration.self))
         },
         ModelType("guards", .mlxLM) { try CaseGuardsModel($0.decode(CaseConfiguration.self)) },
+        ModelType("hidden_attribute", .mlxLM) {
+            try CaseHiddenAttributeModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("hoisted_declaration", .mlxLM) {
             try CaseHoistedDeclarationModel($0.decode(CaseConfiguration.self))
         },
@@ -424,6 +430,9 @@ public enum CaseRegistry {
         ModelType("mixed_dictionary", .mlxLM) {
             try CaseMixedDictionaryModel($0.decode(CaseMixedConfiguration.self))
         },
+        ModelType("mixed_list", .mlxLM) {
+            try CaseMixedListModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("module_constants", .mlxLM) {
             try CaseModuleConstantsModel($0.decode(CaseConfiguration.self))
         },
@@ -573,6 +582,9 @@ public enum CaseRegistry {
         ModelType("retyped_local", .mlxLM) {
             try CaseRetypedLocalModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("rotary_methods", .mlxLM) {
+            try CaseRotaryMethodsModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("sanitize_filter", .mlxLM) {
             try CaseSanitizeFilterModel($0.decode(CaseConfiguration.self))
         },
@@ -599,6 +611,9 @@ public enum CaseRegistry {
         },
         ModelType("set_in_both", .mlxLM) {
             try CaseSetInBothModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("set_of_arrays", .mlxLM) {
+            try CaseSetOfArraysModel($0.decode(CaseConfiguration.self))
         },
         ModelType("sets", .mlxLM) { try CaseSetsModel($0.decode(CaseConfiguration.self)) },
         ModelType("settled_by_argument", .mlxLM) {
@@ -686,6 +701,12 @@ public enum CaseRegistry {
         ModelType("underscored_names", .mlxLM) {
             try CaseUnderscoredNamesModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("unpacked_rows", .mlxLM) {
+            try CaseUnpackedRowsModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("unpacked_shape", .mlxLM) {
+            try CaseUnpackedShapeModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("unread_loop_names", .mlxLM) {
             try CaseUnreadLoopNamesModel($0.decode(CaseConfiguration.self))
         },
@@ -711,6 +732,9 @@ public enum CaseRegistry {
         },
         ModelType("while_loop", .mlxLM) {
             try CaseWhileLoopModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("wrong_rows", .mlxLM) {
+            try CaseWrongRowsModel($0.decode(CaseConfiguration.self))
         },
         ModelType("zip_of_three", .mlxLM) {
             try CaseZipOfThreeModel($0.decode(CaseConfiguration.self))
