@@ -31,7 +31,9 @@ KINDS = (
 
 # How configurations call the width of a matrix, and what they call a size that is none.
 WIDTHS = re.compile(r"(^|_)(size|dim|dims|rank|embd|inner|d_model|d_ssm|d_head|channels|scalar)(_|$)")
-OTHERS = re.compile(r"vocab|window|chunk|group|block|kernel|conv|max|context|divisor|model_base")
+OTHERS = re.compile(
+    r"vocab|window|chunk|group|block|kernel|conv|max|context|divisor|model_base|patch|merge|in_channels|image"
+)
 
 
 def write(definition: Definition, folder: Path, kinds: tuple[str, ...]) -> Iterator[dict[str, Any]]:

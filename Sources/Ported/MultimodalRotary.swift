@@ -40,11 +40,9 @@ public func applyMultimodalRotaryPosEmb(
         cos = cos.expandedDimensions(axis: unsqueezeDim)
         sin = sin.expandedDimensions(axis: unsqueezeDim)
     }
-    guard style.pairsNeighbours else {
-        return rotated(q, k, cos, sin, by: rotateHalf, castOutput: castOutput)
-    }
-    return rotated(
-        q, k, doubled(cos), doubled(sin), by: rotateHalfEvenOdd, castOutput: castOutput)
+    if style.pairsNeighbours { (cos, sin) = (doubled(cos), doubled(sin)) }
+    let rotate = style.pairsNeighbours ? rotateHalfEvenOdd : rotateHalf
+    return rotated(q, k, cos, sin, by: rotate, castOutput: castOutput)
 }
 
 /// Queries and keys `[B, H, L, D]`, rotated pair by pair (`apply_rotary_pos_emb_even_odd`).

@@ -11,7 +11,7 @@ struct LLMToolPictureTests {
     @Test("the ids are the Python's, without a picture, with one or several")
     func ids() throws {
         let (_, cases) = try Self.made.get()
-        #expect(cases.count == 14)
+        #expect(cases.count == 20)
         for test in cases {
             let pictures = test.pictures.flatMap { ["--image", $0] }
             let found = try test.generated(with: pictures)

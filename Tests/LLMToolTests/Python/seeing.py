@@ -18,6 +18,7 @@ from recorder.packages import package
 from mlx_vlm import load, stream_generate
 from mlx_vlm.prompt_utils import apply_chat_template
 
+QWEN = {"patch_size": 7, "min_pixels": 196, "max_pixels": 1568}
 #: The token of a picture's features, and what the processors are told beside what `prompts` tells them.
 VISION = {
     "gemma3": ("<image_soft_token>", {}, {"image_seq_length": 4}),
@@ -27,6 +28,8 @@ VISION = {
         {"image_seq_len": 4},
     ),
     "paligemma": ("<image>", {"image_seq_length": 4}, {}),
+    "qwen2_vl": ("<|image_pad|>", QWEN, {}),
+    "qwen2_5_vl": ("<|image_pad|>", QWEN, {}),
     "pixtral": ("[IMG]", {"size": {"longest_edge": 28}, "patch_size": 7}, {"patch_size": 7, "spatial_merge_size": 1}),
 }
 #: The families whose processor takes one picture.
@@ -46,10 +49,13 @@ def write(home, family):
     definition = yaml.safe_load((ROOT / "Generator" / "Families" / f"{family}.yml").read_text())
     config = definition["reference"]["config"]
     size = max(ids.values()) + 1
-    config["text_config"]["vocab_size"] = config["vocab_size"] = size
+    text = config.get("text_config", config)
+    text["vocab_size"] = config["vocab_size"] = size
     config |= {"image_token_index": ids[token], "image_token_id": ids[token], "eos_token_id": ids["</s>"]}
     config["pad_token_id"] = ids["<pad>"]
-    config["text_config"]["sliding_window"] = 64
+    if "<|vision_start|>" in ids:
+        config["vision_start_token_id"] = ids["<|vision_start|>"]
+    text["sliding_window"] = 64
     weights.write(home, package("mlx-vlm"), config, "float32", 3)
 
 
