@@ -51,25 +51,37 @@ public struct LineMap: Sendable {
     public mutating func add(
         _ translated: [TranslatedFunction], _ observed: [InstrumentedFunction]
     ) {
-        var open = Dictionary(grouping: observed, by: \.name)
         // Families that share code all have its functions.
         var seen: Set<TranslatedFunction> = []
-        for function in translated where seen.insert(function).inserted {
-            for binding in function.bindings {
-                for place in binding.places {
-                    let line = PythonLine(place: place, name: binding.name)
-                    reasons[line] = binding.swiftName == nil ? .unread : .folded
-                }
-            }
-            guard let swift = open[function.name]?.first else { continue }
-            open[function.name]?.removeFirst()
-            let named = function.bindings.filter { $0.swiftName != nil }
-            for (left, right) in Self.common(
-                named.map { $0.swiftName ?? "" }, swift.bindings.map(\.name))
-            {
-                add(named[left], swift.bindings[right].place)
+        let distinct = translated.filter { seen.insert($0).inserted }
+        for binding in distinct.flatMap(\.bindings) {
+            for place in binding.places {
+                let line = PythonLine(place: place, name: binding.name)
+                reasons[line] = binding.swiftName == nil ? .unread : .folded
             }
         }
+        var open = Dictionary(grouping: distinct, by: \.name)
+        for swift in observed {
+            guard let (index, pairs) = Self.closest(open[swift.name] ?? [], to: swift),
+                let function = open[swift.name]?.remove(at: index)
+            else { continue }
+            let named = function.named
+            for (left, right) in pairs { add(named[left], swift.bindings[right].place) }
+        }
+    }
+
+    /// The first of the functions with the most lines in common with a Swift one, and these. A family that shares
+    /// another's code may have made something else of a function that it calls in its own way.
+    private static func closest(
+        _ functions: [TranslatedFunction], to swift: InstrumentedFunction
+    ) -> (index: Int, pairs: [(Int, Int)])? {
+        let names = swift.bindings.map(\.name)
+        var best: (index: Int, pairs: [(Int, Int)])?
+        for (index, function) in functions.enumerated() {
+            let pairs = common(function.named.map { $0.swiftName ?? "" }, names)
+            if best.map({ pairs.count > $0.pairs.count }) ?? true { best = (index, pairs) }
+        }
+        return best
     }
 
     /// Adds what instrumented Swift tells of values that nothing reads.
@@ -187,4 +199,9 @@ public struct LineMap: Sendable {
         }
         return pairs
     }
+}
+
+extension TranslatedFunction {
+    /// The lines that have a name in the Swift.
+    fileprivate var named: [LineBinding] { bindings.filter { $0.swiftName != nil } }
 }

@@ -47,6 +47,25 @@ struct LineMapTests {
         #expect(map.python["A.swift:4:9"]?.map(\.place) == ["a.py:6:9", "a.py:8:9"])
     }
 
+    @Test("Of what two families made of a function, the one counts that the Swift is like")
+    func closest() {
+        func made(_ names: String...) -> TranslatedFunction {
+            TranslatedFunction(
+                name: "A.callAsFunction",
+                bindings: names.enumerated().map {
+                    LineBinding(name: $1, places: ["a.py:\($0):1"], swiftName: $1)
+                })
+        }
+        let swift = InstrumentedFunction(
+            name: "A.callAsFunction",
+            bindings: ["(x)", "h", "return"].enumerated().map {
+                SwiftBinding(name: $1, place: "A.swift:\($0):1")
+            })
+        let map = LineMap([made("return"), made("(x)", "h", "return")], [swift])
+        #expect(map.python["A.swift:0:1"]?.map(\.place) == ["a.py:0:1"])
+        #expect(map.python["A.swift:2:1"]?.map(\.place) == ["a.py:2:1"])
+    }
+
     @Test("A line without counterpart has a reason")
     func reasons() {
         #expect(map.reason(for: .init(place: "a.py:2:5", name: "B")) == .unread)
