@@ -1,23 +1,31 @@
 #include "CPython.h"
 #include "library.h"
 
-static int is_instance(PyObject *object, const char *type) {
-    PyTypeObject *found = late_symbol(&CPython_Library, type);
-    return PyObject_TypeCheck(object, found);
+/// The address of a value of the library, looked up once.
+#define VALUE(name)                                     \
+    ({                                                  \
+        static void *known;                             \
+        late_known(&known, &CPython_Library, #name);    \
+    })
+
+PyObject *CPython_None(void) { return VALUE(_Py_NoneStruct); }
+
+int CPython_IsFloat(PyObject *object) {
+    PyTypeObject *type = VALUE(PyFloat_Type);
+    return PyObject_TypeCheck(object, type);
 }
 
-PyObject *CPython_None(void) { return late_symbol(&CPython_Library, "_Py_NoneStruct"); }
-
-int CPython_IsFloat(PyObject *object) { return is_instance(object, "PyFloat_Type"); }
-
-int CPython_IsComplex(PyObject *object) { return is_instance(object, "PyComplex_Type"); }
+int CPython_IsComplex(PyObject *object) {
+    PyTypeObject *type = VALUE(PyComplex_Type);
+    return PyObject_TypeCheck(object, type);
+}
 
 int CPython_IsBool(PyObject *object) {
-    PyTypeObject *type = late_symbol(&CPython_Library, "PyBool_Type");
+    PyTypeObject *type = VALUE(PyBool_Type);
     return Py_IS_TYPE(object, type);
 }
 
 int CPython_IsSyntaxError(PyObject *exception) {
-    PyObject **type = late_symbol(&CPython_Library, "PyExc_SyntaxError");
+    PyObject **type = VALUE(PyExc_SyntaxError);
     return PyErr_GivenExceptionMatches(exception, *type);
 }

@@ -23,18 +23,25 @@ const char* _Nullable late_failure(late_library* _Nonnull library);
 /// loaded or has no such name, as the loader itself does at a program's start.
 void* _Nonnull late_symbol(late_library* _Nonnull library, const char* _Nonnull name);
 
+/// The same, looked up once: `known` keeps it, and is null before.
+static inline void* _Nonnull late_known(
+    void* _Nullable* _Nonnull known, late_library* _Nonnull library, const char* _Nonnull name
+) {
+    void* symbol = __atomic_load_n(known, __ATOMIC_ACQUIRE);
+    if (!symbol) {
+        symbol = late_symbol(library, name);
+        __atomic_store_n(known, symbol, __ATOMIC_RELEASE);
+    }
+    return symbol;
+}
+
 #ifdef __cplusplus
 }
 #endif
 
 /// Defines a function that calls its namesake in a library, which is looked up once.
-#define LATE_FUNCTION(library, result, name, parameters, arguments)          \
-    result name parameters {                                                 \
-        static void* known;                                                  \
-        void* function = __atomic_load_n(&known, __ATOMIC_ACQUIRE);          \
-        if (!function) {                                                     \
-            function = late_symbol(library, #name);                          \
-            __atomic_store_n(&known, function, __ATOMIC_RELEASE);            \
-        }                                                                    \
-        return ((result(*) parameters)function)arguments;                    \
+#define LATE_FUNCTION(library, result, name, parameters, arguments)           \
+    result name parameters {                                                  \
+        static void* known;                                                   \
+        return ((result(*) parameters)late_known(&known, library, #name))arguments; \
     }
