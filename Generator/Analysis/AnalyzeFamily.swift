@@ -51,11 +51,13 @@ public func analyzeFamily(
         of: family, among: members, Program(sources: sources, table: table),
         reachesEverything: reachesEverything)
     while inferred.hasNewPremises {
-        // What rested on a keyword that is no tensor, or on a wrong annotation, is found again without.
+        // What rested on a keyword that is no tensor, on a wrong annotation or on an early guess is found again without.
         let program = Program(sources: sources, table: table)
         program.otherKeywords = inferred.program.otherKeywords
         program.statedFields = inferred.program.statedFields
         program.overruledParameters = inferred.program.overruledParameters
+        program.presentParameters = inferred.program.presentParameters
+        program.refutedPremises = inferred.program.refutedPremises
         inferred = try inferTypes(
             of: family, among: members, program, reachesEverything: reachesEverything)
     }
@@ -113,6 +115,7 @@ private func inferTypes(
     var entries: [String: FamilyEntry] = [:]
     var unavailable: [Diagnostic] = []
     let known = (program.otherKeywords, program.statedFields, program.overruledParameters)
+    let premises = program.presentParameters
     for member in members {
         do {
             let border = try FamilyBorder(member, program: program)
@@ -124,11 +127,12 @@ private func inferTypes(
     }
     if reachesEverything { try program.reachEverything(in: family.modules) }
     program.inferTypes()
+    program.revisePremises()
     return InferredFamilies(
         program: program, entries: entries, unavailable: unavailable,
         hasNewPremises: (
             program.otherKeywords, program.statedFields, program.overruledParameters
-        ) != known)
+        ) != known || program.presentParameters != premises)
 }
 
 extension Program {
@@ -234,8 +238,10 @@ extension Program {
 
     /// Repeats rounds over all reached functions until no round learns anything.
     func inferTypes() {
+        let passedFromOutside = passedAbsent
         for _ in 0..<20 {
             changed = false
+            passedAbsent = passedFromOutside
             for name in decodedDataclasses {
                 if let method = classInfo(name)?.methods["from_dict"] { reach(method) }
             }

@@ -143,6 +143,7 @@ final class FunctionChecker {
     /// Widens a parameter of a callee by an argument's type.
     func pass(_ type: PythonType, to name: String, of callee: FunctionInfo) {
         callee.passedParameters.insert(name)
+        let type = program.notePassed(type, to: name, of: callee)
         if let known = callee.parameterTypes[name], callee.statedTypes[name] != known,
             known.joined(with: type) == nil, let common = commonProtocol(known, type)
         {
@@ -180,7 +181,8 @@ extension Program {
     }
 
     /// Adds the type of an argument to what is known of a parameter.
-    func widen(_ name: String, of callee: FunctionInfo, with type: PythonType) {
+    func widen(_ name: String, of callee: FunctionInfo, with passed: PythonType) {
+        let type = notePassed(passed, to: name, of: callee)
         let known = callee.parameterTypes[name] ?? .unknown
         // What the annotation says of a value of a JSON file is what the function takes it for.
         if type.unwrapped == .json, known != .unknown, known != .none { return }

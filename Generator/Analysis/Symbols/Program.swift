@@ -22,6 +22,12 @@ final class Program {
     var otherKeywords: [String: Set<String>] = [:]
     /// Parameters that are passed tuples although annotated as arrays, as `function.parameter`.
     var overruledParameters: Set<String> = []
+    /// Parameters to which nothing passes `None`, by the inference before this one, as `function.parameter`.
+    var presentParameters: Set<String> = []
+    /// Such parameters to which something did after all.
+    var refutedPremises: Set<String> = []
+    /// Parameters to which the current round passes what may be `None`.
+    var passedAbsent: Set<String> = []
     /// Whether the current round of inference learned something.
     var changed = false
     /// Attributes that reached code reads, by class.
@@ -167,8 +173,7 @@ final class Program {
 
     /// Notes that a class is used through a layer protocol: its call takes one array.
     func conform(_ className: String, to name: String) {
-        guard conformances[className, default: []].insert(name).inserted else { return }
-        changed = true
+        if conformances[className, default: []].insert(name).inserted { changed = true }
         guard let call = classInfo(className)?.methods["__call__"],
             let input = call.parameters.first
         else { return }

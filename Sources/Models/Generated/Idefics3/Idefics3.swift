@@ -33,11 +33,11 @@ public final class Idefics3Connector: Module {
     }
 
     /// `Idefics3Connector.pixel_shuffle`, idefics3.py:53.
-    public func pixelShuffle(_ x: MLXArray?, scaleFactor: Int = 2) -> MLXArray {
-        let (bsz, seq, embedDim) = (x!.dim(0), x!.dim(1), x!.dim(2))
+    public func pixelShuffle(_ x: MLXArray, scaleFactor: Int = 2) -> MLXArray {
+        let (bsz, seq, embedDim) = (x.dim(0), x.dim(1), x.dim(2))
         let height = Int(pow(Double(seq), 0.5))
         let width = height
-        var x = x!.reshaped(bsz, height, width, embedDim)
+        var x = x.reshaped(bsz, height, width, embedDim)
         x = x.reshaped(
             bsz, height, Int(Double(width) / Double(scaleFactor)), embedDim * scaleFactor)
         x = x.transposed(0, 2, 1, 3)

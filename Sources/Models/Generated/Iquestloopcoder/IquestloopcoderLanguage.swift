@@ -233,11 +233,11 @@ public final class IquestloopcoderLanguageModel: Module, LanguageModel {
 }
 
 /// `_compute_gate`, language.py:19.
-public func iquestloopcoderComputeGate(_ query: MLXArray?, weight: MLXArray, bias: MLXArray)
+public func iquestloopcoderComputeGate(_ query: MLXArray, weight: MLXArray, bias: MLXArray)
     -> MLXArray
 {
     compiled(query, weight, bias, shapeless: true) { query, weight, bias in
-        var gateLogits = matmul(query!, weight[0..., .newAxis, 0...].swappedAxes(-1, -2))
+        var gateLogits = matmul(query, weight[0..., .newAxis, 0...].swappedAxes(-1, -2))
         gateLogits = gateLogits + bias[.ellipsis, .newAxis, .newAxis]
         return sigmoid(gateLogits)
     }

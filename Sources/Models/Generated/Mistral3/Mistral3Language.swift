@@ -50,8 +50,7 @@ public final class Mistral3Attention: Module {
 
     /// `Attention.__call__`, language.py:53.
     public func callAsFunction(
-        _ x: MLXArray, attnScale: MLXArray?, mask: AttentionMask = .none,
-        cache: (any KVCache)? = nil
+        _ x: MLXArray, attnScale: MLXArray, mask: AttentionMask = .none, cache: (any KVCache)? = nil
     ) -> MLXArray {
         let (batch, length) = (x.dim(0), x.dim(1))
         var (queries, keys, values) = (qProj(x), kProj(x), vProj(x))
@@ -74,7 +73,7 @@ public final class Mistral3Attention: Module {
             queries = rope(queries)
             keys = rope(keys)
         }
-        queries = queries * attnScale!
+        queries = queries * attnScale
         var output = scaledDotProductAttention(
             queries: queries, keys: keys, values: values, cache: cache, scale: scale, mask: mask)
         output = output.transposed(0, 2, 1, 3).reshaped(batch, length, -1)

@@ -75,8 +75,7 @@ public final class Mistral4Attention: Module {
 
     /// `Mistral4Attention.__call__`, language.py:84.
     public func callAsFunction(
-        _ x: MLXArray, attnScale: MLXArray?, mask: AttentionMask = .none,
-        cache: (any KVCache)? = nil
+        _ x: MLXArray, attnScale: MLXArray, mask: AttentionMask = .none, cache: (any KVCache)? = nil
     ) -> MLXArray {
         let (batch, length) = (x.dim(0), x.dim(1))
         var q =
@@ -111,7 +110,7 @@ public final class Mistral4Attention: Module {
             keys = concatenated([kNope, kPe], axis: -1)
         }
         var queries = concatenated([qNope, qPe], axis: -1)
-        queries = queries * attnScale!
+        queries = queries * attnScale
         var output = scaledDotProductAttention(
             queries: queries, keys: keys, values: values, cache: cache, scale: scale, mask: mask)
         output = output.transposed(0, 2, 1, 3).reshaped(batch, length, -1)

@@ -170,8 +170,7 @@ public final class Mistral4Attention: Module {
 
     /// `Mistral4Attention.__call__`, mistral4.py:128.
     public func callAsFunction(
-        _ x: MLXArray, attnScale: MLXArray?, mask: AttentionMask = .none,
-        cache: (any KVCache)? = nil
+        _ x: MLXArray, attnScale: MLXArray, mask: AttentionMask = .none, cache: (any KVCache)? = nil
     ) -> MLXArray {
         let (batch, length) = (x.dim(0), x.dim(1))
         var q = qBProj(qALayernorm(qAProj(x)))
@@ -188,8 +187,8 @@ public final class Mistral4Attention: Module {
         let offset = cache?.offset ?? 0
         qRope = rope(qRope, offset: offset)
         kRope = rope(kRope, offset: offset)
-        qNope = qNope * attnScale!
-        qRope = qRope * attnScale!
+        qNope = qNope * attnScale
+        qRope = qRope * attnScale
         if let cache { (kvLatent, kRope) = cache.update(keys: kvLatent, values: kRope) }
         var output: MLXArray
         if length == 1 {

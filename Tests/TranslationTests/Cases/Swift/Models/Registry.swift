@@ -573,6 +573,9 @@ public enum CaseRegistry {
         ModelType("replaced_layer", .mlxLM) {
             try CaseReplacedLayerModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("result_passed_on", .mlxLM) {
+            try CaseResultPassedOnModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("retyped_in_branches", .mlxLM) {
             try CaseRetypedInBranchesModel($0.decode(CaseConfiguration.self))
         },
