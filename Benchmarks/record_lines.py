@@ -25,7 +25,7 @@ def main(rounds: int, inputs: Path) -> None:
         checkpoint.write(folder, python, reference.config, "float32", reference.seed)
         model = python.load(folder)
         tensors = trace.load_tensors(inputs)
-        variant = recording.Variant("float32", 1)
+        variant = recording.Variant("float32", 1, reference)
 
         def plain() -> float:
             observer.probe = None

@@ -12,18 +12,22 @@ public struct FamilySources: Sendable {
     public let entryClass: String
     /// The types of fields whose annotations are wrong, by the fields' dotted names.
     public let fieldTypes: [String: PythonType]
+    /// What the tensors are like that the runtime passes beside the tokens, by name.
+    public let inputs: [String: ArrayFacts]
     /// Whether the package's generation calls `model.language_model`, rather than the model itself.
     public let callsLanguageModel: Bool
 
     public init(
         name: String, modules: [String], entryModule: String, entryClass: String = "Model",
-        fieldTypes: [String: PythonType] = [:], callsLanguageModel: Bool = true
+        fieldTypes: [String: PythonType] = [:], inputs: [String: ArrayFacts] = [:],
+        callsLanguageModel: Bool = true
     ) {
         self.name = name
         self.modules = modules
         self.entryModule = entryModule
         self.entryClass = entryClass
         self.fieldTypes = fieldTypes
+        self.inputs = inputs
         self.callsLanguageModel = callsLanguageModel
     }
 }
@@ -32,6 +36,11 @@ public struct FamilySources: Sendable {
 public struct FamilyAnalysis: Sendable {
     public let family: TypedFamily
     public let diagnostics: [Diagnostic]
+
+    public init(family: TypedFamily, diagnostics: [Diagnostic]) {
+        self.family = family
+        self.diagnostics = diagnostics
+    }
 }
 
 /// Infers the types of everything that the runtime reaches in a family.
@@ -109,7 +118,11 @@ private func inferTypes(
     reachesEverything: Bool
 ) throws -> InferredFamilies {
     program.reloadsParts = family.callsLanguageModel
-    for member in members { program.statedFields.merge(member.fieldTypes) { own, _ in own } }
+    for member in members {
+        program.statedFields.merge(member.fieldTypes) { own, _ in own }
+        program.inputFacts.merge(member.inputs) { $0.joined(with: $1) }
+    }
+    program.inputFacts["input_ids"] = ArrayFacts(kind: .whole, rank: 2)
     for module in members.flatMap(\.modules) { _ = try program.scope(module) }
     program.fractions = program.truncatedFactors(in: members.flatMap(\.modules))
     var entries: [String: FamilyEntry] = [:]
@@ -249,6 +262,7 @@ extension Program {
             for function in reachedFunctions {
                 _ = FunctionChecker(program: self, function: function).run()
             }
+            settleFacts()
             if !changed { break }
         }
         diagnostics.removeAll()

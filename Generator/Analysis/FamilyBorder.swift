@@ -48,6 +48,7 @@ struct FamilyBorder {
         self.languageModel = languageModel
         isEncoder = family.callsLanguageModel && languageModel == nil
         entry = FamilyEntry(
+            family: family.name,
             model: model.dottedName, languageModel: languageModel?.dottedName,
             configuration: configuration,
             sanitizers: languageModel == nil

@@ -86,6 +86,7 @@ public struct FamilyCompiler {
     private let renderer = FileRenderer()
     private let packageImports = PackageImports()
     private let parsedPackages = ParsedPackages()
+    private let groups = TranslatedGroups()
 
     /// - Throws: `TableError` if the operation table cannot be read.
     public init() throws {
@@ -161,10 +162,20 @@ public struct FamilyCompiler {
         let modules = try FamilyText(entry: entry, sources: sources).modules.filter {
             !$0.path.hasSuffix("__init__.py")
         }
+        let own = try self.sources(of: definition, in: package)
+        func compiled(_ group: TranslatedGroup) -> CompiledFamily {
+            CompiledFamily(
+                definition: definition, companions: companions, package: package,
+                analysis: group.analysis, translation: group.translation,
+                reserved: group.reserved, modules: modules,
+                borrowed: imports.closure(of: definition.source))
+        }
         while true {
+            if let known = groups.group(of: own, with: companions, in: package) {
+                return compiled(known)
+            }
             let analysis = try analyzeFamily(
-                self.sources(of: definition, in: package),
-                companions: companions.map { try self.sources(of: $0, in: package) },
+                own, companions: companions.map { try self.sources(of: $0, in: package) },
                 sources: sources, table: table, components: components)
             let reserved = siblingTypes(of: analysis.family, in: package, sources)
             let translation = translateFamily(
@@ -180,11 +191,10 @@ public struct FamilyCompiler {
                 companions.removeAll { broken.contains($0.family) }
                 continue
             }
-            return CompiledFamily(
-                definition: definition, companions: companions, package: package,
-                analysis: analysis, translation: translation, reserved: reserved,
-                modules: modules,
-                borrowed: imports.closure(of: definition.source))
+            let group = TranslatedGroup(
+                analysis: analysis, translation: translation, reserved: reserved)
+            if problems.isEmpty { groups.keep(group, of: own, with: companions, in: package) }
+            return compiled(group)
         }
     }
 
@@ -283,6 +293,7 @@ public struct FamilyCompiler {
             entryModule: ([root] + (entry ?? []).dropLast()).joined(separator: "."),
             entryClass: entry?.last ?? "Model",
             fieldTypes: Dictionary(types, uniquingKeysWith: { first, _ in first }),
+            inputs: definition.inputs,
             callsLanguageModel: entry == nil && definition.package.callsLanguageModel)
     }
 

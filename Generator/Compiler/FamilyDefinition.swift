@@ -1,3 +1,4 @@
+import Analysis
 import Foundation
 import Yams
 
@@ -17,6 +18,8 @@ public struct FamilyDefinition: Decodable, Sendable {
     public let entry: String?
     /// What the source states wrongly.
     public let overrides: [Override]
+    /// What the tensors are like that its reference runs pass beside the tokens, by name.
+    public let inputs: [String: ArrayFacts]
     /// Whether each of its reference runs takes so long that they are only done where the family is named.
     public let isHeavy: Bool
 
@@ -38,13 +41,6 @@ public struct FamilyDefinition: Decodable, Sendable {
         public let reason: String
     }
 
-    /// What the compiler has to know of the reference runs.
-    private struct Reference: Decodable {
-        let scenes: [Scene]?
-
-        struct Scene: Decodable { let heavy: Bool? }
-    }
-
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         family = try values.decode(String.self, forKey: .family)
@@ -54,8 +50,9 @@ public struct FamilyDefinition: Decodable, Sendable {
         modelTypes = try values.decode([String].self, forKey: .modelTypes)
         entry = try values.decodeIfPresent(String.self, forKey: .entry)
         overrides = try values.decodeIfPresent([Override].self, forKey: .overrides) ?? []
-        let scenes = try values.decodeIfPresent(Reference.self, forKey: .reference)?.scenes ?? []
-        isHeavy = !scenes.isEmpty && scenes.allSatisfy { $0.heavy == true }
+        let runs = try values.decodeIfPresent(ReferenceRuns.self, forKey: .reference)
+        isHeavy = runs?.areHeavy == true
+        inputs = runs?.facts ?? [:]
     }
 
     /// Reads a definition.

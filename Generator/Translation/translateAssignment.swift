@@ -170,7 +170,8 @@ extension FunctionTranslator {
         storage[name] = type
     }
 
-    func assignTuple(_ targets: [TypedTarget], _ value: TypedExpression) -> [SwiftStatement] {
+    func assignTuple(_ targets: [TypedTarget], _ given: TypedExpression) -> [SwiftStatement] {
+        let value = given.presentTuple
         let locals = targets.compactMap { target -> String? in
             if case .local(let name, _) = target { name } else { nil }
         }

@@ -15,10 +15,10 @@ extension FunctionTranslator {
                 "compiled function '\(function.name)'", at: function.span, type: parameter.type,
                 "'\(parameter.name)' is neither an array nor a number, string or truth value")
         }
-        if ![.array, .tuple([.array, .array])].contains(function.result) {
+        if !Self.compiledResults.contains(function.result) {
             report(
                 "compiled function '\(function.name)'", at: function.span, type: function.result,
-                "only one array or two can be its result")
+                "only one array, two or three can be its result")
         }
         let spelled = { (parameter: TypedParameter) in self.names[parameter.name] ?? parameter.name
         }
@@ -33,6 +33,10 @@ extension FunctionTranslator {
             parameters: inputs.map(spelled).joined(separator: ", "),
             body: body.count == 1 ? body.map(\.withoutReturn) : body)
     }
+
+    private static let compiledResults: [PythonType] = [
+        .array, .tuple([.array, .array]), .tuple([.array, .array, .array]),
+    ]
 }
 
 extension PythonType {

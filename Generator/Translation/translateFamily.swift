@@ -8,9 +8,35 @@ public struct FamilyTranslation: Sendable {
     /// The files of modules of other families that this one uses, by family.
     public let relatedFiles: [(family: String, file: SwiftFile)]
     public let registration: Registration
+    /// What the registry needs to know of the families that share code with it.
+    public let relatedRegistrations: [Registration]
     /// The functions of all files, with the Python lines that they stand for.
     public let functions: [TranslatedFunction]
     public let diagnostics: [Diagnostic]
+}
+
+extension FamilyTranslation {
+    /// The same files as another family of the group has them; `nil` where not all of its files are among them.
+    ///
+    /// - Parameter family: the group as that family has it.
+    public func seen(from family: TypedFamily) -> FamilyTranslation? {
+        let registrations = [registration] + relatedRegistrations
+        let all = Dictionary(
+            (files + relatedFiles.map(\.file)).map { ($0.origin.path, $0) },
+            uniquingKeysWith: { first, _ in first })
+        func found(_ modules: [TypedModule]) -> [SwiftFile]? {
+            let files = modules.compactMap { all[$0.relativePath] }
+            return files.count == modules.count ? files : nil
+        }
+        guard let own = found(family.modules), let others = found(family.related),
+            let registration = registrations.first(where: { $0.family == family.name })
+        else { return nil }
+        return FamilyTranslation(
+            files: own, relatedFiles: zip(family.related, others).map { ($0.family, $1) },
+            registration: registration,
+            relatedRegistrations: registrations.filter { $0.family != family.name },
+            functions: functions, diagnostics: diagnostics)
+    }
 }
 
 /// What the registry needs to know of a family.
@@ -57,12 +83,16 @@ public func translateFamily(
             declarations: declarations,
             origin: SwiftFile.Origin(path: module.relativePath, sha256: module.parsed.sha256))
     }
+    func registration(of entry: FamilyEntry) -> Registration {
+        Registration(
+            family: entry.family, configuration: context.naming.type(entry.configuration),
+            model: context.naming.type(entry.model))
+    }
     return FamilyTranslation(
         files: zip(family.modules, files).map(file),
         relatedFiles: zip(family.related, related).map { ($0.family, file($0, $1)) },
-        registration: Registration(
-            family: family.name, configuration: context.naming.type(family.entry.configuration),
-            model: context.naming.type(family.entry.model)),
+        registration: registration(of: family.entry),
+        relatedRegistrations: family.relatedEntries.map(registration),
         functions: context.translatedFunctions, diagnostics: context.diagnostics)
 }
 

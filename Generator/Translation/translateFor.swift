@@ -16,7 +16,9 @@ extension FunctionTranslator {
         let sequence =
             visible.isOverPositions
             ? indices(of: visible.iterable) : iterated(visible.iterable)
-        let start = evaluated(sequence)
+        // What ends in a closure would read like the loop's body.
+        let given = evaluated(sequence)
+        let start = given.hasSuffix("}") ? "(\(given))" : given
         let assigned = visible.target.localNames.filter { name in
             body.contains { $0.assigns(name) }
         }

@@ -60,6 +60,22 @@ public func compiled<each Input: CompiledInput, each Constant: Hashable & Sendab
     return (results[0], results[1])
 }
 
+/// The same for a function of three results.
+public func compiled<each Input: CompiledInput, each Constant: Hashable & Sendable>(
+    _ inputs: repeat each Input, by constants: repeat each Constant, shapeless: Bool = false,
+    file: StaticString = #fileID, line: UInt = #line,
+    _ body: @escaping (repeat each Input) -> (MLXArray, MLXArray, MLXArray)
+) -> (MLXArray, MLXArray, MLXArray) {
+    var call = CompiledCall(file: file, line: line)
+    for input in repeat each inputs { call.add(input) }
+    for constant in repeat each constants { call.key.constants.append(AnyHashable(constant)) }
+    let results = call.results(3, shapeless: shapeless) { arrays in
+        let (first, second, third) = body(repeat (each Input).traced(arrays.next()))
+        return [first, second, third]
+    }
+    return (results[0], results[1], results[2])
+}
+
 /// One call of a compiled function.
 private struct CompiledCall {
     /// What a compiled function is known by.

@@ -112,7 +112,7 @@ private struct CubicTaps {
 }
 
 /// The kernel of cubic convolution at distances `t`, with its slope `a` at 1.
-private func cubicWeight(_ t: MLXArray, _ a: Double) -> MLXArray {
+func cubicWeight(_ t: MLXArray, _ a: Double) -> MLXArray {
     let distance = abs(t)
     let squared = distance * distance
     let cubed = squared * distance

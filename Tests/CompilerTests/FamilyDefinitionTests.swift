@@ -1,3 +1,4 @@
+import Analysis
 import Compiler
 import CompilerTestSupport
 import Foundation
@@ -40,6 +41,34 @@ struct FamilyDefinitionTests {
         #expect(message.hasPrefix(file.path))
         #expect(message.contains(cause), "\(message)")
         #expect(!message.contains("DecodingError") && !message.contains("CodingKeys"), "\(message)")
+    }
+
+    @Test("Its runs tell what the inputs beside the tokens are like, as far as all of them agree")
+    func inputs() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write(
+            """
+            family: a
+            package: mlx-vlm
+            modules: [a]
+            model_types: [a]
+            reference:
+              inputs:
+                grid: { values: [[1, 4, 6]] }
+                mask: { shape: [1, 2, 28], fill: true }
+              scenes:
+                - name: one
+                  inputs:
+                    sizes: { values: [[2.5, 3]] }
+                    grid: { values: [[1, 2, 2], [1, 4, 4]] }
+                    mask: { shape: [1, 28] }
+            """, to: "a.yml")
+        let inputs = try FamilyDefinition(contentsOf: file).inputs
+        #expect(
+            inputs == [
+                "grid": ArrayFacts(kind: .whole, rank: 2), "mask": ArrayFacts(),
+                "sizes": ArrayFacts(rank: 2),
+            ])
     }
 
     @Test("A file that is not there is named")

@@ -121,6 +121,7 @@ extension FunctionChecker {
                 guard let type = one.parameterTypes[parameter.name] else { continue }
                 for other in having where other !== one {
                     program.widen(parameter.name, of: other, with: type)
+                    program.noteFacts(ArrayFacts(), of: parameter.name, in: other)
                 }
             }
         }

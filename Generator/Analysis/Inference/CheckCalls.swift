@@ -361,6 +361,9 @@ extension FunctionChecker {
             if callee.parameterTypes[parameter.name]?.unwrapped == .integer { expectInteger(value) }
             let value = argument(value, for: parameter, of: callee)
             pass(value.type, to: parameter.name, of: callee)
+            if value.type != .none {
+                program.noteFacts(facts(of: value), of: parameter.name, in: callee)
+            }
             notePart(parameter.name, value, in: callee)
             bound.append(TypedArgument(parameter: parameter.name, value: value))
         }

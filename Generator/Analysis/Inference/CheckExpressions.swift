@@ -415,7 +415,10 @@ extension FunctionChecker {
         if operation == .or, !typed.allSatisfy({ $0.type == .boolean }) {
             // `a or b` is `a` only where `a` is true, so never where it is None.
             let last = typed[typed.count - 1].type
-            for value in typed.dropLast() { learnElement(of: value, from: last) }
+            for value in typed.dropLast() {
+                refuteTensor(value)
+                learnElement(of: value, from: last)
+            }
             let type = typed.dropLast().reduce(last) { join($0, $1.type.unwrapped, at: span) }
             return TypedExpression(.boolean(.or, typed), type, span: span)
         }

@@ -333,6 +333,7 @@ extension FunctionChecker {
         case .attribute(let base, let name):
             return assignForeign(name, of: check(base), value, span: target.span)
         case .tuple(var elements), .list(var elements):
+            let value = value.presentTuple
             if case .tuple(let parts) = value.type,
                 let star = elements.firstIndex(where: { $0.isUnwantedRest }),
                 parts.count >= elements.count - 1

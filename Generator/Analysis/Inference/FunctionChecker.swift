@@ -23,6 +23,10 @@ final class FunctionChecker {
     var facts: [BranchFact] = []
     /// Functions that the body defines.
     var localFunctions: [String: FunctionInfo] = [:]
+    /// What is known of the arrays that locals hold.
+    var localFacts: [String: ArrayFacts] = [:]
+    /// The locals that are being looked into for that.
+    var namesLookedInto: Set<String> = []
     var returned: PythonType?
     var isThrowing = false
     private var quiet = 0
@@ -34,6 +38,7 @@ final class FunctionChecker {
         owner = outer?.owner ?? function.owner.flatMap(program.classInfo)
         module = function.moduleName
         definingClass = outer?.definingClass ?? function.definingClass
+        isInner = outer != nil
         enclosingSelf = outer?.selfName
         locals = outer?.locals ?? [:]
         localFunctions = outer?.localFunctions ?? [:]
@@ -48,6 +53,8 @@ final class FunctionChecker {
         }
     }
 
+    /// Whether the function is defined inside of another one, whose receiver it has.
+    private let isInner: Bool
     private let enclosingSelf: String?
 
     /// The module whose names the code sees; that of a base class within its inlined initialiser.
@@ -57,7 +64,7 @@ final class FunctionChecker {
     var isInitializer: Bool { function.definition.name == "__init__" }
     /// The name of the receiver, usually `self`.
     var selfName: String? {
-        if let enclosingSelf { return enclosingSelf }
+        if isInner { return enclosingSelf }
         return owner == nil || function.isStatic
             ? nil : function.definition.parameters.all.first?.name
     }

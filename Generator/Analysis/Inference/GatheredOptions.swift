@@ -45,12 +45,12 @@ extension FunctionChecker {
 }
 
 extension [Statement] {
-    /// The value of an assignment of the name that stands in the block itself.
+    /// The value of the one assignment of the name, in the block itself or inside of it.
     fileprivate func assignedValue(of name: String) -> Expression? {
         lazy.compactMap { statement in
             guard case .assign(let targets, let value) = statement.kind, targets.count == 1,
                 targets[0].simpleName == name
-            else { return nil }
+            else { return statement.statements.assignedValue(of: name) }
             return value
         }.first
     }

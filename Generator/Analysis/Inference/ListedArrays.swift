@@ -16,14 +16,7 @@ extension FunctionChecker {
         if host.type == .hostArray, case .element = host.kind {
             return builtinCall("array.tolist", host, [], .list(.integer), call.span)
         }
-        let body = function.definition.body
-        let isListOfIntegers =
-            body.convertsElements(of: call) || body.splits(at: call)
-            || body.comparesElements(of: call) || extendsIntegers(with: call, of: base)
-        guard
-            let depth = body.indexDepth(of: call) ?? (isListOfIntegers ? 1 : nil)
-                ?? integerDepth(of: call)
-        else { return nil }
+        guard let depth = listDepth(of: call, host) else { return nil }
         let array = check(base)
         guard array.type.unwrapped == .array else { return nil }
         let type = (0..<depth).reduce(PythonType.integer) { element, _ in .list(element) }
@@ -32,6 +25,22 @@ extension FunctionChecker {
 }
 
 extension FunctionChecker {
+    /// How deep the list of an array of whole numbers is: it has the array's axes, where they are known, or the body
+    /// tells by what it does with the elements.
+    private func listDepth(of call: Expression, _ array: TypedExpression) -> Int? {
+        let facts = facts(of: array)
+        if facts.kind == .whole, let rank = facts.rank, rank > 0 { return rank }
+        let body = function.definition.body
+        if let depth = body.indexDepth(of: call) { return depth }
+        if body.convertsElements(of: call) || body.splits(at: call)
+            || body.comparesElements(of: call) || extendsIntegers(with: call, of: array)
+        {
+            return 1
+        }
+        let named = body.aliases(of: call).lazy.compactMap { body.indexDepth(of: $0) }.first
+        return named ?? integerDepth(of: call)
+    }
+
     /// How deep a list is whose elements the body puts where integers are: `numbers[i] = list[j][k]`.
     private func integerDepth(of list: Expression) -> Int? {
         let body = function.definition.body
@@ -75,7 +84,7 @@ extension FunctionChecker {
         if body.counts(with: call) { return "count" }
         guard isItem else { return nil }
         if body.bounds(with: call) || body.shapes(with: call) { return "int" }
-        switch elementKind(of: check(base, quietly: true)) {
+        switch facts(of: check(base, quietly: true)).kind {
         case .truth: return "bool"
         case .whole: return "int"
         case nil: return body.comparesWithLiteral(call) ? "float" : nil
@@ -187,6 +196,20 @@ extension [Statement] {
         }
     }
 
+    /// The locals that are set to a list alone, if to something else in another case.
+    fileprivate func aliases(of list: Expression) -> [Expression] {
+        assignments.compactMap { targets, value in
+            var choices = [value]
+            if case .conditional(_, let then, let otherwise) = value.kind {
+                choices = [then, otherwise]
+            }
+            guard targets.count == 1, targets[0].simpleName != nil, choices.contains(list) else {
+                return nil
+            }
+            return targets[0]
+        }
+    }
+
     /// All assignments of the block and of those inside it.
     fileprivate var assignments: [([Expression], Expression)] {
         flatMap { statement -> [([Expression], Expression)] in
@@ -285,12 +308,23 @@ extension [Statement] {
 
 extension Expression {
     fileprivate func indexDepth(of list: Expression) -> Int? {
+        if case .call(let callee, let arguments) = kind, callee.simpleName == "int",
+            arguments.count == 1, let name = list.simpleName,
+            let depth = arguments[0].value.depth(belowOneOf: [name]), depth > 0
+        {
+            return depth
+        }
         if case .comprehension(_, let element, let value, let clauses) = kind {
             for clause in clauses {
                 guard let name = clause.target.element(of: list, in: clause.iterable) else {
                     continue
                 }
                 let parts = [element] + [value].compactMap { $0 } + clause.conditions
+                if case .tuple(let names) = name.kind,
+                    parts.contains(where: { part in names.contains { part.indexes(with: $0) } })
+                {
+                    return 2
+                }
                 if parts.contains(where: { $0.indexes(with: name) }) { return 1 }
                 if let depth = parts.lazy.compactMap({ $0.indexDepth(of: name) }).first {
                     return depth + 1
@@ -340,10 +374,12 @@ extension Expression {
         return targets[place]
     }
 
-    /// Whether something is indexed with a value, or has it for a dimension or a count: only an integer can be one.
+    /// Whether something is indexed with a value, or has it for a dimension or a count, as only an integer can be, or
+    /// an integer is made of it.
     fileprivate func indexes(with value: Expression) -> Bool {
         if case .subscript(_, value) = kind { return true }
         if case .call(let callee, let arguments) = kind {
+            if callee.simpleName == "int", arguments.map(\.value) == [value] { return true }
             let isMethod = ["reshape", "broadcast_to"].contains(callee.lastComponent)
             let isFunction = ["tile", "repeat"].contains(callee.lastComponent)
             let sizes = isMethod ? arguments : isFunction ? Array(arguments.dropFirst()) : []

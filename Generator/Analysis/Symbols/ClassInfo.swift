@@ -181,8 +181,8 @@ final class FunctionInfo {
         self.definingClass = definingClass ?? owner
         self.dottedName = dottedName
         self.moduleName = moduleName
-        self.definition = SplitLocals.split(
-            PlainAssignments.resolve(ClassesByBranch.resolve(definition)))
+        let single = StarredTargets.resolve(ClassesByBranch.resolve(definition))
+        self.definition = SplitLocals.split(PlainAssignments.resolve(single))
         self.span = span
         self.owner = owner
         let rule = owner == nil ? nil : FunctionProperties.results[definition.name]

@@ -28,6 +28,12 @@ final class Program {
     var refutedPremises: Set<String> = []
     /// Parameters to which the current round passes what may be `None`.
     var passedAbsent: Set<String> = []
+    /// What is known of the tensors that the runtime passes, by name.
+    var inputFacts: [String: ArrayFacts] = [:]
+    /// What the round before has found of the arrays that are passed to parameters, as `function.parameter`.
+    var argumentFacts: [String: ArrayFacts] = [:]
+    /// What the current round finds of them.
+    var passedFacts: [String: ArrayFacts] = [:]
     /// Whether the current round of inference learned something.
     var changed = false
     /// Attributes that reached code reads, by class.
@@ -180,10 +186,12 @@ final class Program {
         reach(call)
         let known = call.parameterTypes[input.name] ?? .unknown
         call.parameterTypes[input.name] = known.joined(with: .array) ?? known
+        noteFacts(ArrayFacts(), of: input.name, in: call)
         if let expected = table.types[name]?.call?.parameters, name != "RotaryEmbedding" {
             for (parameter, requirement) in zip(call.parameters, expected).dropFirst() {
                 noteArgument(parameter.name, of: call, .varying)
                 widen(parameter.name, of: call, with: requirement.type)
+                noteFacts(ArrayFacts(), of: parameter.name, in: call)
             }
         }
         if name == "RotaryEmbedding", let offset = call.parameters.last {

@@ -28,6 +28,14 @@ extension TypedExpression {
     }
 }
 
+extension TypedExpression {
+    /// A tuple that may be absent as one that is there: what takes it apart needs it.
+    public var presentTuple: TypedExpression {
+        guard case .optional(let inner) = type, case .tuple = inner else { return self }
+        return TypedExpression(kind, inner, span: span)
+    }
+}
+
 /// The forms of typed expressions: those of the source, with calls and names resolved.
 public indirect enum TypedExpressionKind: Hashable, Sendable {
     /// A local variable or parameter.

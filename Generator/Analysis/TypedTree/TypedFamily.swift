@@ -27,6 +27,23 @@ public struct TypedFamily: Sendable {
             requirements: requirements)
     }
 
+    /// The same group as another of its families has it; `nil` where not all of that family's modules are in it.
+    ///
+    /// - Parameter modules: the dotted names of that family's modules, in the order of its definition.
+    public func seen(from member: String, modules names: [String]) -> TypedFamily? {
+        let modules = Dictionary(uniqueKeysWithValues: allModules.map { ($0.parsed.name, $0) })
+        let own = names.compactMap { modules[$0] }
+        guard own.count == names.count, let entry = entries.first(where: { $0.family == member })
+        else { return nil }
+        return TypedFamily(
+            name: member, modules: own,
+            related: allModules.filter { !names.contains($0.parsed.name) }
+                .sorted { $0.parsed.name < $1.parsed.name },
+            entry: entry,
+            relatedEntries: entries.filter { $0.family != member }.sorted { $0.family < $1.family },
+            components: components, mismatches: mismatches, requirements: requirements)
+    }
+
     /// Every typed class by dotted name.
     public var classes: [String: TypedClass] {
         Dictionary(
@@ -42,6 +59,8 @@ public struct TypedFamily: Sendable {
 
 /// The classes at which the runtime enters a family.
 public struct FamilyEntry: Hashable, Sendable {
+    /// The family's name.
+    public let family: String
     /// `Model`, by dotted name.
     public let model: String
     /// The class of `model.language_model`; `nil` for the one-file families of mlx-lm.

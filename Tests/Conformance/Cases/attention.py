@@ -10,6 +10,7 @@ from ..base import (
     create_ssm_mask,
     dequantize_kv_state,
     kv_sequence_length,
+    ensure_fused_sdpa,
     scaled_dot_product_attention,
 )
 from ..cache import ArraysCache, KVCache, QuantizedKVCache, RotatingKVCache, should_quantize_kv_layer
@@ -35,6 +36,9 @@ def causal_mask_of_cache(n: int): return cache_causal_mask(n, window_size=2)
 def ssm_mask(x3): return create_ssm_mask(x3)
 def ssm_mask_cached(x3): return create_ssm_mask(x3, ArraysCache(2))
 def attention(heads): return scaled_dot_product_attention(heads, heads, heads, cache=None, scale=0.35, mask=None)
+def fused_attention(heads): return ensure_fused_sdpa(heads, heads, heads, 0.35)
+def fused_attention_wide(wide_heads): return ensure_fused_sdpa(wide_heads, wide_heads, wide_heads, 0.2, "causal")
+def fused_attention_masked(heads, scores): return ensure_fused_sdpa(heads, heads, heads, scale=0.35, mask=scores)
 def attention_causal(heads): return scaled_dot_product_attention(heads, heads, heads, None, 0.35, "causal")
 def attention_sinks(heads, scores, sinks): return scaled_dot_product_attention(heads, heads, heads, None, scale=0.35, mask=scores, sinks=sinks)
 def attention_quantized(wide_heads):

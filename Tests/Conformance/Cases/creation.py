@@ -1,3 +1,5 @@
+from itertools import accumulate
+
 import mlx.core as mx
 import numpy as np
 
@@ -13,6 +15,7 @@ def array_number_dtype(x: float): return mx.array(x, dtype=mx.float32)
 def array_ints(): return mx.array([1, -2, 3])
 def array_ints_dtype(): return mx.array([1, 2, 3], dtype=mx.uint8)
 def array_list(sizes: list[int]): return mx.array(sizes)
+def array_of_sums(sizes: list[int]): return mx.array(list(accumulate(sizes)))
 def array_empty_list(sizes: list[int]): return mx.array(sizes[:0])
 def array_bools(): return mx.array([True, False])
 def array_floats(): return mx.array([0.1, 1.0, -2.5])

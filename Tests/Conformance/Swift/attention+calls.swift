@@ -17,6 +17,10 @@ func attentionCase(_ name: String, _ x: Arguments) throws -> [Value]? {
     case "ssm_mask": return outcome(attentionCasesSsmMask(x.array(0)))
     case "ssm_mask_cached": return outcome(attentionCasesSsmMaskCached(x.array(0)))
     case "attention": return outcome(attentionCasesAttention(x.array(0)))
+    case "fused_attention": return outcome(attentionCasesFusedAttention(x.array(0)))
+    case "fused_attention_wide": return outcome(attentionCasesFusedAttentionWide(x.array(0)))
+    case "fused_attention_masked":
+        return outcome(attentionCasesFusedAttentionMasked(x.array(0), scores: x.array(1)))
     case "attention_causal": return outcome(attentionCasesAttentionCausal(x.array(0)))
     case "attention_sinks":
         return outcome(

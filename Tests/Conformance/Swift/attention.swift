@@ -9,72 +9,87 @@ import ModelPorted
 import ModelRuntime
 import ModelShared
 
-/// `mask`, attention.py:21.
+/// `mask`, attention.py:22.
 public func attentionCasesMask(_ x3: MLXArray) -> AttentionMask {
     createAttentionMask(x3)
 }
 
-/// `mask_array`, attention.py:22.
+/// `mask_array`, attention.py:23.
 public func attentionCasesMaskArray(_ x3: MLXArray) -> MLXArray? {
     createAttentionMask(x3, returnArray: true).array
 }
 
-/// `mask_window`, attention.py:23.
+/// `mask_window`, attention.py:24.
 public func attentionCasesMaskWindow(_ x3: MLXArray) -> AttentionMask {
     createAttentionMask(x3, windowSize: 2)
 }
 
-/// `mask_cached`, attention.py:24.
+/// `mask_cached`, attention.py:25.
 public func attentionCasesMaskCached(_ x3: MLXArray, heads: MLXArray) -> MLXArray? {
     let cache = RotatingKVCache(maxSize: 4)
     _ = cache.update(keys: heads, values: heads)
     return createAttentionMask(x3, cache: cache, windowSize: 4, returnArray: true).array
 }
 
-/// `causal_mask`, attention.py:30.
+/// `causal_mask`, attention.py:31.
 public func attentionCasesCausalMask(_ n: Int) -> MLXArray { createCausalMask(n: n) }
 
-/// `causal_mask_offset`, attention.py:31.
+/// `causal_mask_offset`, attention.py:32.
 public func attentionCasesCausalMaskOffset(_ n: Int, k: Int) -> MLXArray {
     createCausalMask(n: n, offset: k)
 }
 
-/// `causal_mask_window`, attention.py:32.
+/// `causal_mask_window`, attention.py:33.
 public func attentionCasesCausalMaskWindow(_ n: Int) -> MLXArray {
     createCausalMask(n: n, offset: 2, windowSize: 3)
 }
 
-/// `causal_mask_padded`, attention.py:33.
+/// `causal_mask_padded`, attention.py:34.
 public func attentionCasesCausalMaskPadded(_ rows: MLXArray) -> MLXArray {
     createCausalMask(n: 5, offset: 1, rightPadding: rows, leftPadding: rows)
 }
 
-/// `causal_mask_of_cache`, attention.py:34.
+/// `causal_mask_of_cache`, attention.py:35.
 public func attentionCasesCausalMaskOfCache(_ n: Int) -> MLXArray {
     createCausalMask(n: n, windowSize: 2)
 }
 
-/// `ssm_mask`, attention.py:35.
+/// `ssm_mask`, attention.py:36.
 public func attentionCasesSsmMask(_ x3: MLXArray) -> MLXArray? { createSSMMask(x3) }
 
-/// `ssm_mask_cached`, attention.py:36.
+/// `ssm_mask_cached`, attention.py:37.
 public func attentionCasesSsmMaskCached(_ x3: MLXArray) -> MLXArray? {
     createSSMMask(x3, cache: ArraysCache(size: 2))
 }
 
-/// `attention`, attention.py:37.
+/// `attention`, attention.py:38.
 public func attentionCasesAttention(_ heads: MLXArray) -> MLXArray {
     scaledDotProductAttention(
         queries: heads, keys: heads, values: heads, cache: nil, scale: 0.35, mask: .none)
 }
 
-/// `attention_causal`, attention.py:38.
+/// `fused_attention`, attention.py:39.
+public func attentionCasesFusedAttention(_ heads: MLXArray) -> MLXArray {
+    ensureFusedSDPA(heads, heads, heads, scale: 0.35)
+}
+
+/// `fused_attention_wide`, attention.py:40.
+public func attentionCasesFusedAttentionWide(_ wideHeads: MLXArray) -> MLXArray {
+    ensureFusedSDPA(wideHeads, wideHeads, wideHeads, scale: 0.2, mask: .causal)
+}
+
+/// `fused_attention_masked`, attention.py:41.
+public func attentionCasesFusedAttentionMasked(_ heads: MLXArray, scores: MLXArray) -> MLXArray {
+    ensureFusedSDPA(heads, heads, heads, scale: 0.35, mask: .array(scores))
+}
+
+/// `attention_causal`, attention.py:42.
 public func attentionCasesAttentionCausal(_ heads: MLXArray) -> MLXArray {
     scaledDotProductAttention(
         queries: heads, keys: heads, values: heads, cache: nil, scale: 0.35, mask: .causal)
 }
 
-/// `attention_sinks`, attention.py:39.
+/// `attention_sinks`, attention.py:43.
 public func attentionCasesAttentionSinks(_ heads: MLXArray, scores: MLXArray, sinks: MLXArray)
     -> MLXArray
 {
@@ -83,7 +98,7 @@ public func attentionCasesAttentionSinks(_ heads: MLXArray, scores: MLXArray, si
         sinks: sinks)
 }
 
-/// `attention_quantized`, attention.py:40.
+/// `attention_quantized`, attention.py:44.
 public func attentionCasesAttentionQuantized(_ wideHeads: MLXArray) -> MLXArray {
     let cache = QuantizedKVCache(groupSize: 32)
     let (keys, values) = cache.update(keys: wideHeads, values: wideHeads)
@@ -91,55 +106,55 @@ public func attentionCasesAttentionQuantized(_ wideHeads: MLXArray) -> MLXArray 
         queries: wideHeads, keys: keys, values: values, cache: cache, scale: 0.2, mask: .causal)
 }
 
-/// `plain_state`, attention.py:46.
+/// `plain_state`, attention.py:50.
 public func attentionCasesPlainState(_ heads: MLXArray) -> (MLXArray, MLXArray) {
     let cache = KVCacheSimple()
     let (keys, values) = cache.update(keys: heads, values: heads)
     return dequantizeKVState(cache, keys, values)
 }
 
-/// `dequantized_state`, attention.py:52.
+/// `dequantized_state`, attention.py:56.
 public func attentionCasesDequantizedState(_ wideHeads: MLXArray) -> (MLXArray, MLXArray) {
     let cache = QuantizedKVCache(bits: 4)
     let (keys, values) = cache.update(keys: wideHeads, values: wideHeads)
     return dequantizeKVState(cache, keys, values)
 }
 
-/// `quantized_layers`, attention.py:58.
+/// `quantized_layers`, attention.py:62.
 public func attentionCasesQuantizedLayers(_ n: Int) -> Bool {
     shouldQuantizeKVLayer(n, of: 4)
 }
 
-/// `quantized_layers_of_shallow`, attention.py:59.
+/// `quantized_layers_of_shallow`, attention.py:63.
 public func attentionCasesQuantizedLayersOfShallow(_ n: Int) -> Bool {
     shouldQuantizeKVLayer(n, of: 2)
 }
 
-/// `swiglu_`, attention.py:60.
+/// `swiglu_`, attention.py:64.
 public func attentionCasesSwiglu(_ a: MLXArray, b: MLXArray) -> MLXArray { swiglu(a, b) }
 
-/// `xielu_`, attention.py:61.
+/// `xielu_`, attention.py:65.
 public func attentionCasesXielu(_ a: MLXArray) -> MLXArray {
     xielu(a, MLXArray(0.8), MLXArray(0.7), MLXArray(0.5), MLXArray(-1e-06))
 }
 
-/// `xielu_layer`, attention.py:62.
+/// `xielu_layer`, attention.py:66.
 public func attentionCasesXieluLayer(_ a: MLXArray) -> MLXArray { XieLU()(a) }
 
-/// `xielu_parameters`, attention.py:63.
+/// `xielu_parameters`, attention.py:67.
 public func attentionCasesXieluParameters(_ a: MLXArray) -> MLXArray {
     XieLU(alphaPInit: 0.5, alphaNInit: 0.9, beta: 0.25, eps: -0.001)(a)
 }
 
-/// `swiglu_mlp`, attention.py:64.
+/// `swiglu_mlp`, attention.py:68.
 public func attentionCasesSwigluMlp(_ x: MLXArray) -> MLXArray { SwiGLUMLP(8, 12)(x) }
 
-/// `swiglu_mlp_bias`, attention.py:65.
+/// `swiglu_mlp_bias`, attention.py:69.
 public func attentionCasesSwigluMlpBias(_ x: MLXArray) -> MLXArray {
     SwiGLUMLP(8, 12, bias: true)(x)
 }
 
-/// `model_output`, attention.py:68.
+/// `model_output`, attention.py:72.
 public func attentionCasesModelOutput(_ a: MLXArray) -> (
     MLXArray, [MLXArray]?, MLXArray?, MLXArray?
 ) {
@@ -148,13 +163,13 @@ public func attentionCasesModelOutput(_ a: MLXArray) -> (
     return (output.logits, output.hiddenStates, output.crossAttentionStates, output.encoderOutputs)
 }
 
-/// `model_output_of_logits`, attention.py:73.
+/// `model_output_of_logits`, attention.py:77.
 public func attentionCasesModelOutputOfLogits(_ a: MLXArray) -> (MLXArray, Bool, Bool) {
     let output = LanguageModelOutput(logits: a)
     return (output.logits, output.hiddenStates == nil, output.encoderOutputs == nil)
 }
 
-/// `input_embeddings`, attention.py:78.
+/// `input_embeddings`, attention.py:82.
 public func attentionCasesInputEmbeddings(_ a: MLXArray) -> [MLXArray?] {
     let features = InputEmbeddingsFeatures(
         inputsEmbeds: a, attentionMask4d: a + 1, visualPosMasks: a + 2,
@@ -170,35 +185,35 @@ public func attentionCasesInputEmbeddings(_ a: MLXArray) -> [MLXArray?] {
     ]
 }
 
-/// `sequence_length`, attention.py:111.
+/// `sequence_length`, attention.py:115.
 public func attentionCasesSequenceLength(_ heads: MLXArray) -> Int { heads.dim(-2) }
 
-/// `position`, attention.py:112.
+/// `position`, attention.py:116.
 public func attentionCasesPosition() -> Int { cachePositionOffset(nil) }
 
-/// `position_cached`, attention.py:113.
+/// `position_cached`, attention.py:117.
 public func attentionCasesPositionCached(_ heads: MLXArray) -> Int {
     let cache = KVCacheSimple()
     _ = cache.update(keys: heads, values: heads)
     return cachePositionOffset(cache)
 }
 
-/// `pooled_mean`, attention.py:119.
+/// `pooled_mean`, attention.py:123.
 public func attentionCasesPooledMean(_ x3: MLXArray) -> MLXArray {
     poolByConfig(x3, MLXArray.ones(Array(x3.shape.prefix(2))), ["pooling_mode": "mean"])
 }
 
-/// `pooled_first`, attention.py:120.
+/// `pooled_first`, attention.py:124.
 public func attentionCasesPooledFirst(_ x3: MLXArray) -> MLXArray {
     poolByConfig(x3, MLXArray.ones(Array(x3.shape.prefix(2))), ["pooling_mode": "cls"])
 }
 
-/// `pooled_greatest`, attention.py:121.
+/// `pooled_greatest`, attention.py:125.
 public func attentionCasesPooledGreatest(_ x3: MLXArray) -> MLXArray {
     poolByConfig(x3, MLXArray.ones(Array(x3.shape.prefix(2))), ["pooling_mode": "max"])
 }
 
-/// `pooled_last`, attention.py:122.
+/// `pooled_last`, attention.py:126.
 public func attentionCasesPooledLast(_ x3: MLXArray) -> MLXArray {
     let mask =
         MLXArray.arange(x3.dim(1), dtype: .int32)[.newAxis]
@@ -206,15 +221,15 @@ public func attentionCasesPooledLast(_ x3: MLXArray) -> MLXArray {
     return poolByConfig(x3, mask.asType(.int32), ["pooling_mode": "lasttoken"])
 }
 
-/// `pooled_otherwise`, attention.py:127.
+/// `pooled_otherwise`, attention.py:131.
 public func attentionCasesPooledOtherwise(_ x3: MLXArray) -> MLXArray {
     poolByConfig(x3, MLXArray.ones(Array(x3.shape.prefix(2))), ["pooling_mode": "x"])
 }
 
-/// `normalized`, attention.py:128.
+/// `normalized`, attention.py:132.
 public func attentionCasesNormalized(_ x: MLXArray) -> MLXArray { normalizeEmbeddings(x) }
 
-/// `embedded`, attention.py:129.
+/// `embedded`, attention.py:133.
 public func attentionCasesEmbedded(_ a: MLXArray) -> (MLXArray, MLXArray) {
     let output = EmbeddingOutput(lastHiddenState: a, textEmbeds: a + 1)
     return (output.lastHiddenState, output.textEmbeds)

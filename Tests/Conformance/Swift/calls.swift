@@ -22,6 +22,7 @@ func call(_ file: String, _ name: String, _ x: Arguments) throws -> [Value]? {
     case "random": try randomCase(name, x)
     case "recurrent": try recurrentCase(name, x)
     case "reduction": try reductionCase(name, x)
+    case "resizing": try resizingCase(name, x)
     case "rotary": try rotaryCase(name, x)
     case "shape": try shapeCase(name, x)
     default: nil

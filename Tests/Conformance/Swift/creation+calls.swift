@@ -15,6 +15,7 @@ func creationCase(_ name: String, _ x: Arguments) throws -> [Value]? {
     case "array_ints": return outcome(creationCasesArrayInts())
     case "array_ints_dtype": return outcome(creationCasesArrayIntsDtype())
     case "array_list": return outcome(creationCasesArrayList(x.integers(0)))
+    case "array_of_sums": return outcome(creationCasesArrayOfSums(x.integers(0)))
     case "array_empty_list": return outcome(creationCasesArrayEmptyList(x.integers(0)))
     case "array_bools": return outcome(creationCasesArrayBools())
     case "array_floats": return outcome(creationCasesArrayFloats())

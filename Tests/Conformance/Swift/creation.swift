@@ -9,306 +9,311 @@ import ModelPorted
 import ModelRuntime
 import ModelShared
 
-/// `array_bool`, creation.py:5.
+/// `array_bool`, creation.py:7.
 public func creationCasesArrayBool() -> MLXArray { MLXArray(true) }
 
-/// `array_int`, creation.py:6.
+/// `array_int`, creation.py:8.
 public func creationCasesArrayInt() -> MLXArray { MLXArray(3) }
 
-/// `array_float`, creation.py:7.
+/// `array_float`, creation.py:9.
 public func creationCasesArrayFloat() -> MLXArray { MLXArray(0.1) }
 
-/// `array_dtype`, creation.py:8.
+/// `array_dtype`, creation.py:10.
 public func creationCasesArrayDtype() -> MLXArray { MLXArray(2, dtype: .float16) }
 
-/// `array_float_dtype`, creation.py:9.
+/// `array_float_dtype`, creation.py:11.
 public func creationCasesArrayFloatDtype() -> MLXArray { MLXArray(0.1, dtype: .bfloat16) }
 
-/// `array_value`, creation.py:10.
+/// `array_value`, creation.py:12.
 public func creationCasesArrayValue(_ n: Int) -> MLXArray { MLXArray(n) }
 
-/// `array_number`, creation.py:11.
+/// `array_number`, creation.py:13.
 public func creationCasesArrayNumber(_ x: Double) -> MLXArray { MLXArray(Float(x)) }
 
-/// `array_number_dtype`, creation.py:12.
+/// `array_number_dtype`, creation.py:14.
 public func creationCasesArrayNumberDtype(_ x: Double) -> MLXArray {
     MLXArray(Float(x), dtype: .float32)
 }
 
-/// `array_ints`, creation.py:13.
+/// `array_ints`, creation.py:15.
 public func creationCasesArrayInts() -> MLXArray { MLXArray([1, -2, 3]) }
 
-/// `array_ints_dtype`, creation.py:14.
+/// `array_ints_dtype`, creation.py:16.
 public func creationCasesArrayIntsDtype() -> MLXArray {
     MLXArray([1, 2, 3]).asType(.uint8)
 }
 
-/// `array_list`, creation.py:15.
+/// `array_list`, creation.py:17.
 public func creationCasesArrayList(_ sizes: [Int]) -> MLXArray { listArray(sizes) }
 
-/// `array_empty_list`, creation.py:16.
+/// `array_of_sums`, creation.py:18.
+public func creationCasesArrayOfSums(_ sizes: [Int]) -> MLXArray {
+    listArray(Array(runningSums(sizes)))
+}
+
+/// `array_empty_list`, creation.py:19.
 public func creationCasesArrayEmptyList(_ sizes: [Int]) -> MLXArray {
     listArray(Array(sizes.prefix(0)))
 }
 
-/// `array_bools`, creation.py:17.
+/// `array_bools`, creation.py:20.
 public func creationCasesArrayBools() -> MLXArray { MLXArray([true, false]) }
 
-/// `array_floats`, creation.py:18.
+/// `array_floats`, creation.py:21.
 public func creationCasesArrayFloats() -> MLXArray {
     MLXArray(converting: [0.1, 1.0, -2.5])
 }
 
-/// `array_floats_dtype`, creation.py:19.
+/// `array_floats_dtype`, creation.py:22.
 public func creationCasesArrayFloatsDtype() -> MLXArray {
     MLXArray(converting: [0.1, 3.7]).asType(.float16)
 }
 
-/// `array_arrays`, creation.py:20.
+/// `array_arrays`, creation.py:23.
 public func creationCasesArrayArrays(_ a: MLXArray, b: MLXArray) -> MLXArray {
     stacked([a, b])
 }
 
-/// `array_rows`, creation.py:21.
+/// `array_rows`, creation.py:24.
 public func creationCasesArrayRows() -> MLXArray {
     stacked([[1, 2], [3, 4]].map { MLXArray($0) })
 }
 
-/// `array_float_rows`, creation.py:22.
+/// `array_float_rows`, creation.py:25.
 public func creationCasesArrayFloatRows() -> MLXArray {
     stacked([[0.5, 2.0], [3.0, 4.25]].map { MLXArray(converting: $0) }).asType(.bfloat16)
 }
 
-/// `array_copy`, creation.py:23.
+/// `array_copy`, creation.py:26.
 public func creationCasesArrayCopy(_ a: MLXArray) -> MLXArray { a[.ellipsis] }
 
-/// `array_copy_dtype`, creation.py:24.
+/// `array_copy_dtype`, creation.py:27.
 public func creationCasesArrayCopyDtype(_ a: MLXArray) -> MLXArray {
     a[.ellipsis].asType(.float32)
 }
 
-/// `arange`, creation.py:25.
+/// `arange`, creation.py:28.
 public func creationCasesArange(_ n: Int) -> MLXArray {
     MLXArray.arange(n, dtype: .int32)
 }
 
-/// `arange_from`, creation.py:26.
+/// `arange_from`, creation.py:29.
 public func creationCasesArangeFrom(_ n: Int) -> MLXArray {
     MLXArray.arange(2, n, dtype: .int32)
 }
 
-/// `arange_step`, creation.py:27.
+/// `arange_step`, creation.py:30.
 public func creationCasesArangeStep(_ n: Int) -> MLXArray {
     MLXArray.arange(0, n, step: 3, dtype: .int32)
 }
 
-/// `arange_down`, creation.py:28.
+/// `arange_down`, creation.py:31.
 public func creationCasesArangeDown(_ n: Int) -> MLXArray {
     MLXArray.arange(n, -5, step: -2, dtype: .int32)
 }
 
-/// `arange_stop_step`, creation.py:29.
+/// `arange_stop_step`, creation.py:32.
 public func creationCasesArangeStopStep(_ n: Int) -> MLXArray {
     MLXArray.arange(0, n, step: 2, dtype: .int32)
 }
 
-/// `arange_dtype`, creation.py:30.
+/// `arange_dtype`, creation.py:33.
 public func creationCasesArangeDtype(_ n: Int) -> MLXArray {
     MLXArray.arange(n, dtype: .float32)
 }
 
-/// `arange_int_dtype`, creation.py:31.
+/// `arange_int_dtype`, creation.py:34.
 public func creationCasesArangeIntDtype(_ n: Int) -> MLXArray {
     MLXArray.arange(0, n, step: 2, dtype: .uint8)
 }
 
-/// `arange_float`, creation.py:32.
+/// `arange_float`, creation.py:35.
 public func creationCasesArangeFloat(_ x: Double) -> MLXArray {
     MLXArray.arange(0.0, x, dtype: .float32)
 }
 
-/// `arange_floats`, creation.py:33.
+/// `arange_floats`, creation.py:36.
 public func creationCasesArangeFloats(_ x: Double) -> MLXArray {
     MLXArray.arange(0.5, x, step: 0.3, dtype: .float32)
 }
 
-/// `arange_float_step`, creation.py:34.
+/// `arange_float_step`, creation.py:37.
 public func creationCasesArangeFloatStep(_ n: Int) -> MLXArray {
     MLXArray.arange(0.0, Double(n), step: 0.25, dtype: .float32)
 }
 
-/// `numpy_arange`, creation.py:35.
+/// `numpy_arange`, creation.py:38.
 public func creationCasesNumpyArange(_ n: Int) -> MLXArray {
     MLXArray.arange(n, dtype: .int64)
 }
 
-/// `numpy_arange_from`, creation.py:36.
+/// `numpy_arange_from`, creation.py:39.
 public func creationCasesNumpyArangeFrom(_ n: Int) -> MLXArray {
     MLXArray.arange(2, n, dtype: .int64)
 }
 
-/// `numpy_arange_dtype`, creation.py:37.
+/// `numpy_arange_dtype`, creation.py:40.
 public func creationCasesNumpyArangeDtype(_ n: Int) -> MLXArray {
     MLXArray.arange(n, dtype: .int64).asType(.float32)
 }
 
-/// `arange_float_dtype`, creation.py:38.
+/// `arange_float_dtype`, creation.py:41.
 public func creationCasesArangeFloatDtype(_ n: Int) -> MLXArray {
     MLXArray.arange(0.0, Double(n), step: 1.5, dtype: .int32)
 }
 
-/// `linspace`, creation.py:39.
+/// `linspace`, creation.py:42.
 public func creationCasesLinspace() -> MLXArray {
     MLXArray.linspace(0.0, 1.0, count: 50, dtype: .float32)
 }
 
-/// `linspace_count`, creation.py:40.
+/// `linspace_count`, creation.py:43.
 public func creationCasesLinspaceCount(_ n: Int) -> MLXArray {
     MLXArray.linspace(-1.5, 2.0, count: n, dtype: .float32)
 }
 
-/// `linspace_dtype`, creation.py:41.
+/// `linspace_dtype`, creation.py:44.
 public func creationCasesLinspaceDtype() -> MLXArray {
     MLXArray.linspace(0.0, 9.0, count: 7, dtype: .float16)
 }
 
-/// `linspace_open`, creation.py:42.
+/// `linspace_open`, creation.py:45.
 public func creationCasesLinspaceOpen() -> MLXArray {
     MLXArray.linspace(0.0, 1.0, count: 5, endpoint: false, dtype: .float32)
 }
 
-/// `zeros`, creation.py:43.
+/// `zeros`, creation.py:46.
 public func creationCasesZeros(_ sizes: [Int]) -> MLXArray { MLXArray.zeros(sizes) }
 
-/// `zeros_length`, creation.py:44.
+/// `zeros_length`, creation.py:47.
 public func creationCasesZerosLength(_ n: Int) -> MLXArray { MLXArray.zeros([n]) }
 
-/// `zeros_tuple`, creation.py:45.
+/// `zeros_tuple`, creation.py:48.
 public func creationCasesZerosTuple() -> MLXArray {
     MLXArray.zeros([2, 0, 3], dtype: .int64)
 }
 
-/// `zeros_of`, creation.py:46.
+/// `zeros_of`, creation.py:49.
 public func creationCasesZerosOf(_ a: MLXArray) -> MLXArray {
     MLXArray.zeros(a.shape, dtype: a.dtype)
 }
 
-/// `ones`, creation.py:47.
+/// `ones`, creation.py:50.
 public func creationCasesOnes(_ sizes: [Int]) -> MLXArray {
     MLXArray.ones(sizes, dtype: .uint32)
 }
 
-/// `ones_length`, creation.py:48.
+/// `ones_length`, creation.py:51.
 public func creationCasesOnesLength() -> MLXArray { MLXArray.ones([4]) }
 
-/// `ones_tuple`, creation.py:49.
+/// `ones_tuple`, creation.py:52.
 public func creationCasesOnesTuple() -> MLXArray {
     MLXArray.ones([2, 3], dtype: .complex64)
 }
 
-/// `full`, creation.py:50.
+/// `full`, creation.py:53.
 public func creationCasesFull(_ sizes: [Int]) -> MLXArray {
     MLXArray.full(sizes, values: MLXArray(7))
 }
 
-/// `full_float`, creation.py:51.
+/// `full_float`, creation.py:54.
 public func creationCasesFullFloat(_ sizes: [Int]) -> MLXArray {
     MLXArray.full(sizes, values: MLXArray(0.1))
 }
 
-/// `full_bool`, creation.py:52.
+/// `full_bool`, creation.py:55.
 public func creationCasesFullBool() -> MLXArray {
     MLXArray.full([2, 2], values: MLXArray(true))
 }
 
-/// `full_array`, creation.py:53.
+/// `full_array`, creation.py:56.
 public func creationCasesFullArray(_ a: MLXArray) -> MLXArray {
     MLXArray.full([2, 3, 2, 4], values: a)
 }
 
-/// `full_dtype`, creation.py:54.
+/// `full_dtype`, creation.py:57.
 public func creationCasesFullDtype() -> MLXArray {
     MLXArray.full([3], values: MLXArray(0.1), dtype: .float16)
 }
 
-/// `full_array_dtype`, creation.py:55.
+/// `full_array_dtype`, creation.py:58.
 public func creationCasesFullArrayDtype(_ a: MLXArray) -> MLXArray {
     MLXArray.full([2, 4], values: a)
 }
 
-/// `full_length`, creation.py:56.
+/// `full_length`, creation.py:59.
 public func creationCasesFullLength(_ n: Int) -> MLXArray {
     MLXArray.full([n], values: MLXArray(1))
 }
 
-/// `full_length_float`, creation.py:57.
+/// `full_length_float`, creation.py:60.
 public func creationCasesFullLengthFloat() -> MLXArray {
     MLXArray.full([5], values: MLXArray(-0.1))
 }
 
-/// `full_length_array`, creation.py:58.
+/// `full_length_array`, creation.py:61.
 public func creationCasesFullLengthArray(_ a: MLXArray) -> MLXArray {
     MLXArray.full([4], values: a)
 }
 
-/// `full_infinity`, creation.py:59.
+/// `full_infinity`, creation.py:62.
 public func creationCasesFullInfinity() -> MLXArray {
     MLXArray.full([2, 2], values: MLXArray(Float(-Double.infinity)))
 }
 
-/// `zeros_like`, creation.py:60.
+/// `zeros_like`, creation.py:63.
 public func creationCasesZerosLike(_ a: MLXArray) -> MLXArray { MLXArray.zeros(like: a) }
 
-/// `zeros_like_dtype`, creation.py:61.
+/// `zeros_like_dtype`, creation.py:64.
 public func creationCasesZerosLikeDtype(_ a: MLXArray) -> MLXArray {
     MLXArray.zeros(a.shape, dtype: .int8)
 }
 
-/// `ones_like`, creation.py:62.
+/// `ones_like`, creation.py:65.
 public func creationCasesOnesLike(_ a: MLXArray) -> MLXArray { MLXArray.ones(like: a) }
 
-/// `ones_like_dtype`, creation.py:63.
+/// `ones_like_dtype`, creation.py:66.
 public func creationCasesOnesLikeDtype(_ a: MLXArray) -> MLXArray {
     MLXArray.ones(a.shape, dtype: .float16)
 }
 
-/// `eye`, creation.py:64.
+/// `eye`, creation.py:67.
 public func creationCasesEye(_ n: Int) -> MLXArray { MLXArray.eye(n) }
 
-/// `eye_shifted`, creation.py:65.
+/// `eye_shifted`, creation.py:68.
 public func creationCasesEyeShifted() -> MLXArray { MLXArray.eye(3, m: 5, k: 1) }
 
-/// `eye_dtype`, creation.py:66.
+/// `eye_dtype`, creation.py:69.
 public func creationCasesEyeDtype() -> MLXArray { MLXArray.eye(4, k: -1, dtype: .int32) }
 
-/// `tril`, creation.py:67.
+/// `tril`, creation.py:70.
 public func creationCasesTril(_ a: MLXArray) -> MLXArray { tril(a) }
 
-/// `tril_shifted`, creation.py:68.
+/// `tril_shifted`, creation.py:71.
 public func creationCasesTrilShifted(_ a: MLXArray) -> MLXArray { tril(a, k: -1) }
 
-/// `triu`, creation.py:69.
+/// `triu`, creation.py:72.
 public func creationCasesTriu(_ a: MLXArray) -> MLXArray { triu(a) }
 
-/// `triu_shifted`, creation.py:70.
+/// `triu_shifted`, creation.py:73.
 public func creationCasesTriuShifted(_ a: MLXArray) -> MLXArray { triu(a, k: 1) }
 
-/// `meshgrid`, creation.py:71.
+/// `meshgrid`, creation.py:74.
 public func creationCasesMeshgrid(_ row: MLXArray, a: MLXArray) -> [MLXArray] {
     meshGrid([row, a])
 }
 
-/// `meshgrid_ij`, creation.py:72.
+/// `meshgrid_ij`, creation.py:75.
 public func creationCasesMeshgridIj(_ row: MLXArray, a: MLXArray) -> [MLXArray] {
     meshGrid([row, a], indexing: .ij)
 }
 
-/// `meshgrid_sparse`, creation.py:73.
+/// `meshgrid_sparse`, creation.py:76.
 public func creationCasesMeshgridSparse(_ row: MLXArray, a: MLXArray) -> [MLXArray] {
     meshGrid([row, a, row], sparse: true)
 }
 
-/// `meshgrid_list`, creation.py:74.
+/// `meshgrid_list`, creation.py:77.
 public func creationCasesMeshgridList(_ row: MLXArray, a: MLXArray) -> [MLXArray] {
     meshGrid([row, a], indexing: .ij)
 }

@@ -27,6 +27,13 @@ def select(scores, bias, count: int, normalized: bool):
     return indices, weights
 
 
+@mx.compile
+def ordered(x, scores):
+    *_, count = scores.shape
+    order = mx.argsort(scores, axis=-1)
+    return x * count, order, mx.argsort(order, axis=-1)
+
+
 class CompiledFunction(nn.Module):
     def __init__(self, config: ModelConfig):
         super().__init__()
@@ -36,4 +43,6 @@ class CompiledFunction(nn.Module):
 
     def __call__(self, x):
         indices, weights = select(x, self.bias, self.count, self.normalized)
+        x, order, inverse = ordered(x, weights)
+        indices = indices + order * inverse
         return softcap(30.0, clipped(x, x)) + weights.sum() + indices.sum()

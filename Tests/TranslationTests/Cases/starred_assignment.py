@@ -11,4 +11,8 @@ class StarredAssignment(nn.Module):
 
     def __call__(self, x):
         first, *rest = x.shape
-        return self.proj(x).reshape(first, -1)
+        *lead, last = x.shape
+        *_, width = self.proj(x).shape
+        start, *middle, end = (self.proj(x) + first).shape
+        ones = mx.ones(middle)
+        return self.proj(x).reshape(*lead, last) * width + mx.sum(ones) * len(rest) + start * end

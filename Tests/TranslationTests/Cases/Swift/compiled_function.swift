@@ -2,7 +2,7 @@ import MLX
 import MLXNN
 import ModelPorted
 
-/// `CompiledFunction`, compiled_function.py:30.
+/// `CompiledFunction`, compiled_function.py:37.
 public final class CaseCompiledFunction: Module {
     let count: Int
     let normalized: Bool
@@ -14,9 +14,14 @@ public final class CaseCompiledFunction: Module {
         _bias.wrappedValue = config.tied ? MLXArray.zeros([config.hiddenSize]) : nil
     }
 
-    /// `CompiledFunction.__call__`, compiled_function.py:37.
+    /// `CompiledFunction.__call__`, compiled_function.py:44.
     public func callAsFunction(_ x: MLXArray) -> MLXArray {
-        let (indices, weights) = caseSelect(x, bias: bias, count: count, normalized: normalized)
+        var x = x
+        var (indices, weights) = caseSelect(x, bias: bias, count: count, normalized: normalized)
+        let order: MLXArray
+        let inverse: MLXArray
+        (x, order, inverse) = caseOrdered(x, scores: weights)
+        indices = indices + order * inverse
         return caseSoftcap(30.0, x: caseClipped(x, gate: x)) + sum(weights) + sum(indices)
     }
 }
@@ -49,5 +54,14 @@ public func caseSelect(_ scores: MLXArray, bias: MLXArray?, count: Int, normaliz
         var weights = takeAlong(scores, indices, axis: -1)
         if normalized { weights = weights / sum(weights, axis: -1, keepDims: true) }
         return (indices, weights)
+    }
+}
+
+/// `ordered`, compiled_function.py:31.
+public func caseOrdered(_ x: MLXArray, scores: MLXArray) -> (MLXArray, MLXArray, MLXArray) {
+    compiled(x, scores) { x, scores in
+        let count = scores.dim(-1)
+        let order = argSort(scores, axis: -1)
+        return (x * count, order, argSort(order, axis: -1))
     }
 }

@@ -21,7 +21,7 @@ public final class CaseItemKinds: Module {
                 parts.append(x[0..., index])
             }
         }
-        if sum(x).item(Double.self) == 0 { return stacked(parts, axis: 1) + 1 }
+        if sum(x).item(Int.self) == 0 { return stacked(parts, axis: 1) + 1 }
         if any(x .> 90).item(Bool.self) {
             return stacked(parts, axis: 1) - max(x.asType(.int32)).item(Int.self)
         }

@@ -12,6 +12,9 @@ public enum CaseRegistry {
         ModelType("absent_in_tuple", .mlxLM) {
             try CaseAbsentInTupleModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("absent_pair", .mlxLM) {
+            try CaseAbsentPairModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("absent_parameter", .mlxLM) {
             try CaseAbsentParameterModel($0.decode(CaseConfiguration.self))
         },
@@ -174,6 +177,9 @@ public enum CaseRegistry {
         },
         ModelType("converted_elements", .mlxLM) {
             try CaseConvertedElementsModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("converted_rows", .mlxLM) {
+            try CaseConvertedRowsModel($0.decode(CaseConfiguration.self))
         },
         ModelType("counted_flags", .mlxLM) {
             try CaseCountedFlagsModel($0.decode(CaseConfiguration.self))
@@ -645,6 +651,9 @@ public enum CaseRegistry {
         },
         ModelType("split_unpacking", .mlxLM) {
             try CaseSplitUnpackingModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("starred_assignment", .mlxLM) {
+            try CaseStarredAssignmentModel($0.decode(CaseConfiguration.self))
         },
         ModelType("starred_list", .mlxLM) {
             try CaseStarredListModel($0.decode(CaseConfiguration.self))
