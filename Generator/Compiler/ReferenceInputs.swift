@@ -29,17 +29,24 @@ struct ReferenceRuns: Decodable {
 private struct ReferenceInput: Decodable {
     let facts: ArrayFacts
 
-    private enum CodingKeys: CodingKey { case shape, values, fill }
+    private enum CodingKeys: CodingKey { case shape, values, fill, dtype }
 
     init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
+        let dtype = try fields.decodeIfPresent(String.self, forKey: .dtype)
         if let values = try fields.decodeIfPresent(Values.self, forKey: .values) {
-            facts = values.facts
+            facts = ArrayFacts(
+                kind: dtype.map(Self.kind) ?? values.facts.kind, rank: values.facts.rank)
             return
         }
         let shape = try fields.decodeIfPresent([Int].self, forKey: .shape)
-        let isMask = (try? fields.decodeIfPresent(Bool.self, forKey: .fill)) != nil
-        facts = ArrayFacts(kind: isMask ? .truth : nil, rank: shape?.count)
+        let filling = try fields.decodeIfPresent(Values.self, forKey: .fill)
+        facts = ArrayFacts(kind: dtype.map(Self.kind) ?? filling?.facts.kind, rank: shape?.count)
+    }
+
+    /// The kind of numbers that a dtype is for.
+    private static func kind(_ dtype: String) -> ElementKind? {
+        dtype == "bool" ? .truth : dtype.contains("int") ? .whole : nil
     }
 
     /// Numbers or truth values, or lists of such.

@@ -98,13 +98,24 @@ extension FunctionChecker {
         if values.isEmpty { return isParameter ? program.facts(of: name, in: function) : .init() }
         var found = isParameter ? program.facts(of: name, in: function) : nil
         for value in values {
-            let made =
-                value.map { facts(of: check($0, quietly: true)) }
-                ?? ArrayFacts()
+            guard let made = facts(of: value, assignedTo: name) else { continue }
             found = found?.joined(with: made) ?? made
             if found == ArrayFacts() { break }
         }
         return found ?? ArrayFacts()
+    }
+
+    /// What an assignment says of a local; nothing where it reads the parameter of that name, out of `**kwargs`.
+    private func facts(of value: BoundValue, assignedTo name: String) -> ArrayFacts? {
+        switch value {
+        case .whole(let value):
+            let typed = inspect(value)
+            return typed.kind == .local(name) ? nil : facts(of: typed)
+        case .row(let array):
+            let whole = facts(of: inspect(array))
+            return whole.withRank(whole.rank.map { max(0, $0 - 1) })
+        case .other: return ArrayFacts()
+        }
     }
 
     private func facts(ofCall call: TypedCall) -> ArrayFacts {
@@ -233,22 +244,43 @@ extension PythonType {
     fileprivate var isNumber: Bool { self == .integer || self == .float || self == .boolean }
 }
 
+/// What a statement sets a name to.
+private enum BoundValue {
+    case whole(Expression)
+    /// Each of the rows of an array, in a loop.
+    case row(of: Expression)
+    case other
+}
+
 extension [Statement] {
-    /// What the block, and those inside it, set a name to; `nil` for what is not told by one expression.
-    fileprivate func values(of name: String) -> [Expression?] {
-        flatMap { statement -> [Expression?] in
+    /// What the block, and those inside it, set a name to; numbers that are taken out of an array are none.
+    fileprivate func values(of name: String) -> [BoundValue] {
+        flatMap { statement -> [BoundValue] in
             switch statement.kind {
             case .assign(let targets, let value):
-                if targets.contains(where: { $0.simpleName == name }) { return [value] }
-                return targets.contains { $0.boundNames.contains(name) } ? [nil] : []
-            case .annotatedAssign(let target, _, let value):
-                return target.simpleName == name ? [value] : []
+                if targets.contains(where: { $0.simpleName == name }) {
+                    return value.takesNumbersOut ? [] : [.whole(value)]
+                }
+                return targets.contains { $0.boundNames.contains(name) } ? [.other] : []
+            case .annotatedAssign(let target, _, let value?):
+                return target.simpleName == name ? [.whole(value)] : []
             case .augmentedAssign(let target, _, _):
-                return target.boundNames.contains(name) ? [nil] : []
-            case .for(let target, _, _, _) where target.boundNames.contains(name):
-                return [nil] + statement.statements.values(of: name)
+                return target.boundNames.contains(name) ? [.other] : []
+            case .for(let target, let iterable, _, _) where target.boundNames.contains(name):
+                let own: BoundValue = target.simpleName == name ? .row(of: iterable) : .other
+                return [own] + statement.statements.values(of: name)
             default: return statement.statements.values(of: name)
             }
         }
+    }
+}
+
+extension Expression {
+    /// `x.item()`, `x.tolist()`
+    fileprivate var takesNumbersOut: Bool {
+        guard case .call(let callee, let arguments) = kind, arguments.isEmpty,
+            case .attribute(_, let name) = callee.kind
+        else { return false }
+        return ["item", "tolist"].contains(name)
     }
 }

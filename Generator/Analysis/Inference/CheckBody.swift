@@ -25,7 +25,7 @@ extension FunctionChecker {
     /// The local that a statement sets to a value which no variable can hold together with the one before.
     private func retypedLocal(at index: Int) -> String? {
         let body = function.definition.body
-        guard let name = body[index].assignedName,
+        guard let name = body[index].assignedName ?? decidedName(of: body[index]),
             Array(body[..<index]).assignmentCount(of: name) > 0 || isFilled(name, by: body[index])
         else { return nil }
         return retypedLocal(at: index, of: body)
@@ -41,13 +41,22 @@ extension FunctionChecker {
     }
 
     private func retypedLocal(at index: Int, of body: [Statement]) -> String? {
-        guard let name = body[index].assignedName, let old = locals[name], old != .unknown,
+        guard let name = body[index].assignedName ?? decidedName(of: body[index]),
+            let old = locals[name], old != .unknown,
             let new = assignedType(by: body[index])
         else { return nil }
         // An operation takes a number for an array; a variable of Swift holds one or the other.
         if new == .array, [.integer, .float, .boolean].contains(old) { return name }
         guard new != .unknown, old.joined(with: new) == nil, commonProtocol(old, new) == nil,
             commonJSON(old, new) == nil
+        else { return nil }
+        return name
+    }
+
+    /// The one name that is set under a test that always holds: `if not isinstance(x, mx.array): x = …` of a list.
+    private func decidedName(of statement: Statement) -> String? {
+        guard let (test, name) = statement.guardedName,
+            staticOutcome(check(test, quietly: true)) == true
         else { return nil }
         return name
     }
@@ -63,10 +72,12 @@ extension FunctionChecker {
         switch statement.kind {
         case .assign(_, let value): return check(value, quietly: true).type
         case .if(let test, let then, let otherwise):
-            if let outcome = staticOutcome(check(test, quietly: true)) {
-                return assignedType(byLastOf: outcome ? then : otherwise)
-            }
             let narrowing = narrowing(by: test)
+            if let outcome = staticOutcome(check(test, quietly: true)) {
+                return withNarrowing(outcome ? narrowing.whenTrue : narrowing.whenFalse) {
+                    assignedType(byLastOf: outcome ? then : otherwise)
+                }
+            }
             let first = withNarrowing(narrowing.whenTrue) { assignedType(byLastOf: then) }
             let second = withNarrowing(narrowing.whenFalse) { assignedType(byLastOf: otherwise) }
             return first.flatMap { type in second.flatMap { type.joined(with: $0) } }

@@ -361,7 +361,7 @@ extension FunctionChecker {
             if callee.parameterTypes[parameter.name]?.unwrapped == .integer { expectInteger(value) }
             let value = argument(value, for: parameter, of: callee)
             pass(value.type, to: parameter.name, of: callee)
-            if value.type != .none {
+            if value.type != .none, !isInspecting {
                 program.noteFacts(facts(of: value), of: parameter.name, in: callee)
             }
             notePart(parameter.name, value, in: callee)
@@ -428,6 +428,7 @@ extension FunctionChecker {
                     "argument '\(parameter.name)' is missing")
             }
         }
+        guard !isInspecting else { return bound }
         passDefaultClasses(bound, to: callee)
         noteStrings(bound, of: callee)
         noteArguments(bound, of: callee)

@@ -29,6 +29,8 @@ final class FunctionChecker {
     var namesLookedInto: Set<String> = []
     var returned: PythonType?
     var isThrowing = false
+    /// Whether what calls pass is not told to their callees.
+    private(set) var isInspecting = false
     private var quiet = 0
 
     /// - Parameter outer: the checker of the function around this one.
@@ -138,6 +140,15 @@ final class FunctionChecker {
         return check(expression)
     }
 
+    /// The type of an expression that stands somewhere else, where tests may have shown more of what it passes on:
+    /// its calls tell their callees nothing.
+    func inspect(_ expression: Expression) -> TypedExpression {
+        let before = isInspecting
+        isInspecting = true
+        defer { isInspecting = before }
+        return check(expression, quietly: true)
+    }
+
     /// Runs a check without what it would report.
     func quietly<Result>(_ body: () -> Result) -> Result {
         quiet += 1
@@ -149,6 +160,7 @@ final class FunctionChecker {
 
     /// Widens a parameter of a callee by an argument's type.
     func pass(_ type: PythonType, to name: String, of callee: FunctionInfo) {
+        guard !isInspecting else { return }
         callee.passedParameters.insert(name)
         let type = program.notePassed(type, to: name, of: callee)
         if let known = callee.parameterTypes[name], callee.statedTypes[name] != known,

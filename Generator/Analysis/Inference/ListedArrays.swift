@@ -356,22 +356,19 @@ extension Expression {
     {
         if isList(iterable) { return self }
         guard case .call(let callee, let arguments) = iterable.kind,
-            callee.simpleName == "zip", case .tuple(let targets) = kind,
-            targets.count == arguments.count,
+            case .tuple(let targets) = kind,
             let place = arguments.firstIndex(where: { isList($0.value) })
         else { return nil }
-        return targets[place]
+        switch callee.simpleName {
+        case "zip" where targets.count == arguments.count: return targets[place]
+        case "enumerate" where targets.count == 2 && place == 0: return targets[1]
+        default: return nil
+        }
     }
 
     /// The variable of a loop over `iterable` that holds an element of a list.
     fileprivate func element(of list: Expression, in iterable: Expression) -> Expression? {
-        if iterable == list { return self }
-        guard case .call(let callee, let arguments) = iterable.kind,
-            callee.simpleName == "zip", case .tuple(let targets) = kind,
-            targets.count == arguments.count,
-            let place = arguments.firstIndex(where: { $0.value == list })
-        else { return nil }
-        return targets[place]
+        element(ofOneOf: { $0 == list }, in: iterable)
     }
 
     /// Whether something is indexed with a value, or has it for a dimension or a count, as only an integer can be, or

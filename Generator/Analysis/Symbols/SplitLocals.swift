@@ -34,9 +34,9 @@ struct SplitLocals {
         -> FunctionDefinition
     {
         var body = function.body
-        guard !body.untouchableNames.contains(name), body[index].assignedName == name else {
-            return function
-        }
+        guard !body.untouchableNames.contains(name),
+            body[index].assignedName == name || body[index].guardedName?.name == name
+        else { return function }
         let new = "\(name)\(mark)s\(index)"
         body[index] = body[index].assigning(new, insteadOf: name)
         for later in body.indices where later > index {
@@ -225,6 +225,14 @@ extension Statement {
             return name
         default: return nil
         }
+    }
+
+    /// The one name that an `if` without `else` sets, at its end and not before, with the test.
+    var guardedName: (test: Expression, name: String)? {
+        guard case .if(let test, let then, let otherwise) = kind, otherwise.isEmpty,
+            let name = then.last?.assignedName, !then.dropLast().assignedNames.contains(name)
+        else { return nil }
+        return (test, name)
     }
 
     /// Whether the statement makes a number of a name's value under the same name, perhaps among others.
