@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -54,21 +55,23 @@ def main() -> int:
     result = describe() | {"rounds": arguments.rounds, "benchmarks": {}}
     print(json.dumps({key: result[key] for key in ("machine", "versions")}, indent=2))
     comparisons: list[Comparison] = []
-    try:
-        for name in arguments.only or BENCHMARKS:
+    failed = False
+    for name in arguments.only or BENCHMARKS:
+        # What one benchmark cannot do takes nothing from the others, which took their time.
+        try:
             for comparison in BENCHMARKS[name](arguments.rounds):
                 comparisons.append(comparison)
                 result["benchmarks"][comparison.name] = comparison.data()
                 print(f"\n{comparison.table()}", flush=True)
-    except Disagreement as error:
-        print(error, file=sys.stderr)
-        return 1
+        except (Disagreement, subprocess.CalledProcessError) as error:
+            failed = True
+            print(f"\n{name}: {error}\n{getattr(error, 'stderr', None) or ''}", file=sys.stderr)
     output = arguments.output or (None if arguments.only else RESULTS)
     if output:
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_text(json.dumps(result, indent=2) + "\n")
         print(f"\n{output}", file=sys.stderr)
-    return 0 if all(comparison.holds for comparison in comparisons) else 1
+    return 0 if not failed and all(comparison.holds for comparison in comparisons) else 1
 
 
 if __name__ == "__main__":

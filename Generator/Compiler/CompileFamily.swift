@@ -15,8 +15,6 @@ public struct CompiledFamily: Sendable {
     let translation: FamilyTranslation
     /// Type names that its classes must not have, as ``FamilyCompiler/siblingTypes(of:in:_:)`` gives them.
     let reserved: [String: Set<String>]
-    /// The Python modules that the family reaches: its own, and those of other families.
-    public let modules: [ParsedModule]
     /// The families whose modules it imports, directly or not.
     let borrowed: Set<String>
     /// Empty if a diagnostic is an error: nothing half-translated is handed on.
@@ -158,17 +156,12 @@ public struct FamilyCompiler {
         let imports = packageImports.imports(in: package)
         var companions = imports.companions(of: definition, among: others)
         let sources = parsedPackages.sources(of: package)
-        let entry = "\(package.name).models.\(definition.source)"
-        let modules = try FamilyText(entry: entry, sources: sources).modules.filter {
-            !$0.path.hasSuffix("__init__.py")
-        }
         let own = try self.sources(of: definition, in: package)
         func compiled(_ group: TranslatedGroup) -> CompiledFamily {
             CompiledFamily(
                 definition: definition, companions: companions, package: package,
                 analysis: group.analysis, translation: group.translation,
-                reserved: group.reserved, modules: modules,
-                borrowed: imports.closure(of: definition.source))
+                reserved: group.reserved, borrowed: imports.closure(of: definition.source))
         }
         while true {
             if let known = groups.group(of: own, with: companions, in: package) {
@@ -195,6 +188,17 @@ public struct FamilyCompiler {
                 analysis: analysis, translation: translation, reserved: reserved)
             if problems.isEmpty { groups.keep(group, of: own, with: companions, in: package) }
             return compiled(group)
+        }
+    }
+
+    /// The Python modules that a family reaches: its own, and those of other families.
+    ///
+    /// - Throws: `PythonSourceError` if a file is no Python.
+    public func modules(of family: CompiledFamily) throws -> [ParsedModule] {
+        let entry = "\(family.package.name).models.\(family.definition.source)"
+        let sources = parsedPackages.sources(of: family.package)
+        return try FamilyText.modules(of: entry, sources: sources).filter {
+            !$0.path.hasSuffix("__init__.py")
         }
     }
 

@@ -131,8 +131,9 @@ public final class SweepWorker {
         let home = folder.generated(result.family)
         try? FileManager.default.removeItem(at: home)
         for file in probed { try folder.write(file.contents, to: home.appending(path: file.path)) }
+        let modules = try compiler.modules(of: family)
         result.translation = SweptFamily.Translation(
-            key: key, blockers: blockers, flags: rules.features(of: family.modules).map(\.flag),
+            key: key, blockers: blockers, flags: rules.features(of: modules).map(\.flag),
             swiftLines: plain.reduce(0) { $0 + $1.contents.split(separator: "\n").count },
             inheritedLines: family.analysis.family.modules.reduce(0) { $0 + $1.inheritedLines },
             registrations: family.registrations, files: probed.map(\.path),

@@ -34,7 +34,8 @@ struct Inspect: ParsableCommand {
                     definition, source: selection.sourceFolder, among: all)
                 let counts = family.hasErrors ? [] : try compiler.lineCounts(of: family)
                 let found = FamilyReport(
-                    family, lineCounts: counts, features: rules.features(of: family.modules))
+                    family, lineCounts: counts,
+                    features: rules.features(of: try compiler.modules(of: family)))
                 if json {
                     reports.append(FamilyReportJSON(found))
                 } else {

@@ -96,7 +96,7 @@ struct LineBuild {
                     name: package.rawValue, modules: common, own: package.portedType,
                     others: ModelsPackage.allCases.filter { $0 != package }
                         .compactMap(\.portedType)))
-            let python = own.flatMap(\.modules) + common
+            let python = try own.flatMap { try compiler.modules(of: $0) } + common
             let sources = Dictionary(
                 python.map { ($0.fileBelowModels, $0.source) }, uniquingKeysWith: { $1 })
             packages[package] = PackageLines(

@@ -74,8 +74,9 @@ struct Record: ParsableCommand {
     /// The dotted names of the modules that a family's code is in, those of other families included.
     private func modules(of definition: FamilyDefinition) throws -> [String] {
         let others = try selection.otherDefinitions(than: [definition])
-        let family = try FamilyCompiler().outline(
+        let compiler = try FamilyCompiler()
+        let family = try compiler.outline(
             definition, source: selection.sourceFolder, among: [definition] + others)
-        return family.modules.map(\.name).sorted()
+        return try compiler.modules(of: family).map(\.name).sorted()
     }
 }
