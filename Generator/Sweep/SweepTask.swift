@@ -113,7 +113,7 @@ public final class SweepWorker {
         let companions = try compiler.companions(
             of: definition, among: definitions, source: settings.sourceFolder)
         let sources = try companions.flatMap {
-            [$0.family, try sourceDigest(of: $0.family), $0.entry ?? ""]
+            [$0.family, try sourceDigest(of: $0.source), $0.entry ?? ""]
                 + $0.overrides.map { "\($0)" }
         }
         let key = Digest.of(
