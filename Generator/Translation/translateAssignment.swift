@@ -71,6 +71,17 @@ extension FunctionTranslator {
                 ? jsonValue(value) : translate(value, as: expected)
             let position = countedIndex(index, of: base, object) ?? key.text
             let place = "\(object.receiver)[\(position)]"
+            if object.isThrowing, base.type == .json,
+                case .element(let outer, let entry) = base.kind,
+                outer.type == .json
+            {
+                // What is set is an entry of an entry, which has to be there.
+                let inside = "\(translate(outer).receiver)[\(translate(entry).text)]"
+                return [
+                    .line("_ = \(evaluated(object))"),
+                    .line("\(inside)?[\(position)] = \(evaluated(new))"),
+                ]
+            }
             guard object.isThrowing || key.isThrowing else {
                 return [.line("\(place) = \(evaluated(new))")]
             }

@@ -114,10 +114,11 @@ extension FunctionTranslator {
             return SwiftExpression(
                 "\(negated ? "!" : "")\(mask).isNone", negated ? .prefix : .primary)
         case .isNone(let value, let negated):
+            let text = translate(value)
             return SwiftExpression(
-                "\(translate(value).operand(.nilCoalescing)) \(negated ? "!=" : "==") "
+                "\(text.operand(.nilCoalescing)) \(negated ? "!=" : "==") "
                     + (storageType(value) == .json ? ".null" : "nil"),
-                .comparison)
+                .comparison, isThrowing: text.isThrowing)
         case .isInstance(let value, let type):
             return translateInstanceTest(value, type)
         case .downcast(let value, let type, isForced: true)
