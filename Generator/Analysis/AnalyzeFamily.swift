@@ -252,6 +252,14 @@ extension Program {
     /// Repeats rounds over all reached functions until no round learns anything.
     func inferTypes() {
         let passedFromOutside = passedAbsent
+        repeatRounds(from: passedFromOutside)
+        // What an early round has put into lists is found again, with all that is known now.
+        let guessed = reachedFunctions.filter { $0.forgetAbsentElements() }
+        if !guessed.isEmpty { repeatRounds(from: passedFromOutside) }
+        diagnostics.removeAll()
+    }
+
+    private func repeatRounds(from passedFromOutside: Set<String>) {
         for _ in 0..<20 {
             changed = false
             passedAbsent = passedFromOutside
@@ -265,7 +273,6 @@ extension Program {
             settleFacts()
             if !changed { break }
         }
-        diagnostics.removeAll()
     }
 
     /// A module's reached classes and functions.

@@ -46,3 +46,15 @@ extension Program {
         return !stated.isOptional && stated != .none
     }
 }
+
+extension FunctionInfo {
+    /// Forgets which lists hold elements that may be `None`; whether there are any.
+    func forgetAbsentElements() -> Bool {
+        let kept = containerTypes.filter { _, type in
+            guard case .list(let element) = type else { return true }
+            return !element.isOptional
+        }
+        defer { containerTypes = kept }
+        return kept.count < containerTypes.count
+    }
+}
