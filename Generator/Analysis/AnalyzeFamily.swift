@@ -2,7 +2,7 @@ import Operations
 import PythonSyntax
 
 /// What a family's definition tells the analysis.
-public struct FamilySources: Sendable {
+public struct FamilySources: Hashable, Sendable {
     public let name: String
     /// Dotted names of the modules that are translated, in order.
     public let modules: [String]
@@ -127,8 +127,10 @@ private func inferTypes(
     program.fractions = program.truncatedFactors(in: members.flatMap(\.modules))
     var entries: [String: FamilyEntry] = [:]
     var unavailable: [Diagnostic] = []
-    let known = (program.otherKeywords, program.statedFields, program.overruledParameters)
-    let premises = program.presentParameters
+    let known = (
+        program.otherKeywords, program.statedFields, program.overruledParameters,
+        program.presentParameters
+    )
     for member in members {
         do {
             let border = try FamilyBorder(member, program: program)
@@ -144,8 +146,9 @@ private func inferTypes(
     return InferredFamilies(
         program: program, entries: entries, unavailable: unavailable,
         hasNewPremises: (
-            program.otherKeywords, program.statedFields, program.overruledParameters
-        ) != known || program.presentParameters != premises)
+            program.otherKeywords, program.statedFields, program.overruledParameters,
+            program.presentParameters
+        ) != known)
 }
 
 extension Program {

@@ -164,12 +164,12 @@ public struct FamilyCompiler {
                 reserved: group.reserved, borrowed: imports.closure(of: definition.source))
         }
         while true {
-            if let known = groups.group(of: own, with: companions, in: package) {
+            let others = try companions.map { try self.sources(of: $0, in: package) }
+            if let known = groups.group(of: own, with: others, in: package) {
                 return compiled(known)
             }
             let analysis = try analyzeFamily(
-                own, companions: companions.map { try self.sources(of: $0, in: package) },
-                sources: sources, table: table, components: components)
+                own, companions: others, sources: sources, table: table, components: components)
             let reserved = siblingTypes(of: analysis.family, in: package, sources)
             let translation = translateFamily(
                 analysis.family, table: table, reserved: reserved)
@@ -186,7 +186,7 @@ public struct FamilyCompiler {
             }
             let group = TranslatedGroup(
                 analysis: analysis, translation: translation, reserved: reserved)
-            if problems.isEmpty { groups.keep(group, of: own, with: companions, in: package) }
+            if problems.isEmpty { groups.keep(group, of: own, with: others, in: package) }
             return compiled(group)
         }
     }

@@ -36,17 +36,14 @@ private struct ReferenceInput: Decodable {
         let dtype = try fields.decodeIfPresent(String.self, forKey: .dtype)
         if let values = try fields.decodeIfPresent(Values.self, forKey: .values) {
             facts = ArrayFacts(
-                kind: dtype.map(Self.kind) ?? values.facts.kind, rank: values.facts.rank)
+                kind: dtype.map(ElementKind.init(dtype:)) ?? values.facts.kind,
+                rank: values.facts.rank)
             return
         }
         let shape = try fields.decodeIfPresent([Int].self, forKey: .shape)
         let filling = try fields.decodeIfPresent(Values.self, forKey: .fill)
-        facts = ArrayFacts(kind: dtype.map(Self.kind) ?? filling?.facts.kind, rank: shape?.count)
-    }
-
-    /// The kind of numbers that a dtype is for.
-    private static func kind(_ dtype: String) -> ElementKind? {
-        dtype == "bool" ? .truth : dtype.contains("int") ? .whole : nil
+        facts = ArrayFacts(
+            kind: dtype.map(ElementKind.init(dtype:)) ?? filling?.facts.kind, rank: shape?.count)
     }
 
     /// Numbers or truth values, or lists of such.

@@ -18,14 +18,15 @@ final class TranslatedGroups {
 
     private struct Key: Hashable {
         let package: URL
-        let families: Set<String>
-        /// What `FamilySources` says of all families in common.
+        /// All that definitions say of the families, which may be others in the next run for the same names.
+        let families: Set<FamilySources>
+        /// What the first of them says for all.
         let callsLanguageModel: Bool
     }
 
     /// The group as one of its families has it, if it has been translated for another one.
     func group(
-        of family: FamilySources, with companions: [FamilyDefinition], in package: PythonPackage
+        of family: FamilySources, with companions: [FamilySources], in package: PythonPackage
     ) -> TranslatedGroup? {
         guard let first = known[key(family, companions, package)],
             let seen = first.analysis.family.seen(from: family.name, modules: family.modules),
@@ -38,17 +39,17 @@ final class TranslatedGroups {
 
     /// Keeps a group of which nothing is wrong.
     func keep(
-        _ group: TranslatedGroup, of family: FamilySources, with companions: [FamilyDefinition],
+        _ group: TranslatedGroup, of family: FamilySources, with companions: [FamilySources],
         in package: PythonPackage
     ) {
         known[key(family, companions, package)] = group
     }
 
     private func key(
-        _ family: FamilySources, _ companions: [FamilyDefinition], _ package: PythonPackage
+        _ family: FamilySources, _ companions: [FamilySources], _ package: PythonPackage
     ) -> Key {
         Key(
-            package: package.folder, families: Set([family.name] + companions.map(\.family)),
+            package: package.folder, families: Set([family] + companions),
             callsLanguageModel: family.callsLanguageModel)
     }
 }

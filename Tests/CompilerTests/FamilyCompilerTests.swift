@@ -50,6 +50,30 @@ struct FamilyCompilerTests {
                 "class LlamaLanguageModel: Module, GenerativeModel") == true)
     }
 
+    @Test("One compiler takes two definitions of one name each for what it says")
+    func definitionsOfOneName() throws {
+        let folder = try TemporaryFolder()
+        func definition(_ overrides: String) throws -> FamilyDefinition {
+            let file = try folder.write(
+                """
+                family: llama
+                package: mlx-vlm
+                modules: [config, language, llama]
+                model_types: [llama]
+                \(overrides)
+                """, to: "llama.yml")
+            return try FamilyDefinition(contentsOf: file)
+        }
+        let compiler = try FamilyCompiler()
+        func configuration(_ overrides: String = "") throws -> String? {
+            try compiler.compile(definition(overrides)).files.first?.contents
+        }
+        let stated =
+            "overrides: [{ field: config.ModelConfig.rope_theta, type: int, reason: a test }]"
+        #expect(try configuration()?.contains("var ropeTheta: Double") == true)
+        #expect(try configuration(stated)?.contains("var ropeTheta: Int") == true)
+    }
+
     @Test("For a trace of lines the Swift tells what nothing reads; otherwise it does not have it")
     func unread() throws {
         let definitions = FamilyDefinitions(folder: Repository.definitions)

@@ -5,6 +5,17 @@ import PythonSyntax
 public enum ElementKind: Sendable {
     case truth
     case whole
+
+    /// The kind that a dtype is for, by its name in Python or Swift; `nil` for fractions.
+    public init?(dtype name: String) {
+        if name.hasSuffix("bool") {
+            self = .truth
+        } else if name.contains("int") {
+            self = .whole
+        } else {
+            return nil
+        }
+    }
 }
 
 /// What is known of an array beside that it is one: what its numbers are, and how many axes it has.
@@ -155,7 +166,7 @@ extension FunctionChecker {
 
     private func rank(of whole: Int?, reducedBy call: TypedCall) -> Int? {
         guard let axis = call.argument("axis") else { return 0 }
-        guard case .constant(.integer) = axis.settledInteger.kind,
+        guard case .constant(.integer) = axis.withoutSign.kind,
             call.argument("keepdims") == nil
         else { return nil }
         return whole.map { max(0, $0 - 1) }
@@ -216,12 +227,11 @@ extension TypedExpression {
     /// The kind of numbers that a dtype is for.
     fileprivate var elementKind: ElementKind? {
         guard case .libraryConstant(let name) = kind else { return nil }
-        if name.hasSuffix("bool") { return .truth }
-        return name.contains("int") ? .whole : nil
+        return ElementKind(dtype: name)
     }
 
     /// A literal without its sign.
-    fileprivate var settledInteger: TypedExpression {
+    fileprivate var withoutSign: TypedExpression {
         if case .unary(.minus, let operand) = kind { operand } else { self }
     }
 }

@@ -46,7 +46,7 @@ extension FunctionChecker {
 
 extension Expression {
     /// The targets among which a value is taken apart.
-    fileprivate var unpackedTargets: [Expression]? {
+    var unpackedTargets: [Expression]? {
         switch kind {
         case .tuple(let targets), .list(let targets): targets
         default: nil

@@ -18,7 +18,7 @@ enum StarredTargets {
 
     private static func parts(of statement: Statement) -> [Statement]? {
         guard case .assign(let targets, let value) = statement.kind, targets.count == 1,
-            let elements = targets[0].listedParts,
+            let elements = targets[0].unpackedTargets,
             let star = elements.firstIndex(where: { $0.rest != nil }),
             elements.count(where: { $0.rest != nil }) == 1, let rest = elements[star].rest,
             value.isTakenApart(by: rest, isLast: star == elements.count - 1)
@@ -55,14 +55,6 @@ enum StarredTargets {
 }
 
 extension Expression {
-    /// The targets among which a value is taken apart.
-    fileprivate var listedParts: [Expression]? {
-        switch kind {
-        case .tuple(let elements), .list(let elements): elements
-        default: nil
-        }
-    }
-
     /// The target that takes what the others leave.
     fileprivate var rest: Expression? {
         if case .starred(let rest) = kind { rest } else { nil }
