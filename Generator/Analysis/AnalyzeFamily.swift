@@ -99,7 +99,7 @@ public func analyzeFamily(
             name: family.name, modules: own, related: related, entry: entries[family.name]!,
             relatedEntries: companions.compactMap { entries[$0.name] },
             components: routes.matches, mismatches: routes.mismatches,
-            requirements: program.settledRequirements),
+            requirements: program.settledRequirements(of: functions.values)),
         diagnostics: inferred.unavailable + program.diagnostics.diagnostics)
 }
 

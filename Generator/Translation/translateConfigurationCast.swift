@@ -8,8 +8,9 @@ extension FunctionTranslator {
         let text = translateUnconverted(value)
         if storageType(value) == type { return text }
         let swift = context.swift(type)
+        let name = swift.hasPrefix("any ") ? String(swift.dropFirst(4)) : swift
         return SwiftExpression(
-            "required(\(text.operand(.cast)) as? \(swift), \(swift.swiftLiteral))",
+            "required(\(text.operand(.cast)) as? \(swift), \(name.swiftLiteral))",
             isThrowing: true)
     }
 

@@ -92,7 +92,26 @@ extension TypedFamily {
 extension TypedFamily {
     /// Whether other code takes only some of these configurations.
     func isWide(_ names: [String], among all: [[String]]) -> Bool {
-        all.contains { configurationHome(of: $0) != nil && names.isStrictSuperset(of: $0) }
+        all.contains {
+            configurationHome(of: $0) != nil && names.isStrictSuperset(of: $0)
+                && reader(ofSome: $0) == nil
+        }
+    }
+
+    /// Of configurations that nothing takes as one of these alone, the function or class that takes one
+    /// of more of them and finds that it is one of these.
+    func reader(ofSome names: [String]) -> String? {
+        let type = PythonType.either(names)
+        guard !allModules.contains(where: { $0.takes(type) }) else { return nil }
+        for module in allModules.sorted(by: { $0.parsed.name < $1.parsed.name }) {
+            if let typed = module.classes.first(where: { $0.methods.contains { $0.finds(type) } }) {
+                return typed.name.capitalizedCamelCase
+            }
+            if let function = module.functions.first(where: { $0.finds(type) }) {
+                return function.name.capitalizedCamelCase
+            }
+        }
+        return nil
     }
 
     /// The first class that takes one of these configurations.
@@ -113,6 +132,13 @@ extension TypedModule {
 extension TypedFunction {
     fileprivate func takes(_ type: PythonType) -> Bool {
         parameters.contains { $0.type.unwrapped == type }
+    }
+
+    /// Whether the function finds that a value is of the type.
+    fileprivate func finds(_ type: PythonType) -> Bool {
+        body.contains {
+            $0.contains { if case .downcast(_, type, _) = $0.kind { true } else { false } }
+        }
     }
 }
 

@@ -154,7 +154,13 @@ extension Naming {
         for classes in all {
             if let home = family.configurationHome(of: classes) {
                 var name = "\(types[home.dottedName] ?? home.name)Protocol"
-                if family.isWide(classes, among: all), let user = family.firstUser(of: classes) {
+                if let reader = family.reader(ofSome: classes) {
+                    // Nothing takes it: a function finds that what it takes is one of these.
+                    let family = TypedModule.family(of: home.moduleName).capitalizedCamelCase
+                    name = "\(family)\(reader)ConfigurationProtocol"
+                } else if family.isWide(classes, among: all),
+                    let user = family.firstUser(of: classes)
+                {
                     // Only the code that all of these share takes it.
                     name = "\(types[user] ?? user.lastComponent)ConfigurationProtocol"
                 }

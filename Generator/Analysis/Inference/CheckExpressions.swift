@@ -507,8 +507,8 @@ extension Program {
             statedFields["\(info.dottedName).\(field.name)"]
             ?? (annotated == .unknown
                 ? field.name.hasPrefix("rope_") ? .library("RoPEScaling") : .json : annotated)
-        let defaulted =
-            field.defaultValue?.constantType.flatMap { stated.joined(with: $0) } ?? stated
+        let usual = field.defaultValue?.constantType ?? field.defaultValue?.displayedType
+        let defaulted = usual.flatMap { stated.joined(with: $0) } ?? stated
         // A bare `list` says nothing of its elements; what `__post_init__` assigns does.
         let assigned = info.attributes[field.name]?.type ?? .unknown
         let filled =
@@ -518,6 +518,22 @@ extension Program {
             return filled.madeOptional
         }
         return isFilled && info.resolvedFields.contains(field.name) ? filled.unwrapped : filled
+    }
+}
+
+extension Expression {
+    /// The type of a list or tuple of literals.
+    fileprivate var displayedType: PythonType? {
+        switch kind {
+        case .tuple(let elements), .list(let elements):
+            let types = elements.map(\.constantType)
+            let common = types.reduce(PythonType?.some(.unknown)) { common, next in
+                next.flatMap { common?.joined(with: $0) }
+            }
+            return common.map { .list($0) }
+        default:
+            return nil
+        }
     }
 }
 

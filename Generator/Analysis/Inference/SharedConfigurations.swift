@@ -14,7 +14,9 @@ extension Program {
 
     /// What is asked of layers and configurations of one of several classes, without what was only asked
     /// until more classes were known.
-    var settledRequirements: [[String]: LayerRequirements] {
+    func settledRequirements(of functions: some Sequence<TypedFunction>)
+        -> [[String]: LayerRequirements]
+    {
         var used: Set<[String]> = []
         func note(_ type: PythonType) {
             if case .list(let element) = type.unwrapped { return note(element) }
@@ -26,6 +28,13 @@ extension Program {
             let owner = function.owner.flatMap { classInfo($0) }
             for attribute in owner.map({ Array($0.attributes.values) }) ?? [] {
                 note(attribute.type)
+            }
+        }
+        // A test leaves some of the configurations that a function takes.
+        for statement in functions.flatMap(\.body) {
+            _ = statement.contains {
+                if case .downcast(_, let type, _) = $0.kind { note(type) }
+                return false
             }
         }
         let layers = requirements.filter { !isConfiguration(.either($0.key)) }

@@ -110,7 +110,7 @@ struct ConfigurationDraft: Hashable, Sendable {
     }
 
     /// The draft with another one for a part.
-    private func with(_ part: ConfigurationDraft, at position: Int, index: Int)
+    func with(_ part: ConfigurationDraft, at position: Int, index: Int)
         -> ConfigurationDraft
     {
         let choice = choices[position]

@@ -70,7 +70,7 @@ public struct FamilyScaffolding {
     ///
     /// - Throws: `DefinitionError` if the built-in table cannot be read.
     public static func stamp() throws -> String {
-        try "3" + FieldPriors.builtInText() + MediaLayouts.builtInText()
+        try "4" + FieldPriors.builtInText() + MediaLayouts.builtInText()
     }
 
     /// Reads a family's source and looks for configurations that run.
@@ -111,7 +111,8 @@ public struct FamilyScaffolding {
             var trials = 0
             // What is seen takes a while to find.
             let limit = takesMedia ? limit / 2 : limit
-            let search = ConfigurationSearch(text: text, limit: limit) { draft in
+            let search = ConfigurationSearch(text: text, limit: limit, fitsSizes: takesMedia) {
+                draft in
                 trials += 1
                 return try attempt(
                     ConfigurationTrial(

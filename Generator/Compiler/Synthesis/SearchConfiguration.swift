@@ -3,6 +3,8 @@
 struct ConfigurationSearch {
     let text: FamilyText
     let limit: Int
+    /// Whether sizes that an error tells are taken over first: those of a tower depend on each other.
+    var fitsSizes = false
     let attempt: (ConfigurationDraft) throws -> TrialOutcome
 
     /// What a search found.
@@ -29,7 +31,9 @@ struct ConfigurationSearch {
             guard let best else { break }
             let current = open.remove(at: best)
             if current.outcome.runs { return current }
-            for draft in neighbours(of: current) where seen.insert(draft).inserted {
+            let fitting = fittingDrafts(of: current)
+            for (index, draft) in (fitting + neighbours(of: current)).enumerated()
+            where seen.insert(draft).inserted {
                 let outcome = try attempt(draft)
                 trials += 1
                 let isNew =
@@ -40,8 +44,10 @@ struct ConfigurationSearch {
                 if outcome.stage > furthest.outcome.stage { furthest = result }
                 guard outcome.stage >= current.outcome.stage || outcome == .ended else { continue }
                 open.append(result)
-                if outcome.stage > current.outcome.stage { break }
-                if trials >= limit { break }
+                // A size that fits makes way for the next one that does not.
+                let fits = index < fitting.count && isNew
+                if fits { open.append(current) }
+                if outcome.stage > current.outcome.stage || fits || trials >= limit { break }
             }
         }
         return Result(draft: furthest.draft, outcome: furthest.outcome, trials: trials)
@@ -51,10 +57,7 @@ struct ConfigurationSearch {
     private func neighbours(of result: Result) -> [ConfigurationDraft] {
         var message = result.outcome.error ?? ""
         if result.outcome == .ended { message += ", perhaps over vocab_size" }
-        var groups: [Set<String>] = []
-        for frame in result.outcome.frames {
-            groups.append(text.names(aroundLine: frame.line, ofFile: frame.file))
-        }
+        let groups = names(around: result.outcome)
         var tried: Set<String> = []
         var drafts = result.draft.neighbours { field in
             message.contains(field) && tried.insert(field).inserted
@@ -65,5 +68,21 @@ struct ConfigurationSearch {
             tried.formUnion(fresh)
         }
         return drafts + result.draft.neighbours { !tried.contains($0) }
+    }
+
+    /// The drafts in which a size that the error tells is the one that it meets, those of fields that the failing
+    /// code reads first.
+    private func fittingDrafts(of result: Result) -> [ConfigurationDraft] {
+        guard fitsSizes else { return [] }
+        let sizes = SizesApart.told(by: result.outcome.error ?? "")
+        let near = names(around: result.outcome).reduce(into: Set<String>()) { $0.formUnion($1) }
+        return [near.contains, { !near.contains($0) }].flatMap { isMeant in
+            sizes.flatMap { result.draft.fitting($0, where: isMeant) }
+        }
+    }
+
+    /// The names that the failing code reads, innermost first.
+    private func names(around outcome: TrialOutcome) -> [Set<String>] {
+        outcome.frames.map { text.names(aroundLine: $0.line, ofFile: $0.file) }
     }
 }

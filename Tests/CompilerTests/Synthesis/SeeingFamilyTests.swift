@@ -131,6 +131,27 @@ struct SeeingFamilyTests {
         #expect(types == [.string("sample_vision")])
     }
 
+    @Test(
+        "A size that an error tells is that of the field that has the one that it meets",
+        arguments: [
+            "[matmul] Last dimension of first input with shape (1,16,40) must match second to last "
+                + "dimension of second input with shape (32,64).",
+            "Shapes (1,16,40) and (16,32) cannot be broadcast.",
+        ])
+    func fittingSizes(message: String) throws {
+        var trials = 0
+        let scaffold = try scaffold { trial in
+            trials += 1
+            for case ("vision_config", .object(let part)) in trial.configuration
+            where part["hidden_size"] == .integer(40) {
+                return TrialOutcome(runs: true)
+            }
+            return TrialOutcome(runs: false, error: "ValueError: " + message)
+        }
+        #expect(scaffold.runs)
+        #expect(trials == 2)
+    }
+
     @Test("Where the whole takes the fields of its text part, they are tried there")
     func spread() throws {
         let scaffold = try scaffold { trial in

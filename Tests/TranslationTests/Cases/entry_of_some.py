@@ -19,9 +19,17 @@ class SparseConfig:
 
 
 @dataclass
+class PlainConfig:
+    hidden_size: int = 4
+    ff_dim: int = 5
+    bias: bool = False
+
+
+@dataclass
 class SomeConfig:
     dense: DenseConfig
     sparse: SparseConfig
+    plain: PlainConfig
     model_type: str = "some"
 
 
@@ -69,14 +77,15 @@ class EntryOfSome(nn.Module):
         super().__init__()
         self.dense = EntryLayer(config.dense, 0)
         self.sparse = [EntryLayer(config.sparse, index) for index in range(2)]
+        self.plain = EntryLayer(config.plain, 0)
 
     def __call__(self, x):
-        x = self.dense(x)
+        x = self.plain(self.dense(x))
         for layer in self.sparse:
             x = layer(x)
         return x
 
 
-# run: {"dense": {}, "sparse": {}}
-# run: {"dense": {"ff_dim": 2, "bias": false}, "sparse": {"expert_size": 1}}
-# fails: {"dense": {}, "sparse": {"num_experts": 0}}
+# run: {"dense": {}, "sparse": {}, "plain": {}}
+# run: {"dense": {"ff_dim": 2, "bias": false}, "sparse": {"expert_size": 1}, "plain": {"bias": true}}
+# fails: {"dense": {}, "sparse": {"num_experts": 0}, "plain": {}}
