@@ -16,3 +16,22 @@ public func nonzeroIndices(_ condition: MLXArray) -> [MLXArray] {
         return MLXArray(places.map { Int64($0 / max(stride, 1) % max(size, 1)) })
     }
 }
+
+/// `numpy.array(values)` of a list of whole numbers that may be empty: int64 `[N]`, or without elements what `mx.array`
+/// makes of NumPy's, float32.
+public func hostArray(_ values: [Int]) -> MLXArray {
+    values.isEmpty ? MLXArray([] as [Float]) : MLXArray(int64: values)
+}
+
+/// Each element of an array of one axis as often as the number at its place says, `[sum of counts]`
+/// (`numpy.repeat(array, counts)`).
+///
+/// There has to be one count for each element, or one for all, and none may be negative; otherwise an error is kept.
+public func repeatedEach(_ array: MLXArray, _ counts: [Int]) -> MLXArray {
+    let counts = counts.count == 1 ? Array(repeating: counts[0], count: array.size) : counts
+    guard counts.count == array.size, counts.allSatisfy({ $0 >= 0 }) else {
+        return failure("repeat", "the counts \(counts) are not for \(array.size) elements")
+    }
+    let places = counts.enumerated().flatMap { Array(repeating: Int32($0), count: $1) }
+    return take(array.flattened(), MLXArray(places), axis: 0)
+}

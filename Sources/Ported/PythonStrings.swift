@@ -9,6 +9,15 @@ extension String {
         String(drop { $0.isPythonSpace }.reversed().drop { $0.isPythonSpace }.reversed())
     }
 
+    /// Python's `text.strip(characters)`: without what there is of these at either end.
+    public func stripping(_ characters: String) -> String {
+        let stripped = Set(characters.unicodeScalars)
+        var rest = unicodeScalars[...]
+        while let first = rest.first, stripped.contains(first) { rest.removeFirst() }
+        while let last = rest.last, stripped.contains(last) { rest.removeLast() }
+        return String(Substring(rest))
+    }
+
     /// Python's `text.split(separator, count)`: at most so many cuts, all of them if negative.
     public func split(by separator: String, atMost count: Int) -> [String] {
         let parts = split(separator: separator, omittingEmptySubsequences: false).map(String.init)

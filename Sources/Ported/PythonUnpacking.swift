@@ -21,6 +21,23 @@ extension RandomAccessCollection {
     }
 }
 
+extension MLXArray {
+    /// The parts along the first axis, if they are as many as there are names for them.
+    ///
+    /// - Throws: `PythonFailure` as Python's `ValueError`.
+    public func unpacked(_ count: Int) throws -> [MLXArray] { try map { $0 }.unpacked(count) }
+
+    /// The parts along the first axis, where there are as many names for them. Another number of parts is a failure of
+    /// the engine, as forward passes do not throw.
+    public func unpackedParts(_ count: Int) -> [MLXArray] {
+        let parts = map { $0 }
+        guard parts.count == count else {
+            return Array(repeating: failure("unpack", parts.refusal(of: count)), count: count)
+        }
+        return parts
+    }
+}
+
 /// What has rows that Python takes apart into names: `for t, h, w in rows`. Rows of another length are a failure of
 /// the engine, as forward passes do not throw, and there are none then.
 public protocol RowSequence: Sequence {

@@ -17,6 +17,18 @@ struct PythonUnpackingTests {
         ) { try [3].unpacked(2) }
     }
 
+    @Test("An array has as many parts along its first axis as there are names, or is an error")
+    func arrays() throws {
+        let array = MLXArray([1, 2, 3, 4] as [Int32], [2, 2])
+        #expect(try array.unpacked(2).map { $0.asArray(Int.self) } == [[1, 2], [3, 4]])
+        #expect(array.unpackedParts(2)[1].asArray(Int.self) == [3, 4])
+        #expect(
+            throws: PythonFailure.raised(
+                "ValueError", "not enough values to unpack (expected 3, got 2)")
+        ) { try array.unpacked(3) }
+        #expect(throws: (any Error).self) { try withError { _ = array.unpackedParts(3) } }
+    }
+
     @Test("Rows of lists and of arrays are tuples of two, three or four")
     func rows() {
         #expect([[1, 2], [3, 4]].pairs.map { $0.0 * $0.1 } == [2, 12])
