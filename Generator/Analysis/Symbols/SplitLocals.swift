@@ -48,7 +48,7 @@ struct SplitLocals {
     }
 
     /// The function with a new name for what a statement of an inner block assigns, and what reads it behind in the
-    /// block; `nil` where somebody else may read it.
+    /// block; `nil` where somebody else may read it, and the block does not set it again.
     static func split(_ function: FunctionDefinition, _ name: String, at span: SourceSpan)
         -> FunctionDefinition?
     {
@@ -65,8 +65,11 @@ struct SplitLocals {
     ) -> [Statement]? {
         var block = block
         if let index = block.firstIndex(where: { $0.span == span }) {
-            guard !isReadLater, block[index].assignedName == name else { return nil }
+            guard block[index].assignedName == name else { return nil }
             let new = "\(name)\(mark)s\(span.line)"
+            if isReadLater {
+                return block.splittingStretch(of: name, at: index, as: new)
+            }
             block[index] = block[index].assigning(new, insteadOf: name)
             for later in block.indices where later > index {
                 block[later] = block[later].renaming(name, to: new)
@@ -204,7 +207,36 @@ struct SplitLocals {
     }
 }
 
+extension [Statement] {
+    /// The block with a new name for what a statement sets, up to the one that sets the name again, or else for what the
+    /// one before had set up to it; `nil` where there is neither.
+    fileprivate func splittingStretch(of name: String, at index: Int, as new: String)
+        -> [Statement]?
+    {
+        let before = indices.last { $0 < index && self[$0].setsAlone(name) }
+        let start: Int
+        let end: Int
+        if let behind = indices.first(where: { $0 > index && self[$0].setsAlone(name) }) {
+            (start, end) = (index, behind)
+        } else if let before, self[index].setsAlone(name) {
+            (start, end) = (before, index)
+        } else {
+            return nil
+        }
+        var block = self
+        block[start] = block[start].assigning(new, insteadOf: name)
+        for between in start + 1..<end { block[between] = block[between].renaming(name, to: new) }
+        block[end] = block[end].renaming(name, to: new, setting: name)
+        return block
+    }
+}
+
 extension Statement {
+    /// Whether it is an assignment to the name and nothing else.
+    fileprivate func setsAlone(_ name: String) -> Bool {
+        if case .assign = kind { assignedName == name } else { false }
+    }
+
     /// Whether it is a branch or a loop.
     fileprivate var hasBlocks: Bool {
         switch kind {
