@@ -1,15 +1,17 @@
 import Operations
 import PythonSyntax
 
-/// `re.match(r"^model\.", key)` as a test: a pattern that is a plain text, or a choice of such, is a prefix.
+/// `re.match(r"^model\.", key)` as a test: a pattern that is a plain text, or a choice of such, is a prefix; and
+/// `re.sub(r"\.0\.", ".first.", key)`, which replaces a plain text.
 extension FunctionChecker {
     /// The test, if the call is one whose pattern has no other meaning; what the match says beside its
     /// truth is not there.
     func checkPattern(
         _ symbol: Symbol, _ arguments: [Argument], span: SourceSpan
     ) -> TypedExpression? {
+        guard arguments.allSatisfy({ $0.label == .positional }) else { return nil }
+        if symbol == .external("re.sub") { return checkSubstitution(arguments, span: span) }
         guard case .external("re.match") = symbol, arguments.count == 2,
-            arguments.allSatisfy({ $0.label == .positional }),
             case .constant(.string(let pattern)) = arguments[0].value.kind,
             let prefixes = pattern.plainPrefixes,
             let operation = program.table.builtinMethods["str"]?["startswith"]
@@ -30,6 +32,28 @@ extension FunctionChecker {
         }
         return tests.count == 1
             ? tests[0] : TypedExpression(.boolean(.or, tests), .boolean, span: span)
+    }
+}
+
+extension FunctionChecker {
+    private func checkSubstitution(_ arguments: [Argument], span: SourceSpan) -> TypedExpression? {
+        guard arguments.count == 3,
+            case .constant(.string(let pattern)) = arguments[0].value.kind,
+            let text = pattern.plainText, !text.isEmpty,
+            case .constant(.string(let replacement)) = arguments[1].value.kind,
+            !replacement.contains("\\"),
+            let operation = program.table.builtinMethods["str"]?["replace"]
+        else { return nil }
+        let value = check(arguments[2].value)
+        guard value.type == .string else { return nil }
+        let texts = zip([text, replacement], arguments).map { text, argument in
+            TypedExpression(.constant(.string(text)), .string, span: argument.value.span)
+        }
+        let bound = zip(operation.parameters, [value] + texts).map {
+            TypedArgument(parameter: $0.name, value: $1)
+        }
+        return TypedExpression(
+            .call(TypedCall(callee: .operation(operation), arguments: bound)), .string, span: span)
     }
 }
 
@@ -54,7 +78,7 @@ extension String {
     }
 
     /// The text that a regular expression stands for, if nothing in it is a rule.
-    private var plainText: String? {
+    fileprivate var plainText: String? {
         var text = ""
         var isEscaped = false
         for character in self {
