@@ -37,10 +37,6 @@ struct DiagnosticTests {
             ("return (lambda y: y)(x)", "8:17 lambda: this expression is not supported"),
             ("return 'a' + 1", "8:16 operator '+': is not supported between str and int"),
             ("return x is x", "8:16 'is': identity is only supported as a test for None"),
-            (
-                "for i in [1]:\n    pass\nelse:\n    pass\nreturn x",
-                "8:9 for … else: is not supported"
-            ),
             ("return [1, 'a']", "8:20 values of different types: int and str meet here"),
         ])
     func refusals(_ body: String, _ complaint: String) throws {

@@ -181,7 +181,8 @@ final class FunctionInfo {
         self.definingClass = definingClass ?? owner
         self.dottedName = dottedName
         self.moduleName = moduleName
-        let single = StarredTargets.resolve(ClassesByBranch.resolve(definition))
+        let single = StarredTargets.resolve(
+            ClassesByBranch.resolve(LoopElse.resolve(definition)))
         self.definition = SplitLocals.split(PlainAssignments.resolve(single))
         self.span = span
         self.owner = owner
