@@ -123,6 +123,7 @@ private func inferTypes(
         program.inputFacts.merge(member.inputs) { $0.joined(with: $1) }
     }
     program.inputFacts["input_ids"] = ArrayFacts(kind: .whole, rank: 2)
+    program.inputFacts.merge(FamilyBorder.sizes) { stated, _ in stated }
     for module in members.flatMap(\.modules) { _ = try program.scope(module) }
     program.fractions = program.truncatedFactors(in: members.flatMap(\.modules))
     var entries: [String: FamilyEntry] = [:]

@@ -192,6 +192,14 @@ struct FamilyBorder {
     /// Keywords that are no tensors, or stand for what an earlier run has computed, which the runtime passes under no name.
     static let withheld: Set<String> = ["cached_image_features", "n_to_process", "logits_to_keep"]
 
+    /// What the packages' processors tell of pictures and frames, a row of whole numbers for each: what definitions say
+    /// of them counts more.
+    static let sizes: [String: ArrayFacts] = Dictionary(
+        uniqueKeysWithValues: [
+            "grid_thws", "image_grid_hw", "image_grid_hws", "image_grid_thw", "image_sizes",
+            "spatial_shapes", "video_grid_hws", "video_grid_thw",
+        ].map { ($0, ArrayFacts(kind: .whole, rank: 2)) })
+
     /// What the runtime passes under these names, where the source does not say.
     static let priors: [String: PythonType] = [
         "cache": .optional(.list(.optional(.library("KVCache")))),

@@ -104,8 +104,12 @@ public indirect enum PythonType: Hashable, Sendable {
     /// A part of an array's subscript: `slice(1, 3)`.
     public static let arrayIndex = PythonType.library("MLXArrayIndex")
 
-    /// An array of NumPy's: of integers, which the engine's functions take.
+    /// An array of NumPy's, which is one of the engine in Swift: integers, truth values, or float32, of which both
+    /// make the same.
     public static let hostArray = PythonType.library("MLXArray")
+
+    /// Whether the value is an array, of the engine or of NumPy.
+    public var isArray: Bool { self == .array || self == .hostArray }
 
     /// What `create_attention_mask` makes: nothing, `"causal"` or an array.
     public static let mask = PythonType.library("AttentionMask")

@@ -327,10 +327,13 @@ extension TypedExpression {
     /// Locals whose list or dictionary a call inside changes in place.
     fileprivate var changedLocals: Set<String> {
         var names = children.reduce(into: Set<String>()) { $0.formUnion($1.changedLocals) }
-        if case .call(let call) = kind, let changed = call.changedArgument,
-            case .local(let local) = changed.kind
-        {
-            names.insert(local)
+        if case .call(let call) = kind, let changed = call.changedArgument {
+            // What is in a list changes with it.
+            if case .local(let local) = changed.kind {
+                names.insert(local)
+            } else if changed.type.isList, let local = changed.changedLocal {
+                names.insert(local)
+            }
         }
         return names
     }

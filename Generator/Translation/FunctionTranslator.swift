@@ -241,6 +241,17 @@ extension TypedExpression {
     }
 }
 
+extension TypedExpression {
+    /// The local that holds the value: `rows` for `rows` and for its list `rows[i]`.
+    fileprivate var listLocal: String? {
+        switch kind {
+        case .local(let name): name
+        case .element(let base, _) where type.isList: base.listLocal
+        default: nil
+        }
+    }
+}
+
 extension TypedStatement {
     /// The locals that the statement itself assigns.
     fileprivate var ownAssignedNames: [String] {
@@ -252,7 +263,7 @@ extension TypedStatement {
         contains { expression in
             guard case .call(let call) = expression.kind else { return false }
             if case .builtin(let method) = call.callee, method.contains(".") {
-                return call.argument("self")?.kind == .local(name)
+                return call.argument("self")?.listLocal == name
             }
             return call.changedArgument?.kind == .local(name)
         }

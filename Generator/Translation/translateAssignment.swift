@@ -91,6 +91,11 @@ extension FunctionTranslator {
         case .sliced(let base, let indices):
             switch value.type.unwrapped {
             case .array: break
+            case PythonType.hostArray: break
+            case .integer where base.type == .hostArray:
+                // float32 does not hold all of them.
+                let number = translate(value, as: .integer).text
+                return [.line("\(translateSlice(base, indices).text) = MLXArray(\(number))")]
             case .integer, .float:
                 // The engine converts what is assigned to the array's element type.
                 let number = translate(value, as: .float)
@@ -199,11 +204,13 @@ extension FunctionTranslator {
         if let array = value.takenApartShape(count: locals.count) {
             return assignShape(locals, used, of: array)
         }
-        if case .list = value.type { return assignElements(locals, used, of: value) }
+        if value.type.isList || value.type.unwrapped == .array {
+            return assignElements(locals, used, of: value)
+        }
         guard case .tuple = value.type else {
             report(
                 "tuple assignment", at: value.span, type: value.type,
-                "only a tuple, a list or a shape can be taken apart")
+                "only a tuple, a list, an array or a shape can be taken apart")
             return []
         }
         if isNew.contains(true), isNew.contains(false) {
@@ -295,7 +302,7 @@ extension FunctionTranslator {
         ]
     }
 
-    /// `q, k = mx.split(x, 2)`: the list is kept, its elements are named.
+    /// `q, k = mx.split(x, 2)`: the list is kept, its elements are named; an array's are its parts along the first axis.
     private func assignElements(_ locals: [String], _ used: [Bool], of value: TypedExpression)
         -> [SwiftStatement]
     {
@@ -303,12 +310,16 @@ extension FunctionTranslator {
         let numbered = (2...).lazy.map { "parts\($0)" }
         let parts = taken.contains("parts") ? numbered.first { !taken.contains($0) }! : "parts"
         names["\(parts) of \(value.span.line)"] = parts
-        var list = translate(value)
-        if canThrow, value.isListOfAnyLength {
+        let isArray = value.type.unwrapped == .array
+        var list = isArray ? present(value) : translate(value)
+        if canThrow, isArray || value.isListOfAnyLength {
             list = SwiftExpression("\(list.receiver).unpacked(\(locals.count))", isThrowing: true)
+        } else if isArray {
+            list = SwiftExpression(
+                "\(list.receiver).unpackedParts(\(locals.count))", isThrowing: list.isThrowing)
         }
         var statements: [SwiftStatement] = [.line("let \(parts) = \(evaluated(list))")]
-        let element = if case .list(let type) = value.type { type } else { PythonType.unknown }
+        let element: PythonType = if case .list(let type) = value.type { type } else { .array }
         for (index, name) in locals.enumerated() where used[index] {
             let text = "\(parts)[\(index)]"
             if let local = plan.locals[name], !declared.contains(name) {
@@ -442,6 +453,7 @@ extension TypedExpression {
     fileprivate var isListOfAnyLength: Bool {
         switch kind {
         case .local, .attribute, .element, .shape: true
+        case .call(let call): call.callee == .builtin("array.tolist")
         default: false
         }
     }

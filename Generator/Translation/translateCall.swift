@@ -273,7 +273,7 @@ extension FunctionTranslator {
         switch (name, values.count) {
         case ("len", 1) where values[0].type.unwrapped == .string:
             return SwiftExpression("\(present(values[0]).receiver).unicodeScalars.count")
-        case ("len", 1) where values[0].type.unwrapped == .array:
+        case ("len", 1) where values[0].type.unwrapped.isArray:
             return SwiftExpression("\(present(values[0]).receiver).dim(0)")
         case ("len", 1) where values[0].type.unwrapped == .json:
             return ofJSON(values[0], "pythonCount")
@@ -320,6 +320,11 @@ extension FunctionTranslator {
             let sequence = present(values[0])
             return SwiftExpression(
                 "\(sequence.receiver).enumerated()", isThrowing: sequence.isThrowing)
+        case ("enumerate", 2):
+            let (sequence, start) = (iterated(values[0]), argument(1, as: .integer))
+            return SwiftExpression(
+                "zip(\(start.receiver)..., \(sequence.text))",
+                isThrowing: sequence.isThrowing || start.isThrowing)
         case ("any", 1), ("all", 1):
             return translateQuantifier(name, values[0])
         case ("min", 2...), ("max", 2...):
@@ -343,7 +348,7 @@ extension FunctionTranslator {
                 "\(present(values[0]).receiver).truncatedToInt()", isThrowing: true)
         case ("int", 1) where values[0].type.unwrapped == .float:
             return SwiftExpression("Int(\(present(values[0]).text))")
-        case ("int", 1) where values[0].type.unwrapped == .array:
+        case ("int", 1) where values[0].type.unwrapped.isArray:
             let array = present(values[0])
             return SwiftExpression(
                 "\(array.receiver).item(Int.self)", isThrowing: array.isThrowing)
@@ -366,6 +371,8 @@ extension FunctionTranslator {
         case ("int", 1) where values[0].type.unwrapped == .string && canThrow:
             return SwiftExpression(
                 "\(present(values[0]).receiver).parsedInt()", isThrowing: true)
+        case ("int", 1) where values[0].type.unwrapped == .string:
+            return SwiftExpression("wholeNumber(\(present(values[0]).text))")
         case ("round", 1) where canThrow:
             return SwiftExpression("pythonRound(\(argument(0, as: .float).text))", isThrowing: true)
         case ("slice", 1...3):
@@ -520,12 +527,16 @@ extension TypedExpression {
 }
 
 extension FunctionTranslator {
-    /// The integers of an array as lists, as deep as the type says.
+    /// The numbers of an array as lists, as deep as the type says.
     private func listed(_ array: String, as type: PythonType) -> String {
-        guard case .list(let element) = type, case .list = element else {
-            return "\(array).asArray(Int.self)"
+        switch type {
+        case .list(let element) where element.isList:
+            "\(array).map { \(listed("$0", as: element)) }"
+        // The engine's devices need not have float64.
+        case .list(.float): "\(array).asArray(Float.self).map(Double.init)"
+        case .list(.boolean): "\(array).asArray(Bool.self)"
+        default: "\(array).asArray(Int.self)"
         }
-        return "\(array).map { \(listed("$0", as: element)) }"
     }
 
     /// `range(end)`, `range(start, end)`. Where the end may lie before the start Python's range is empty

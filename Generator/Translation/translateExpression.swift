@@ -89,7 +89,7 @@ extension FunctionTranslator {
             }
             return junction(operation, operands)
         case .comparison(let left, let parts):
-            return translateComparison(left, parts, isArray: expression.type == .array)
+            return translateComparison(left, parts, isArray: expression.type.isArray)
         case .conditional(let test, let then, let otherwise):
             return translateConditional(test, then, otherwise, expression)
         case .tuple(let elements):
@@ -237,6 +237,16 @@ extension FunctionTranslator {
             let logits = translateUnconverted(expression)
             return SwiftExpression(
                 "LanguageModelOutput(logits: \(logits.text))", isThrowing: logits.isThrowing)
+        }
+        if expected == .integer, stored.unwrapped == .array {
+            // Where Python takes an integer, an array of one element is one.
+            let number = present(expression)
+            return SwiftExpression(
+                "\(number.receiver).item(Int.self)", isThrowing: number.isThrowing)
+        }
+        if expected.unwrapped == .list(.array), stored == .array {
+            let rows = translateUnconverted(expression)
+            return SwiftExpression("Array(\(rows.text))", isThrowing: rows.isThrowing)
         }
         if expected == .dictionary(key: .string, value: .array),
             case .dictionary(let items) = expression.kind, items.isEmpty

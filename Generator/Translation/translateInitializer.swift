@@ -148,6 +148,9 @@ extension FamilyContext {
 }
 
 extension PythonType {
+    /// Whether it is a list, and there.
+    var isList: Bool { if case .list = self { true } else { false } }
+
     /// The element type of a list of lists of it; the type itself if it is no list.
     var listElement: PythonType {
         if case .list(let element) = self { element.unwrapped.listElement } else { self }

@@ -271,7 +271,7 @@ extension FunctionTranslator {
                 b = translate(part.operand, as: place(part.operand))
             }
             // Python asks the array, which stands on the left in Swift.
-            if isArray, left.type.unwrapped != .array, let mirrored = part.comparison.mirrored {
+            if isArray, !left.type.unwrapped.isArray, let mirrored = part.comparison.mirrored {
                 return b.infix(".\(mirrored.rawValue)", a, .comparison)
             }
             let symbol =
@@ -328,13 +328,13 @@ extension ComparisonOperator {
 
 extension PythonType {
     /// Whether Swift's operators on bits are Python's.
-    fileprivate var hasBits: Bool { self == .array || self == .integer }
+    fileprivate var hasBits: Bool { isArray || self == .integer }
 }
 
 extension TypedExpression {
     /// Whether the elements are known to be `bool`: of them, bits and truth values are the same.
     fileprivate var isTruthArray: Bool {
-        guard type == .array else { return false }
+        guard type.isArray else { return false }
         switch kind {
         case .comparison: return true
         case .binary(let left, .bitAnd, let right), .binary(let left, .bitOr, let right):

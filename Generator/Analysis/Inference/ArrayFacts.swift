@@ -5,17 +5,26 @@ import PythonSyntax
 public enum ElementKind: Sendable {
     case truth
     case whole
+    case fraction
 
-    /// The kind that a dtype is for, by its name in Python or Swift; `nil` for fractions.
+    /// The kind that a dtype is for, by its name in Python or Swift; `nil` for those that no model computes in.
     public init?(dtype name: String) {
         if name.hasSuffix("bool") {
             self = .truth
         } else if name.contains("int") {
             self = .whole
+        } else if name.contains("float"), !name.hasSuffix("64") {
+            self = .fraction
         } else {
             return nil
         }
     }
+
+    /// Whether Python reads such numbers as integers or truth values.
+    var isDiscrete: Bool { self != .fraction }
+
+    /// What sums of such numbers are.
+    var summed: ElementKind { self == .fraction ? .fraction : .whole }
 }
 
 /// What is known of an array beside that it is one: what its numbers are, and how many axes it has.
@@ -34,7 +43,10 @@ public struct ArrayFacts: Hashable, Sendable {
             kind: kind == other.kind ? kind : nil, rank: rank == other.rank ? rank : nil)
     }
 
-    fileprivate func withRank(_ rank: Int?) -> ArrayFacts { ArrayFacts(kind: kind, rank: rank) }
+    func withRank(_ rank: Int?) -> ArrayFacts { ArrayFacts(kind: kind, rank: rank) }
+
+    /// What is known of the rows of an array.
+    var row: ArrayFacts { withRank(rank.map { max(0, $0 - 1) }) }
 }
 
 extension Program {
@@ -56,35 +68,38 @@ extension Program {
     fileprivate func facts(of parameter: String, in function: FunctionInfo) -> ArrayFacts {
         let passed = argumentFacts[Self.name(of: parameter, in: function)]
         guard function.isBorder else { return passed ?? ArrayFacts() }
-        let given = inputFacts[parameter] ?? ArrayFacts()
+        let given = inputFacts[function.inputName(of: parameter)] ?? ArrayFacts()
         return passed?.joined(with: given) ?? given
+    }
+}
+
+extension FunctionInfo {
+    /// The name under which the runtime has what it passes to a parameter: what it passes first are the token ids.
+    fileprivate func inputName(of parameter: String) -> String {
+        let isFirst = parameters.first?.name == parameter
+        let takesTokens = definition.name == "get_input_embeddings" || parameter == "inputs"
+        return isFirst && takesTokens ? "input_ids" : parameter
     }
 }
 
 extension FunctionChecker {
     /// What the way in which an array is made tells of it: `(ids == mark).sum()` counts.
     func facts(of array: TypedExpression) -> ArrayFacts {
-        guard array.type.unwrapped == .array else {
-            let isWhole = array.type == .integer || array.type == .boolean
-            return ArrayFacts(kind: isWhole ? .whole : nil, rank: array.type.isNumber ? 0 : nil)
+        guard array.type.unwrapped == .array || array.type == .hostArray else {
+            return ArrayFacts(kind: array.type.kindOfNumber, rank: array.type.isNumber ? 0 : nil)
         }
         switch array.kind {
-        case .comparison: return ArrayFacts(kind: .truth)
-        case .element(let base, _):
-            let whole = facts(of: base)
-            return whole.withRank(whole.rank.map { max(0, $0 - 1) })
+        case .comparison(let left, let parts):
+            let ranks = ([left] + parts.map(\.operand)).map { facts(of: $0).rank }
+            return ArrayFacts(kind: .truth, rank: ranks.greatest)
+        case .element(let base, _): return elementFacts(of: base)
         case .sliced(let base, let indices):
             let whole = facts(of: base)
             return whole.withRank(rank(of: whole.rank, at: indices))
         case .local(let name): return facts(ofLocal: name)
         case .binary(let left, let operation, let right):
-            let operands = [left, right].map { facts(of: $0) }
-            let staysWhole = [.add, .subtract, .multiply, .floorDivide, .modulo].contains(operation)
-            let areWhole = operands.allSatisfy { $0.kind != nil }
-            let ranks = operands.compactMap(\.rank)
-            return ArrayFacts(
-                kind: staysWhole && areWhole ? .whole : nil,
-                rank: ranks.count == 2 ? ranks.max() : nil)
+            return facts(of: [left, right].map { facts(of: $0) }, under: operation)
+        case .unary(.minus, let operand), .unary(.invert, let operand): return facts(of: operand)
         case .conditional(_, let then, let otherwise):
             return facts(of: then).joined(with: facts(of: otherwise))
         case .call(let call): return facts(ofCall: call)
@@ -92,7 +107,75 @@ extension FunctionChecker {
         }
     }
 
+    /// What is known of the elements of a list of arrays, or of the rows of an array.
+    func elementFacts(of list: TypedExpression) -> ArrayFacts {
+        if list.type.unwrapped == .array || list.type == .hostArray { return facts(of: list).row }
+        switch list.kind {
+        case .list(let elements): return elements.map { facts(of: $0) }.joined
+        case .local(let name): return elementFacts(ofLocal: name)
+        case .call(let call):
+            guard case .operation(let operation) = call.callee else { return ArrayFacts() }
+            switch operation.python {
+            case "numpy.nonzero", "numpy.where": return ArrayFacts(kind: .whole, rank: 1)
+            case "mlx.core.split":
+                return call.arguments.first.map { facts(of: $0.value) } ?? .init()
+            default: return ArrayFacts()
+            }
+        default: return ArrayFacts()
+        }
+    }
+
+    /// What is known of the elements of a list that the body writes out or adds to one by one.
+    private func elementFacts(ofLocal name: String) -> ArrayFacts {
+        let body = function.definition.body
+        guard !function.parameters.contains(where: { $0.name == name }),
+            comprehensionRows[name] == nil, !body.changesOtherwise(name),
+            namesLookedInto.insert(name).inserted
+        else { return ArrayFacts() }
+        defer { namesLookedInto.remove(name) }
+        var found: [ArrayFacts] = []
+        for value in body.values(of: name) {
+            guard case .whole(let value) = value else { return ArrayFacts() }
+            let typed = inspect(value)
+            if case .list([]) = typed.kind { continue }
+            found.append(elementFacts(of: typed))
+        }
+        found += body.values(appendedTo: name).map { facts(of: inspect($0)) }
+        return found.joined
+    }
+
+    /// Notes what the variables of a comprehension stand for.
+    func noteRows(_ target: Expression, goingThrough sequence: TypedExpression) {
+        if let name = target.simpleName {
+            comprehensionRows[name] = { checker in checker.elementFacts(of: sequence) }
+            return
+        }
+        for name in target.boundNames { comprehensionRows[name] = { _ in ArrayFacts() } }
+        guard let targets = target.unpackedTargets, case .call(let call) = sequence.kind,
+            case .builtin(let name) = call.callee
+        else { return }
+        switch name {
+        case "zip" where targets.count == call.arguments.count:
+            for (target, argument) in zip(targets, call.arguments) {
+                noteRows(target, goingThrough: argument.value)
+            }
+        case "enumerate" where targets.count == 2:
+            noteRows(targets[1], goingThrough: call.arguments[0].value)
+        case "pairs", "triples", "quadruples":
+            let rows = call.arguments[0].value
+            for name in targets.compactMap(\.simpleName) {
+                comprehensionRows[name] = { checker in checker.elementFacts(of: rows).row }
+            }
+        default: break
+        }
+    }
+
     private func facts(ofLocal name: String) -> ArrayFacts {
+        if let rows = comprehensionRows.removeValue(forKey: name) {
+            // What the comprehension goes through may have the same name.
+            defer { comprehensionRows[name] = rows }
+            return rows(self)
+        }
         if let known = localFacts[name] { return known }
         // What is passed on the way is looked into as well, and may be the local itself.
         guard namesLookedInto.insert(name).inserted else { return ArrayFacts() }
@@ -121,55 +204,11 @@ extension FunctionChecker {
         switch value {
         case .whole(let value):
             let typed = inspect(value)
-            return typed.kind == .local(name) ? nil : facts(of: typed)
-        case .row(let array):
-            let whole = facts(of: inspect(array))
-            return whole.withRank(whole.rank.map { max(0, $0 - 1) })
+            return typed.kind == .local(name) || typed.type == .none ? nil : facts(of: typed)
+        case .row(let list): return elementFacts(of: inspect(list))
+        case .part(let list): return elementFacts(of: inspect(list)).row
         case .other: return ArrayFacts()
         }
-    }
-
-    private func facts(ofCall call: TypedCall) -> ArrayFacts {
-        guard case .operation(let operation) = call.callee,
-            let operand = call.arguments.first?.value
-        else { return ArrayFacts() }
-        let name = String(operation.python.split(separator: ".").last ?? "")
-        let given = facts(of: operand)
-        if Self.tests.contains(name) { return ArrayFacts(kind: .truth) }
-        if Self.positions.contains(name) { return ArrayFacts(kind: .whole) }
-        if name == "array", let listed = operand.type.listedFacts {
-            let kind = call.argument("dtype").map(\.elementKind) ?? listed.kind
-            return ArrayFacts(kind: kind, rank: listed.rank)
-        }
-        if name == "astype" {
-            return ArrayFacts(kind: call.arguments.last?.value.elementKind, rank: given.rank)
-        }
-        guard !call.arguments.contains(where: { $0.parameter == "dtype" }) else {
-            return ArrayFacts()
-        }
-        switch name {
-        case "abs", "array", "contiguous", "stop_gradient": return given
-        case "flatten": return given.withRank(call.arguments.count == 1 ? 1 : nil)
-        case "transpose": return given
-        case "reshape": return given.withRank(call.newRank)
-        case "expand_dims", "squeeze": return given.withRank(nil)
-        case "max", "min": return given.withRank(rank(of: given.rank, reducedBy: call))
-        case "sum", "prod":
-            return ArrayFacts(
-                kind: given.kind == nil ? nil : .whole,
-                rank: rank(of: given.rank, reducedBy: call))
-        case "cumsum":
-            return ArrayFacts(kind: given.kind == nil ? nil : .whole, rank: given.rank)
-        default: return ArrayFacts()
-        }
-    }
-
-    private func rank(of whole: Int?, reducedBy call: TypedCall) -> Int? {
-        guard let axis = call.argument("axis") else { return 0 }
-        guard case .constant(.integer) = axis.withoutSign.kind,
-            call.argument("keepdims") == nil
-        else { return nil }
-        return whole.map { max(0, $0 - 1) }
     }
 
     private func rank(of whole: Int?, at indices: [TypedIndex]) -> Int? {
@@ -188,12 +227,6 @@ extension FunctionChecker {
         return rank < 0 ? nil : rank
     }
 
-    private static var tests: Set<String> {
-        ["all", "any", "array_equal", "isinf", "isnan", "logical_and", "logical_not", "logical_or"]
-    }
-
-    private static var positions: Set<String> { ["argmax", "argmin", "argpartition", "argsort"] }
-
     /// Whether `list.extend(x.tolist())` adds whole numbers to a list of such.
     func extendsIntegers(with listed: Expression, of array: TypedExpression) -> Bool {
         function.definition.body.contains { statement in
@@ -209,88 +242,27 @@ extension FunctionChecker {
     }
 }
 
-extension TypedCall {
-    /// How many axes a shape has that is written out.
-    fileprivate var newRank: Int? {
-        let sizes = arguments.dropFirst().map(\.value)
-        if sizes.count == 1 {
-            switch sizes[0].kind {
-            case .tuple(let elements), .list(let elements): return elements.count
-            default: break
-            }
-        }
-        return !sizes.isEmpty && sizes.allSatisfy { $0.type == .integer } ? sizes.count : nil
+extension [ArrayFacts] {
+    /// What is known of each of some arrays.
+    var joined: ArrayFacts {
+        dropFirst().reduce(first ?? ArrayFacts()) { $0.joined(with: $1) }
     }
 }
 
-extension TypedExpression {
-    /// The kind of numbers that a dtype is for.
-    fileprivate var elementKind: ElementKind? {
-        guard case .libraryConstant(let name) = kind else { return nil }
-        return ElementKind(dtype: name)
-    }
-
-    /// A literal without its sign.
-    fileprivate var withoutSign: TypedExpression {
-        if case .unary(.minus, let operand) = kind { operand } else { self }
-    }
+extension [Int?] {
+    /// The rank of what arrays of these ranks give together.
+    var greatest: Int? { contains(nil) ? nil : compactMap { $0 }.max() }
 }
 
 extension PythonType {
-    /// What an array is like that is made of a list of this type.
-    fileprivate var listedFacts: ArrayFacts? {
-        guard case .list(let element) = self else { return nil }
-        switch element {
-        case .integer: return ArrayFacts(kind: .whole, rank: 1)
-        case .float: return ArrayFacts(rank: 1)
-        case .boolean: return ArrayFacts(kind: .truth, rank: 1)
-        case .list:
-            let inner = element.listedFacts
-            return ArrayFacts(kind: inner?.kind, rank: (inner?.rank).map { $0 + 1 })
-        default: return ArrayFacts()
+    var isNumber: Bool { kindOfNumber != nil }
+
+    /// What kind of number it is, where it is one.
+    fileprivate var kindOfNumber: ElementKind? {
+        switch unwrapped {
+        case .integer, .boolean: .whole
+        case .float: .fraction
+        default: nil
         }
-    }
-
-    fileprivate var isNumber: Bool { self == .integer || self == .float || self == .boolean }
-}
-
-/// What a statement sets a name to.
-private enum BoundValue {
-    case whole(Expression)
-    /// Each of the rows of an array, in a loop.
-    case row(of: Expression)
-    case other
-}
-
-extension [Statement] {
-    /// What the block, and those inside it, set a name to; numbers that are taken out of an array are none.
-    fileprivate func values(of name: String) -> [BoundValue] {
-        flatMap { statement -> [BoundValue] in
-            switch statement.kind {
-            case .assign(let targets, let value):
-                if targets.contains(where: { $0.simpleName == name }) {
-                    return value.takesNumbersOut ? [] : [.whole(value)]
-                }
-                return targets.contains { $0.boundNames.contains(name) } ? [.other] : []
-            case .annotatedAssign(let target, _, let value?):
-                return target.simpleName == name ? [.whole(value)] : []
-            case .augmentedAssign(let target, _, _):
-                return target.boundNames.contains(name) ? [.other] : []
-            case .for(let target, let iterable, _, _) where target.boundNames.contains(name):
-                let own: BoundValue = target.simpleName == name ? .row(of: iterable) : .other
-                return [own] + statement.statements.values(of: name)
-            default: return statement.statements.values(of: name)
-            }
-        }
-    }
-}
-
-extension Expression {
-    /// `x.item()`, `x.tolist()`
-    fileprivate var takesNumbersOut: Bool {
-        guard case .call(let callee, let arguments) = kind, arguments.isEmpty,
-            case .attribute(_, let name) = callee.kind
-        else { return false }
-        return ["item", "tolist"].contains(name)
     }
 }

@@ -197,6 +197,10 @@ extension FunctionChecker {
             if name == "append" { values[0] = asElement(value, of: list, span: span) }
             widen(list, to: .list(join(element, added, at: span)))
         }
+        if let value = values.first, case .element = receiver.kind {
+            widenInnerList(
+                receiver, by: name == "append" ? value.type : elementType(of: value.type))
+        }
         if let value = values.first, case .attribute(let base, let attribute) = receiver.kind,
             base.kind == .selfObject, let owner, case .list = receiver.type
         {

@@ -255,8 +255,10 @@ extension FunctionChecker {
         case .type(let type): result = type
         case .same(let name): result = bound.first { $0.parameter == name }?.value.type ?? .unknown
         }
-        return TypedExpression(
-            .call(TypedCall(callee: .operation(operation), arguments: bound)), result, span: span)
+        return asArrays(
+            TypedExpression(
+                .call(TypedCall(callee: .operation(operation), arguments: bound)), result,
+                span: span))
     }
 
     /// `caches[0] if caches[0] is not None else caches` is the list for a parameter that takes it for its first

@@ -10,8 +10,8 @@ extension FunctionChecker {
         if object.type.unwrapped == .array || object.type == .mask {
             return TypedExpression(.sliced(object, checkIndices(index)), .array, span: span)
         }
-        if object.type == .hostArray, index.hasSlice {
-            return TypedExpression(.sliced(object, checkIndices(index)), .hostArray, span: span)
+        if object.type == .hostArray, let part = checkHostPart(object, index, span: span) {
+            return part
         }
         if index.hasSlice { return checkListSlice(object, index, span: span) }
         let typedIndex = check(index)
@@ -192,13 +192,14 @@ extension FunctionChecker {
         _ kind: ComprehensionKind, _ element: Expression, _ value: Expression?,
         _ clauses: [ComprehensionClause], span: SourceSpan
     ) -> TypedExpression {
-        let saved = (locals, narrowed)
-        defer { (locals, narrowed) = saved }
+        let saved = (locals, narrowed, comprehensionRows)
+        defer { (locals, narrowed, comprehensionRows) = saved }
         let typedClauses = clauses.map { clause in
             let iterable = unpackingRows(check(clause.iterable), into: clause.target)
             let type = elementType(of: iterable.type)
             let target = assign(
                 clause.target, TypedExpression(iterable.kind, type, span: clause.target.span))
+            noteRows(clause.target, goingThrough: iterable)
             let conditions = clause.conditions.map { condition in
                 let typed = check(condition)
                 narrowed.merge(narrowing(by: condition).whenTrue) { _, new in new }

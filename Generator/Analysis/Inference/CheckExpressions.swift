@@ -34,6 +34,7 @@ extension FunctionChecker {
                 .unary(operation, value), operation == .not ? .boolean : value.type.unwrapped)
         case .binary(let left, let operation, let right):
             let (left, right) = (repeated(check(left), operation), check(right))
+            if let host = checkHostOperator(left, operation, right, span: span) { return host }
             return typed(
                 .binary(left, operation, right),
                 binaryType(left.type, operation, right.type, exponent: right, at: span))
@@ -249,7 +250,7 @@ extension FunctionChecker {
             return attribute(name, ofEither: names, object, span: span)
         case .string, .integer, .float, .boolean, .list, .tuple, .none:
             return nil
-        case .array where name == "shape":
+        case .array where name == "shape", PythonType.hostArray where name == "shape":
             return TypedExpression(.shape(object), .list(.integer), span: span)
         case .array:
             guard let row = program.table.builtinAttributes["array"]?[name] else { return nil }
@@ -338,6 +339,11 @@ extension FunctionChecker {
             return .array
         case (.array, _), (_, .array): return .array
         case (.list(let a), .list(let b)) where operation == .add:
+            if program.tellsRows(left) {
+                report(
+                    "operator '+'", at: span, type: left,
+                    "joins lists, but one of these may be an array in Python")
+            }
             return .list(join(a, b, at: span))
         case (.list(let element), .tuple(let elements)) where operation == .add,
             (.tuple(let elements), .list(let element)) where operation == .add:
@@ -486,11 +492,13 @@ extension FunctionChecker {
                 "comparison", at: span, "a number is never equal to a string",
                 hint: "if the annotation does not tell the truth, an override can state the type")
         }
-        let isArray = ([first] + rest.map(\.operand)).contains { $0.type.unwrapped == .array }
+        let isHost = operands.contains(.hostArray)
+        let isArray = operands.contains(.array)
         let isMembership = rest.contains { $0.comparison == .in || $0.comparison == .notIn }
         if isMembership { checkIdentity(of: first, in: rest[0].operand.type) }
         return TypedExpression(
-            .comparison(first, rest), isArray && !isMembership ? .array : .boolean, span: span)
+            .comparison(first, rest),
+            isMembership ? .boolean : isArray ? .array : isHost ? .hostArray : .boolean, span: span)
     }
 }
 

@@ -98,11 +98,7 @@ extension FunctionChecker {
             let (bindings, plain) = test.withoutLeadingBinding
             return check(bindings)
                 + checkIf(plain, then, otherwise, span: statement.span)
-        case .for(let target, let iterable, let body, let otherwise):
-            guard otherwise.isEmpty else {
-                report("for … else", at: statement.span, "is not supported")
-                return []
-            }
+        case .for(let target, let iterable, let body, _):
             let sequence = unpackingRows(check(iterable), into: target)
             let element = elementType(of: sequence.type)
             let typed = checkLoop {
@@ -111,7 +107,7 @@ extension FunctionChecker {
                 return (bound, check(body))
             }
             return one(.for(target: typed.0, iterable: sequence, body: typed.1))
-        case .while(let test, let body, let otherwise) where otherwise.isEmpty:
+        case .while(let test, let body, _):
             let typed = checkLoop { (check(test), check(body)) }
             return one(.while(test: typed.0, body: typed.1))
         case .try(let body, let handlers, let otherwise, let finally):
@@ -168,6 +164,8 @@ extension FunctionChecker {
         let output = PythonType.library("LanguageModelOutput")
         if [known, type] == [.array, output] || [known, type] == [output, .array] {
             returned = output
+        } else if let rows = program.rows(known, type) {
+            returned = rows
         } else {
             returned = join(known, type, at: span)
         }
@@ -319,6 +317,7 @@ extension FunctionChecker {
         case .subscript(let base, let index):
             let typedBase = check(base)
             if index.hasSlice || typedBase.type == .array {
+                checkHostAssignment(to: typedBase, span: target.span)
                 return .sliced(typedBase, checkIndices(index))
             }
             let typedIndex = check(index)

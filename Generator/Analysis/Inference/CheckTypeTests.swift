@@ -58,7 +58,9 @@ extension FunctionChecker {
     private func instance(
         _ value: TypedExpression, of tested: PythonType, span: SourceSpan
     ) -> TypedExpressionKind? {
-        guard value.type != .unknown, tested != .unknown else { return nil }
+        guard value.type != .unknown, tested != .unknown, !program.tellsRows(value.type) else {
+            return nil
+        }
         if case .optional(let wrapped) = value.type, wrapped != .json {
             let present = TypedExpression(value.kind, wrapped, span: value.span)
             switch instance(present, of: tested, span: span) {

@@ -25,6 +25,8 @@ final class FunctionChecker {
     var localFunctions: [String: FunctionInfo] = [:]
     /// What is known of the arrays that locals hold.
     var localFacts: [String: ArrayFacts] = [:]
+    /// What tells that of the variables of the comprehensions around the current point.
+    var comprehensionRows: [String: (FunctionChecker) -> ArrayFacts] = [:]
     /// The locals that are being looked into for that.
     var namesLookedInto: Set<String> = []
     var returned: PythonType?
@@ -271,6 +273,11 @@ extension Program {
         if type == .unknown, let value = parameter.defaultValue,
             let symbol = resolve(value, in: callee.moduleName),
             let library = libraryName(of: symbol), let constant = table.constants[library]
+        {
+            type = constant.type
+        }
+        if type == .unknown, let value = parameter.defaultValue, value.constantType == nil,
+            let constant = staticValue(value, in: callee.moduleName), constant != .none
         {
             type = constant.type
         }

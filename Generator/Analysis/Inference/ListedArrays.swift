@@ -1,8 +1,8 @@
 import Operations
 import PythonSyntax
 
-/// `ids.tolist()`: how the list is gone through tells how deep it is, and that its numbers are used as
-/// indices tells that they are integers.
+/// `ids.tolist()`: what is known of the array tells how deep the list is and what its numbers are, or how the list is
+/// gone through, and that its numbers are used as indices.
 extension FunctionChecker {
     /// The call, if the body tells what it gives.
     func checkListedArray(
@@ -11,25 +11,46 @@ extension FunctionChecker {
         guard case .attribute(let base, "tolist") = callee.kind, arguments.isEmpty else {
             return nil
         }
-        let host = check(base, quietly: true)
-        // What `np.where` gives for a dimension has one itself.
-        if host.type == .hostArray, case .element = host.kind {
-            return builtinCall("array.tolist", host, [], .list(.integer), call.span)
-        }
-        guard let depth = listDepth(of: call, host) else { return nil }
+        guard let type = listType(of: call, check(base, quietly: true)) else { return nil }
         let array = check(base)
-        guard array.type.unwrapped == .array else { return nil }
-        let type = (0..<depth).reduce(PythonType.integer) { element, _ in .list(element) }
+        guard array.type.unwrapped.isArray else { return nil }
         return builtinCall("array.tolist", array, [], type, call.span)
+    }
+
+    /// The type of the list of an array.
+    private func listType(of call: Expression, _ array: TypedExpression) -> PythonType? {
+        let facts = facts(of: array)
+        guard facts.rank != 0 else { return nil }
+        guard let kind = facts.kind, let rank = facts.rank else {
+            return listDepth(of: call, array).map { PythonType.integer.listed($0) }
+        }
+        // Truth values that are counted with are integers.
+        let isCounted = kind == .truth && listDepth(of: call, array) != nil
+        return (isCounted ? .integer : kind.number).listed(rank)
+    }
+}
+
+extension ElementKind {
+    /// What Python makes of such a number.
+    fileprivate var number: PythonType {
+        switch self {
+        case .truth: .boolean
+        case .whole: .integer
+        case .fraction: .float
+        }
+    }
+}
+
+extension PythonType {
+    /// Lists in lists of it.
+    fileprivate func listed(_ depth: Int) -> PythonType {
+        (0..<depth).reduce(self) { element, _ in .list(element) }
     }
 }
 
 extension FunctionChecker {
-    /// How deep the list of an array of whole numbers is: it has the array's axes, where they are known, or the body
-    /// tells by what it does with the elements.
+    /// How deep the list of an array of whole numbers is, where the body tells by what it does with the elements.
     private func listDepth(of call: Expression, _ array: TypedExpression) -> Int? {
-        let facts = facts(of: array)
-        if facts.kind == .whole, let rank = facts.rank, rank > 0 { return rank }
         let body = function.definition.body
         if let depth = body.indexDepth(of: call) { return depth }
         if body.convertsElements(of: call) || body.splits(at: call)
@@ -82,11 +103,13 @@ extension FunctionChecker {
     private func itemKind(of base: Expression, _ call: Expression, isItem: Bool) -> String? {
         let body = function.definition.body
         if body.counts(with: call) { return "count" }
-        guard isItem else { return nil }
+        let facts = facts(of: check(base, quietly: true))
+        guard isItem || facts.rank == 0 else { return nil }
         if body.bounds(with: call) || body.shapes(with: call) { return "int" }
-        switch facts(of: check(base, quietly: true)).kind {
+        switch facts.kind {
         case .truth: return "bool"
         case .whole: return "int"
+        case .fraction: return "float"
         case nil: return body.comparesWithLiteral(call) ? "float" : nil
         }
     }

@@ -14,6 +14,25 @@ extension FunctionChecker {
             span: value.span)
     }
 
+    /// `mx.array(x if test else 0)`: the array of each of the two.
+    func asArrays(_ call: TypedExpression) -> TypedExpression {
+        guard case .call(let made) = call.kind, case .operation(let operation) = made.callee,
+            operation.python == "mlx.core.array", let value = made.arguments.first?.value,
+            value.type == PythonType.numberOrArray,
+            case .conditional(let test, let then, let otherwise) = value.kind
+        else { return call }
+        func array(of value: TypedExpression) -> TypedExpression {
+            let first = TypedArgument(parameter: made.arguments[0].parameter, value: value)
+            let arguments = [first] + made.arguments.dropFirst()
+            return TypedExpression(
+                .call(TypedCall(callee: made.callee, arguments: arguments)), .array,
+                span: value.span)
+        }
+        return TypedExpression(
+            .conditional(test: test, then: array(of: then), otherwise: array(of: otherwise)),
+            .array, span: call.span)
+    }
+
     /// The type of alternatives of which one is an array and one a whole number that stays one.
     func mixedType(_ first: TypedExpression, _ second: TypedExpression) -> PythonType? {
         let (number, array) = first.type == .array ? (second, first) : (first, second)

@@ -5,7 +5,9 @@ extension FunctionChecker {
     /// What a loop goes over whose target takes each element apart where only the element tells how many parts it has:
     /// the rows of an array, `for t, h, w in grid`, or lists.
     func unpackingRows(_ sequence: TypedExpression, into target: Expression) -> TypedExpression {
-        guard let targets = target.unpackedTargets else { return sequence }
+        guard let targets = target.unpackedTargets else {
+            return asIntegers(sequence, goneThroughBy: target)
+        }
         if case .call(let call) = sequence.kind, case .builtin(let name) = call.callee,
             ["enumerate", "zip"].contains(name)
         {

@@ -71,6 +71,8 @@ final class Program {
     var cacheFactories: [FunctionInfo] = []
     /// The types that are passed to a list of caches, or its like, as its parts.
     var partTypes: Set<PythonType> = []
+    /// Whether a list of arrays may be an array of rows in Python.
+    var takesRowsForLists = false
     /// Whether tuples of `None` stand for lists of caches that are absent.
     var hasAbsentTuples = false
     /// Attributes that methods other than `__init__` assign, by class.

@@ -1,4 +1,5 @@
-from ..kernels import bicubic_interpolate, nearest_interpolate
+import mlx.core as mx
+from ..kernels import bicubic_interpolate, grid_sample, nearest_interpolate
 
 
 def nearest(heads): return nearest_interpolate(heads, size=(3, 7))
@@ -12,3 +13,7 @@ def bicubic_antialias(heads): return bicubic_interpolate(heads, size=(2, 3), ant
 def bicubic_mixed(heads): return bicubic_interpolate(heads, size=(9, 3), antialias=True)
 def bicubic_factor(heads): return bicubic_interpolate(heads, scale_factor=0.7)
 def bicubic_factors(heads): return bicubic_interpolate(heads, scale_factor=(0.6, 2.0), antialias=True)
+
+
+def sampled(heads): return grid_sample(heads, mx.stack([mx.sin(heads[..., 0]), mx.cos(heads[..., 0]) * 1.5], axis=-1))
+def sampled_nowhere(heads): return grid_sample(heads, heads)
