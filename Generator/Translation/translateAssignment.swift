@@ -121,6 +121,10 @@ extension FunctionTranslator {
 
     func assignLocal(_ name: String, _ value: TypedExpression) -> [SwiftStatement] {
         let swiftName = localName(name)
+        if let source = sameInteger(name, value) {
+            declare(name, as: source, type: .integer)
+            return []
+        }
         // What is None on all paths is read nowhere.
         let held = plan.locals[name]?.type ?? storage[name]
         if value.type == .none, held == PythonType.none { return [] }
@@ -180,6 +184,17 @@ extension FunctionTranslator {
         ]
     }
 
+    /// The Swift name of the local of which `h = int(h)` makes the same number.
+    private func sameInteger(_ name: String, _ value: TypedExpression) -> String? {
+        guard case .call(let call) = value.kind, call.callee == .builtin("int"),
+            case .local(let source)? = call.arguments.first?.value.kind, source != name,
+            source.withoutSplitMark == name.withoutSplitMark, storage[source] == .integer,
+            plan.locals[name]?.isMutable == false, plan.locals[source]?.isMutable != true,
+            !declared.contains(name), plan.readNames.contains(name), let given = names[source]
+        else { return nil }
+        return given
+    }
+
     func declare(_ name: String, as swiftName: String, type: PythonType) {
         declared.insert(name)
         names[name] = swiftName
@@ -192,6 +207,11 @@ extension FunctionTranslator {
             if case .local(let name, _) = target { name } else { nil }
         }
         guard locals.count == targets.count else { return assignPattern(targets, value) }
+        if case .tuple(let elements) = value.kind, elements.count == locals.count,
+            zip(locals, elements).allSatisfy({ sameInteger($0, $1) != nil })
+        {
+            return zip(locals, elements).flatMap { assignLocal($0, $1) }
+        }
         let used = locals.map {
             plan.readNames.contains($0) && $0 != "_" && plan.locals[$0]?.type != PythonType.none
         }

@@ -92,7 +92,10 @@ extension FunctionTranslator {
                     "only the literals \(operation.listedValues(of: argument.parameter)) have a Swift spelling"
                 )
             } else {
-                let value = translate(argument.value, elementsAs: type == .unknown ? nil : type)
+                let value =
+                    whole.type == .library("InputEmbeddingsFeatures")
+                    ? translateFeature(argument.value, as: type)
+                    : translate(argument.value, elementsAs: type == .unknown ? nil : type)
                 arguments[argument.parameter] =
                     argument.value.isTreeLiteral
                     ? SwiftExpression(
@@ -124,6 +127,16 @@ extension FunctionTranslator {
             "no Swift spelling takes these arguments",
             hint: "add a form to its row in Generator/Operations/Tables")
         return SwiftExpression("nil")
+    }
+
+    /// What goes to the language model by name: a list of arrays as an array with a row for each.
+    private func translateFeature(_ value: TypedExpression, as type: PythonType?) -> SwiftExpression
+    {
+        guard value.type.unwrapped == .list(.array) else { return translate(value, as: type) }
+        let list = translateUnconverted(value)
+        return storageType(value).isOptional
+            ? SwiftExpression("\(list.receiver).map { stacked($0) }", isThrowing: list.isThrowing)
+            : SwiftExpression("stacked(\(list.text))", isThrowing: list.isThrowing)
     }
 
     /// A list literal's elements are converted one by one: `[(0, 0), (1, 1)]` is `[[0, 0], [1, 1]]`

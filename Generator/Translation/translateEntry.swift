@@ -122,7 +122,10 @@ private func sanitizedParts(
         let isStatic = context.classes[sanitizer.part]?.method("sanitize")?.isStatic == true
         let part =
             isStatic ? naming.type(sanitizer.part) : naming.member(sanitizer.attribute)
-        return "\(part).sanitize(\(value))"
+        let attribute = typed.attribute(sanitizer.attribute)
+        let isOptional = attribute.map { $0.type.isOptional || $0.presence != .always } ?? false
+        return isStatic || !isOptional
+            ? "\(part).sanitize(\(value))" : "\(part)?.sanitize(\(value)) ?? \(value)"
     }
     return [
         .blank,
@@ -189,7 +192,9 @@ private func callText(
                     ? "inputs.inputIds" : "required(inputs.inputIds, \"input_ids\")"
             case "cache": value = "cache"
             case "inputs_embeds": value = "inputs.inputsEmbeds"
-            case let name where carried.contains(name): value = tensor(name)
+            case let name where carried.contains(name):
+                let isList = parameter.type.unwrapped == .list(.array)
+                value = isList ? "\(tensor(name)).map { Array($0) }" : tensor(name)
             default: return nil
             }
             let label = FunctionTranslator.label(

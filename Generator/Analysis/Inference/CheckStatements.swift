@@ -306,6 +306,7 @@ extension FunctionChecker {
                 with: function.containerTypes[name].flatMap { value.type.joined(with: $0) }
                     ?? value.type)
             locals[name] = type
+            noteRows(assigned: type, to: name)
             noteAbsentTuple(type)
             notePart(name, value, in: function)
             noteLocal(name, value)
