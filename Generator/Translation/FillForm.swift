@@ -14,23 +14,25 @@ extension SwiftForm {
         var used: Set<String> = []
         var rest = template[...]
         while let open = rest.range(of: "[[") {
+            guard let close = rest.range(of: "]]", after: open.upperBound) else { return nil }
+            var named = used
+            let optional = Self.substitute(
+                rest[open.upperBound..<close.lowerBound], arguments, integers, &named)
             guard
-                let literal = Self.substitute(rest[..<open.lowerBound], arguments, integers, &used),
-                let close = rest.range(of: "]]", after: open.upperBound)
+                let literal = Self.substitute(
+                    rest[..<open.lowerBound], arguments, integers, &used, before: optional ?? "")
             else { return nil }
-            text += literal
-            if let optional = Self.substitute(
-                rest[open.upperBound..<close.lowerBound], arguments, integers, &used)
-            {
-                text += optional
-            }
+            text += literal + (optional ?? "")
+            used.formUnion(named)
             rest = rest[close.upperBound...]
         }
         guard let tail = Self.substitute(rest, arguments, integers, &used) else { return nil }
         text += tail
         guard used.isSuperset(of: arguments.keys) else { return nil }
+        // What is nothing but an argument binds as that does.
+        let only = arguments.count == 1 ? arguments.values.first { $0.text == text } : nil
         return SwiftExpression(
-            text.replacing("(, ", with: "("), precedence,
+            text.replacing("(, ", with: "("), only?.precedence ?? precedence,
             isThrowing: arguments.values.contains(where: \.isThrowing))
     }
 
@@ -45,9 +47,10 @@ extension SwiftForm {
         return .primary
     }
 
+    /// - Parameter next: what stands behind the segment.
     private static func substitute(
         _ segment: Substring, _ arguments: [String: SwiftExpression], _ integers: Set<String>,
-        _ used: inout Set<String>
+        _ used: inout Set<String>, before next: String = ""
     ) -> String? {
         var text = ""
         var rest = segment
@@ -61,7 +64,9 @@ extension SwiftForm {
             used.insert(placeholder.name)
             text += rest[..<open]
             let after = rest[rest.index(after: close)...]
-            let isMember = after.hasPrefix(".") || after.hasPrefix("(") || after.hasPrefix("[")
+            let follows = after.isEmpty ? next[...] : after
+            let isMember =
+                follows.hasPrefix(".") || follows.hasPrefix("(") || follows.hasPrefix("[")
             let isOperand =
                 after.hasPrefix(" ") && !after.hasPrefix(" :") || text.hasSuffix("+ ")
                 || text.hasSuffix("* ")

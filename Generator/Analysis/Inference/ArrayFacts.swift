@@ -176,21 +176,36 @@ extension FunctionChecker {
             defer { comprehensionRows[name] = rows }
             return rows(self)
         }
-        if let known = localFacts[name] { return known }
+        if let known = localFacts[name] ?? assumedFacts[name] { return known }
         // What is passed on the way is looked into as well, and may be the local itself.
         guard namesLookedInto.insert(name).inserted else { return ArrayFacts() }
         defer { namesLookedInto.remove(name) }
         let found = sourceFacts(ofLocal: name)
-        if found.kind != nil || found.rank != nil { localFacts[name] = found }
+        if found != ArrayFacts(), assumedFacts.isEmpty { localFacts[name] = found }
         return found
     }
 
     private func sourceFacts(ofLocal name: String) -> ArrayFacts {
-        let body = function.definition.body
         let isParameter = function.parameters.contains { $0.name == name }
-        let values = body.values(of: name)
-        if values.isEmpty { return isParameter ? program.facts(of: name, in: function) : .init() }
-        var found = isParameter ? program.facts(of: name, in: function) : nil
+        let passed = isParameter ? program.facts(of: name, in: function) : nil
+        let values = function.definition.body.values(of: name)
+        let others = values.filter { !$0.mentions(name) }
+        var found = joined(passed, others, assignedTo: name)
+        // Of values that are made of the local itself holds what holds of the others, if it follows for them.
+        while others.count < values.count, found != ArrayFacts() {
+            assumedFacts[name] = found
+            defer { assumedFacts[name] = nil }
+            let common = found.joined(with: joined(passed, values, assignedTo: name))
+            if common == found { break }
+            found = common
+        }
+        return found
+    }
+
+    private func joined(
+        _ passed: ArrayFacts?, _ values: [BoundValue], assignedTo name: String
+    ) -> ArrayFacts {
+        var found = passed
         for value in values {
             guard let made = facts(of: value, assignedTo: name) else { continue }
             found = found?.joined(with: made) ?? made

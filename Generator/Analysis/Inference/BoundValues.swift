@@ -8,6 +8,14 @@ enum BoundValue {
     /// A part of each of the rows.
     case part(ofRows: Expression)
     case other
+
+    /// Whether the value is made of a name.
+    func mentions(_ name: String) -> Bool {
+        switch self {
+        case .whole(let value), .row(let value), .part(let value): value.mentions(name: name)
+        case .other: false
+        }
+    }
 }
 
 extension [Statement] {

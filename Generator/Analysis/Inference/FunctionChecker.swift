@@ -27,6 +27,8 @@ final class FunctionChecker {
     var localFacts: [String: ArrayFacts] = [:]
     /// What tells that of the variables of the comprehensions around the current point.
     var comprehensionRows: [String: (FunctionChecker) -> ArrayFacts] = [:]
+    /// What is assumed of locals until it is shown.
+    var assumedFacts: [String: ArrayFacts] = [:]
     /// The locals that are being looked into for that.
     var namesLookedInto: Set<String> = []
     var returned: PythonType?

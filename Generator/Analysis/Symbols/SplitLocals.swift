@@ -218,7 +218,7 @@ extension [Statement] {
         let end: Int
         if let behind = indices.first(where: { $0 > index && self[$0].setsAlone(name) }) {
             (start, end) = (index, behind)
-        } else if let before, self[index].setsAlone(name) {
+        } else if let before, self[index].setsAlone(name), self[index].reads(name) == true {
             (start, end) = (before, index)
         } else {
             return nil
