@@ -20,17 +20,44 @@ extension FunctionTranslator {
         _ items: [TypedDictionaryItem], of type: PythonType, _ whole: TypedExpression
     ) -> SwiftExpression {
         guard !items.isEmpty else { return SwiftExpression("[:]") }
+        if items.isOpen { return merged(items, whole) }
         var isThrowing = false
         let entries = items.map { item -> String in
-            guard let name = item.key else {
-                report("dictionary display", at: whole.span, "'**' is not supported in it")
-                return ""
-            }
+            guard let name = item.key else { return "" }
             let (key, value) = (translate(name), translate(item.value, as: type))
             isThrowing = isThrowing || key.isThrowing || value.isThrowing
             return "\(key.text): \(value.text)"
         }
         return SwiftExpression("[\(entries.joined(separator: ", "))]", isThrowing: isThrowing)
+    }
+
+    /// `{**a, "k": 1}` as `a.merging(["k": 1])`: of equal keys the last value stays, in the first one's place.
+    private func merged(_ items: [TypedDictionaryItem], _ whole: TypedExpression) -> SwiftExpression
+    {
+        // What is written out between two `**` is a dictionary of its own.
+        var parts: [[TypedDictionaryItem]] = []
+        for item in items {
+            if item.key != nil, let last = parts.last, !last.isOpen {
+                parts[parts.count - 1].append(item)
+            } else {
+                parts.append([item])
+            }
+        }
+        let texts = parts.enumerated().map { index, part -> SwiftExpression in
+            guard part.isOpen else {
+                let entries = dictionary(part, of: .json, whole)
+                return index == 0
+                    ? SwiftExpression(
+                        "JSONValue.object(\(entries.text))", isThrowing: entries.isThrowing)
+                    : entries
+            }
+            let value = part[0].value
+            return value.type.unwrapped == .json ? present(value) : jsonValue(value)
+        }
+        let others = texts.count > 1 ? Array(texts.dropFirst()) : [SwiftExpression("[:]")]
+        return others.reduce(texts[0]) { merged, next in
+            SwiftExpression("\(merged.receiver).merging(\(next.text))", isThrowing: true)
+        }
     }
 
     /// `RoPEScaling` and dictionaries of a JSON file.
@@ -98,6 +125,10 @@ extension FunctionTranslator {
         case .dictionary(let items): return dictionary(items, of: .json, value)
         default: break
         }
+        if value.type == .set(.json), let source = value.setSource {
+            let list = source.type.unwrapped == .json ? present(source) : jsonValue(source)
+            return SwiftExpression("\(list.receiver).distinctElements()", isThrowing: true)
+        }
         let text = translateUnconverted(value)
         if value.isJSONLiteral { return text }
         func wrapped(_ kind: String) -> SwiftExpression {
@@ -118,6 +149,9 @@ extension FunctionTranslator {
         case .optional(.json):
             return text.infix("??", SwiftExpression(".null"), .nilCoalescing)
         case .list(.json): return wrapped("array")
+        case .set(.integer): return mapped("int")
+        case .set(.float): return mapped("double")
+        case .set(.string): return mapped("string")
         case .list(.integer): return mapped("int")
         case .list(.float): return mapped("double")
         case .list(.string): return mapped("string")
@@ -140,7 +174,7 @@ extension FunctionTranslator {
         -> SwiftExpression?
     {
         guard expected.unwrapped == .library("RoPEScaling") else { return nil }
-        if case .dictionary(let items) = expression.kind {
+        if case .dictionary(let items) = expression.kind, !items.isOpen {
             return dictionary(items, of: .json, expression)
         }
         guard stored.unwrapped == .dictionary(key: .string, value: .json) else { return nil }
@@ -149,7 +183,20 @@ extension FunctionTranslator {
     }
 }
 
+extension [TypedDictionaryItem] {
+    /// Whether there are other dictionaries' entries among them, `**other`.
+    var isOpen: Bool { contains { $0.key == nil } }
+}
+
 extension TypedExpression {
+    /// What `set(source)` makes a set of.
+    fileprivate var setSource: TypedExpression? {
+        guard case .call(let call) = kind,
+            [.builtin("set"), .builtin("frozenset")].contains(call.callee)
+        else { return nil }
+        return call.argument("0")
+    }
+
     /// Whether the Swift literal for it is a JSON value of the same kind.
     fileprivate var isJSONLiteral: Bool {
         switch kind {

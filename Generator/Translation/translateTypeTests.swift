@@ -44,7 +44,7 @@ extension FunctionTranslator {
     func converted(json expression: TypedExpression, stored: PythonType, to expected: PythonType)
         -> SwiftExpression?
     {
-        if case .dictionary = expression.kind, stored == .json {
+        if case .dictionary(let items) = expression.kind, stored == .json, !items.isOpen {
             // A literal is whatever kind of JSON value its place has.
             return nil
         }

@@ -119,6 +119,33 @@ extension JSONValue {
     public func pythonCount() throws -> Int { try pythonElements().count }
 
     /// The least element of a list of numbers, as Python's `min`; nil of an empty list and of other values.
+    /// Python's `set(value)` as a list: its elements without those that are equal to one before.
+    ///
+    /// - Throws: `PythonFailure.raised` for values without elements and for lists and dictionaries among the
+    ///   elements, as Python raises a `TypeError`.
+    public func distinctElements() throws -> JSONValue {
+        var distinct: [JSONValue] = []
+        for element in try pythonElements() {
+            if element.isList || element.isDictionary {
+                throw PythonFailure.raised("TypeError", "\(element) cannot be in a set")
+            }
+            if !distinct.contains(where: { $0.isEqualElement(element) }) {
+                distinct.append(element)
+            }
+        }
+        return .array(distinct)
+    }
+
+    /// Whether Python takes both for one: numbers and truth values are equal by what they count.
+    private func isEqualElement(_ other: JSONValue) -> Bool {
+        switch (self, other) {
+        case (.bool(let value), _): JSONValue.int(value ? 1 : 0).isEqualElement(other)
+        case (_, .bool(let value)): isEqualElement(.int(value ? 1 : 0))
+        case (.int(let a), .double(let b)), (.double(let b), .int(let a)): Double(a) == b
+        default: self == other
+        }
+    }
+
     public func min() -> JSONValue? { extreme(<) }
 
     /// The greatest element of a list of numbers, as Python's `max`; nil of an empty list and of other
@@ -165,6 +192,21 @@ extension JSONValue {
         self = .object(entries)
     }
 }
+
+    /// Python's `{**self, **other}`: of equal keys the other's value, in the place of this one's.
+    ///
+    /// - Throws: `PythonFailure.raised` if one of them is no dictionary, as Python raises a `TypeError`.
+    public func merging(_ other: JSONValue) throws -> JSONValue {
+        let (entries, others) = try (requiredEntries(), other.requiredEntries())
+        return .object(entries.merging(others) { $1 })
+    }
+
+    private func requiredEntries() throws -> OrderedDictionary<String, JSONValue> {
+        guard case .object(let entries) = self else {
+            throw PythonFailure.raised("TypeError", "\(self) is no dictionary")
+        }
+        return entries
+    }
 
 extension OrderedDictionary {
     /// Python's `dictionary.setdefault(key, value)`.

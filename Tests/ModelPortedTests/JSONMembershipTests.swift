@@ -26,3 +26,35 @@ struct JSONExtremesTests {
         #expect(value.min() == nil && value.max() == nil)
     }
 }
+
+@Suite("The distinct elements of a JSON value")
+struct JSONDistinctElementsTests {
+    @Test("are those of a list without what is equal to one before, as in Python's set")
+    func list() throws {
+        let list = JSONValue.array([.int(3), .double(3), .bool(true), .int(1), .string("3")])
+        #expect(try list.distinctElements() == .array([.int(3), .bool(true), .string("3")]))
+        #expect(try JSONValue.string("aba").distinctElements() == ["a", "b"])
+    }
+
+    @Test(arguments: [JSONValue.int(3), .null, .array([.array([])]), .array([["a": 1]])])
+    func `do not exist where Python raises a TypeError`(value: JSONValue) {
+        #expect(throws: PythonFailure.self) { try value.distinctElements() }
+    }
+}
+
+@Suite("Dictionaries of a JSON file that become one")
+struct JSONMergingTests {
+    @Test("have the last of the values under one key, in the place of the first")
+    func order() throws {
+        let left: JSONValue = ["a": 1, "b": 2]
+        let merged = try left.merging(["c": 3, "a": 4])
+        #expect(merged.objectValue.map { Array($0.keys) } == ["a", "b", "c"])
+        #expect(merged == ["a": 4, "b": 2, "c": 3])
+    }
+
+    @Test(arguments: [JSONValue.null, .array([]), .string("a")])
+    func `do not exist where Python raises a TypeError`(value: JSONValue) {
+        #expect(throws: PythonFailure.self) { try value.merging([:]) }
+        #expect(throws: PythonFailure.self) { try JSONValue.object([:]).merging(value) }
+    }
+}

@@ -8,6 +8,9 @@ extension FunctionChecker {
         let items = items.map {
             TypedDictionaryItem(key: $0.key.map { check($0) }, value: check($0.value))
         }
+        if items.contains(where: { $0.key == nil }) {
+            return checkOpenDictionary(items, span: span)
+        }
         if items.allSatisfy({ $0.key?.type == .string }), isMixedJSON(items.map(\.value.type)) {
             return TypedExpression(.dictionary(items), .json, span: span)
         }
@@ -19,6 +22,30 @@ extension FunctionChecker {
         return TypedExpression(
             .dictionary(items), value == tree ? tree : .dictionary(key: key, value: value),
             span: span)
+    }
+
+    /// `{**a, "k": 1}` of dictionaries that a JSON file could have is one, too.
+    private func checkOpenDictionary(_ items: [TypedDictionaryItem], span: SourceSpan)
+        -> TypedExpression
+    {
+        for item in items {
+            guard let key = item.key else {
+                guard item.value.type != .unknown, !item.value.type.isJSONDictionary else {
+                    continue
+                }
+                report(
+                    "'**' in a dictionary", at: item.value.span, type: item.value.type,
+                    "is only supported with dictionaries of a JSON file")
+                return TypedExpression(.dictionary(items), .unknown, span: span)
+            }
+            guard [.string, .unknown].contains(key.type), item.value.type.isJSON else {
+                report(
+                    "entry beside '**'", at: item.value.span, type: item.value.type,
+                    "is nothing that a JSON file could have")
+                return TypedExpression(.dictionary(items), .unknown, span: span)
+            }
+        }
+        return TypedExpression(.dictionary(items), .json, span: span)
     }
 
     /// Whether no other type than JSON holds all of the values.
@@ -81,8 +108,17 @@ extension FunctionChecker {
 }
 
 extension PythonType {
+    /// Whether the type is that of a JSON file's dictionaries, or one of those that could be in it.
+    fileprivate var isJSONDictionary: Bool {
+        switch unwrapped {
+        case .json, .library("RoPEScaling"): true
+        case .dictionary: isJSON
+        default: false
+        }
+    }
+
     /// Whether a JSON file could have values of the type.
-    fileprivate var isJSON: Bool {
+    var isJSON: Bool {
         switch unwrapped {
         case .json, .integer, .float, .boolean, .string, .unknown, .none: true
         case .list(let element): element.isJSON
