@@ -85,7 +85,7 @@ struct SwiftRenderer {
             line("do {")
             indented(body)
             for handler in handlers {
-                line("} catch \(handler.pattern) {")
+                line("} catch \(handler.pattern.map { "\($0) " } ?? ""){")
                 indented(handler.body)
             }
             line("}")

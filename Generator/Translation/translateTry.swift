@@ -12,15 +12,20 @@ extension FunctionTranslator {
         (isTrying, isThrowing) = (true, false)
         let attempt = translateBlock(body, binding: [])
         let mayFail = isThrowing
-        (isTrying, isThrowing) = (saved.0, true)
-        guard mayFail else { return attempt }
+        (isTrying, isThrowing) = saved
+        guard mayFail else {
+            isThrowing = true
+            return attempt
+        }
+        if !handlers.contains(where: \.takesAll) { isThrowing = true }
         return [
             .do(
                 body: attempt,
                 handlers: handlers.map { handler in
                     let names = handler.exceptions.map(\.swiftLiteral).joined(separator: ", ")
                     return SwiftHandler(
-                        pattern: "let error where error.isPython(\(names))",
+                        pattern: handler.takesAll
+                            ? nil : "let error where error.isPython(\(names))",
                         body: translateBlock(handler.body, binding: []))
                 })
         ]

@@ -94,10 +94,11 @@ extension JSONValue {
 
     /// Python's `int(value)`.
     ///
-    /// - Throws: `PythonFailure.missing` if it is no number, `PythonError.notAnInteger` if it is
-    ///   infinite, NaN or beyond 64 bits.
+    /// - Throws: `PythonFailure.missing` if it is no number, `PythonFailure.raised` if it is a string that spells
+    ///   no integer, `PythonError.notAnInteger` if it is infinite, NaN or beyond 64 bits.
     public func truncatedToInt() throws -> Int {
         if case .bool(let value) = self { return value ? 1 : 0 }
+        if case .string(let text) = self { return try text.parsedInt() }
         return try intValue ?? required(doubleValue, description).truncatedToInt()
     }
 
@@ -118,7 +119,6 @@ extension JSONValue {
     /// - Throws: `PythonFailure.raised` for values without elements, as Python raises a `TypeError`.
     public func pythonCount() throws -> Int { try pythonElements().count }
 
-    /// The least element of a list of numbers, as Python's `min`; nil of an empty list and of other values.
     /// Python's `set(value)` as a list: its elements without those that are equal to one before.
     ///
     /// - Throws: `PythonFailure.raised` for values without elements and for lists and dictionaries among the
@@ -146,6 +146,7 @@ extension JSONValue {
         }
     }
 
+    /// The least element of a list of numbers, as Python's `min`; nil of an empty list and of other values.
     public func min() -> JSONValue? { extreme(<) }
 
     /// The greatest element of a list of numbers, as Python's `max`; nil of an empty list and of other
@@ -191,7 +192,6 @@ extension JSONValue {
         entries.merge(others) { $1 }
         self = .object(entries)
     }
-}
 
     /// Python's `{**self, **other}`: of equal keys the other's value, in the place of this one's.
     ///
@@ -207,6 +207,7 @@ extension JSONValue {
         }
         return entries
     }
+}
 
 extension OrderedDictionary {
     /// Python's `dictionary.setdefault(key, value)`.

@@ -56,7 +56,14 @@ extension FunctionChecker {
             default: [handler.type!]
             }
         let names = types.compactMap(\.simpleName)
-        guard !types.isEmpty, names.count == types.count,
+        if let name = handler.name, handler.body.contains(where: { $0.mentions(name) }) {
+            report("except", at: span, "the use of the error itself ('\(name)') is not supported")
+        }
+        // What a `try` may hold raises nothing that only a bare `except` would take.
+        if types.isEmpty || names.contains(where: TypedHandler.wholeExceptions.contains) {
+            return [TypedHandler.wholeExceptions[0]]
+        }
+        guard names.count == types.count,
             Self.knownExceptions.isSuperset(of: names)
         else {
             report(
@@ -64,9 +71,6 @@ extension FunctionChecker {
                 "Swift does not tell these errors from others",
                 hint: "\(Self.knownExceptions.sorted().joined(separator: ", ")) are told apart")
             return []
-        }
-        if let name = handler.name, handler.body.contains(where: { $0.mentions(name) }) {
-            report("except", at: span, "the use of the error itself ('\(name)') is not supported")
         }
         return names
     }

@@ -35,6 +35,12 @@ public struct TypedHandler: Hashable, Sendable {
     /// The exceptions that it takes, by name.
     public let exceptions: [String]
     public let body: [TypedStatement]
+
+    /// The exceptions that all others are.
+    static let wholeExceptions = ["Exception", "BaseException"]
+
+    /// Whether it takes whatever is raised.
+    public var takesAll: Bool { exceptions == [Self.wholeExceptions[0]] }
 }
 
 /// What is assigned to.

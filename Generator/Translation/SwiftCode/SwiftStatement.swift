@@ -17,10 +17,11 @@ public indirect enum SwiftStatement: Hashable, Sendable {
 
 /// A `catch` and what follows it.
 public struct SwiftHandler: Hashable, Sendable {
-    public let pattern: String
+    /// What it takes; nil for all errors.
+    public let pattern: String?
     public let body: [SwiftStatement]
 
-    public init(pattern: String, body: [SwiftStatement]) {
+    public init(pattern: String?, body: [SwiftStatement]) {
         self.pattern = pattern
         self.body = body
     }

@@ -43,7 +43,7 @@ struct SwiftWords {
             case .do(let body, let handlers):
                 add(body)
                 for handler in handlers {
-                    add(handler.pattern)
+                    if let pattern = handler.pattern { add(pattern) }
                     add(handler.body)
                 }
             case .conditionalAssignment(let prefix, let conditions, let then, let otherwise):
