@@ -34,6 +34,7 @@ struct FamilyBorder {
         }
         program.widen(parameter.name, of: initializer, with: .instance(configuration))
         program.entryConfigurations.insert(configuration)
+        program.entryModels.insert(model.dottedName)
 
         // One round over the initialiser tells what `self.language_model` is.
         program.reach(initializer)

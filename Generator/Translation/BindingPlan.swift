@@ -29,8 +29,13 @@ struct BindingPlan {
     /// Loop variables that are also used outside of their loops.
     private(set) var leakingNames: Set<String> = []
 
-    /// - Parameter leavesOut: whether what is assigned to an attribute is not emitted.
-    init(_ function: TypedFunction, leavesOut: (String) -> Bool = { _ in false }) {
+    /// - Parameters:
+    ///   - isValue: whether Swift holds instances of a type by value.
+    ///   - leavesOut: whether what is assigned to an attribute is not emitted.
+    init(
+        _ function: TypedFunction, isValue: @escaping (PythonType) -> Bool,
+        leavesOut: (String) -> Bool
+    ) {
         let unused = Set(
             function.body.flatMap(\.assignedAttributes).filter { name in
                 leavesOut(name)
@@ -39,7 +44,7 @@ struct BindingPlan {
         // What is always None is no parameter in Swift.
         let given = function.parameters.filter { $0.type != .none }
         var collector = Collector(
-            unusedAttributes: unused, parameters: Set(given.map(\.name)))
+            unusedAttributes: unused, parameters: Set(given.map(\.name)), isValue: isValue)
         collector.visit(function.body, path: [])
         let parameters = Set(function.parameters.map(\.name))
         readNames = collector.readNames
@@ -148,6 +153,7 @@ struct BindingPlan {
         /// Attributes that nothing reads: what is assigned to them is not evaluated.
         let unusedAttributes: Set<String>
         let parameters: Set<String>
+        let isValue: (PythonType) -> Bool
         var assignments: [Mention] = []
         var reads: [Mention] = []
         /// How often a local alone is the test of an `if`.
@@ -163,9 +169,13 @@ struct BindingPlan {
         /// The local that is all that the statement at hand gives a value, without any effect.
         private var given: String?
 
-        init(unusedAttributes: Set<String>, parameters: Set<String>) {
+        init(
+            unusedAttributes: Set<String>, parameters: Set<String>,
+            isValue: @escaping (PythonType) -> Bool
+        ) {
             self.unusedAttributes = unusedAttributes
             self.parameters = parameters
+            self.isValue = isValue
         }
 
         /// What is read for more than the value of a local that itself is not read.
@@ -278,6 +288,7 @@ struct BindingPlan {
             case .local(let name, let type): assignments.append(mention(name, path, type))
             case .tuple(let targets): for target in targets { assign(target, path) }
             case .member(let base, _, _), .libraryMember(let base, _, _):
+                if isValue(base.type), let name = base.rootLocal { mutated.insert(name) }
                 read(base, path)
             case .element(let base, let index):
                 if let name = base.changedLocal { mutated.insert(name) }
@@ -321,6 +332,15 @@ extension TypedExpression {
         case .local(let name): return name
         case .element(let base, _): return base.changedLocal
         default: return nil
+        }
+    }
+
+    /// The local of which the expression is an attribute, or an attribute of one.
+    fileprivate var rootLocal: String? {
+        switch kind {
+        case .local(let name): name
+        case .attribute(let base, _): base.rootLocal
+        default: nil
         }
     }
 

@@ -51,9 +51,12 @@ final class FunctionTranslator {
             function.canThrow && function.compilation == nil
             && !context.forwardFunctions.contains(
                 "\(owner?.dottedName ?? module.parsed.name).\(function.name)")
-        plan = BindingPlan(function) { name in
-            function.name == "__init__" && context.isEmitted(attribute: name, of: owner) == false
-        }
+        plan = BindingPlan(
+            function, isValue: { context.isConfiguration($0) },
+            leavesOut: { name in
+                function.name == "__init__"
+                    && context.isEmitted(attribute: name, of: owner) == false
+            })
         distinctNames = Self.distinctNames(function, naming: context.naming)
         for parameter in function.parameters {
             names[parameter.name] = parameterName(parameter)

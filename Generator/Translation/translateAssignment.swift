@@ -44,7 +44,7 @@ extension FunctionTranslator {
             return text == path ? [] : [.line("\(path) = \(text)")]
         case .member(let base, let name, let type):
             let object = present(base)
-            let property = swiftAttribute(name, of: base)
+            let property = storedProperty(name, of: base)
             return [
                 .line(
                     "\(object.receiver).\(property) = \(evaluated(translate(value, as: type)))")

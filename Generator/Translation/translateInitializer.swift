@@ -81,6 +81,16 @@ extension FunctionTranslator {
         owner.map { context.property(name, of: $0.dottedName) } ?? naming.member(name)
     }
 
+    /// The property behind an instance that holds an attribute: a configuration that extends another one holds
+    /// that one's.
+    func storedProperty(_ name: String, of base: TypedExpression) -> String {
+        let property = swiftAttribute(name, of: base)
+        guard case .instance(let className) = base.type.unwrapped,
+            let typed = context.classes[className], context.isInherited(name, by: typed)
+        else { return property }
+        return "base.\(property)"
+    }
+
     /// Whether the class keeps a property for the attribute: modules and arrays always, as they are
     /// what weights are loaded into; others where something reads them.
     func isEmitted(attribute name: String) -> Bool {

@@ -374,13 +374,15 @@ extension FunctionChecker {
     ) -> TypedTarget {
         switch object.type.unwrapped {
         case .instance(let className):
-            guard let info = program.classInfo(className), info.attributes[name] != nil else {
-                break
+            guard let info = program.classInfo(className) else { break }
+            if info.kind == .dataclass {
+                return setField(name, of: object, info, value, span: span)
             }
             program.noteAttribute(name, of: className, .varying)
             program.reassignedAttributes[className, default: []].insert(name)
             noteRead(name, of: className)
             let known = info.attributes[name]!.type
+            guard info.attributes[name] != nil else { break }
             let joined = join(known, value.type, at: span)
             if joined != known {
                 info.attributes[name]?.type = joined

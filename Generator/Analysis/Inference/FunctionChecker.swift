@@ -80,6 +80,7 @@ final class FunctionChecker {
         for problem in function.problems {
             report(problem.construct, at: problem.span, problem.message, hint: problem.hint)
         }
+        moveConfigurationSettings()
         let body = checkBody()
         var result = returned ?? .none
         if !body.endsFlow, returned != nil { result = result.joined(with: .none) ?? result }
@@ -184,6 +185,8 @@ final class FunctionChecker {
     func reach(_ callee: FunctionInfo) { program.reach(callee) }
 
     func noteRead(_ attribute: String, of className: String) {
+        program.fieldReaders[attribute, default: [:]][className, default: []]
+            .insert(function.dottedName)
         if owner?.dottedName != className {
             program.outsideReads[className, default: []].insert(attribute)
         }

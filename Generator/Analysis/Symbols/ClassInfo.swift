@@ -146,6 +146,8 @@ final class FunctionInfo {
     var containerTypes: [String: PythonType] = [:]
     /// Parameters and locals that hold an element of a list of caches.
     var partNames: Set<String> = []
+    /// Where fields of configurations stand that the body sets, before anything holds a copy.
+    var leadingSettings: [SourceSpan: ConfigurationSetting] = [:]
     /// Types of the instances that locals are set to.
     var heldTypes: [String: PythonType] = [:]
     /// The protocols of locals that are set to instances of different classes.

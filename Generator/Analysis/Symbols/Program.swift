@@ -38,6 +38,8 @@ final class Program {
     var changed = false
     /// Attributes that reached code reads, by class.
     var readAttributes: [String: Set<String>] = [:]
+    /// The functions that read an attribute, by its name and by class.
+    var fieldReaders: [String: [String: Set<String>]] = [:]
     /// Attributes that code outside the class reads, by class.
     var outsideReads: [String: Set<String>] = [:]
     /// Constants of modules and class bodies that reached code reads, by dotted name.
@@ -50,6 +52,8 @@ final class Program {
     var reloadsParts = false
     /// The configurations of the models themselves.
     var entryConfigurations: Set<String> = []
+    /// The models themselves, which the runtime makes.
+    var entryModels: Set<String> = []
     /// Dataclasses of which the code makes instances itself.
     var constructedClasses: Set<String> = []
     /// Configurations that are passed on as the ones they extend.
