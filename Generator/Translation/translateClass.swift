@@ -39,9 +39,7 @@ func translateClass(_ typed: TypedClass, module: TypedModule, context: FamilyCon
             continue
         }
         // `self.args` and `self.config` may both be kept: they are one configuration.
-        guard !context.isConfiguration(attribute.type) || other.type != attribute.type else {
-            continue
-        }
+        guard !context.areOneConfiguration(attribute, other) else { continue }
         context.report(
             Diagnostic(
                 path: module.parsed.path, span: typed.span,
@@ -100,14 +98,14 @@ extension FamilyContext {
 private func translateProperty(
     _ attribute: TypedAttribute, of owner: String, context: FamilyContext
 ) -> (name: String, text: String) {
-    let name = context.naming.member(attribute.name)
+    let property = context.property(attribute.name, of: owner)
     let isShared = context.layerProtocols.contains {
         $0.classes.contains(owner) && $0.requirements.attributes[attribute.name] != nil
     }
     let type = attribute.presence == .always ? attribute.type : attribute.type.madeOptional
     let swift = context.swift(type)
     if let wrapper = context.wrapper(for: attribute) {
-        let key = attribute.name == name ? "" : "(key: \"\(attribute.name)\")"
+        let key = attribute.name == property ? "" : "(key: \"\(attribute.name)\")"
         let isRequirement = context.family.entries.contains { entry in
             switch attribute.name {
             case "language_model": entry.model == owner
@@ -117,9 +115,8 @@ private func translateProperty(
             }
         }
         let access = isRequirement || isShared ? "public internal(set) " : ""
-        return (name, "@\(wrapper)\(key) \(access)var \(name): \(swift)")
+        return (property, "@\(wrapper)\(key) \(access)var \(property): \(swift)")
     }
-    let property = context.property(attribute.name, of: owner)
     let initializer = context.classes[owner]?.method("__init__")?.body ?? []
     let settings = initializer.enumerated().filter { $0.element.setsAttribute(attribute.name) }
     // A search for an index sets it to None first; its Swift sets it once.

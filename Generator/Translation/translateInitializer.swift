@@ -113,7 +113,7 @@ extension FamilyContext {
     /// The stored property of an attribute. The module system leaves properties with an underscore
     /// alone, as Python's does attributes, so arrays that are no parameters keep theirs.
     func property(_ attribute: String, of className: String) -> String {
-        let name = naming.member(attribute)
+        let name = distinctMember(attribute, of: className)
         let field = attribute.drop { $0 == "_" }
         if field.count < attribute.count, let owner = classes[className],
             owner.fields.contains(where: { $0.name == field })
@@ -125,6 +125,31 @@ extension FamilyContext {
             typed.type.unwrapped.listElement == .array
         else { return name }
         return "_\(name)"
+    }
+
+    /// The Swift name of an attribute. Where the table has a name for it that another attribute has as well, it keeps
+    /// the plain one: `args` beside `config`.
+    private func distinctMember(_ attribute: String, of className: String) -> String {
+        let name = naming.member(attribute)
+        let plain = attribute.camelCase.escapedKeyword
+        guard name != plain, let owner = classes[className],
+            let own = owner.attribute(attribute), own.isOfModule
+        else { return name }
+        let others = owner.attributes.filter {
+            $0.name != attribute && naming.member($0.name) == name && isEmitted($0, of: owner)
+                && !areOneConfiguration($0, own)
+        }
+        let isTaken = others.contains { other in
+            // Of two names from the table the first one stands.
+            other.name.camelCase.escapedKeyword == name
+                || owner.attributes.prefix { $0.name != attribute }.contains(other)
+        }
+        return isTaken && isEmitted(own, of: owner) ? plain : name
+    }
+
+    /// Whether two attributes hold a configuration that was passed under one name: `self.args = self.config = args`.
+    func areOneConfiguration(_ first: TypedAttribute, _ second: TypedAttribute) -> Bool {
+        isConfiguration(first.type) && first.type == second.type
     }
 
     /// The property wrapper under which the module system finds an attribute; `nil` for plain values.
