@@ -43,11 +43,12 @@ func translateExtendedConfiguration(
 ) -> [SwiftDeclaration] {
     let naming = context.naming
     let own = typed.fields.filter { typed.ownFields.contains($0.name) }
-    if let method = typed.method("from_dict") {
+    if let method = typed.method("from_dict"), !context.isInherited(method, by: typed) {
         context.report(
             Diagnostic(
                 path: module.parsed.path, span: method.span, construct: "'from_dict'",
-                message: "of a configuration that another one extends is not supported"))
+                message: "of a configuration that extends another one is not supported",
+                hint: "one that it inherits is"))
     }
     let (replaced, added) = replacedFields(own, of: typed, module: module, context: context)
     let base = typed.base.map { naming.type($0) } ?? ""
@@ -98,6 +99,12 @@ extension FamilyContext {
     /// Whether the configuration that a class extends, and holds, has a field.
     func isInherited(_ field: String, by typed: TypedClass) -> Bool {
         typed.base.flatMap { classes[$0] }?.fields.contains { $0.name == field } ?? false
+    }
+
+    /// Whether a method of a class is that of the configuration which it extends, with nothing that depends on the
+    /// class.
+    func isInherited(_ method: TypedFunction, by typed: TypedClass) -> Bool {
+        typed.base.flatMap { classes[$0] }?.method(method.name)?.body == method.body
     }
 }
 
@@ -224,7 +231,7 @@ private struct ConfigurationTranslator {
         if let base = typed.base {
             body.append(.line("base = try \(context.naming.type(base))(from: decoder)"))
         }
-        let entries = typed.method("from_dict") == nil ? "" : ", entries: Self.entries"
+        let entries = typed.method("from_dict") == nil ? "" : ", entries: \(entriesOwner).entries"
         body.append(
             .line("let values = try decoder.container(keyedBy: CodingKeys.self\(entries))"))
         for field in replaced { body.append(.line("base.\(decode(field))")) }
@@ -249,6 +256,17 @@ private struct ConfigurationTranslator {
         return .function(
             documentation: [], signature: "public init(from decoder: any Decoder) throws",
             body: body)
+    }
+
+    /// The type whose method tells the entries: that of the configuration which the class extends if it has one.
+    private var entriesOwner: String {
+        var owner = typed
+        while let base = owner.base.flatMap({ context.classes[$0] }),
+            base.method("from_dict") != nil
+        {
+            owner = base
+        }
+        return owner.dottedName == typed.dottedName ? "Self" : context.naming.type(owner.dottedName)
     }
 
     private func decode(_ field: TypedField) -> String {

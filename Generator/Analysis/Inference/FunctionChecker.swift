@@ -267,6 +267,31 @@ extension Program {
     private func compose(_ info: ClassInfo, as base: String) {
         guard info.kind == .dataclass, info.dottedName != base else { return }
         if composedClasses.insert(info.dottedName).inserted { changed = true }
+        if let base = info.bases.first { shareReplacedFields(of: info, base) }
+    }
+
+    /// Fields that a configuration replaces by ones which may be absent, or hold anything that a file has, are such
+    /// in the one that it extends as well, which is decoded from the same file.
+    private func shareReplacedFields(of info: ClassInfo, _ base: ClassInfo) {
+        for field in info.fields where info.ownFields.contains(field.name) {
+            guard let inherited = base.fields.first(where: { $0.name == field.name }) else {
+                continue
+            }
+            let (own, other) = (fieldType(field, of: info), fieldType(inherited, of: base))
+            let isSame = own.unwrapped == other.unwrapped
+            guard own != other,
+                isSame
+                    || [own.unwrapped, other.unwrapped].contains(.json) && own.isJSON
+                        && other.isJSON
+            else { continue }
+            let held = isSame ? own.unwrapped : .json
+            let type = own.isOptional || other.isOptional ? held.madeOptional : held
+            for owner in [info, base] {
+                let known = statedFields.updateValue(
+                    type, forKey: "\(owner.dottedName).\(field.name)")
+                if known != type { changed = true }
+            }
+        }
     }
 
     func seed(_ parameter: Parameter, of callee: FunctionInfo) {

@@ -21,7 +21,13 @@ extension Program {
         var resolver = EntriesResolver(
             program: self, owner: owner, module: function.moduleName, receiver: all[0].name,
             parameter: all[1].name)
-        let body = resolver.resolved(function.definition.body.withoutDocstring)
+        resolver.extendsDecoding =
+            function.definingClass.flatMap(classInfo)?.bases.contains { base in
+                base.methods["from_dict"].map(changesEntries) == true
+            } ?? false
+        let source = function.definition.body
+        let (body, lost) = withoutReloadedParts(
+            resolver.resolved(source.withoutDocstring), source, all[1].name, of: owner)
         guard !body.givesParameter(all[1].name) else { return false }
         function.problems =
             resolver.problems + aliasProblems(function.definition.body, all[1].name)
@@ -36,6 +42,19 @@ extension Program {
                 ]),
                 returns: nil, body: body, decorators: [Expression(.name("staticmethod"))]))
         function.declaredResult = .json
+
+    /// Whether a configuration's `from_dict(cls, params)` does more than leaving out what is no field.
+    private func changesEntries(_ function: FunctionInfo) -> Bool {
+        let all = function.definition.parameters.all
+        guard !function.isStatic, all.count == 2,
+            let owner = function.definingClass.flatMap(classInfo)
+        else { return true }
+        var resolver = EntriesResolver(
+            program: self, owner: owner, module: function.moduleName, receiver: all[0].name,
+            parameter: all[1].name)
+        let body = resolver.resolved(function.definition.body.withoutDocstring)
+        return !body.givesParameter(all[1].name)
+    }
         return true
     }
 }
@@ -45,6 +64,8 @@ private struct EntriesResolver {
     let program: Program
     let owner: ClassInfo
     let module: String
+    /// Whether `super().from_dict(…)` is that of another configuration.
+    var extendsDecoding = false
     let receiver: String
     let parameter: String
     var problems: [FunctionProblem] = []
@@ -150,7 +171,7 @@ private struct EntriesResolver {
             return unsupported(value, span: span)
         }
         if case .attribute(let base, "from_dict") = callee.kind, arguments.count == 1,
-            case .call(let name, _) = base.kind, name.simpleName == "super"
+            case .call(let name, _) = base.kind, name.simpleName == "super", !extendsDecoding
         {
             return given(resolved(arguments[0].value), parts: [], span: span)
         }
