@@ -14,51 +14,6 @@ extension Program {
         }
         return lost
     }
-
-    /// The parts that mlx-vlm's loader decodes once more, from the dictionary that `from_dict` was given: what a
-    /// copy of it has there is lost.
-    func reloadProblems(
-        _ original: [Statement], _ resolved: [Statement], _ parameter: String, of owner: ClassInfo
-    ) -> [FunctionProblem] {
-        guard reloadsParts, entryConfigurations.contains(owner.dottedName),
-            original.copies(parameter)
-        else { return [] }
-        let parts = ["text", "vision", "perceiver", "projector", "audio"].map { "\($0)_config" }
-        return resolved.assignedEntries.filter { entry in
-            parts.contains(entry.name) && !entry.value.isPart(of: parameter)
-                && owner.fields.contains { $0.name == entry.name }
-        }.map { entry in
-            FunctionProblem(
-                construct: "'\(entry.name)'", span: entry.value.span,
-                message: "is set in a copy of '\(parameter)'; the loader takes the original's",
-                hint: nil)
-        }
-    }
-}
-
-extension [Statement] {
-    /// Whether the block, or one inside it, sets the name.
-    fileprivate func copies(_ name: String) -> Bool {
-        contains { statement in
-            if case .assign(let targets, _) = statement.kind,
-                targets.contains(where: { $0.simpleName == name })
-            {
-                return true
-            }
-            return statement.statements.copies(name)
-        }
-    }
-
-    /// What the block, and those inside it, set under literal keys.
-    fileprivate var assignedEntries: [(name: String, value: Expression)] {
-        flatMap { statement -> [(name: String, value: Expression)] in
-            guard case .assign(let targets, let value) = statement.kind, targets.count == 1,
-                case .subscript(_, let key) = targets[0].kind,
-                case .constant(.string(let name)) = key.kind
-            else { return statement.statements.assignedEntries }
-            return [(name, value)]
-        }
-    }
 }
 
 /// Which of a parameter's entries a function holds under names of their own, and changes.
@@ -117,7 +72,7 @@ private struct EntryChanges {
 
 extension Expression {
     /// Whether the value is an entry of a dictionary, not a copy of one.
-    fileprivate func isPart(of parameter: String) -> Bool {
+    func isPart(of parameter: String) -> Bool {
         switch kind {
         case .subscript(let base, _): return base.root == parameter
         case .call(let callee, _):

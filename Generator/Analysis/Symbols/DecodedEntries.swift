@@ -29,9 +29,7 @@ extension Program {
         let (body, lost) = withoutReloadedParts(
             resolver.resolved(source.withoutDocstring), source, all[1].name, of: owner)
         guard !body.givesParameter(all[1].name) else { return false }
-        function.problems =
-            resolver.problems + aliasProblems(function.definition.body, all[1].name)
-            + reloadProblems(function.definition.body, body, all[1].name, of: owner)
+        function.problems = resolver.problems + aliasProblems(source, all[1].name) + lost
         function.replaceDefinition(
             FunctionDefinition(
                 name: function.definition.name,
@@ -42,6 +40,8 @@ extension Program {
                 ]),
                 returns: nil, body: body, decorators: [Expression(.name("staticmethod"))]))
         function.declaredResult = .json
+        return true
+    }
 
     /// Whether a configuration's `from_dict(cls, params)` does more than leaving out what is no field.
     private func changesEntries(_ function: FunctionInfo) -> Bool {
@@ -55,8 +55,6 @@ extension Program {
         let body = resolver.resolved(function.definition.body.withoutDocstring)
         return !body.givesParameter(all[1].name)
     }
-        return true
-    }
 }
 
 /// Puts dictionaries in the place of the configurations that a `from_dict` makes.
@@ -64,10 +62,10 @@ private struct EntriesResolver {
     let program: Program
     let owner: ClassInfo
     let module: String
-    /// Whether `super().from_dict(…)` is that of another configuration.
-    var extendsDecoding = false
     let receiver: String
     let parameter: String
+    /// Whether `super().from_dict(…)` is that of another configuration.
+    var extendsDecoding = false
     var problems: [FunctionProblem] = []
     /// The locals that are the names of a class's fields.
     private var fieldNames: [String: Expression] = [:]

@@ -34,7 +34,7 @@ class RefusedConfig(BaseModelConfig):
     @classmethod
     def from_dict(cls, params):
         params = dict(params)
-        params["text_config"] = {"width": 5}
+        params["text_config"] = params.pop("text", {})
         params["vision_config"] = RefusedOtherConfig.from_dict(params["vision_config"])
         return super().from_dict(params)
 
