@@ -20,3 +20,28 @@ public func wholeNumber(_ array: MLXArray) -> Int {
     }
     return number
 }
+
+/// Numbers that NumPy keeps in an array of one dimension, float64.
+public typealias HostNumbers = [Double]
+
+/// NumPy's `linspace(start, stop, count, endpoint)`: numbers at equal distances.
+///
+/// - Throws: `PythonFailure.raised` for a negative `count`, as Python raises a `ValueError`.
+public func evenlySpaced(
+    _ start: Double, _ stop: Double, count: Int = 50, endpoint: Bool = true
+) throws -> HostNumbers {
+    guard count >= 0 else {
+        throw PythonFailure.raised(
+            "ValueError", "Number of samples, \(count), must be non-negative.")
+    }
+    let (width, intervals) = (stop - start, endpoint ? count - 1 : count)
+    let step = width / Double(intervals)
+    var numbers = (0..<count).map { index in
+        let position = Double(index)
+        guard intervals > 0 else { return position * width + start }
+        // A distance that is too small to be a number of its own is not lost.
+        return (step == 0 ? position / Double(intervals) * width : position * step) + start
+    }
+    if endpoint, count > 1 { numbers[count - 1] = stop }
+    return numbers
+}

@@ -33,7 +33,8 @@ extension FunctionChecker {
                 continue
             }
             let type = program.fieldType(field, of: info)
-            if value.type != .unknown, type.joined(with: value.type) != type {
+            let isRead = value.type.unwrapped == .json && type.isReadFromJSON
+            if value.type != .unknown, type.joined(with: value.type) != type, !isRead {
                 report(
                     "argument '\(name)'", at: argument.value.span, type: value.type,
                     "the field holds \(type)")
@@ -51,5 +52,16 @@ extension FunctionChecker {
         return TypedExpression(
             .call(TypedCall(callee: .initializer(className: info.dottedName), arguments: bound)),
             .instance(info.dottedName), span: span)
+    }
+}
+
+extension PythonType {
+    /// Whether a value of a JSON file is taken for one of the type where a field holds it.
+    fileprivate var isReadFromJSON: Bool {
+        switch unwrapped {
+        case .integer, .float, .boolean, .string, .list(.integer), .list(.float), .list(.string):
+            true
+        default: false
+        }
     }
 }
