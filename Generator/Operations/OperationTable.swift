@@ -234,6 +234,8 @@ public struct LibraryClass: Hashable, Sendable {
     public let swiftName: String
     /// Whether instances are modules: nodes of the parameter tree.
     public let isModule: Bool
+    /// Whether the sources may extend it: its Swift class is an open one.
+    public let isOpen: Bool
     public let initializer: Operation?
     public let call: Operation?
     public let attributes: [String: LibraryAttribute]

@@ -136,6 +136,7 @@ enum SwiftRow: Decodable {
 struct ClassRow: Decodable {
     var swift: String
     var module: Bool?
+    var open: Bool?
     var `protocol`: Bool?
     var conforms: [String]?
     var replaced: Bool?
@@ -151,6 +152,7 @@ struct ClassRow: Decodable {
             python: name.contains(".") ? name : nil,
             swiftName: swift,
             isModule: module ?? false,
+            isOpen: open ?? module ?? false,
             initializer: try `init`?.operation(name),
             call: try call?.operation("\(name).__call__"),
             attributes: try Dictionary(

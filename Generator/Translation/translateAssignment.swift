@@ -50,7 +50,7 @@ extension FunctionTranslator {
                     "\(object.receiver).\(property) = \(evaluated(translate(value, as: type)))")
             ]
         case .libraryMember(let base, let swift, let type):
-            let place = "\(present(base).receiver).\(swift)"
+            let place = member(of: base, swift).text
             let new = evaluated(translate(value, as: type))
             guard case .library(let layer) = base.type.unwrapped, type.unwrapped == .array,
                 context.table.types[layer]?.isModule == true
@@ -309,7 +309,7 @@ extension FunctionTranslator {
             case .attribute(let name, _): assignedProperty(name)
             case .member(let base, let name, _):
                 "\(present(base).receiver).\(swiftAttribute(name, of: base))"
-            case .libraryMember(let base, let swift, _): "\(present(base).receiver).\(swift)"
+            case .libraryMember(let base, let swift, _): member(of: base, swift).text
             case .element(let base, let index):
                 "\(present(base).receiver)[\(translate(index, as: base.keyType).text)]"
             case .sliced(let base, let indices): translateSlice(base, indices).text
@@ -412,7 +412,7 @@ extension FunctionTranslator {
             left = "\(translate(base).receiver)[\(translate(index, as: base.keyType).text)]"
         case .member(let base, let name, _):
             left = "\(present(base).receiver).\(swiftAttribute(name, of: base))"
-        case .libraryMember(let base, let swift, _): left = "\(present(base).receiver).\(swift)"
+        case .libraryMember(let base, let swift, _): left = member(of: base, swift).text
         case .tuple: left = "_"
         }
         let type: PythonType? = target.type == .float ? .float : nil

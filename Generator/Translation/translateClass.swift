@@ -18,6 +18,7 @@ func translateClass(_ typed: TypedClass, module: TypedModule, context: FamilyCon
         ]
     }
     methods += translateNamedAttributes(of: typed, context: context)
+    methods += context.classNameMember(of: typed)
     let entry = translateEntry(typed, context: context)
     methods += entry?.members ?? []
     let layers = context.layerProtocols(of: typed, in: module)
@@ -54,7 +55,8 @@ func translateClass(_ typed: TypedClass, module: TypedModule, context: FamilyCon
         + layers.map(\.name) + (entry?.conformances ?? [])
     let layer = typed.extendedLayer
     let own = Set(conformances).subtracting(layer.map { context.table.conformances(of: $0) } ?? [])
-    let parents = (typed.kind == .module ? [layer ?? "Module"] : []) + own.sorted()
+    let superclass = typed.kind == .module ? layer ?? "Module" : layer
+    let parents = [superclass].compactMap { $0 } + own.sorted()
     let base = parents.isEmpty ? "" : ": " + parents.joined(separator: ", ")
     return .type(
         documentation: ["`\(typed.name)`, \(module.fileName):\(typed.span.line)."],
@@ -167,6 +169,12 @@ func translateFunction(
                 "public var \(context.naming.member(function.name)): \(context.swift(function.result))",
             body: accessor)
     }
+    if let replaced = translator.replacedMethod() {
+        context.translatedFunctions += translator.translated(as: type + replaced.name)
+        return .function(
+            documentation: place, signature: "public override \(replaced.signature)",
+            body: body.count == 1 ? body.map(\.withoutReturn) : body)
+    }
     let parameters = function.parameters.enumerated().filter { $0.element.type != .none }
         .map { position, parameter in
             translateParameter(parameter, position: position, translator: translator)
@@ -184,7 +192,7 @@ func translateFunction(
     let isEntry = function.name == "__init__"
     // `Module` has an initialiser without parameters too.
     let isOverride =
-        isEntry && parameters.isEmpty && owner?.kind == .module
+        isEntry && parameters.isEmpty && (owner?.kind == .module || owner?.extendsObject == true)
         || function.name == "__call__" && owner?.extendedLayer != nil
     let overriding = isOverride ? "override " : ""
     var code = body.count == 1 && !isEntry ? body.map(\.withoutReturn) : body

@@ -5,8 +5,8 @@ import MLX
 
 /// A cache that keeps every token and grows in place, 256 tokens at a time.
 ///
-/// Stands for `KVCache`.
-public final class KVCacheSimple: KVCache {
+/// Stands for `KVCache`. Models may have caches that extend it.
+open class KVCacheSimple: KVCache {
     /// The key buffer `[B, H, capacity, Dk]`, of which the first `offset` tokens are used.
     public var keys: MLXArray?
     /// The value buffer `[B, H, capacity, Dv]`.
@@ -19,7 +19,7 @@ public final class KVCacheSimple: KVCache {
     /// An empty cache.
     public init() {}
 
-    public func update(keys newKeys: MLXArray, values newValues: MLXArray) -> (MLXArray, MLXArray) {
+    open func update(keys newKeys: MLXArray, values newValues: MLXArray) -> (MLXArray, MLXArray) {
         let previous = offset
         let keys = bufferWithRoom(keys, used: previous, for: newKeys, step: step)
         let values = bufferWithRoom(values, used: previous, for: newValues, step: step)
@@ -31,13 +31,13 @@ public final class KVCacheSimple: KVCache {
         return (keys[.ellipsis, ..<offset, 0...], values[.ellipsis, ..<offset, 0...])
     }
 
-    public func makeMask(n: Int, windowSize: Int?, returnArray: Bool) -> AttentionMask {
+    open func makeMask(n: Int, windowSize: Int?, returnArray: Bool) -> AttentionMask {
         offsetMask(n: n, offset: offset, windowSize: windowSize, returnArray: returnArray)
     }
 
-    public var size: Int { offset }
+    open var size: Int { offset }
 
-    public var state: [MLXArray] {
+    open var state: [MLXArray] {
         get {
             guard let keys, let values else { return [] }
             if offset == keys.dim(2) { return [keys, values] }
@@ -49,27 +49,27 @@ public final class KVCacheSimple: KVCache {
         }
     }
 
-    public func restore(state: [MLXArray], metaState: [String]) throws {
+    open func restore(state: [MLXArray], metaState: [String]) throws {
         try validateArrays(state, counts: [0, 2])
         try validateNumbers(metaState, count: 0)
         self.state = state
         self.metaState = metaState
     }
 
-    public var isTrimmable: Bool { true }
+    open var isTrimmable: Bool { true }
 
     @discardableResult
-    public func trim(_ n: Int) -> Int {
+    open func trim(_ n: Int) -> Int {
         let n = min(offset, n)
         offset -= n
         return n
     }
 
-    public var isEmpty: Bool { keys == nil }
+    open var isEmpty: Bool { keys == nil }
 
-    public var byteCount: Int { (keys?.nbytes ?? 0) + (values?.nbytes ?? 0) }
+    open var byteCount: Int { (keys?.nbytes ?? 0) + (values?.nbytes ?? 0) }
 
-    public var pythonClassName: String { "KVCache" }
+    open var pythonClassName: String { "KVCache" }
 
     /// The same tokens, quantised. Python's `to_quantized`.
     public func toQuantized(groupSize: Int = 64, bits: Int = 4) -> QuantizedKVCache {

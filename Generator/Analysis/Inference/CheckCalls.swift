@@ -103,6 +103,7 @@ extension FunctionChecker {
         -> TypedExpression
     {
         var bound: [TypedArgument] = []
+        program.reachReplacedMethods(of: info)
         if info.kind == .dataclass, info.methods["__init__"] == nil,
             !arguments.isEmpty || program.constructedClasses.contains(info.dottedName)
         {
@@ -131,6 +132,11 @@ extension FunctionChecker {
         switch receiver.type.unwrapped {
         case .instance(let className):
             let info = program.classInfo(className)
+            if let layer = info?.extendedObject, info?.methods[name]?.isProperty != true,
+                let operation = program.table.method(name, of: layer.swiftName)
+            {
+                return callOperation(operation, arguments, receiver: receiver, span: span)
+            }
             if let method = info?.methods[name] {
                 return method.isProperty
                     ? nil : callMethod(method, of: receiver, className, arguments, span: span)
@@ -323,6 +329,13 @@ extension FunctionChecker {
                     conform(value, to: parameter)
                 }
                 bound.append(TypedArgument(parameter: name, value: value))
+            case .doubleStarred
+            where function.keywordsName.map { $0 == argument.value.simpleName } == true
+                && parameters.allSatisfy({ parameter in
+                    bound.contains { $0.parameter == parameter.name }
+                }):
+                // Nothing is left that could be given by name.
+                continue
             case .doubleStarred:
                 report(
                     "**argument", at: argument.value.span,

@@ -138,6 +138,9 @@ extension FunctionChecker {
         case .library(let name):
             return Set((program.table.types[name]?.conforms ?? []) + [name])
         case .instance(let className):
+            if let info = program.classInfo(className), let layer = info.extendedObject {
+                return program.table.conformances(of: layer.swiftName).union([layer.swiftName])
+            }
             guard let info = program.classInfo(className), info.kind == .module,
                 let call = info.methods["__call__"],
                 call.keywordsName == nil || call.ignoresKeywords
@@ -227,11 +230,7 @@ extension FunctionChecker {
             }
             let field = info.fields.first { $0.name == name }
             let assigned = info.attributes[name]?.type
-            if field == nil, assigned == nil, info.kind == .module,
-                let inherited = program.table.attribute(
-                    name, of: info.extendedLayer?.swiftName ?? "Module")
-                    ?? program.table.attribute(name, of: "Module")
-            {
+            if field == nil, assigned == nil, let inherited = program.inherited(name, by: info) {
                 return TypedExpression(
                     .libraryAttribute(of: object, swift: inherited.swift), inherited.type,
                     span: span)

@@ -67,9 +67,17 @@ extension FunctionChecker {
     func callExtendedLayer(_ name: String, _ arguments: [Argument], span: SourceSpan)
         -> TypedExpression?
     {
-        guard name == "__call__", let layer = owner?.extendedLayer,
-            let call = program.table.call(of: layer.swiftName)
-        else { return nil }
+        guard let layer = owner?.extendedLayer else { return nil }
+        if let object = owner?.extendedObject,
+            let method = program.table.method(name, of: object.swiftName)
+        {
+            let receiver = TypedExpression(
+                .libraryConstant("super"), .library(object.swiftName), span: span)
+            return callOperation(method, arguments, receiver: receiver, span: span)
+        }
+        guard name == "__call__", let call = program.table.call(of: layer.swiftName) else {
+            return nil
+        }
         let receiver = TypedExpression(
             .libraryConstant("super.callAsFunction"), .library(layer.swiftName), span: span)
         return callOperation(call, arguments, receiver: receiver, span: span, receiverName: "self")

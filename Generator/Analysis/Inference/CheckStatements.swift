@@ -32,7 +32,10 @@ extension FunctionChecker {
                 let none = TypedExpression(.constant(.none), .none, span: statement.span)
                 return one(.assign(targets: [assign(removed, none)], value: none))
             }
-            return one(.expression(check(expression)))
+            let typed = check(expression)
+            // A keyword that is taken out and not used.
+            if case .local = typed.kind { return [] }
+            return one(.expression(typed))
         case .assign(let targets, let value):
             if let absent = checkAbsentCaches(targets, value, span: statement.span) {
                 return absent
@@ -312,6 +315,7 @@ extension FunctionChecker {
             noteLocal(name, value)
             return .local(name, type)
         case .attribute(let base, let name) where base.simpleName == selfName && selfName != nil:
+            if let inherited = assignInherited(name, value, target) { return inherited }
             assignAttribute(name, value, span: target.span)
             narrowed[target] = value.type.isOptional ? nil : value.type
             return .attribute(name, value.type)
@@ -378,11 +382,11 @@ extension FunctionChecker {
             if info.kind == .dataclass {
                 return setField(name, of: object, info, value, span: span)
             }
+            guard info.attributes[name] != nil else { break }
             program.noteAttribute(name, of: className, .varying)
             program.reassignedAttributes[className, default: []].insert(name)
             noteRead(name, of: className)
             let known = info.attributes[name]!.type
-            guard info.attributes[name] != nil else { break }
             let joined = join(known, value.type, at: span)
             if joined != known {
                 info.attributes[name]?.type = joined

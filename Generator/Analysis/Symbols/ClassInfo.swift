@@ -20,7 +20,7 @@ final class ClassInfo {
     let bases: [ClassInfo]
     /// The base classes that the table knows and that are no modules.
     let mixins: [LibraryClass]
-    /// The layer of a library that the class extends, `nn.LayerNorm`.
+    /// The layer of a library that the class extends, `nn.LayerNorm`, or another class that is open, a cache.
     let extendedLayer: LibraryClass?
     /// Own and inherited methods; the nearest definition wins. An inherited method is a copy of the
     /// class's own, so that each class is a closed world.

@@ -242,7 +242,7 @@ final class Program {
             if let library = libraryName(of: symbol) {
                 guard let row = table.classes[library] else { continue }
                 if row.isModule { kind = .module } else { mixins.append(row) }
-                if row.isModule, row.initializer != nil { extendedLayer = row }
+                if row.isOpen, row.initializer != nil { extendedLayer = row }
             } else if case .definition(let origin, let original) = symbol,
                 let info = classInfo("\(origin).\(original)")
             {

@@ -14,7 +14,7 @@ indirect enum CacheState {
     /// - Throws: ``ModelRuntimeError`` for a cache that mlx-lm does not have.
     init(_ cache: any KVCache) throws {
         switch cache {
-        case let cache as KVCacheSimple:
+        case let cache as KVCacheSimple where type(of: cache) == KVCacheSimple.self:
             self = .list([Self(cache.keys), Self(cache.values), .int(cache.offset)])
         case let cache as RotatingKVCache:
             self = .list(
