@@ -24,6 +24,15 @@ extension TypedFamily {
                 }
             }
         }
+        // Who calls a function that is passed on as a value is not known.
+        let values = functions.values.reduce(into: Set<String>()) {
+            $0.formUnion($1.body.functionValues)
+        }
+        for name in values.subtracting(found).sorted() {
+            guard let function = functions[name] else { continue }
+            found.insert(name)
+            open.append(function)
+        }
         while let function = open.popLast() {
             for name in function.body.calledFunctions where !name.hasSuffix(".__init__") {
                 guard let callee = functions[name], found.insert(name).inserted else { continue }
@@ -66,9 +75,24 @@ extension [TypedStatement] {
     }
 }
 
+extension [TypedStatement] {
+    /// The functions of the sources that the block uses as values, by dotted name.
+    fileprivate var functionValues: Set<String> {
+        var names: Set<String> = []
+        for statement in self {
+            _ = statement.contains { expression in
+                if case .functionValue(let name) = expression.kind { names.insert(name) }
+                return false
+            }
+        }
+        return names
+    }
+}
+
 extension TypedExpression {
     fileprivate var calledFunctions: Set<String> {
         var names = children.reduce(into: Set<String>()) { $0.formUnion($1.calledFunctions) }
+        if case .functionValue(let name) = kind { names.insert(name) }
         if case .call(let call) = kind {
             switch call.callee {
             case .function(let name): names.insert(name)

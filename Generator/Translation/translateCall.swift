@@ -36,10 +36,7 @@ extension FunctionTranslator {
                 "\(path)(\(arguments.text))",
                 isThrowing: throwing || object.isThrowing || arguments.isThrowing)
         case .function(let dotted):
-            let function = context.family.allModules.lazy
-                .filter { dotted.hasPrefix("\($0.parsed.name).") }.flatMap(\.functions)
-                .first { $0.name == dotted.lastComponent }
-            let arguments = translateArguments(call, of: function)
+            let arguments = translateArguments(call, of: context.function(dotted))
             let throwing = context.throwingFunctions.contains(dotted)
             return SwiftExpression(
                 "\(naming.function(dotted))(\(arguments.text))",

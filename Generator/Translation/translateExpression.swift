@@ -138,10 +138,10 @@ extension FunctionTranslator {
             return SwiftExpression("Set(\(display.text))", isThrowing: display.isThrowing)
         case .dictionary(let items):
             return translateDictionary(items, expression)
-        case .lambda:
-            report(
-                "expression", at: expression.span, type: expression.type, "has no translation yet")
-            return SwiftExpression("nil")
+        case .functionValue(let dotted):
+            return translateFunctionValue(dotted, expression)
+        case .lambda(let parameters, let body):
+            return translateLambda(parameters, body, expression)
         }
     }
 

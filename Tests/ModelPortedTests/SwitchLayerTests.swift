@@ -121,6 +121,16 @@ struct SwitchLayerModuleTests {
         #expect(allClose(layer(x, indices)[0..., 0], expected).item(Bool.self))
     }
 
+    @Test func `functions stand for activations`() {
+        let (x, indices) = (MLXArray.ones([1, 8]), MLXArray([1] as [Int32], [1, 1]))
+        let gated = SwitchGLU(8, 4, 2, activation: GatedFunction { up, _ in up })
+        let up = matmul(matmul(x, gated.upProj.weight[1].T), gated.downProj.weight[1].T)
+        #expect(allClose(gated(x, indices)[0..., 0], up).item(Bool.self))
+        let plain = SwitchMLP(8, 4, 2, activation: FunctionLayer { $0 * 2 })
+        let doubled = matmul(matmul(x, plain.fc1.weight[1].T) * 2, plain.fc2.weight[1].T)
+        #expect(allClose(plain(x, indices)[0..., 0], doubled).item(Bool.self))
+    }
+
     @Test func `many rows are sorted by expert and back`() {
         let x = MLXArray(0..<6).reshaped([3, 1, 1, 2])
         let indices = MLXArray([2, 0, 1, 2, 0, 1] as [Int32], [3, 2])

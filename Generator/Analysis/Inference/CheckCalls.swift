@@ -18,6 +18,9 @@ extension FunctionChecker {
                 .call(TypedCall(callee: .localFunction(name), arguments: bound)), local.resultType,
                 span: span)
         }
+        if let symbol = namedFunction(callee) {
+            return callSymbol(symbol, callee, arguments, span: span)
+        }
         if let adopted = callByClass(callee, arguments, span: span) { return adopted }
         if let listed = checkListedArray(callee, arguments, call) { return listed }
         if let item = checkItem(callee, arguments, call) { return item }
@@ -215,9 +218,11 @@ extension FunctionChecker {
         case .classObject(let names):
             return makeInstance(of: names, value, callee, arguments, span: span)
         case .function(let parameters, let result):
-            return callOperation(
-                .call(of: parameters, result: result), arguments, receiver: value, span: span,
-                receiverName: "self")
+            let operation = Operation.call(of: parameters, result: result)
+            let called = callOperation(
+                operation, arguments, receiver: value, span: span, receiverName: "self")
+            if case .call(let call) = called.kind { reportNumbers(call.arguments, for: operation) }
+            return called
         default:
             break
         }
@@ -311,13 +316,13 @@ extension FunctionChecker {
                     continue
                 }
                 let parameter = parameters[position]
-                let value = asArray(check(argument.value), for: parameter)
+                let value = asLayer(asArray(check(argument.value), for: parameter), for: parameter)
                 conform(value, to: parameter)
                 bound.append(TypedArgument(parameter: parameter.name, value: value))
                 if !parameter.isVariadic { position += 1 }
             case .keyword(let name):
-                let value = check(argument.value)
-                guard parameters.contains(where: { $0.name == name }) else {
+                let given = check(argument.value)
+                guard let parameter = parameters.first(where: { $0.name == name }) else {
                     if name != "stream" {
                         report(
                             "argument '\(name)'", at: argument.value.span,
@@ -325,9 +330,8 @@ extension FunctionChecker {
                     }
                     continue
                 }
-                if let parameter = parameters.first(where: { $0.name == name }) {
-                    conform(value, to: parameter)
-                }
+                let value = asLayer(given, for: parameter)
+                conform(value, to: parameter)
                 bound.append(TypedArgument(parameter: name, value: value))
             case .doubleStarred
             where function.keywordsName.map { $0 == argument.value.simpleName } == true

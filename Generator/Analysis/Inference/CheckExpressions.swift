@@ -84,6 +84,8 @@ extension FunctionChecker {
             return checkComprehension(kind, element, value, clauses, span: span)
         case .formattedString(let parts):
             return typed(.formattedString(parts.map(checkPart)), .string)
+        case .lambda(let parameters, let body):
+            return checkLambda(parameters, body, span: span)
         default:
             report(expression.constructName, at: span, "this expression is not supported")
             return typed(.constant(.none), .unknown)
@@ -167,6 +169,9 @@ extension FunctionChecker {
             return TypedExpression(.constant(value), value.type, span: span)
         }
         if let type = locals[name] { return TypedExpression(.local(name), type, span: span) }
+        if let value = functionNames[name].flatMap({ functionValue($0, span: span) }) {
+            return value
+        }
         if let symbol = program.resolve(expression, in: module) {
             return checkSymbol(symbol, expression)
         }
@@ -189,7 +194,9 @@ extension FunctionChecker {
         if let value = program.staticValue(expression, in: module) {
             return TypedExpression(.constant(value), value.type, span: span)
         }
-        if let value = classValue(symbol, span: span) { return value }
+        if let value = classValue(symbol, span: span) ?? functionValue(symbol, span: span) {
+            return value
+        }
         report(
             "'\(expression.pythonText)'", at: span, "is not known to the compiler",
             hint: "add a row to Generator/Operations/Tables")
@@ -219,6 +226,9 @@ extension FunctionChecker {
         switch object.type.unwrapped {
         case .instance(let className):
             guard let info = program.classInfo(className) else { return nil }
+            if let symbol = program.functionAttributes["\(className).\(name)"] {
+                return functionValue(symbol, span: span)
+            }
             if let method = info.methods[name], method.isProperty {
                 reach(method)
                 return TypedExpression(

@@ -145,7 +145,8 @@ extension FunctionChecker {
             guard let info = program.classInfo(className) else { break }
             if info.kind == .dataclass { return known(program.has(name, className: className)) }
             guard let attribute = info.attributes[name] else {
-                return known(info.methods[name] != nil)
+                let isFunction = program.functionAttributes["\(className).\(name)"] != nil
+                return known(isFunction || info.methods[name] != nil)
             }
             if attribute.presence == .always { return known(true) }
             // It is there or not by a branch of `__init__`: optional in Swift.

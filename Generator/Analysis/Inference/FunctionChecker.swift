@@ -21,6 +21,10 @@ final class FunctionChecker {
     var testAliases: [String: Expression] = [:]
     /// The tests of the branches around the current point, with their outcomes there.
     var facts: [BranchFact] = []
+    /// Names that stand for functions of the sources.
+    var functionNames: [String: Symbol] = [:]
+    /// The statement that is being checked.
+    var checked: CheckedStatement?
     /// Functions that the body defines.
     var localFunctions: [String: FunctionInfo] = [:]
     /// What is known of the arrays that locals hold.

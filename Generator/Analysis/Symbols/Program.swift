@@ -69,6 +69,10 @@ final class Program {
     var requirements: [[String]: LayerRequirements] = [:]
     /// Attributes that hold a number of a JSON file where Python takes an integer, as `class.attribute`.
     var integerAttributes: Set<String> = []
+    /// Classes of layers that are called with arguments of their own beside those of the call, by a name with these.
+    var partialClasses: [String: (className: String, arguments: [Argument])] = [:]
+    /// Attributes that stand for functions of the sources, by `class.attribute`.
+    var functionAttributes: [String: Symbol] = [:]
     /// Library classes of which the family makes instances, by Swift name.
     var madeClasses: Set<String> = []
     /// The `make_cache` of the models.

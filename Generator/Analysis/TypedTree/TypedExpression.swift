@@ -48,6 +48,8 @@ public indirect enum TypedExpressionKind: Hashable, Sendable {
     case globalConstant(String)
     /// A class of layers as a value, by its Python name.
     case classValue(String)
+    /// A function of the compiled sources as a value, by dotted name.
+    case functionValue(String)
     /// An attribute of an instance of a compiled class.
     case attribute(of: TypedExpression, name: String)
     /// A property (a `@property` method) of an instance of a compiled class.

@@ -11,7 +11,8 @@ extension TypedExpression {
         }
         let new: TypedExpressionKind =
             switch kind {
-            case .local, .selfObject, .constant, .libraryConstant, .globalConstant, .classValue:
+            case .local, .selfObject, .constant, .libraryConstant, .globalConstant, .classValue,
+                .functionValue:
                 kind
             case .attribute(let base, let name): .attribute(of: one(base), name: name)
             case .property(let base, let name): .property(of: one(base), name: name)

@@ -2,7 +2,9 @@ extension TypedExpression {
     /// The expressions directly inside.
     public var children: [TypedExpression] {
         switch kind {
-        case .local, .selfObject, .constant, .libraryConstant, .globalConstant, .classValue: []
+        case .local, .selfObject, .constant, .libraryConstant, .globalConstant, .classValue,
+            .functionValue:
+            []
         case .attribute(let base, _), .property(let base, _), .libraryAttribute(let base, _),
             .shape(let base), .unary(_, let base), .isNone(let base, _), .lambda(_, let base),
             .isInstance(let base, _), .downcast(let base, _, _):
