@@ -48,6 +48,21 @@ struct RoPETests {
         #expect(difference(x, MLXArray.ones([1, 1, 2, 16])) == nil)
         #expect(rope.parameters().flattened().isEmpty)
     }
+
+    @Test(arguments: ["fast", "eager"]) func `tells what it was made with`(kind: String) throws {
+        let rope = try initializeRoPE(
+            dims: 16, base: 500, traditional: true, scalingConfig: ["type": "linear", "factor": 4],
+            implementation: kind)
+        #expect((rope.frequencyBase, rope.positionScale) == (500, 0.25))
+        #expect((rope.rotatedDimensions, rope.rotatesNeighbours) == (16, true))
+    }
+
+    @Test func `what its class does not keep is an error`() throws {
+        let rope = try initializeRoPE(
+            dims: 16, base: 500, traditional: false, scalingConfig: ["type": "yarn", "factor": 4])
+        #expect(rope.rotatedDimensions == 16)
+        #expect(throws: (any Error).self) { try withError { _ = rope.frequencyBase } }
+    }
 }
 
 @Suite("A rope_scaling that cannot be used is an error that names the entry")

@@ -35,6 +35,11 @@ public final class RoPE: Module, UnaryLayer, OffsetLayer, ArrayOffsetLayer {
         self.scale = scale
     }
 
+    /// What the layer was made with.
+    package var options: (dimensions: Int, traditional: Bool, base: Float, scale: Float) {
+        (dimensions, traditional, base, scale)
+    }
+
     /// Sizes and options.
     public override func describeExtra(_ indent: Int) -> String {
         "(dimensions=\(dimensions), traditional=\(traditional), base=\(base), scale=\(scale))"
