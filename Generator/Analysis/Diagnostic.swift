@@ -70,6 +70,12 @@ final class DiagnosticSink {
         if seen.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }
 
+    /// Forgets what has been reported since there were so many.
+    func removeAll(behind count: Int) {
+        seen.subtract(diagnostics[count...])
+        diagnostics.removeSubrange(count...)
+    }
+
     func removeAll() {
         diagnostics = []
         seen = []

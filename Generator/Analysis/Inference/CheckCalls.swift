@@ -44,9 +44,8 @@ extension FunctionChecker {
             }
             if receiver.type != .unknown {
                 let isOwn = if case .instance = receiver.type.unwrapped { true } else { false }
-                report(
-                    "method '\(name)'", at: callee.span, type: receiver.type,
-                    "is not known on this value",
+                reportUnknown(
+                    "method", name, of: receiver, span: callee.span,
                     hint: isOwn ? nil : "add a row to Generator/Operations/Tables")
             }
             for argument in arguments { _ = check(argument.value) }
@@ -226,7 +225,11 @@ extension FunctionChecker {
         default:
             break
         }
-        if value.type != .unknown {
+        if value.type == .integer || value.type == .float || value.type == .boolean,
+            raises("TypeError", "'\(value.type)' object is not callable", at: callee.span)
+        {
+            // What Python does, too.
+        } else if value.type != .unknown {
             report("call", at: callee.span, type: value.type, "this value cannot be called")
         }
         for argument in arguments { _ = check(argument.value) }

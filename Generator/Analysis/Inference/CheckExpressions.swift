@@ -215,7 +215,7 @@ extension FunctionChecker {
         let object = check(base)
         if let found = attribute(name, of: object, span: span) { return found }
         if object.type != .unknown {
-            report("attribute '\(name)'", at: span, type: object.type, "is not known on this value")
+            reportUnknown("attribute", name, of: object, span: span)
         }
         return TypedExpression(.attribute(of: object, name: name), .unknown, span: span)
     }

@@ -12,8 +12,8 @@ extension FunctionChecker {
         return typed
     }
 
-    /// The typed form of a statement; none where it does nothing that Swift has to do.
-    func check(_ statement: Statement) -> [TypedStatement] {
+    /// The typed form of a statement, whichever exceptions it meets.
+    func checkKind(of statement: Statement) -> [TypedStatement] {
         func one(_ kind: TypedStatementKind) -> [TypedStatement] {
             [TypedStatement(kind, span: statement.span)]
         }

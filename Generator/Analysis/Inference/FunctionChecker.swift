@@ -86,6 +86,7 @@ final class FunctionChecker {
         }
         moveConfigurationSettings()
         let body = checkBody()
+        function.isChecked = true
         var result = returned ?? .none
         if !body.endsFlow, returned != nil { result = result.joined(with: .none) ?? result }
         if isInitializer { result = .none }

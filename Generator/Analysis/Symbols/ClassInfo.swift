@@ -159,6 +159,8 @@ final class FunctionInfo {
     /// The result's type where the runtime, rather than the body, decides it.
     var declaredResult: PythonType?
     var isReached = false
+    /// Whether the body has been checked at least once.
+    var isChecked = false
     var isThrowing = false
     /// Whether the runtime itself calls it, with any input of `ModelInputs` by name.
     var isBorder = false

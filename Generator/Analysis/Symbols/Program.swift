@@ -100,6 +100,9 @@ final class Program {
         return scope
     }
 
+    /// The modules that have been asked for so far.
+    var readScopes: [ModuleScope] { Array(scopes.values) }
+
     /// What a name at the top of a module stands for, followed through re-exports.
     func resolve(_ name: String, in module: String) -> Symbol? {
         guard let scope = try? scope(module) else { return nil }
@@ -266,6 +269,9 @@ final class Program {
         for statement in definition.body {
             switch statement.kind {
             case .function(let function):
+                if kind == .module, isFailingProperty(function, of: definition, in: module) {
+                    continue
+                }
                 let own = PrefillPolicy.resolve(FunctionProperties.resolve(function))
                 let adopted = adoptedMethod(own, module: module)
                 let method = adopted?.definition ?? own

@@ -175,7 +175,15 @@ extension [TypedStatement] {
 }
 
 extension TypedStatement {
-    fileprivate var isRaise: Bool { if case .raise = kind { true } else { false } }
+    /// Whether the statement raises an exception whichever way it takes.
+    fileprivate var isRaise: Bool {
+        switch kind {
+        case .raise: true
+        case .if(_, let then, let otherwise):
+            then.last?.isRaise == true && otherwise.last?.isRaise == true
+        default: false
+        }
+    }
 }
 
 extension TypedTarget {

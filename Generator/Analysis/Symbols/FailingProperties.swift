@@ -1,0 +1,52 @@
+import PythonSyntax
+
+/// `@property def layers(self): return self.model.layers` in a class of layers that has no `model` and sets
+/// `self.layers`: where a property fails to find an attribute, Python asks the module for what was set under the
+/// property's own name, so that the property is as good as not there.
+extension Program {
+    /// Whether a method of a class's body is such a property.
+    func isFailingProperty(
+        _ function: FunctionDefinition, of definition: ClassDefinition, in module: String
+    ) -> Bool {
+        guard function.decorators.map(\.kind) == [.name("property")],
+            let receiver = function.parameters.all.first?.name,
+            let part = function.body.withoutDocstring.first?.attributeReturned(of: receiver),
+            part != function.name, definition.sets(function.name)
+        else { return false }
+        return pythonClass(definition, in: module, has: part) == false
+    }
+}
+
+extension Statement {
+    /// The `model` of `return self.model.layers`.
+    fileprivate func attributeReturned(of receiver: String) -> String? {
+        guard case .return(let value?) = kind else { return nil }
+        var path = value
+        while case .attribute(let base, let name) = path.kind {
+            if base.simpleName == receiver { return name }
+            path = base
+        }
+        return nil
+    }
+}
+
+extension ClassDefinition {
+    /// Whether a method sets an attribute of its object.
+    fileprivate func sets(_ name: String) -> Bool {
+        body.contains { member in
+            guard case .function(let method) = member.kind,
+                let receiver = method.parameters.all.first?.name
+            else { return false }
+            let attribute = Expression(
+                .attribute(of: Expression(.name(receiver)), name: name))
+            return method.body.contains { $0.assigns(attribute) }
+        }
+    }
+}
+
+extension Statement {
+    fileprivate func assigns(_ target: Expression) -> Bool {
+        if case .assign(let targets, _) = kind, targets.contains(target) { return true }
+        return statements.contains { $0.assigns(target) }
+    }
+}
