@@ -372,41 +372,6 @@ extension FunctionChecker {
         }
     }
 
-    /// `layer.attribute = value`: an attribute of another object.
-    private func assignForeign(
-        _ name: String, of object: TypedExpression, _ value: TypedExpression, span: SourceSpan
-    ) -> TypedTarget {
-        switch object.type.unwrapped {
-        case .instance(let className):
-            guard let info = program.classInfo(className) else { break }
-            if info.kind == .dataclass {
-                return setField(name, of: object, info, value, span: span)
-            }
-            guard info.attributes[name] != nil else { break }
-            program.noteAttribute(name, of: className, .varying)
-            program.reassignedAttributes[className, default: []].insert(name)
-            noteRead(name, of: className)
-            let known = info.attributes[name]!.type
-            let joined = join(known, value.type, at: span)
-            if joined != known {
-                info.attributes[name]?.type = joined
-                program.changed = true
-            }
-            return .member(of: object, name: name, joined)
-        case .library:
-            guard let found = attribute(name, of: object, span: span),
-                case .libraryAttribute(let base, let swift) = found.kind
-            else { break }
-            return .libraryMember(of: base, swift: swift, found.type)
-        case .unknown:
-            return .local("_", .unknown)
-        default:
-            break
-        }
-        report("attribute '\(name)'", at: span, type: object.type, "cannot be assigned to")
-        return .local("_", .unknown)
-    }
-
     private func assignAttribute(_ name: String, _ value: TypedExpression, span: SourceSpan) {
         guard let owner else { return }
         let type = value.type

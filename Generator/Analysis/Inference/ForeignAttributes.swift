@@ -1,0 +1,56 @@
+import Operations
+import PythonSyntax
+
+/// Attributes of other objects than `self` that code sets.
+extension FunctionChecker {
+    /// `layer.attribute = value`: an attribute of another object.
+    func assignForeign(
+        _ name: String, of object: TypedExpression, _ value: TypedExpression, span: SourceSpan
+    ) -> TypedTarget {
+        switch object.type.unwrapped {
+        case .instance(let className):
+            guard let info = program.classInfo(className) else { break }
+            if info.kind == .dataclass {
+                return setField(name, of: object, info, value, span: span)
+            }
+            guard
+                info.attributes[name] != nil || hold(name, of: info, value.type)
+            else { break }
+            program.noteAttribute(name, of: className, .varying)
+            program.reassignedAttributes[className, default: []].insert(name)
+            noteRead(name, of: className)
+            let known = info.attributes[name]!.type
+            let joined = join(known, value.type, at: span)
+            if joined != known {
+                info.attributes[name]?.type = joined
+                program.changed = true
+            }
+            return .member(of: object, name: name, joined)
+        case .library:
+            guard let found = attribute(name, of: object, span: span),
+                case .libraryAttribute(let base, let swift) = found.kind
+            else { break }
+            return .libraryMember(of: base, swift: swift, found.type)
+        case .unknown:
+            return .local("_", .unknown)
+        default:
+            break
+        }
+        report("attribute '\(name)'", at: span, type: object.type, "cannot be assigned to")
+        return .local("_", .unknown)
+    }
+
+    /// Gives a class of layers an attribute that only code outside of it sets, and which is not there before.
+    private func hold(_ name: String, of info: ClassInfo, _ type: PythonType) -> Bool {
+        guard info.kind == .module, type != .unknown, type != .none,
+            program.pythonClass(info.definition, in: info.moduleName, has: name) == false
+        else { return false }
+        let never = Expression(.constant(.boolean(false)))
+        if info.assign(
+            name, type: type.madeOptional, span: info.span, presence: .when(never, negated: false))
+        {
+            program.changed = true
+        }
+        return true
+    }
+}
