@@ -8,6 +8,7 @@ extension FunctionChecker {
         let span = call.span
         if name == "isinstance" { return checkInstance(arguments, span: span) }
         if name == "map", let elements = mapped(arguments, span: span) { return check(elements) }
+        if name == "len", let count = keywordCount(arguments, span: span) { return count }
         if name == "zip", let lists = unpackedLists(arguments) {
             return callBuiltin(name, lists, call)
         }

@@ -376,6 +376,7 @@ extension FunctionChecker {
         -> [TypedArgument]
     {
         reach(callee)
+        resolveForwarding(of: callee)
         let parameters = callee.parameters
         var bound: [TypedArgument] = []
         var position = 0
@@ -409,8 +410,15 @@ extension FunctionChecker {
                     report(
                         "argument '\(name)'", at: argument.value.span,
                         "'\(callee.definition.name)' has no such parameter")
+                } else if !callee.isGivenKeywords {
+                    callee.isGivenKeywords = true
+                    program.changed = true
                 }
             case .doubleStarred where argument.value.simpleName == function.keywordsName:
+                if callee.keywordsName != nil, !callee.isGivenKeywords {
+                    callee.isGivenKeywords = true
+                    program.changed = true
+                }
                 let taken = Set(bound.map(\.parameter) + explicitNames(arguments))
                 for parameter in parameters.dropFirst(position)
                 where !taken.contains(parameter.name) {
@@ -418,6 +426,7 @@ extension FunctionChecker {
                     // A key that is not given leaves the callee its own default.
                     let value = readKeyword(
                         parameter.name, default: parameter.defaultValue, span: argument.value.span)
+                    reportAbsentKeyword(value, for: parameter)
                     add(parameter, value)
                 }
             case .starred where elements(of: argument.value) != nil:
@@ -483,7 +492,7 @@ extension FunctionChecker {
     // MARK: Keywords of a closed world
 
     /// The key that `kwargs.get("key")`, `kwargs.pop("key")` reads.
-    private func keywordRead(_ callee: Expression, _ arguments: [Argument]) -> String? {
+    func keywordRead(_ callee: Expression, _ arguments: [Argument]) -> String? {
         guard let keywords = function.keywordsName,
             case .attribute(let base, let method) = callee.kind,
             base.simpleName == keywords, ["get", "pop"].contains(method),

@@ -43,6 +43,7 @@ extension FunctionChecker {
         case .comparison(let left, let parts):
             return checkComparison(left, parts, span: span)
         case .conditional(let test, let then, let otherwise):
+            if let read = keywordChoice(test, then, otherwise) { return check(read) }
             let narrowing = narrowing(by: test)
             refuteTensor(testedBy: test)
             let typedTest = check(test)

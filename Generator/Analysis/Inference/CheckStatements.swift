@@ -40,6 +40,7 @@ extension FunctionChecker {
             if let absent = checkAbsentCaches(targets, value, span: statement.span) {
                 return absent
             }
+            if dropsAbsentKeywords(targets, value) || noteFunction(targets, value) { return [] }
             let truth = asNamedTruth(check(value), of: targets)
             let typed = takenApart(assigned(truth, to: targets), by: targets)
             if isDecoded(typed, targets) || isSame(typed, as: targets) { return [] }

@@ -168,6 +168,10 @@ final class FunctionInfo {
     var inputs: Set<String> = []
     /// What cannot be translated, as it is known without types.
     var problems: [FunctionProblem] = []
+    /// Whether some call passes keywords that are no parameters.
+    var isGivenKeywords = false
+    /// Whether the body takes those out of its `**kwargs` that are `None`.
+    var dropsAbsentKeywords = false
     /// The keys of `**kwargs` that the body reads or forwards, as added parameters.
     var keywordParameters: [Parameter] = []
 
