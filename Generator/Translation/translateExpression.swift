@@ -39,6 +39,11 @@ extension FunctionTranslator {
         case .libraryConstant(let swift):
             return SwiftExpression(swift)
         case .classValue(let name):
+            if name.hasSuffix(")") {
+                report(
+                    "class with arguments of its own", at: expression.span,
+                    "is only supported where it is called")
+            }
             return SwiftExpression(
                 "\(context.table.classes[name]?.swiftName ?? naming.type(name)).self")
         case .attribute(let base, let name):

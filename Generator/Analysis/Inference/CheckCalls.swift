@@ -63,6 +63,7 @@ extension FunctionChecker {
             for argument in arguments { _ = check(argument.value) }
             return TypedExpression(.constant(value), value.type, span: span)
         }
+        if let partial = partialClass(symbol, arguments, span: span) { return partial }
         if let library = program.libraryName(of: symbol) {
             if let operation = program.table.functions[library] {
                 return callOperation(operation, arguments, span: span)
@@ -261,6 +262,7 @@ extension FunctionChecker {
             }
         }
         bound += bind(arguments, to: operation, parameters: parameters, span: span)
+        bound = bound.map { alwaysSpelled($0, for: operation) }
         if operation.throwing || (canThrow && operation.swift.contains(where: \.throwing)) {
             isThrowing = true
         }

@@ -96,6 +96,7 @@ extension FunctionChecker {
                 return one(.return(checkQuantizationRule(value)))
             }
             let typed = value.map { check($0) }
+            if let typed { noteReturnedParts(typed) }
             noteReturn(typed?.type ?? .none, at: statement.span)
             return one(.return(typed))
         case .if(let test, let then, let otherwise):
@@ -365,6 +366,7 @@ extension FunctionChecker {
                         return .local("_", .unknown)
                     }
                     let type = elementType(of: value.type, at: position)
+                    notePart(element, at: position, of: value)
                     return assign(element, TypedExpression(value.kind, type, span: element.span))
                 })
         default:

@@ -12,13 +12,44 @@ extension FunctionChecker {
         }
     }
 
+    /// `partial(nn.LayerNorm, eps=1e-5)`: a class of layers with arguments of its own, which are literals.
+    func partialClass(
+        _ symbol: Symbol, _ arguments: [Argument], span: SourceSpan
+    ) -> TypedExpression? {
+        guard symbol == .external("functools.partial"), let first = arguments.first,
+            first.label == .positional, locals[first.value.rootName ?? ""] == nil,
+            let name = program.resolve(first.value, in: module).flatMap(program.layerClass)
+        else { return nil }
+        let given = Array(arguments.dropFirst())
+        let texts = given.compactMap { argument -> String? in
+            guard case .keyword(let keyword) = argument.label,
+                argument.value.constantType != nil
+            else { return nil }
+            return "\(keyword)=\(argument.value.pythonText)"
+        }
+        guard texts.count == given.count else { return nil }
+        let partial = "\(name)(\(texts.joined(separator: ", ")))"
+        program.partialClasses[partial] = (name, given)
+        return TypedExpression(.classValue(partial), .classObject([partial]), span: span)
+    }
+
     /// An instance of the class that a value is: of one of several by what it is equal to.
     func makeInstance(
         of names: [String], _ value: TypedExpression, _ callee: Expression,
         _ arguments: [Argument], span: SourceSpan
     ) -> TypedExpression {
+        if names.count > 1, names.contains(where: { program.partialClasses[$0] != nil }) {
+            report(
+                "call", at: span, type: value.type,
+                "of a class with arguments of its own, where another class may be meant")
+        }
         let made = names.map { name in
-            (name, callSymbol(program.symbol(ofLayerClass: name), callee, arguments, span: span))
+            let (className, given) = program.partialClasses[name] ?? (name, [])
+            let own = given.filter { argument in
+                !arguments.contains { $0.label == argument.label }
+            }
+            let symbol = program.symbol(ofLayerClass: className)
+            return (name, callSymbol(symbol, callee, arguments + own, span: span))
         }
         guard let last = made.last?.1 else {
             return TypedExpression(.constant(.none), .unknown, span: span)

@@ -32,6 +32,20 @@ extension FunctionChecker {
         }
     }
 
+    /// A name that is always the same string as that string, where the spelling is chosen by it.
+    func alwaysSpelled(_ argument: TypedArgument, for operation: Operation) -> TypedArgument {
+        let isChoice =
+            operation.values[argument.parameter] != nil
+            || operation.swift.contains { $0.literals[argument.parameter] != nil }
+        guard isChoice, case .string(let text)? = staticValue(argument.value) else {
+            return argument
+        }
+        return TypedArgument(
+            parameter: argument.parameter,
+            value: TypedExpression(
+                .constant(.string(text)), .string, span: argument.value.span))
+    }
+
     /// Notes the literals that a call passes or leaves to the defaults.
     func noteArguments(_ bound: [TypedArgument], of callee: FunctionInfo) {
         for parameter in callee.parameters {

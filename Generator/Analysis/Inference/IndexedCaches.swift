@@ -30,6 +30,15 @@ extension Program {
         return areLists && !cacheFactories.isEmpty ? list : nil
     }
 
+    /// The function or method of the sources that a call calls.
+    fileprivate func function(calledBy call: TypedCall) -> FunctionInfo? {
+        switch call.callee {
+        case .function(let dotted): functionInfo(dotted)
+        case .method(_, let className, let name): classInfo(className)?.methods[name]
+        default: nil
+        }
+    }
+
     /// Notes what a list of caches is made of.
     func noteParts(_ types: [PythonType], of row: LibraryClass) {
         guard case .library(let element)? = row.elementType,
@@ -48,6 +57,32 @@ extension FunctionChecker {
             if case .library = whole.type.unwrapped { return true } else { return false }
         default: return false
         }
+    }
+
+    /// Notes at which places of a tuple that the function gives elements of lists of caches stand.
+    func noteReturnedParts(_ value: TypedExpression) {
+        guard case .tuple(let elements) = value.kind else { return }
+        let known = function.returnedParts
+        for (position, element) in elements.enumerated() where element.type != .none {
+            if isPart(element) {
+                function.returnedParts.parts.insert(position)
+            } else {
+                function.returnedParts.others.insert(position)
+            }
+        }
+        if known != function.returnedParts, !function.returnedParts.parts.isEmpty {
+            program.changed = true
+        }
+    }
+
+    /// Notes that a target holds such an element of a function's result.
+    func notePart(_ target: Expression, at position: Int, of value: TypedExpression) {
+        guard let name = target.simpleName, case .call(let call) = value.kind,
+            let called = program.function(calledBy: call),
+            called.returnedParts.parts.subtracting(called.returnedParts.others).contains(position),
+            function.partNames.insert(name).inserted
+        else { return }
+        program.changed = true
     }
 
     /// Notes that a name holds an element of a list of caches.

@@ -148,6 +148,8 @@ final class FunctionInfo {
     var partNames: Set<String> = []
     /// Where fields of configurations stand that the body sets, before anything holds a copy.
     var leadingSettings: [SourceSpan: ConfigurationSetting] = [:]
+    /// The places in the tuples it gives at which elements of lists of caches stand, or `None`, and those of others.
+    var returnedParts: (parts: Set<Int>, others: Set<Int>) = ([], [])
     /// Types of the instances that locals are set to.
     var heldTypes: [String: PythonType] = [:]
     /// The protocols of locals that are set to instances of different classes.
