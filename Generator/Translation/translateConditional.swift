@@ -62,14 +62,23 @@ extension FunctionTranslator {
         _ subject: TypedExpression, as type: PythonType, _ then: TypedExpression,
         otherwise: TypedExpression, _ whole: PythonType
     ) -> SwiftExpression? {
-        guard case .attribute(let owner, let name) = then.kind,
-            case .downcast(let value, type, isForced: true) = owner.kind, value == subject,
-            case .instance(let className) = type, !then.type.isOptional, !whole.isOptional
+        let owner: TypedExpression
+        let property: String
+        switch (then.kind, type) {
+        case (.attribute(let object, let name), .instance(let className)):
+            owner = object
+            property = context.property(name, of: className)
+        case (.libraryAttribute(let object, let swift), .library):
+            owner = object
+            property = swift
+        default: return nil
+        }
+        guard case .downcast(let value, type, isForced: true) = owner.kind, value == subject,
+            !then.type.isOptional, !whole.isOptional
         else { return nil }
         let cast = TypedExpression(
             .downcast(subject, type, isForced: false), type.madeOptional, span: owner.span)
-        let held = SwiftExpression(
-            "(\(translate(cast).text))?.\(context.property(name, of: className))")
+        let held = SwiftExpression("(\(translate(cast).text))?.\(property)")
         return held.infix("??", translate(otherwise, as: whole), .nilCoalescing)
     }
 

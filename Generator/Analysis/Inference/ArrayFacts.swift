@@ -281,3 +281,24 @@ extension PythonType {
         }
     }
 }
+
+extension Statement {
+    /// Whether the last that the statement does is to set a name to a number out of an array.
+    var takesNumberOut: Bool {
+        switch kind {
+        case .assign(_, let value): value.takesNumbersOut
+        case .if(_, let then, let otherwise): (otherwise.last ?? then.last)?.takesNumberOut == true
+        default: false
+        }
+    }
+}
+
+extension Expression {
+    /// `x.item()`, `x.tolist()`
+    fileprivate var takesNumbersOut: Bool {
+        guard case .call(let callee, let arguments) = kind, arguments.isEmpty,
+            case .attribute(_, let name) = callee.kind
+        else { return false }
+        return ["item", "tolist"].contains(name)
+    }
+}

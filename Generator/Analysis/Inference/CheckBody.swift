@@ -46,7 +46,12 @@ extension FunctionChecker {
             let new = assignedType(by: body[index])
         else { return nil }
         // An operation takes a number for an array; a variable of Swift holds one or the other.
-        if new == .array, [.integer, .float, .boolean].contains(old) { return name }
+        let numbers: [PythonType] = [.integer, .float, .boolean]
+        if new == .array, numbers.contains(old) { return name }
+        let isSetOnce = function.definition.body.assignmentCount(of: name) == 1
+        if old == .array, numbers.contains(new), !isSetOnce, body[index].takesNumberOut {
+            return name
+        }
         guard new != .unknown, old.joined(with: new) == nil, commonProtocol(old, new) == nil,
             commonJSON(old, new) == nil
         else { return nil }

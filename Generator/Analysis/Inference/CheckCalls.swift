@@ -277,24 +277,6 @@ extension FunctionChecker {
                 span: span))
     }
 
-    /// `caches[0] if caches[0] is not None else caches` is the list for a parameter that takes it for its first
-    /// element.
-    private func wholeLists(_ arguments: [Argument], for operation: Operation) -> [Argument] {
-        guard let leading = operation.leading,
-            let position = operation.parameters.firstIndex(where: { $0.name == leading })
-        else { return arguments }
-        return arguments.enumerated().map { index, argument in
-            guard argument.label == .keyword(leading) || argument.label == .positional,
-                argument.label != .positional || index == position,
-                case .conditional(_, let first, let list) = argument.value.kind,
-                case .subscript(let base, let zero) = first.kind, base == list,
-                zero.kind == .constant(.integer(0)), list.simpleName != nil,
-                case .list = check(list, quietly: true).type.unwrapped
-            else { return argument }
-            return Argument(argument.label, list)
-        }
-    }
-
     // MARK: Binding
 
     func bind(

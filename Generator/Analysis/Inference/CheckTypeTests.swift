@@ -201,6 +201,19 @@ extension FunctionChecker {
         return TypedExpression(.constant(.none), .unknown, span: span)
     }
 
+    /// An attribute where a test tells that it is there, or else the default; `nil` where the attribute itself may be
+    /// `None`, so that Swift could not tell the two.
+    private func chosen(
+        _ attribute: TypedExpression, if test: TypedExpression, otherwise: TypedExpression,
+        span: SourceSpan
+    ) -> TypedExpression? {
+        guard !attribute.type.isOptional,
+            let type = attribute.type.joined(with: otherwise.type)
+        else { return nil }
+        return TypedExpression(
+            .conditional(test: test, then: attribute, otherwise: otherwise), type, span: span)
+    }
+
     private func knownValue(_ values: [TypedExpression], span: SourceSpan) -> TypedExpression? {
         guard values.count >= 2, case .constant(.string(let name)) = values[1].kind else {
             return nil
@@ -221,8 +234,16 @@ extension FunctionChecker {
             if let row = program.table.attribute(name, of: typeName), values[0].type.isOptional,
                 let fallback
             {
+                if fallback.type != .none {
+                    let test = TypedExpression(
+                        .isNone(values[0], negated: true), .boolean, span: span)
+                    let present = TypedExpression(
+                        values[0].kind, values[0].type.unwrapped, span: span)
+                    return attribute(name, of: present, span: span).flatMap {
+                        chosen($0, if: test, otherwise: fallback, span: span)
+                    }
+                }
                 // Of None the default is taken; an absent entry is None here as well.
-                guard fallback.type == .none else { return nil }
                 let cast = TypedExpression(
                     .downcast(values[0], .library(typeName), isForced: false),
                     .optional(.library(typeName)), span: span)
@@ -239,8 +260,14 @@ extension FunctionChecker {
             case .none: break
             case .several: return nil
             case .one(let only):
+                if let fallback, fallback.type != .none {
+                    let test = TypedExpression(
+                        .isInstance(values[0], .library(only)), .boolean, span: span)
+                    return attribute(name, of: seen(values[0], as: only), span: span).flatMap {
+                        chosen($0, if: test, otherwise: fallback, span: span)
+                    }
+                }
                 // Absent is None here, so both give the default.
-                guard fallback == nil || fallback?.type == PythonType.none else { return nil }
                 let cast = TypedExpression(
                     .downcast(values[0], .library(only), isForced: fallback == nil),
                     fallback == nil ? .library(only) : .optional(.library(only)), span: span)

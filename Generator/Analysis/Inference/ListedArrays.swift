@@ -110,7 +110,9 @@ extension FunctionChecker {
         case .truth: return "bool"
         case .whole: return "int"
         case .fraction: return "float"
-        case nil: return body.comparesWithLiteral(call) ? "float" : nil
+        case nil:
+            if body.comparesWithLiteral(call) { return "float" }
+            return body.aliases(of: call).contains { body.counts(with: $0) } ? "count" : nil
         }
     }
 }
