@@ -129,12 +129,12 @@ extension FunctionTranslator {
         case .value(let value): return translate(value).text
         case .ellipsis: return ".ellipsis"
         case .newAxis: return ".newAxis"
-        case .slice(let lower, let upper, let step?):
-            let bounds = [("from", lower), ("to", upper)].compactMap { label, bound in
-                bound.map { "\(label): \(translate($0, as: .integer).text)" }
+        case .slice(let lower, let upper, let step)
+        where step != nil || [lower, upper].contains(where: mayBeOpen):
+            let parts = [("from", lower), ("to", upper), ("by", step)].compactMap { label, bound in
+                bound.map { "\(label): \(translateBound($0).text)" }
             }
-            return
-                ".stride(\((bounds + ["by: \(translate(step, as: .integer).text)"]).joined(separator: ", ")))"
+            return ".stride(\(parts.joined(separator: ", ")))"
         case .slice(nil, nil, nil): return "0..."
         case .slice(let lower, nil, nil):
             return "\(rangeBound(lower!, isAlone: true))..."
@@ -142,11 +142,26 @@ extension FunctionTranslator {
             return "..<\(rangeBound(upper!, isAlone: true))"
         case .slice(let lower?, let upper?, nil) where upper.isNeverBefore(lower):
             return "\(rangeBound(lower))..<\(rangeBound(upper))"
-        case .slice(let lower, let upper, nil):
+        case .slice(let lower, let upper, _):
             // A Swift range traps where Python's slice is empty or counts from the end.
             let bounds = [lower!, upper!].map { translate($0, as: .integer).text }
             return ".stride(from: \(bounds[0]), to: \(bounds[1]))"
         }
+    }
+
+    /// A bound of a slice, which is open where it is `None`.
+    private func translateBound(_ bound: TypedExpression) -> SwiftExpression {
+        translate(bound, as: mayBeOpen(bound) ? .optional(.integer) : .integer)
+    }
+
+    /// Whether the source makes a bound `None` in some case: what a file may leave out has to be there.
+    private func mayBeOpen(_ bound: TypedExpression?) -> Bool {
+        guard let bound, bound.type == .optional(.integer) else { return false }
+        guard case .local(let name) = bound.kind else { return bound.isSometimesNone }
+        let isLeftOut = function.parameters.contains {
+            $0.name == name && $0.defaultValue?.kind == .constant(.none)
+        }
+        return isLeftOut || function.body.sets(name) { $0.isSometimesNone }
     }
 
     /// - Parameter isAlone: whether the range has one bound, to which its operator binds most.
@@ -180,7 +195,7 @@ extension FunctionTranslator {
             }
             return computedSlice(base, object, lower, upper, step)
         }
-        if [lower, upper].contains(where: { $0?.countsFromEnd == true }) {
+        if [lower, upper].contains(where: { $0?.countsFromEnd == true || mayBeOpen($0) }) {
             return computedSlice(base, object, lower, upper, nil)
         }
         switch (lower, upper) {
@@ -205,13 +220,15 @@ extension FunctionTranslator {
         _ base: TypedExpression, _ object: SwiftExpression, _ lower: TypedExpression?,
         _ upper: TypedExpression?, _ step: TypedExpression?
     ) -> SwiftExpression {
-        if base.type.unwrapped == .string {
-            report(
-                "slice of a string", at: base.span,
-                "a step, or a bound from the end that is no literal, is only supported in lists")
+        if base.type.unwrapped == .string, let step {
+            report("slice of a string", at: step.span, "a step is only supported in lists")
         }
-        let parts = [("from", lower), ("to", upper), ("by", step)].compactMap { label, value in
-            value.map { (label, translate($0, as: .integer)) }
+        let parts = [("from", lower), ("to", upper), ("by", step)].compactMap {
+            label, bound -> (String, SwiftExpression)? in
+            guard let bound else { return nil }
+            let text = translateBound(bound)
+            let isStart = label == "from" && mayBeOpen(bound)
+            return (label, isStart ? text.infix("??", SwiftExpression("0"), .nilCoalescing) : text)
         }
         let arguments = parts.map { "\($0.0): \($0.1.text)" }.joined(separator: ", ")
         return SwiftExpression(
@@ -267,6 +284,14 @@ extension TypedExpression {
         }
     }
 
+    /// Whether the expression itself is `None`, or one of the values between which it chooses.
+    fileprivate var isSometimesNone: Bool {
+        if case .conditional(_, let then, let otherwise) = kind {
+            return then.isSometimesNone || otherwise.isSometimesNone
+        }
+        return kind == .constant(.none)
+    }
+
     /// Whether a bound is `-n` of something that is no literal, which may be the start too.
     fileprivate var countsFromEnd: Bool {
         if case .unary(.minus, _) = kind { distanceFromEnd == nil } else { false }
@@ -300,5 +325,19 @@ extension SwiftExpression {
     /// The index as one of a list, which would hold no other kind if it were not told.
     var asIndex: SwiftExpression {
         SwiftExpression("\(receiver) as any MLXArrayIndex", .cast, isThrowing: isThrowing)
+    }
+}
+
+extension [TypedStatement] {
+    /// Whether the block, or one inside it, sets a local to a value that satisfies a condition.
+    fileprivate func sets(_ name: String, to condition: (TypedExpression) -> Bool) -> Bool {
+        contains { statement in
+            if case .assign(let targets, let value) = statement.kind,
+                targets.contains(where: { if case .local(name, _) = $0 { true } else { false } })
+            {
+                return condition(value)
+            }
+            return statement.blocks.contains { $0.sets(name, to: condition) }
+        }
     }
 }

@@ -188,6 +188,7 @@ extension FunctionTranslator {
     func hoistedDeclarations(before statement: TypedStatement) -> [SwiftStatement] {
         let hoisted = plan.locals.filter {
             $0.value.hoistedBefore == statement && !declared.contains($0.key)
+                && $0.key.withoutSplitMark != "_"
         }
         .sorted { $0.key < $1.key }
         guard !(hoisted.count == 1 && isConditionalAssignment(statement, of: hoisted[0].key)) else {

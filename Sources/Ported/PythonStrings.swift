@@ -18,6 +18,11 @@ extension String {
         return String(Substring(rest))
     }
 
+    /// Python's `text[start:end]`, in Unicode's code points: bounds may count from the end and lie beyond it.
+    public func slice(from start: Int = 0, to end: Int? = nil) -> String {
+        String(UnicodeScalarView(Array(unicodeScalars).slice(from: start, to: end)))
+    }
+
     /// Python's `text.split(separator, count)`: at most so many cuts, all of them if negative.
     public func split(by separator: String, atMost count: Int) -> [String] {
         let parts = split(separator: separator, omittingEmptySubsequences: false).map(String.init)

@@ -74,6 +74,9 @@ struct PythonSemanticsTests {
         #expect(list.slice(from: -0) == list)
         #expect(list.slice(from: 4, to: 2) == [])
         #expect(list.slice(to: 9) == list)
+        #expect("pä\r\nd".slice(to: -2) == "pä\r")
+        #expect("pad".slice(from: -2, to: 9) == "ad")
+        #expect("pad".slice(to: -0) == "")
     }
 
     @Test func `whole numbers and digits are told as Python tells them`() {

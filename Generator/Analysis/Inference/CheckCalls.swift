@@ -26,7 +26,11 @@ extension FunctionChecker {
         if let item = checkItem(callee, arguments, call) { return item }
         if let root = callee.rootName, locals[root] == nil, root != selfName {
             if let symbol = program.resolve(callee, in: module) {
-                if let test = checkPattern(symbol, arguments, span: span) { return test }
+                if let test = checkPattern(symbol, arguments, span: span)
+                    ?? checkSubstitution(symbol, arguments, span: span)
+                {
+                    return test
+                }
                 return callSymbol(symbol, callee, arguments, span: span)
             }
             if case .name(let name) = callee.kind {

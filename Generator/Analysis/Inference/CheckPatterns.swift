@@ -33,6 +33,29 @@ extension FunctionChecker {
         return tests.count == 1
             ? tests[0] : TypedExpression(.boolean(.or, tests), .boolean, span: span)
     }
+
+    /// `re.sub(r"norm\.", "layer_norm.", key)`: with plain texts it is `key.replace("norm.", "layer_norm.")`.
+    func checkSubstitution(
+        _ symbol: Symbol, _ arguments: [Argument], span: SourceSpan
+    ) -> TypedExpression? {
+        guard case .external("re.sub") = symbol, arguments.count == 3,
+            arguments.allSatisfy({ $0.label == .positional }),
+            case .constant(.string(let pattern)) = arguments[0].value.kind,
+            case .constant(.string(let replacement)) = arguments[1].value.kind,
+            let text = pattern.plainText, !text.isEmpty, !replacement.contains("\\"),
+            let operation = program.table.builtinMethods["str"]?["replace"]
+        else { return nil }
+        let value = check(arguments[2].value)
+        guard value.type == .string else { return nil }
+        let texts = [(text, arguments[0]), (replacement, arguments[1])].map { text, argument in
+            TypedExpression(.constant(.string(text)), .string, span: argument.value.span)
+        }
+        let bound = zip(operation.parameters, [value] + texts).map {
+            TypedArgument(parameter: $0.name, value: $1)
+        }
+        return TypedExpression(
+            .call(TypedCall(callee: .operation(operation), arguments: bound)), .string, span: span)
+    }
 }
 
 extension FunctionChecker {

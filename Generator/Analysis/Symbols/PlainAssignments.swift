@@ -1,7 +1,8 @@
 import PythonSyntax
 
-/// Assignments in the form that says the least: `self.heads = heads = heads` sets nothing but the attribute, and
-/// `object.__setattr__(self, "width", 4)` is `self.width = 4`.
+/// Assignments in the form that says the least: `self.heads = heads = heads` sets nothing but the attribute,
+/// `object.__setattr__(self, "width", 4)` is `self.width = 4`, and a name that is set to `()`, to which tuples are
+/// added, is set to `[]`, as tuples that grow are lists.
 enum PlainAssignments {
     /// The function with such assignments.
     static func resolve(_ function: FunctionDefinition) -> FunctionDefinition {
@@ -13,6 +14,10 @@ enum PlainAssignments {
 
     private static func resolve(_ statement: Statement) -> Statement {
         switch statement.kind {
+        case .assign(let targets, let value)
+        where value.kind == .tuple([]) && targets.allSatisfy({ $0.simpleName != nil }):
+            let empty = Expression(.list([]), span: value.span)
+            return Statement(.assign(targets: targets, value: empty), span: statement.span)
         case .assign(let targets, let value):
             guard targets.count > 1, let name = value.simpleName else { return statement }
             let others = targets.filter { $0.simpleName != name }
@@ -25,6 +30,11 @@ enum PlainAssignments {
             return Statement(
                 .if(test: test, then: then.map(resolve), otherwise: otherwise.map(resolve)),
                 span: statement.span)
+        case .for(let target, let iterable, let body, let otherwise):
+            return Statement(
+                .for(
+                    target: target, iterable: iterable, body: body.map(resolve),
+                    otherwise: otherwise.map(resolve)), span: statement.span)
         default: return statement
         }
     }

@@ -201,7 +201,6 @@ public final class Gptj: Module, GenerativeModel, UniformlyCached {
     public func sanitize(_ weights: OrderedWeights) throws -> OrderedWeights {
         var weights = weights
         var newWeights: OrderedWeights = [:]
-        var _: MLXArray? = nil
         for i in 0..<max(0, config.nLayer) {
             if weights.keys.contains("transformer.h.\(i).attn.masked_bias") {
                 _ = try required(
