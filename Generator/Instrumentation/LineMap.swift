@@ -60,28 +60,52 @@ public struct LineMap: Sendable {
                 reasons[line] = binding.swiftName == nil ? .unread : .folded
             }
         }
-        var open = Dictionary(grouping: distinct, by: \.name)
-        for swift in observed {
-            guard let (index, pairs) = Self.closest(open[swift.name] ?? [], to: swift),
-                let function = open[swift.name]?.remove(at: index)
-            else { continue }
+        let places = Dictionary(grouping: observed.indices) { observed[$0].name }
+        var counterparts: [Int: TranslatedFunction] = [:]
+        for (name, functions) in Dictionary(grouping: distinct, by: \.name) {
+            let own = places[name] ?? []
+            for (left, right) in Self.matched(functions, own.map { observed[$0] }) {
+                counterparts[own[right]] = functions[left]
+            }
+        }
+        // In the order of the text: of several places of a line the first one stands for it.
+        for (index, swift) in observed.enumerated() {
+            guard let function = counterparts[index] else { continue }
             let named = function.named
-            for (left, right) in pairs { add(named[left], swift.bindings[right].place) }
+            for (left, right) in Self.common(function, swift) {
+                add(named[left], swift.bindings[right].place)
+            }
         }
     }
 
-    /// The first of the functions with the most lines in common with a Swift one, and these. A family that shares
-    /// another's code may have made something else of a function that it calls in its own way.
-    private static func closest(
-        _ functions: [TranslatedFunction], to swift: InstrumentedFunction
-    ) -> (index: Int, pairs: [(Int, Int)])? {
-        let names = swift.bindings.map(\.name)
-        var best: (index: Int, pairs: [(Int, Int)])?
-        for (index, function) in functions.enumerated() {
-            let pairs = common(function.named.map { $0.swiftName ?? "" }, names)
-            if best.map({ pairs.count > $0.pairs.count }) ?? true { best = (index, pairs) }
+    /// Translated functions with the Swift ones of their name, by their indices, those with the most lines in
+    /// common first. A family that shares another's code may have made something else of a function that it calls
+    /// in its own way, and a class may have an overload that only passes on what it is given.
+    private static func matched(
+        _ functions: [TranslatedFunction], _ observed: [InstrumentedFunction]
+    ) -> [(Int, Int)] {
+        let pairs = observed.indices.flatMap { right in
+            functions.indices.map { left in
+                (left: left, right: right, count: common(functions[left], observed[right]).count)
+            }
         }
-        return best
+        let ordered = pairs.sorted {
+            ($1.count, $0.right, $0.left) < ($0.count, $1.right, $1.left)
+        }
+        var (lefts, rights) = (Set(functions.indices), Set(observed.indices))
+        return ordered.compactMap { left, right, _ in
+            guard lefts.contains(left), rights.contains(right) else { return nil }
+            lefts.remove(left)
+            rights.remove(right)
+            return (left, right)
+        }
+    }
+
+    /// The lines that a function has in common with a Swift one, as pairs of indices.
+    private static func common(_ function: TranslatedFunction, _ swift: InstrumentedFunction)
+        -> [(Int, Int)]
+    {
+        common(function.named.map { $0.swiftName ?? "" }, swift.bindings.map(\.name))
     }
 
     /// Adds what instrumented Swift tells of values that nothing reads.

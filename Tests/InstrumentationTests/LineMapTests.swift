@@ -66,6 +66,26 @@ struct LineMapTests {
         #expect(map.python["A.swift:2:1"]?.map(\.place) == ["a.py:2:1"])
     }
 
+    @Test("An overload that passes on what it is given takes no other function's lines")
+    func overload() {
+        let names = ["(x)", "h", "return"]
+        let function = TranslatedFunction(
+            name: "A.callAsFunction",
+            bindings: names.enumerated().map {
+                LineBinding(name: $1, places: ["a.py:\($0):1"], swiftName: $1)
+            })
+        func swift(_ names: [String], _ file: String) -> InstrumentedFunction {
+            InstrumentedFunction(
+                name: "A.callAsFunction",
+                bindings: names.enumerated().map {
+                    SwiftBinding(name: $1, place: "\(file):\($0):1")
+                })
+        }
+        let map = LineMap([function], [swift(["(x)", "return"], "B.swift"), swift(names, "A.swift")])
+        #expect(map.python["A.swift:0:1"]?.map(\.place) == ["a.py:0:1"])
+        #expect(map.python["B.swift:0:1"] == nil)
+    }
+
     @Test("A line without counterpart has a reason")
     func reasons() {
         #expect(map.reason(for: .init(place: "a.py:2:5", name: "B")) == .unread)

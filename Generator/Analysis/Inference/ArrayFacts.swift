@@ -292,13 +292,3 @@ extension Statement {
         }
     }
 }
-
-extension Expression {
-    /// `x.item()`, `x.tolist()`
-    fileprivate var takesNumbersOut: Bool {
-        guard case .call(let callee, let arguments) = kind, arguments.isEmpty,
-            case .attribute(_, let name) = callee.kind
-        else { return false }
-        return ["item", "tolist"].contains(name)
-    }
-}

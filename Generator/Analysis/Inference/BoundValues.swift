@@ -53,11 +53,11 @@ extension [Statement] {
         contains { statement in
             switch statement.kind {
             case .assign(let targets, let value):
-                if value.simpleName == list || targets.contains(where: { $0.isPart(of: list) }) {
+                if value.simpleName == list || targets.contains(where: { $0.isPlace(in: list) }) {
                     return true
                 }
             case .augmentedAssign(let target, _, _):
-                if target.simpleName == list || target.isPart(of: list) { return true }
+                if target.simpleName == list || target.isPlace(in: list) { return true }
             case .expression(let expression):
                 if case .call(let callee, _) = expression.kind,
                     case .attribute(let base, let method) = callee.kind, base.simpleName == list,
@@ -113,9 +113,9 @@ extension Expression {
     private var isStarred: Bool { if case .starred = kind { true } else { false } }
 
     /// `list[i]`, `list[i][j]`
-    fileprivate func isPart(of list: String) -> Bool {
+    fileprivate func isPlace(in list: String) -> Bool {
         guard case .subscript(let base, _) = kind else { return false }
-        return base.simpleName == list || base.isPart(of: list)
+        return base.simpleName == list || base.isPlace(in: list)
     }
 
     /// `x.item()`, `x.tolist()`

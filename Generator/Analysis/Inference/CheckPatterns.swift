@@ -10,7 +10,6 @@ extension FunctionChecker {
         _ symbol: Symbol, _ arguments: [Argument], span: SourceSpan
     ) -> TypedExpression? {
         guard arguments.allSatisfy({ $0.label == .positional }) else { return nil }
-        if symbol == .external("re.sub") { return checkSubstitution(arguments, span: span) }
         guard case .external("re.match") = symbol, arguments.count == 2,
             case .constant(.string(let pattern)) = arguments[0].value.kind,
             let prefixes = pattern.plainPrefixes,
@@ -48,28 +47,6 @@ extension FunctionChecker {
         let value = check(arguments[2].value)
         guard value.type == .string else { return nil }
         let texts = [(text, arguments[0]), (replacement, arguments[1])].map { text, argument in
-            TypedExpression(.constant(.string(text)), .string, span: argument.value.span)
-        }
-        let bound = zip(operation.parameters, [value] + texts).map {
-            TypedArgument(parameter: $0.name, value: $1)
-        }
-        return TypedExpression(
-            .call(TypedCall(callee: .operation(operation), arguments: bound)), .string, span: span)
-    }
-}
-
-extension FunctionChecker {
-    private func checkSubstitution(_ arguments: [Argument], span: SourceSpan) -> TypedExpression? {
-        guard arguments.count == 3,
-            case .constant(.string(let pattern)) = arguments[0].value.kind,
-            let text = pattern.plainText, !text.isEmpty,
-            case .constant(.string(let replacement)) = arguments[1].value.kind,
-            !replacement.contains("\\"),
-            let operation = program.table.builtinMethods["str"]?["replace"]
-        else { return nil }
-        let value = check(arguments[2].value)
-        guard value.type == .string else { return nil }
-        let texts = zip([text, replacement], arguments).map { text, argument in
             TypedExpression(.constant(.string(text)), .string, span: argument.value.span)
         }
         let bound = zip(operation.parameters, [value] + texts).map {
