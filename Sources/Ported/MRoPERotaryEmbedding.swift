@@ -1,4 +1,5 @@
-// Ported from mlx_vlm/models/rope_utils.py (`MRoPERotaryEmbedding`), mlx-vlm 0.7.10, MIT,
+// Ported from mlx_vlm/models/rope_utils.py (`MRoPERotaryEmbedding`, `mrope_position_selector`,
+// `compute_mrope_frequencies`), mlx-vlm 0.7.10, MIT,
 // sha256 6944f69a03c41cbb9613afbd2f1b54b71c504840aaeb0eade39c6109dbfdd25b.
 
 import MLX
@@ -61,8 +62,7 @@ open class MRoPERotaryEmbedding: Module {
         self.style = style
         _inverseFrequencies =
             1.0 / (base ** (arange(0, dim, step: 2).asType(.float32) / dim))
-        _positionSelector = multiAxisSelector(
-            style, section, frequencies: _inverseFrequencies.dim(0))
+        _positionSelector = mropePositionSelector(style, section, _inverseFrequencies.dim(0))
         super.init()
         eval(_inverseFrequencies)
         if let _positionSelector { eval(_positionSelector) }
@@ -112,9 +112,11 @@ private func multiAxisSection(
     return stated?.intValues ?? [24, 20, 20]
 }
 
-/// `mrope_position_selector`
-private func multiAxisSelector(
-    _ style: MRoPEStyle, _ section: [Int], frequencies: Int
+/// The axis of each frequency, int32 `[frequencies]` (`mrope_position_selector`).
+///
+/// - Parameter section: the number of frequencies of each axis
+public func mropePositionSelector(
+    _ style: MRoPEStyle, _ section: [Int], _ frequencies: Int
 ) -> MLXArray {
     var selector = [Int32](repeating: 0, count: frequencies)
     var offset = section.first ?? 0
@@ -127,6 +129,27 @@ private func multiAxisSelector(
         offset += length
     }
     return MLXArray(selector)
+}
+
+/// Positions times frequencies, float32 `[B, L, F]`, each frequency with the position along its axis
+/// (`compute_mrope_frequencies`); `[3, B, L, F]` for a sectioned style.
+///
+/// - Parameters:
+///   - positionIds: `[B, L]`, or `[3, B, L]` for positions that differ by axis
+///   - inverseFrequencies: `[F]`
+///   - mropeSection: the number of frequencies of each axis
+///   - positionSelector: the axis of each frequency, if it is known already
+public func computeMRoPEFrequencies(
+    _ positionIds: MLXArray, _ inverseFrequencies: MLXArray, _ mropeSection: [Int],
+    style: MRoPEStyle = .interleaved, positionSelector: MLXArray? = nil
+) -> MLXArray {
+    guard positionIds.ndim != 2, style.selectsFrequencies else {
+        return positionIds.asType(.float32)[.ellipsis, .newAxis] * inverseFrequencies
+    }
+    let selector =
+        positionSelector
+        ?? mropePositionSelector(style, mropeSection, inverseFrequencies.dim(0))
+    return compiledSelectedFrequencies([positionIds, inverseFrequencies, selector])[0]
 }
 
 /// `_selected_mrope_freqs` of positions, inverse frequencies and the axis of each.

@@ -68,11 +68,17 @@ extension FunctionChecker {
     func argument(_ value: TypedExpression, for parameter: Parameter, of callee: FunctionInfo)
         -> TypedExpression
     {
-        guard callee.statedTypes[parameter.name]?.isNeverArray == true, isKeyword(value) else {
-            return value
-        }
+        guard callee.statedTypes[parameter.name]?.isNeverArray == true, isKeyword(value),
+            !isInput(value)
+        else { return value }
         refuteTensor(value)
         return TypedExpression(.constant(.none), .none, span: value.span)
+    }
+
+    /// Whether runs are known to pass the tensor, so that an annotation which says otherwise is wrong.
+    private func isInput(_ value: TypedExpression) -> Bool {
+        guard case .local(let name) = value.kind else { return false }
+        return program.inputFacts[name] != nil
     }
 
     /// Whether the value is a tensor that the runtime may pass by name.

@@ -58,6 +58,7 @@ extension FunctionChecker {
         {
             return 1
         }
+        if let depth = body.comparedDepth(of: call) { return depth }
         let named = body.aliases(of: call).lazy.compactMap { body.indexDepth(of: $0) }.first
         return named ?? integerDepth(of: call)
     }
@@ -219,6 +220,36 @@ extension [Statement] {
                 }
             }
         }
+    }
+
+    /// How deep a list is of whose lists a comprehension compares the elements with whole numbers:
+    /// `[i for i, n in enumerate(rows[0]) if n == 1]`.
+    fileprivate func comparedDepth(of list: Expression) -> Int? {
+        let names = assignedNames(of: list)
+        var found: Int?
+        _ = contains { statement in
+            statement.contains { expression in
+                guard case .comprehension(_, _, nil, let clauses) = expression.kind else {
+                    return false
+                }
+                for clause in clauses {
+                    var depth: Int?
+                    let element = clause.target.element(
+                        ofOneOf: {
+                            depth = $0.depth(belowOneOf: names)
+                            return depth.map { $0 > 0 } == true
+                        }, in: clause.iterable)
+                    if let element, let depth,
+                        clause.conditions.contains(where: { $0.compares(element) })
+                    {
+                        found = depth + 1
+                        return true
+                    }
+                }
+                return false
+            }
+        }
+        return found
     }
 
     /// The locals that are set to a list alone, if to something else in another case.
