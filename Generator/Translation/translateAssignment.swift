@@ -45,6 +45,14 @@ extension FunctionTranslator {
         case .member(let base, let name, let type):
             let object = present(base)
             let property = storedProperty(name, of: base)
+            if context.isConfiguration(base.type), storageType(base).isOptional, object.isThrowing {
+                // A part of a configuration, which has to be there.
+                let part = translateUnconverted(base).receiver
+                return [
+                    .line("_ = \(evaluated(object))"),
+                    .line("\(part)?.\(property) = \(evaluated(translate(value, as: type)))"),
+                ]
+            }
             return [
                 .line(
                     "\(object.receiver).\(property) = \(evaluated(translate(value, as: type)))")

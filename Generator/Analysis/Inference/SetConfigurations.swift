@@ -16,7 +16,10 @@ extension FunctionChecker {
         guard !parameters.isEmpty else { return }
         let changed = function.parameters.map(\.name).filter { body.assignmentCount(of: $0) > 0 }
         let arrangement = ConfigurationSettings(
-            body, of: Set(parameters), assigned: body.boundNames.union(changed))
+            body, of: Set(parameters), assigned: body.boundNames.union(changed)
+        ) { callee in
+            self.program.resolve(callee, in: self.module).flatMap(self.program.libraryName) != nil
+        }
         guard !arrangement.settings.isEmpty else { return }
         function.leadingSettings.merge(arrangement.targets) { $0.isBehindCalls ? $0 : $1 }
         guard arrangement.body != body else { return }
@@ -36,7 +39,8 @@ extension FunctionChecker {
         guard let field = info.fields.first(where: { $0.name == name }) else {
             return refused("is no field of the configuration")
         }
-        guard let setting = function.leadingSettings[span], !object.type.isOptional else {
+        if isReloaded(object) { return .local("_", value.type) }
+        guard let setting = function.leadingSettings[span] else {
             return refused(
                 "cannot be assigned to",
                 hint: "an '__init__' can set a field of its configuration from other fields, "
@@ -56,6 +60,16 @@ extension FunctionChecker {
                 hint: "configurations are values in Swift")
         }
         return .member(of: object, name: name, type)
+    }
+
+    /// Whether a part of the model's configuration, of which `__post_init__` sets a field, is made once more by
+    /// mlx-vlm's loader, from the file: what was set is lost.
+    private func isReloaded(_ part: TypedExpression) -> Bool {
+        guard program.reloadsParts, function.definition.name == "__post_init__", let owner,
+            program.entryConfigurations.contains(owner.dottedName),
+            case .attribute(let base, let name) = part.kind, base.kind == .selfObject
+        else { return false }
+        return Program.partsOfFiles.contains(name)
     }
 
     /// Whether the class is a model itself, of which there is one instance.
@@ -140,12 +154,18 @@ private struct ConfigurationSettings {
     /// The attributes of `self` that hold a configuration which was passed.
     private var aliases: [String: Expression] = [:]
     private let parameters: Set<String>
+    /// Whether a call is of a library's function or class, which reads no configuration.
+    private let isLibrary: (Expression) -> Bool
 
     /// - Parameters:
     ///   - parameters: the names of those that are configurations.
     ///   - assigned: the names that the body assigns.
-    init(_ body: [Statement], of parameters: Set<String>, assigned: Set<String>) {
+    init(
+        _ body: [Statement], of parameters: Set<String>, assigned: Set<String>,
+        isLibrary: @escaping (Expression) -> Bool
+    ) {
         self.parameters = parameters
+        self.isLibrary = isLibrary
         for statement in body { add(statement, assigned: assigned) }
     }
 
@@ -154,11 +174,11 @@ private struct ConfigurationSettings {
     /// Where the fields stand that are set in front.
     var targets: [SourceSpan: ConfigurationSetting] {
         let fields = settings.map { ($0, $0.fieldsSet(of: parameters) ?? []) }
-        let names = Set(fields.flatMap { $0.1 }.map(\.name))
+        let places = fields.flatMap { $0.1 }
         return fields.reduce(into: [:]) { targets, setting in
             let kind = ConfigurationSetting(
                 isBehindCalls: behindCalls.contains(setting.0),
-                readsWhatIsSet: setting.0.reads(names))
+                readsWhatIsSet: setting.0.reads(places))
             for field in setting.1 { targets[field.span] = kind }
         }
     }
@@ -169,7 +189,7 @@ private struct ConfigurationSettings {
             rest.allSatisfy({ $0.allows(fields) })
         {
             settings.append(plain)
-            if rest.contains(where: \.callsOthers) { behindCalls.insert(plain) }
+            if rest.contains(where: { $0.calls(besides: isLibrary) }) { behindCalls.insert(plain) }
             return
         }
         if case .assign(let targets, let value) = statement.kind, let name = value.simpleName,
@@ -203,7 +223,8 @@ private struct ConfigurationSettings {
 /// A field that a statement sets, and where.
 private struct SetField {
     let name: String
-    let span: SourceSpan
+    let place: Expression
+    var span: SourceSpan { place.span }
 }
 
 extension Statement {
@@ -214,7 +235,7 @@ extension Statement {
             guard targets.count == 1, case .attribute(let base, let name) = targets[0].kind,
                 base.isNameOrAttributePath, base.rootName.map(parameters.contains) == true
             else { return nil }
-            return [SetField(name: name, span: targets[0].span)]
+            return [SetField(name: name, place: targets[0])]
         case .if(_, let then, let otherwise):
             let inner = (then + otherwise).map { $0.fieldsSet(of: parameters) }
             return inner.contains { $0 == nil } ? nil : inner.flatMap { $0 ?? [] }
@@ -224,7 +245,7 @@ extension Statement {
     }
 
     /// Whether a value that the statement sets depends on one of the fields, other than on its absence.
-    fileprivate func reads(_ fields: Set<String>) -> Bool {
+    fileprivate func reads(_ fields: [SetField]) -> Bool {
         switch kind {
         case .assign(_, let value): value.reads(fields)
         case .if(let test, let then, let otherwise):
@@ -259,23 +280,23 @@ extension Statement {
     }
 
     /// Whether the statement calls anything that may read a configuration.
-    fileprivate var callsOthers: Bool {
+    fileprivate func calls(besides isLibrary: (Expression) -> Bool) -> Bool {
         if case .expression(let value) = kind, value.superInitializer != nil { return false }
-        return expressions.contains(where: \.callsOthers)
-            || statements.contains(where: \.callsOthers)
+        return expressions.contains { $0.calls(besides: isLibrary) }
+            || statements.contains { $0.calls(besides: isLibrary) }
     }
 }
 
 extension Expression {
-    fileprivate func reads(_ fields: Set<String>) -> Bool {
+    fileprivate func reads(_ fields: [SetField]) -> Bool {
         if case .comparison(_, let parts) = kind, parts.count == 1,
             [.is, .isNot].contains(parts[0].comparison),
             parts[0].operand.kind == .constant(.none)
         {
             return false
         }
-        if case .attribute(_, let name) = kind, fields.contains(name) { return true }
-        return children.contains { $0.reads(fields) }
+        return fields.contains { $0.place == self || kind == .constant(.string($0.name)) }
+            || children.contains { $0.reads(fields) }
     }
 
     fileprivate func isPlain(beside assigned: Set<String>) -> Bool {
@@ -312,8 +333,8 @@ extension Expression {
         return children.allSatisfy { $0.allows(fields) }
     }
 
-    fileprivate var callsOthers: Bool {
-        if case .call = kind { return true }
-        return children.contains(where: \.callsOthers)
+    fileprivate func calls(besides isLibrary: (Expression) -> Bool) -> Bool {
+        if case .call(let callee, _) = kind, !isLibrary(callee) { return true }
+        return children.contains { $0.calls(besides: isLibrary) }
     }
 }

@@ -1,6 +1,10 @@
 import PythonSyntax
 
 extension Program {
+    /// The parts of which mlx-vlm's loader makes an empty dictionary where the file has none, and an instance of
+    /// what it has.
+    static let partsOfFiles = ["text_config", "vision_config", "audio_config"]
+
     /// A `from_dict` as mlx-vlm's loader uses it: it decodes some parts once more, from the dictionary that the method
     /// was given. What a copy of that one has there is lost.
     ///
@@ -12,10 +16,9 @@ extension Program {
         _ body: [Statement], _ source: [Statement], _ parameter: String, of owner: ClassInfo
     ) -> (body: [Statement], problems: [FunctionProblem]) {
         guard reloadsParts, entryConfigurations.contains(owner.dottedName),
-            let copy = source.firstCopy(of: parameter)
+            case let copies = source.copies(of: parameter), let first = copies.first
         else { return (body, []) }
-        // The loader makes an empty dictionary of these where the file has none.
-        let given = ["text", "vision", "audio"].map { "\($0)_config" }
+        let given = Self.partsOfFiles
         let parts = (given + ["perceiver_config", "projector_config"]).filter { name in
             owner.fields.contains { $0.name == name }
         }
@@ -23,9 +26,12 @@ extension Program {
         var problems: [FunctionProblem] = []
         for entry in body.assignedEntries {
             guard parts.contains(entry.name), !entry.value.isPart(of: parameter),
-                !entry.statement.span.isBefore(copy.span)
+                !entry.statement.span.isBefore(first.span)
             else { continue }
-            let isCopied = copy.isCertain || entry.statement.span.line <= copy.span.endLine
+            let isCopied = copies.contains { copy in
+                !entry.statement.span.isBefore(copy.span)
+                    && (copy.isCertain || entry.statement.span.line <= copy.span.endLine)
+            }
             if isCopied, given.contains(entry.name), source.makesDictionary(entry.value),
                 !body.reads(entry.name, behind: entry.statement)
             {
@@ -63,19 +69,18 @@ extension SourceSpan {
 }
 
 extension [Statement] {
-    /// The first statement that sets the name.
-    fileprivate func firstCopy(of name: String) -> CopiedParameter? {
-        for statement in self {
+    /// The statements that set the name, in their order.
+    fileprivate func copies(of name: String) -> [CopiedParameter] {
+        flatMap { statement -> [CopiedParameter] in
             if case .assign(let targets, _) = statement.kind,
                 targets.contains(where: { $0.simpleName == name })
             {
-                return CopiedParameter(span: statement.span, isCertain: true)
+                return [CopiedParameter(span: statement.span, isCertain: true)]
             }
-            if let inner = statement.statements.firstCopy(of: name) {
-                return CopiedParameter(span: inner.span, isCertain: false)
+            return statement.statements.copies(of: name).map {
+                CopiedParameter(span: $0.span, isCertain: false)
             }
         }
-        return nil
     }
 
     /// What the block, and those inside it, set under literal keys.

@@ -10,6 +10,7 @@ from ..base import BaseModelConfig
 @dataclass
 class SetPartConfig(BaseModelConfig):
     width: int = 3
+    out: int = 3
     shift: int = 2
     scale: float = 1.0
 
@@ -17,6 +18,7 @@ class SetPartConfig(BaseModelConfig):
 @dataclass
 class SetWholeConfig(BaseModelConfig):
     part_config: SetPartConfig
+    other_config: Optional[SetPartConfig] = None
     model_type: str = "case"
     hidden_size: int = 4
     shift: Optional[int] = None
@@ -26,6 +28,7 @@ class SetWholeConfig(BaseModelConfig):
     def from_dict(cls, params):
         params = dict(params)
         params["part_config"] = SetPartConfig.from_dict(params.get("part_config", {}))
+        params["other_config"] = SetPartConfig.from_dict(params["other_config"])
         return super().from_dict(params)
 
 
@@ -33,7 +36,7 @@ class SetPart(nn.Module):
     def __init__(self, config: SetPartConfig):
         super().__init__()
         self.config = config
-        self.up = nn.Linear(config.width, config.width)
+        self.up = nn.Linear(config.width, config.out)
 
     def __call__(self, x: mx.array) -> mx.array:
         return self.up(x) * self.config.scale
@@ -45,7 +48,9 @@ class ConfigurationSet(nn.Module):
         self.config = config
         self.down = nn.Linear(config.hidden_size, config.part_config.width)
         config.part_config.scale = config.hidden_size / 8
+        config.other_config.out = config.part_config.out
         self.part = SetPart(config.part_config)
+        self.other = SetPart(config.other_config)
         if self.config.shift is None:
             self.config.shift = config.part_config.shift
         config.limit = 6
@@ -53,10 +58,10 @@ class ConfigurationSet(nn.Module):
 
     def __call__(self, x: mx.array) -> mx.array:
         x = mx.minimum(self.down(x) + self.config.shift, self.limit)
-        return self.part(x) * self.config.limit
+        return self.part(x) * self.config.limit + self.other(x)
 
 
-# run: {}
-# run: {"shift": 5, "limit": 4}
-# run: {"part_config": {"shift": 1, "width": 2, "scale": 0.5}}
+# run: {"other_config": {}}
+# run: {"shift": 5, "limit": 4, "other_config": {"out": 5, "scale": 3.0}}
+# run: {"other_config": {}, "part_config": {"shift": 1, "out": 2, "scale": 0.5}}
 # input: [2, 3, 4]

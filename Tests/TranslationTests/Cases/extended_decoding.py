@@ -48,7 +48,7 @@ class ExtendedDecoding(nn.Module):
         self.part = DecodingPart(config)
         self.shift = config.shift
         width = config.width
-        self.width = width["inner"] if isinstance(width, dict) else width
+        self.width = float(width["inner"] if isinstance(width, dict) else width)
 
     def __call__(self, x: mx.array) -> mx.array:
         return self.part(x) * self.width + self.shift
