@@ -235,7 +235,8 @@ extension FunctionTranslator {
     ) -> SwiftExpression {
         switch part.comparison {
         case .in, .notIn:
-            let container = collection(part.operand)
+            let container =
+                left.type == .json ? fileValues(part.operand) : collection(part.operand)
             let key = member(translate(left), of: part.operand.type)
             let isDictionary = if case .dictionary = part.operand.type { true } else { false }
             let isThrowing = container.isThrowing || key.isThrowing
@@ -290,6 +291,17 @@ extension FunctionTranslator {
             return elements(of: value, types, as: types.first ?? .unknown)
         }
         return present(value)
+    }
+
+    /// The same where a value of a file is searched for, in which `None` is a null.
+    private func fileValues(_ value: TypedExpression) -> SwiftExpression {
+        guard case .tuple(let elements) = value.kind,
+            elements.contains(where: { $0.kind == .constant(.none) })
+        else { return collection(value) }
+        return list(
+            elements.map {
+                $0.kind == .constant(.none) ? SwiftExpression(".null") : translate($0)
+            }, "[", "]")
     }
 
     /// The elements of a tuple as a list.

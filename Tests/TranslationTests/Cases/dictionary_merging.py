@@ -34,9 +34,7 @@ class DictionaryMerging(nn.Module):
         scaling = {**(config.rope_scaling or {}), "base": 3.0}
         self.factor = float(scaling.get("factor", 1.0)) * float(scaling["base"])
         self.linear = scaling.get("type", "none") == "linear"
-        extra = {"scale": 1.0, "shift": 0.0}
-        if config.extra is not None:
-            extra = {**extra, **config.extra}
+        extra = {"scale": 1.0, "shift": 0.0, **(config.extra or {})}
         self.scale = float(extra["scale"])
         self.shift = float(extra["shift"])
 
