@@ -225,6 +225,14 @@ extension FunctionTranslator {
         guard let callee else { return SwiftExpression("") }
         var isThrowing = false
         let texts = callee.parameters.enumerated().compactMap { position, parameter -> String? in
+            if parameter.isArrayBesideNumber,
+                call.argument(parameter.name)?.type.unwrapped != .array
+            {
+                report(
+                    "argument '\(parameter.name)'", at: function.span,
+                    "is a number in a call of '\(callee.name)', and an array in others",
+                    hint: "an operation takes a number otherwise than an array of one")
+            }
             let usual = isComplete ? parameter.defaultValue : nil
             guard let value = call.argument(parameter.name) ?? usual, parameter.type != .none else {
                 return nil

@@ -221,7 +221,7 @@ func translateParameter(
             "nothing tells its type")
     }
     var text = "\(prefix)\(name): \(context.swift(parameter.type))"
-    if let value = parameter.defaultValue {
+    if let value = parameter.defaultValue, !parameter.isArrayBesideNumber {
         let shared = translator.owner.flatMap { owner in
             value.isMadeModule(context)
                 ? "\(context.naming.type(owner.dottedName)).\(parameter.sharedDefault)" : nil
@@ -229,6 +229,11 @@ func translateParameter(
         text += " = \(shared ?? translator.translate(value, as: parameter.type).text)"
     }
     return text
+}
+
+extension TypedParameter {
+    /// Whether calls pass an array where the default is a number: Swift has no default for it.
+    var isArrayBesideNumber: Bool { type == .array && defaultValue?.isNumericLiteral == true }
 }
 
 extension SwiftStatement {
