@@ -379,6 +379,7 @@ extension FunctionChecker {
         guard let owner else { return }
         let type = value.type
         checkField(name, of: owner, isGiven: type, at: span)
+        noteAbsence(of: name, filledWith: value)
         if !isInitializer {
             program.reassignedAttributes[owner.dottedName, default: []].insert(name)
         }

@@ -50,6 +50,15 @@ extension FunctionChecker {
             "is given another type than what it is annotated with, \(stated)",
             hint: "an override can state the type of the configuration's entry")
     }
+
+    /// A field that `__post_init__` fills from a part's, which may be `None` as well, may be so behind it.
+    func noteAbsence(of field: String, filledWith value: TypedExpression) {
+        guard let owner, owner.resolvedFields.contains(field), value.type.isOptional,
+            case .attribute(let part, _) = value.kind, part.kind != .selfObject,
+            program.optionalFields.insert("\(owner.dottedName).\(field)").inserted
+        else { return }
+        program.changed = true
+    }
 }
 
 extension PythonType {
