@@ -116,6 +116,11 @@ extension FunctionChecker {
         {
             return makeDataclass(info, arguments, span: span)
         }
+        if info.kind == .dataclass, info.methods["__init__"] == nil, owner?.kind == .module {
+            // It has its defaults, as one that is read from a file which states none.
+            isThrowing = true
+            if program.decodedClasses.insert(info.dottedName).inserted { program.changed = true }
+        }
         if let initializer = info.methods["__init__"], !info.passesArguments {
             bound = bind(arguments, to: initializer, span: span)
             if initializer.isThrowing { isThrowing = true }

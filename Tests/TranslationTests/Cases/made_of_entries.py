@@ -15,6 +15,11 @@ class MadeEntriesPartConfig(BaseModelConfig):
 
 
 @dataclass
+class MadeEntriesPlainConfig(BaseModelConfig):
+    shift: int = 2
+
+
+@dataclass
 class MadeEntriesConfig(BaseModelConfig):
     model_type: str = "case"
     hidden_size: int = 4
@@ -34,6 +39,8 @@ class MadeEntriesPart(nn.Module):
 class MadeOfEntries(nn.Module):
     def __init__(self, config: MadeEntriesConfig):
         super().__init__()
+        plain = MadeEntriesPlainConfig()
+        self.shift = plain.shift
         entries = config.params.get("part", {})
         self.part = MadeEntriesPart(
             MadeEntriesPartConfig(
@@ -44,7 +51,7 @@ class MadeOfEntries(nn.Module):
         )
 
     def __call__(self, x: mx.array) -> mx.array:
-        return self.part(x)
+        return self.part(x) + self.shift
 
 
 # run: {"params": {}}
