@@ -273,16 +273,6 @@ extension FunctionTranslator {
         if case .list(let element) = expected.unwrapped, case .tuple(let types) = stored {
             return elements(of: expression, types, as: element)
         }
-        if case .list(.list(let element)) = expected.unwrapped,
-            case .list(.tuple(let types)) = stored,
-            types.allSatisfy({ $0 == element })
-        {
-            // Rows that are tuples in Swift.
-            let value = translateUnconverted(expression)
-            let row = types.indices.map { "$0.\($0)" }.joined(separator: ", ")
-            return SwiftExpression(
-                "\(value.receiver).map { [\(row)] }", isThrowing: value.isThrowing)
-        }
         if stored.isOptional, stored != .none, !expected.isOptional, expected != .unknown,
             expected != .json
         {
