@@ -9,12 +9,13 @@ func translateConfiguration(
     let translator = ConfigurationTranslator(typed, module: module, context: context)
     let name = context.naming.type(typed.dottedName)
     guard typed.isDecoded else { return translator.values() }
-    var members: [SwiftDeclaration] = typed.fields.map { field in
-        .line(
-            documentation: [],
-            "public var \(context.property(field.name, of: typed.dottedName)): \(context.swift(field.type))"
-        )
-    }
+    var members: [SwiftDeclaration] = (typed.fields.map { ($0.name, $0.type) } + typed.madeEntries)
+        .map { name, type in
+            .line(
+                documentation: [],
+                "public var \(context.property(name, of: typed.dottedName)): \(context.swift(type))"
+            )
+        }
     members += [.blank, translator.codingKeys(), .blank, translator.initializer()]
     if typed.isConstructed { members += [.blank, translator.memberwiseInitializer()] }
     for method in typed.methods where method.name != "__post_init__" {
@@ -93,6 +94,17 @@ func translateExtendedConfiguration(
                 "@dynamicMemberLookup\npublic struct \(naming.type(typed.dottedName)): BaseModelConfiguration",
             members: members)
     ]
+}
+
+extension TypedClass {
+    /// What `__post_init__` makes of the fields under names of its own.
+    fileprivate var madeEntries: [(String, PythonType)] {
+        attributes.filter { attribute in
+            !fields.contains { $0.name == attribute.name }
+                && method("__post_init__")?.body.contains { $0.setsAttribute(attribute.name) }
+                    == true
+        }.map { ($0.name, $0.type) }
+    }
 }
 
 extension FamilyContext {

@@ -526,7 +526,7 @@ extension Program {
             ?? (annotated == .unknown
                 ? field.name.hasPrefix("rope_") ? .library("RoPEScaling") : .json : annotated)
         let usual = field.defaultValue?.constantType ?? field.defaultValue?.displayedType
-        let defaulted = usual.flatMap { stated.joined(with: $0) } ?? stated
+        let defaulted = stated.defaulted(by: usual)
         // A bare `list` says nothing of its elements; what `__post_init__` assigns does.
         let assigned = info.attributes[field.name]?.type ?? .unknown
         let filled =
@@ -556,6 +556,17 @@ extension Expression {
 }
 
 extension PythonType {
+    /// The type of a field that is annotated with it and has a default of another type: any value, where a list is
+    /// stated and a number or a text stands for it.
+    fileprivate func defaulted(by type: PythonType?) -> PythonType {
+        guard let type else { return self }
+        if let joined = joined(with: type) { return joined }
+        switch (unwrapped, type) {
+        case (.list, .integer), (.list, .float), (.list, .boolean), (.list, .string): return .json
+        default: return self
+        }
+    }
+
     /// Whether it is a list of nobody knows what.
     fileprivate var listsUnknown: Bool {
         if case .list(let element) = unwrapped {
