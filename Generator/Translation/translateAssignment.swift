@@ -23,10 +23,12 @@ extension FunctionTranslator {
             return []
         }
         plan.noteRead(name)
-        let source = TypedExpression(.local(name), value.type, span: value.span)
         let others = targets.indices.filter { $0 != first }.map { targets[$0] }
-        return translateAssignment(to: targets[first], value)
-            + others.flatMap { translateAssignment(to: $0, source) }
+        let statements = translateAssignment(to: targets[first], value)
+        // A name that holds any kind of mask gives one.
+        let type = storage[name] == .mask ? .mask : value.type
+        let source = TypedExpression(.local(name), type, span: value.span)
+        return statements + others.flatMap { translateAssignment(to: $0, source) }
     }
 
     func translateAssignment(to target: TypedTarget, _ value: TypedExpression) -> [SwiftStatement] {

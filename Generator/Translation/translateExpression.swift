@@ -107,7 +107,7 @@ extension FunctionTranslator {
         case .list(let elements):
             let element: PythonType? =
                 if case .list(let type) = expression.type { type } else { nil }
-            var values = elements.map { translate($0, as: element) }
+            var values = elements.map { listedElement($0, as: element) }
             if element == .arrayIndex, let first = values.first { values[0] = first.asIndex }
             return list(values, "[", "]")
         case .comprehension(let kind, let element, let value, let clauses):
@@ -148,6 +148,17 @@ extension FunctionTranslator {
         case .lambda(let parameters, let body):
             return translateLambda(parameters, body, expression)
         }
+    }
+
+    /// An element of a list. Whole numbers among arrays are arrays, as no list of Swift's holds both.
+    private func listedElement(_ value: TypedExpression, as element: PythonType?) -> SwiftExpression
+    {
+        let text = translate(value, as: element)
+        if case .constant = value.kind { return text }
+        guard element?.unwrapped == .array, value.type.unwrapped == .integer else { return text }
+        return value.type.isOptional
+            ? SwiftExpression("\(text.receiver).map { MLXArray($0) }", isThrowing: text.isThrowing)
+            : SwiftExpression("MLXArray(\(text.text))", isThrowing: text.isThrowing)
     }
 
     /// `a and b`, `a or b` as a condition.

@@ -142,7 +142,7 @@ extension FunctionTranslator {
     }
 
     func conditionText(_ binding: Binding, _ subject: TypedExpression) -> String {
-        let value = translate(subject).text
+        let value = evaluated(translate(subject))
         return value == binding.name
             ? "\(binding.keyword) \(value)" : "\(binding.keyword) \(binding.name) = \(value)"
     }

@@ -12,7 +12,9 @@ extension FunctionTranslator {
         case .bigInteger(let text): SwiftExpression(text)
         case .float(let value): SwiftExpression(value.literal, value < 0 ? .prefix : .primary)
         case .string(let text): SwiftExpression(text.swiftLiteral)
-        case .complex, .bytes, .ellipsis: SwiftExpression("nil")
+        case .complex(let real, let imaginary):
+            SwiftExpression("MLXArray(real: \(real.literal), imaginary: \(imaginary.literal))")
+        case .bytes, .ellipsis: SwiftExpression("nil")
         }
     }
 
@@ -237,7 +239,8 @@ extension FunctionTranslator {
         case .in, .notIn:
             let container =
                 left.type == .json ? fileValues(part.operand) : collection(part.operand)
-            let key = member(translate(left), of: part.operand.type)
+            let place: PythonType? = left.isPlacedAmongJSON(part.operand.type) ? .json : nil
+            let key = member(translate(left, as: place), of: part.operand.type)
             let isDictionary = if case .dictionary = part.operand.type { true } else { false }
             let isThrowing = container.isThrowing || key.isThrowing
             let test =
@@ -366,5 +369,14 @@ extension TypedExpression {
         case .constant(.string(let text)): text.isEmpty
         default: false
         }
+    }
+}
+
+extension TypedExpression {
+    /// Whether a number or a text, which is no literal, is looked for among values of a file.
+    fileprivate func isPlacedAmongJSON(_ container: PythonType) -> Bool {
+        if case .constant = kind { return false }
+        return container.unwrapped == .list(.json)
+            && [.integer, .float, .boolean, .string].contains(type.unwrapped)
     }
 }

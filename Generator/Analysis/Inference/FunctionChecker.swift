@@ -322,7 +322,7 @@ extension Program {
         {
             type = .library(row.swiftName)
         }
-        if let value = parameter.defaultValue, let constant = value.constantType {
+        if let value = parameter.defaultValue, let constant = value.withoutMinus.constantType {
             type = type.joined(with: constant) ?? type
             // None by the annotation alone: where a call passes it, the call says so.
             if constant != .none { type = type.unwrapped }
@@ -334,6 +334,11 @@ extension Program {
 }
 
 extension Expression {
+    /// The number of a negative one.
+    fileprivate var withoutMinus: Expression {
+        if case .unary(.minus, let number) = kind { number } else { self }
+    }
+
     /// The type of a literal.
     var constantType: PythonType? {
         guard case .constant(let constant) = kind else { return nil }
@@ -349,7 +354,9 @@ extension Constant {
         case .integer, .bigInteger: .integer
         case .float: .float
         case .string: .string
-        case .complex, .bytes, .ellipsis: .unknown
+        // Beside anything else it makes an array of complex numbers.
+        case .complex: .array
+        case .bytes, .ellipsis: .unknown
         }
     }
 }
