@@ -92,6 +92,7 @@ extension FunctionChecker {
                 return construct(info, arguments, span: span)
             }
             if let function = program.functionInfo(dotted) {
+                if let chosen = chosenByKind(function, arguments) { return chosen }
                 let bound = bind(arguments, to: function, span: span)
                 if function.isThrowing { isThrowing = true }
                 return TypedExpression(
@@ -150,6 +151,9 @@ extension FunctionChecker {
                 return callOperation(operation, arguments, receiver: receiver, span: span)
             }
             if let method = info?.methods[name] {
+                if let chosen = chosenByKind(method, arguments, receiver: receiver) {
+                    return chosen
+                }
                 return method.isProperty
                     ? nil : callMethod(method, of: receiver, className, arguments, span: span)
             }

@@ -141,6 +141,8 @@ final class FunctionInfo {
     /// The literal strings that calls pass to parameters, and the parameters that are passed others, too.
     var passedStrings: [String: Set<String>] = [:]
     var variesStrings: Set<String> = []
+    /// The kinds of arguments that calls pass to the one parameter that the function asks for its kind.
+    var passedKinds: Set<String> = []
     var resultType: PythonType = .unknown
     /// Types of the lists and dictionaries that the body makes empty and then fills, by name.
     var containerTypes: [String: PythonType] = [:]
