@@ -75,7 +75,9 @@ extension FunctionChecker {
     /// The type that the one name that a statement sets has behind it.
     private func assignedType(by statement: Statement) -> PythonType? {
         switch statement.kind {
-        case .assign(_, let value): return check(value, quietly: true).type
+        case .assign(_, let value):
+            // Of what follows an exception nothing is reached.
+            return missingAttribute(in: statement) == nil ? check(value, quietly: true).type : nil
         case .if(let test, let then, let otherwise):
             let narrowing = narrowing(by: test)
             if let outcome = staticOutcome(check(test, quietly: true)) {

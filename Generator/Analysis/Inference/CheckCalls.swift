@@ -372,7 +372,7 @@ extension FunctionChecker {
     func bind(_ arguments: [Argument], to callee: FunctionInfo, span: SourceSpan)
         -> [TypedArgument]
     {
-        reach(callee)
+        if !isInspecting { reach(callee) }
         resolveForwarding(of: callee)
         let parameters = callee.parameters
         var bound: [TypedArgument] = []

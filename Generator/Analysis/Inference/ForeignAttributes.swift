@@ -47,7 +47,7 @@ extension FunctionChecker {
         else { return false }
         let never = Expression(.constant(.boolean(false)))
         if info.assign(
-            name, type: type.madeOptional, span: info.span, presence: .when(never, negated: false))
+            name, type: type, span: info.span, presence: .when(never, negated: false))
         {
             program.changed = true
         }

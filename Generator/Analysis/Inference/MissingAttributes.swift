@@ -32,15 +32,21 @@ extension FunctionChecker {
     /// Whether a statement in a branch reads an attribute that a name's value never has. Then nothing else of it is
     /// done, and none of the functions that it calls is reached.
     private func readsMissingAttribute(_ statement: Statement) -> Bool {
-        guard !facts.isEmpty else { return false }
-        return statement.evaluated.flatMap(\.evaluated).contains { expression in
-            guard case .attribute(let base, let name) = expression.kind, base.isNameOrAttributePath,
-                base.rootName.map({ locals[$0] != nil || $0 == selfName }) == true
-            else { return false }
-            let object = check(base, quietly: true)
-            guard let message = program.attributeError(of: object.type, name) else { return false }
-            return raises("AttributeError", message, at: expression.span)
+        guard !facts.isEmpty, let (expression, message) = missingAttribute(in: statement) else {
+            return false
         }
+        return raises("AttributeError", message, at: expression.span)
+    }
+
+    /// The first attribute that a statement reads in any case and that a name's value never has, with what Python says.
+    func missingAttribute(in statement: Statement) -> (Expression, String)? {
+        statement.evaluated.flatMap(\.evaluated).lazy.compactMap { expression in
+            guard case .attribute(let base, let name) = expression.kind, base.isNameOrAttributePath,
+                base.rootName.map({ self.locals[$0] != nil || $0 == self.selfName }) == true
+            else { return nil }
+            let object = self.check(base, quietly: true)
+            return self.program.attributeError(of: object.type, name).map { (expression, $0) }
+        }.first
     }
 
     /// Reports an attribute or method that is not known, unless Python raises there as well.

@@ -10,7 +10,8 @@ extension Program {
     ) -> Bool {
         guard function.decorators.map(\.kind) == [.name("property")],
             let receiver = function.parameters.all.first?.name,
-            let part = function.body.withoutDocstring.first?.attributeReturned(of: receiver),
+            function.body.withoutDocstring.count == 1,
+            let part = function.body.withoutDocstring[0].attributeReturned(of: receiver),
             part != function.name, definition.sets(function.name)
         else { return false }
         return pythonClass(definition, in: module, has: part) == false
