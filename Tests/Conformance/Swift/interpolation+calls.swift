@@ -15,6 +15,8 @@ func interpolationCase(_ name: String, _ x: Arguments) throws -> [Value]? {
     case "bicubic_mixed": return outcome(interpolationCasesBicubicMixed(x.array(0)))
     case "bicubic_factor": return outcome(interpolationCasesBicubicFactor(x.array(0)))
     case "bicubic_factors": return outcome(interpolationCasesBicubicFactors(x.array(0)))
+    case "sampled": return outcome(interpolationCasesSampled(x.array(0)))
+    case "sampled_nowhere": return outcome(interpolationCasesSampledNowhere(x.array(0)))
     default: return nil
     }
 }

@@ -9,57 +9,68 @@ import ModelPorted
 import ModelRuntime
 import ModelShared
 
-/// `nearest`, interpolation.py:4.
+/// `nearest`, interpolation.py:5.
 public func interpolationCasesNearest(_ heads: MLXArray) -> MLXArray {
     nearestInterpolate(heads, size: [3, 7])
 }
 
-/// `nearest_up`, interpolation.py:5.
+/// `nearest_up`, interpolation.py:6.
 public func interpolationCasesNearestUp(_ heads: MLXArray) -> MLXArray {
     nearestInterpolate(heads, size: [11, 16])
 }
 
-/// `nearest_factor`, interpolation.py:6.
+/// `nearest_factor`, interpolation.py:7.
 public func interpolationCasesNearestFactor(_ heads: MLXArray) -> MLXArray {
     nearestInterpolate(heads, scaleFactor: [1.5, 1.5])
 }
 
-/// `nearest_factors`, interpolation.py:7.
+/// `nearest_factors`, interpolation.py:8.
 public func interpolationCasesNearestFactors(_ heads: MLXArray) -> MLXArray {
     nearestInterpolate(heads, scaleFactor: [2.0, 0.5])
 }
 
-/// `bicubic`, interpolation.py:8.
+/// `bicubic`, interpolation.py:9.
 public func interpolationCasesBicubic(_ heads: MLXArray) -> MLXArray {
     bicubicInterpolate(heads, size: [3, 7])
 }
 
-/// `bicubic_up`, interpolation.py:9.
+/// `bicubic_up`, interpolation.py:10.
 public func interpolationCasesBicubicUp(_ heads: MLXArray) -> MLXArray {
     bicubicInterpolate(heads, size: [16, 16])
 }
 
-/// `bicubic_corners`, interpolation.py:10.
+/// `bicubic_corners`, interpolation.py:11.
 public func interpolationCasesBicubicCorners(_ heads: MLXArray) -> MLXArray {
     bicubicInterpolate(heads, size: [4, 9], alignCorners: true)
 }
 
-/// `bicubic_antialias`, interpolation.py:11.
+/// `bicubic_antialias`, interpolation.py:12.
 public func interpolationCasesBicubicAntialias(_ heads: MLXArray) -> MLXArray {
     bicubicInterpolate(heads, size: [2, 3], antialias: true)
 }
 
-/// `bicubic_mixed`, interpolation.py:12.
+/// `bicubic_mixed`, interpolation.py:13.
 public func interpolationCasesBicubicMixed(_ heads: MLXArray) -> MLXArray {
     bicubicInterpolate(heads, size: [9, 3], antialias: true)
 }
 
-/// `bicubic_factor`, interpolation.py:13.
+/// `bicubic_factor`, interpolation.py:14.
 public func interpolationCasesBicubicFactor(_ heads: MLXArray) -> MLXArray {
     bicubicInterpolate(heads, scaleFactor: [0.7, 0.7])
 }
 
-/// `bicubic_factors`, interpolation.py:14.
+/// `bicubic_factors`, interpolation.py:15.
 public func interpolationCasesBicubicFactors(_ heads: MLXArray) -> MLXArray {
     bicubicInterpolate(heads, scaleFactor: [0.6, 2.0], antialias: true)
+}
+
+/// `sampled`, interpolation.py:18.
+public func interpolationCasesSampled(_ heads: MLXArray) -> MLXArray {
+    gridSample(
+        heads, stacked([sin(heads[.ellipsis, 0]), cos(heads[.ellipsis, 0]) * 1.5], axis: -1))
+}
+
+/// `sampled_nowhere`, interpolation.py:19.
+public func interpolationCasesSampledNowhere(_ heads: MLXArray) -> MLXArray {
+    gridSample(heads, heads)
 }

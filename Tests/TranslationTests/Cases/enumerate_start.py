@@ -13,3 +13,6 @@ class EnumerateStart(nn.Module):
         for i, label in enumerate(self.config.labels, 1):
             x = x * i
         return self.proj(x)
+
+
+# run: {"labels": ["a", "b", "c"]}

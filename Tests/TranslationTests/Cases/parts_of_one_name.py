@@ -24,3 +24,6 @@ class OneName(nn.Module):
 
     def __call__(self, x):
         return x * self.args.hidden_size + self.config.hidden_size
+
+
+# run: {"audio": {}}

@@ -49,6 +49,9 @@ public enum CaseRegistry {
         ModelType("array_floor_division", .mlxLM) {
             try CaseArrayFloorDivisionModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("array_of_either", .mlxLM) {
+            try CaseArrayOfEitherModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("array_slices", .mlxLM) {
             try CaseArraySlicesModel($0.decode(CaseConfiguration.self))
         },
@@ -67,11 +70,20 @@ public enum CaseRegistry {
         ModelType("assigned_weight", .mlxLM) {
             try CaseAssignedWeightModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("attribute_from_outside", .mlxLM) {
+            try CaseAttributeFromOutsideModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("attribute_list", .mlxLM) {
             try CaseAttributeListModel($0.decode(CaseConfiguration.self))
         },
         ModelType("attribute_of_method", .mlxLM) {
             try CaseAttributeOfMethodModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("attribute_of_some_caches", .mlxLM) {
+            try CaseAttributeOfSomeCachesModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("attributes_of_one_spelling", .mlxLM) {
+            try CaseAttributesOfOneSpellingModel($0.decode(CaseSpelledConfiguration.self))
         },
         ModelType("attributes_set_in_loops", .mlxLM) {
             try CaseAttributesSetInLoopsModel($0.decode(CaseConfiguration.self))
@@ -82,8 +94,14 @@ public enum CaseRegistry {
         ModelType("augmented_float", .mlxLM) {
             try CaseAugmentedFloatModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("axis_frequencies", .mlxLM) {
+            try CaseAxisFrequenciesModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("bare_logits", .mlxLM) {
             try CaseBareLogitsModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("best_resolution", .mlxLM) {
+            try CaseBestResolutionModel($0.decode(CaseResolutionConfiguration.self))
         },
         ModelType("boolean_precedence", .mlxLM) {
             try CaseBooleanPrecedenceModel($0.decode(CaseConfiguration.self))
@@ -121,6 +139,9 @@ public enum CaseRegistry {
         ModelType("chained_comprehension", .mlxLM) {
             try CaseChainedComprehensionModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("choice_by_parameter", .mlxLM) {
+            try CaseChoiceByParameterModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("class_by_branch", .mlxLM) {
             try CaseClassByBranchModel($0.decode(CaseConfiguration.self))
         },
@@ -138,6 +159,9 @@ public enum CaseRegistry {
         },
         ModelType("completed_by_method", .mlxLM) {
             try CaseCompletedByMethodModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("complex_numbers", .mlxLM) {
+            try CaseComplexNumbersModel($0.decode(CaseConfiguration.self))
         },
         ModelType("conditional_array", .mlxLM) {
             try CaseConditionalArrayModel($0.decode(CaseConfiguration.self))
@@ -168,6 +192,9 @@ public enum CaseRegistry {
         },
         ModelType("configuration_or_dict", .mlxLM) {
             try CaseConfigurationOrDictModel($0.decode(CaseEitherConfiguration.self))
+        },
+        ModelType("configuration_set", .mlxLM) {
+            try CaseConfigurationSetModel($0.decode(CaseSetWholeConfiguration.self))
         },
         ModelType("constant_condition", .mlxLM) {
             try CaseConstantConditionModel($0.decode(CaseConfiguration.self))
@@ -211,6 +238,9 @@ public enum CaseRegistry {
         ModelType("dictionary_in_order", .mlxLM) {
             try CaseDictionaryInOrderModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("dictionary_merging", .mlxLM) {
+            try CaseDictionaryMergingModel($0.decode(CaseMergedConfiguration.self))
+        },
         ModelType("dictionary_of_counted_keys", .mlxLM) {
             try CaseCountedKeysModel($0.decode(CaseCountedKeysConfiguration.self))
         },
@@ -226,8 +256,20 @@ public enum CaseRegistry {
         ModelType("early_return", .mlxLM) {
             try CaseEarlyReturnModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("entries_made_of_others", .mlxLM) {
+            try CaseEntriesMadeOfOthersModel($0.decode(CaseMadeEntriesConfiguration.self))
+        },
         ModelType("entry_of_some", .mlxLM) {
             try CaseEntryOfSomeModel($0.decode(CaseSomeConfiguration.self))
+        },
+        ModelType("enumerate_start", .mlxLM) {
+            try CaseEnumerateStartModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("extended_cache", .mlxLM) {
+            try CaseExtendedCacheModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("extended_decoding", .mlxLM) {
+            try CaseExtendedDecodingModel($0.decode(CaseDecodingConfiguration.self))
         },
         ModelType("extended_default", .mlxLM) {
             try CaseExtendedDefaultModel($0.decode(CaseExtendedConfiguration.self))
@@ -238,6 +280,9 @@ public enum CaseRegistry {
         ModelType("extended_layer", .mlxLM) {
             try CaseExtendedLayerModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("failing_property", .mlxLM) {
+            try CaseFailingPropertyModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("field_compared_with_string", .mlxLM) {
             try CaseFieldComparedWithStringModel($0.decode(CaseRankConfiguration.self))
         },
@@ -246,6 +291,9 @@ public enum CaseRegistry {
         },
         ModelType("fields_with_factories", .mlxLM) {
             try CaseFieldsWithFactoriesModel($0.decode(CaseFieldConfiguration.self))
+        },
+        ModelType("filled_from_part", .mlxLM) {
+            try CaseFilledFromPartModel($0.decode(CaseFilledFromConfiguration.self))
         },
         ModelType("filled_in_order", .mlxLM) {
             try CaseFilledInOrderModel($0.decode(CaseFilledInOrderConfiguration.self))
@@ -259,12 +307,19 @@ public enum CaseRegistry {
         ModelType("floor_update", .mlxLM) {
             try CaseFloorUpdateModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("for_else", .mlxLM) { try CaseForElseModel($0.decode(CaseConfiguration.self)) },
         ModelType("for_range", .mlxLM) { try CaseForRangeModel($0.decode(CaseConfiguration.self)) },
         ModelType("formatted_conversion", .mlxLM) {
             try CaseFormattedConversionModel($0.decode(CaseConfiguration.self))
         },
         ModelType("formatted_string", .mlxLM) {
             try CaseFormattedStringModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("forwarded_arguments", .mlxLM) {
+            try CaseForwardedArgumentsModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("function_values", .mlxLM) {
+            try CaseFunctionValuesModel($0.decode(CaseConfiguration.self))
         },
         ModelType("gated_activation", .mlxLM) {
             try CaseGatedActivationModel($0.decode(CaseConfiguration.self))
@@ -291,8 +346,17 @@ public enum CaseRegistry {
         ModelType("host_broadcast", .mlxLM) {
             try CaseHostBroadcastModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("host_building", .mlxLM) {
+            try CaseHostBuildingModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("host_numbers", .mlxLM) {
             try CaseHostNumbersModel($0.decode(CaseHostNumbersConfiguration.self))
+        },
+        ModelType("host_positions", .mlxLM) {
+            try CaseHostPositionsModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("host_spacing", .mlxLM) {
+            try CaseHostSpacingModel($0.decode(CaseSpacingConfiguration.self))
         },
         ModelType("identity_of_truth", .mlxLM) {
             try CaseIdentityOfTruthModel($0.decode(CaseGateConfiguration.self))
@@ -315,6 +379,9 @@ public enum CaseRegistry {
         ModelType("inner_list_slice", .mlxLM) {
             try CaseInnerListSliceModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("inner_lists", .mlxLM) {
+            try CaseInnerListsModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("integer_arithmetic", .mlxLM) {
             try CaseIntegerArithmeticModel($0.decode(CaseConfiguration.self))
         },
@@ -332,6 +399,9 @@ public enum CaseRegistry {
         },
         ModelType("item_kinds", .mlxLM) {
             try CaseItemKindsModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("item_of_argument", .mlxLM) {
+            try CaseItemOfArgumentModel($0.decode(CaseConfiguration.self))
         },
         ModelType("json_elements", .mlxLM) {
             try CaseJsonElementsModel($0.decode(CaseJsonElementsConfiguration.self))
@@ -363,6 +433,12 @@ public enum CaseRegistry {
         ModelType("keyword_rest", .mlxLM) {
             try CaseKeywordRestModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("keywords_without_none", .mlxLM) {
+            try CaseKeywordsWithoutNoneModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("lambda_expression", .mlxLM) {
+            try CaseLambdaExpressionModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("layer_lists_by_class", .mlxLM) {
             try CaseLayerListsByClassModel($0.decode(CaseConfiguration.self))
         },
@@ -371,6 +447,9 @@ public enum CaseRegistry {
         },
         ModelType("leading_cache", .mlxLM) {
             try CaseLeadingCacheModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("leading_cache_by_name", .mlxLM) {
+            try CaseLeadingCacheByNameModel($0.decode(CaseConfiguration.self))
         },
         ModelType("list_building", .mlxLM) {
             try CaseListBuildingModel($0.decode(CaseConfiguration.self))
@@ -395,6 +474,9 @@ public enum CaseRegistry {
         },
         ModelType("local_function_renames", .mlxLM) {
             try CaseLocalFunctionRenamesModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("made_of_entries", .mlxLM) {
+            try CaseMadeOfEntriesModel($0.decode(CaseMadeEntriesConfiguration.self))
         },
         ModelType("map_call", .mlxLM) { try CaseMapCallModel($0.decode(CaseConfiguration.self)) },
         ModelType("mask_as_array", .mlxLM) {
@@ -433,6 +515,9 @@ public enum CaseRegistry {
         ModelType("min_max_abs", .mlxLM) {
             try CaseMinMaxAbsModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("missing_attributes", .mlxLM) {
+            try CaseMissingAttributesModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("mixed_dictionary", .mlxLM) {
             try CaseMixedDictionaryModel($0.decode(CaseMixedConfiguration.self))
         },
@@ -450,6 +535,9 @@ public enum CaseRegistry {
         },
         ModelType("named_attributes", .mlxLM) {
             try CaseNamedAttributesModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("named_default", .mlxLM) {
+            try CaseNamedDefaultModel($0.decode(CaseConfiguration.self))
         },
         ModelType("named_truth", .mlxLM) {
             try CaseNamedTruthModel($0.decode(CaseTruthConfiguration.self))
@@ -503,6 +591,9 @@ public enum CaseRegistry {
         ModelType("one_process", .mlxLM) {
             try CaseOneProcessModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("open_bounds", .mlxLM) {
+            try CaseOpenBoundsModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("optional_attribute", .mlxLM) {
             try CaseOptionalAttributeModel($0.decode(CaseConfiguration.self))
         },
@@ -518,14 +609,26 @@ public enum CaseRegistry {
         ModelType("padding_of_any_length", .mlxLM) {
             try CasePaddingOfAnyLengthModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("pair_or_number", .mlxLM) {
+            try CasePairOrNumberModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("parameter_array", .mlxLM) {
             try CaseParameterArrayModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("partial_class", .mlxLM) {
+            try CasePartialClassModel($0.decode(CaseConfiguration.self))
         },
         ModelType("parts_by_name", .mlxLM) {
             try CasePartsByNameModel($0.decode(CaseConfiguration.self))
         },
         ModelType("parts_of_configuration", .mlxLM) {
             try CasePartsModel($0.decode(CasePartsConfiguration.self))
+        },
+        ModelType("parts_of_one_name", .mlxLM) {
+            try CaseOneNameModel($0.decode(CaseOneNameConfiguration.self))
+        },
+        ModelType("parts_of_result", .mlxLM) {
+            try CasePartsOfResultModel($0.decode(CaseConfiguration.self))
         },
         ModelType("passed_tuple", .mlxLM) {
             try CasePassedTupleModel($0.decode(CaseConfiguration.self))
@@ -535,6 +638,12 @@ public enum CaseRegistry {
         },
         ModelType("pattern_prefix", .mlxLM) {
             try CasePatternPrefixModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("pattern_replaced", .mlxLM) {
+            try CasePatternReplacedModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("pattern_substitution", .mlxLM) {
+            try CasePatternSubstitutionModel($0.decode(CaseConfiguration.self))
         },
         ModelType("pixel_shuffles", .mlxLM) {
             try CasePixelShufflesModel($0.decode(CaseConfiguration.self))
@@ -591,8 +700,20 @@ public enum CaseRegistry {
         ModelType("retyped_local", .mlxLM) {
             try CaseRetypedLocalModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("retyped_stretch", .mlxLM) {
+            try CaseRetypedStretchModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("rotary_attributes", .mlxLM) {
+            try CaseRotaryAttributesModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("rotary_methods", .mlxLM) {
             try CaseRotaryMethodsModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("rows_of_tuples", .mlxLM) {
+            try CaseRowsOfTuplesModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("rows_or_list", .mlxLM) {
+            try CaseRowsOrListModel($0.decode(CaseConfiguration.self))
         },
         ModelType("sanitize_filter", .mlxLM) {
             try CaseSanitizeFilterModel($0.decode(CaseConfiguration.self))
@@ -624,6 +745,9 @@ public enum CaseRegistry {
         ModelType("set_of_arrays", .mlxLM) {
             try CaseSetOfArraysModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("set_of_entries", .mlxLM) {
+            try CaseSetOfEntriesModel($0.decode(CaseEntrySetConfiguration.self))
+        },
         ModelType("sets", .mlxLM) { try CaseSetsModel($0.decode(CaseConfiguration.self)) },
         ModelType("settled_by_argument", .mlxLM) {
             try CaseSettledByArgumentModel($0.decode(CaseConfiguration.self))
@@ -642,6 +766,9 @@ public enum CaseRegistry {
         },
         ModelType("slice_objects", .mlxLM) {
             try CaseSliceObjectsModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("slices_from_end", .mlxLM) {
+            try CaseSlicesFromEndModel($0.decode(CaseConfiguration.self))
         },
         ModelType("slices_with_steps", .mlxLM) {
             try CaseSlicesWithStepsModel($0.decode(CaseConfiguration.self))
@@ -691,9 +818,15 @@ public enum CaseRegistry {
         ModelType("truthiness", .mlxLM) {
             try CaseTruthinessModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("try_any", .mlxLM) {
+            try CaseTryAnyModel($0.decode(CaseTryAnyConfiguration.self))
+        },
         ModelType("try_index", .mlxLM) { try CaseTryIndexModel($0.decode(CaseConfiguration.self)) },
         ModelType("tuple_assignment", .mlxLM) {
             try CaseTupleAssignmentModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("tuple_grown_from_nothing", .mlxLM) {
+            try CaseTupleGrownFromNothingModel($0.decode(CaseConfiguration.self))
         },
         ModelType("tuple_keys", .mlxLM) {
             try CaseTupleKeysModel($0.decode(CaseConfiguration.self))
@@ -710,8 +843,14 @@ public enum CaseRegistry {
         ModelType("tuple_swap", .mlxLM) {
             try CaseTupleSwapModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("two_masks_at_once", .mlxLM) {
+            try CaseTwoMasksAtOnceModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("underscored_names", .mlxLM) {
             try CaseUnderscoredNamesModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("unpacked_array", .mlxLM) {
+            try CaseUnpackedArrayModel($0.decode(CaseConfiguration.self))
         },
         ModelType("unpacked_rows", .mlxLM) {
             try CaseUnpackedRowsModel($0.decode(CaseConfiguration.self))
@@ -724,6 +863,9 @@ public enum CaseRegistry {
         },
         ModelType("unused_keywords", .mlxLM) {
             try CaseUnusedKeywordsModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("unwanted_parts", .mlxLM) {
+            try CaseUnwantedPartsModel($0.decode(CaseConfiguration.self))
         },
         ModelType("variable_list_slice", .mlxLM) {
             try CaseVariableListSliceModel($0.decode(CaseConfiguration.self))
