@@ -60,9 +60,9 @@ class ExtendedCache(nn.Module):
             keys, values = cache.update_and_fetch(states, states * 2)
             for i in range(4):
                 keys, values = cache.update_and_fetch(
-                    states[:, :, :1] * i, states[:, :, 1:2] + i
+                    states[:, :, :1] * i, states[:, :, :1] + i
                 )
-            if cache.make_mask(1) is None:
+            if cache.make_mask(1, return_array=False, window_size=None) is None:
                 total = total + 1
             total = total + keys.sum(axis=(1, 2))[:, None] * cache.size()
             total = total + values.sum(axis=(1, 2))[:, None] * cache.offset
