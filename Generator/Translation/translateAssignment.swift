@@ -168,12 +168,7 @@ extension FunctionTranslator {
             declare(name, as: swiftName, type: .none)
             return []
         }
-        if !local.conflict.isEmpty, plan.readNames.contains(name) {
-            report(
-                "local '\(name.withoutSplitMark)'", at: value.span,
-                "holds \(local.conflict[0]) here and \(local.conflict[1]) elsewhere",
-                hint: "Swift's variables have one type")
-        }
+        reportConflict(name, local, at: value.span)
         if local.type == .array, [.integer, .float, .boolean].contains(value.type) {
             report(
                 "local '\(name)'", at: value.span, type: value.type,
@@ -203,6 +198,15 @@ extension FunctionTranslator {
             !declared.contains(name), plan.readNames.contains(name), let given = names[source]
         else { return nil }
         return given
+    }
+
+    /// Reports a local that is set to values of two types.
+    func reportConflict(_ name: String, _ local: BindingPlan.Local, at span: SourceSpan) {
+        guard !local.conflict.isEmpty, plan.readNames.contains(name) else { return }
+        report(
+            "local '\(name.withoutSplitMark)'", at: span,
+            "holds \(local.conflict[0]) here and \(local.conflict[1]) elsewhere",
+            hint: "Swift's variables have one type")
     }
 
     func declare(_ name: String, as swiftName: String, type: PythonType) {

@@ -196,6 +196,7 @@ extension FunctionTranslator {
         }
         return hoisted.map { name, local in
             let swiftName = localName(name)
+            reportConflict(name, local, at: statement.span)
             if local.isAlwaysAssigned {
                 declare(name, as: swiftName, type: local.type)
                 return .line(

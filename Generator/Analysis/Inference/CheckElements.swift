@@ -188,6 +188,18 @@ extension FunctionChecker {
         }
     }
 
+    /// Reports a value that is gone through although nothing tells what its elements are.
+    func reportMissingElements(of sequence: TypedExpression) {
+        guard elementType(of: sequence.type) == .unknown else { return }
+        switch sequence.type.unwrapped {
+        case .library, .instance, .either, .integer, .float, .boolean:
+            report(
+                "loop", at: sequence.span, type: sequence.type,
+                "what the elements of this value are is not known")
+        default: break
+        }
+    }
+
     func checkComprehension(
         _ kind: ComprehensionKind, _ element: Expression, _ value: Expression?,
         _ clauses: [ComprehensionClause], span: SourceSpan
@@ -197,6 +209,7 @@ extension FunctionChecker {
         let typedClauses = clauses.map { clause in
             let iterable = unpackingRows(check(clause.iterable), into: clause.target)
             let type = elementType(of: iterable.type)
+            reportMissingElements(of: iterable)
             let target = assign(
                 clause.target, TypedExpression(iterable.kind, type, span: clause.target.span))
             noteRows(clause.target, goingThrough: iterable)

@@ -106,6 +106,7 @@ extension FunctionChecker {
         case .for(let target, let iterable, let body, _):
             let sequence = unpackingRows(check(iterable), into: target)
             let element = elementType(of: sequence.type)
+            reportMissingElements(of: sequence)
             let typed = checkLoop {
                 let bound = assign(
                     target, TypedExpression(sequence.kind, element, span: iterable.span))
