@@ -167,7 +167,11 @@ private struct ConfigurationTranslator {
         self.typed = typed
         self.module = module
         self.context = context
-        postInit = typed.method("__post_init__")
+        // What the configuration that is extended does, it has done when it was decoded.
+        let base = typed.base.flatMap { context.classes[$0] }?.method("__post_init__")
+        let own = typed.method("__post_init__")
+        let isInherited = base != nil && (own?.definedIn != nil || own?.span == base?.span)
+        postInit = isInherited ? nil : own
         let function =
             postInit
             ?? TypedFunction(

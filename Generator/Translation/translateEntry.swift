@@ -144,10 +144,16 @@ private func inputFeatures(_ typed: TypedClass, context: FamilyContext) -> [Swif
     let arguments = function.parameters.enumerated().filter { $0.element.type != .none }
         .map { position, parameter in
             let label = FunctionTranslator.label(parameter, position: position, naming: naming)
-            let value = tensor(parameter.name)
+            // The packages pass the token ids first, whatever the parameter is called.
+            let ids =
+                parameter.type.isOptional
+                ? "inputs.inputIds" : "required(inputs.inputIds, \"input_ids\")"
+            let value = position == 0 ? ids : tensor(parameter.name)
             return label.map { "\($0): \(value)" } ?? value
         }
-    let isThrowing = context.throwingFunctions.contains("\(typed.dottedName).\(function.name)")
+    let isThrowing =
+        context.throwingFunctions.contains("\(typed.dottedName).\(function.name)")
+        || function.parameters.first?.type.isOptional == false
     let call = "\(naming.member(function.name))(\(arguments.joined(separator: ", ")))"
     return [
         .blank,

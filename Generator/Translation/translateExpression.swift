@@ -14,6 +14,9 @@ extension FunctionTranslator {
                 TypedExpression(expression.kind, .list(element), span: expression.span))
         }
         if let number = translateNumber(expression, as: expected) { return number }
+        if let listed = expression.listedJSON, let expected, expected.isPlainList {
+            return translate(listed, as: expected)
+        }
         if expression.type.isAbsentTuple, (expected ?? expression.type).isAbsentTuple {
             report(
                 "tuple of None", at: expression.span, "nothing tells what it stands for",
@@ -426,6 +429,15 @@ extension FunctionTranslator {
 }
 
 extension TypedExpression {
+    /// The value of a file of which a list is made, `list(ids)`.
+    fileprivate var listedJSON: TypedExpression? {
+        guard case .call(let call) = kind, call.arguments.count == 1,
+            [.builtin("list"), .builtin("tuple")].contains(call.callee),
+            call.arguments[0].value.type == .json
+        else { return nil }
+        return call.arguments[0].value
+    }
+
     /// Whether the elements of the list are made here, so that the place tells what they have to be.
     fileprivate var makesElements: Bool {
         switch kind {
@@ -484,5 +496,12 @@ extension SwiftExpression {
     /// `.float32` as `DType.float32`, where nothing tells the type.
     func qualified(by type: String) -> SwiftExpression {
         text.hasPrefix(".") ? SwiftExpression(type + text, precedence) : self
+    }
+}
+
+extension PythonType {
+    /// Whether it is a list of numbers or texts.
+    fileprivate var isPlainList: Bool {
+        [.list(.integer), .list(.float), .list(.string)].contains(unwrapped)
     }
 }
