@@ -81,6 +81,7 @@ def write(folder: Path) -> None:
     from prompts import checkpoint, image
     from recorder.packages import package
 
+    folder.mkdir(parents=True, exist_ok=True)
     home = folder / "model"
     checkpoint(home, "gemma3n")
     for name, changes in (
@@ -112,7 +113,8 @@ def write(folder: Path) -> None:
     model = python.build(json.loads(json.dumps(config)))
 
     def is_packed(path: str, module: nn.Module) -> bool:
-        return path.startswith("language_model") and hasattr(module, "to_quantized")
+        is_quantizable = path.startswith("language_model") and hasattr(module, "to_quantized")
+        return is_quantizable and module.weight.shape[-1] % 64 == 0
 
     nn.quantize(model, group_size=64, bits=4, class_predicate=is_packed)
     weights = dict(tree_flatten(model.parameters()))
@@ -124,7 +126,8 @@ def write(folder: Path) -> None:
             scales = mx.random.uniform(0.5, 1.5, (*array.shape[:-1], width // 64)) / (4.6 * width**0.5)
             if part.endswith("embed_tokens."):
                 scales = mx.where(mx.arange(array.shape[0])[:, None] < known, scales, 0)
-            weights[name] = mx.random.bits(array.shape)
+            high, low = (mx.random.randint(0, 1 << 16, array.shape, mx.uint32) for _ in range(2))
+            weights[name] = (high << 16) + low
             weights[part + "scales"] = scales.astype(mx.bfloat16)
             weights[part + "biases"] = (scales * -7.5).astype(mx.bfloat16)
     for name, array in weights.items():

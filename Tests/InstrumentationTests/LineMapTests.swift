@@ -81,7 +81,8 @@ struct LineMapTests {
                     SwiftBinding(name: $1, place: "\(file):\($0):1")
                 })
         }
-        let map = LineMap([function], [swift(["(x)", "return"], "B.swift"), swift(names, "A.swift")])
+        let map = LineMap(
+            [function], [swift(["(x)", "return"], "B.swift"), swift(names, "A.swift")])
         #expect(map.python["A.swift:0:1"]?.map(\.place) == ["a.py:0:1"])
         #expect(map.python["B.swift:0:1"] == nil)
     }

@@ -6,7 +6,7 @@ import mlx.nn as nn
 
 
 @dataclass
-class MadeEntriesConfig:
+class MadeOfOthersConfig:
     model_type: str = "case"
     hidden_size: int = 4
     kernel_sizes: List[int] = field(default_factory=lambda: [2, 2])
@@ -18,7 +18,7 @@ class MadeEntriesConfig:
 
 
 class EntriesMadeOfOthers(nn.Module):
-    def __init__(self, config: MadeEntriesConfig):
+    def __init__(self, config: MadeOfOthersConfig):
         super().__init__()
         self.proj = nn.Linear(config.width, config.width)
         self.kernel = config.kernel

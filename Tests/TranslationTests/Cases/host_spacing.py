@@ -9,7 +9,7 @@ import numpy as np
 class SpacingConfig:
     model_type: str = "case"
     hidden_size: int = 4
-    rate: float = 0.1
+    rate: float = 0.0
     num_layers: int = 3
 
 
@@ -38,7 +38,7 @@ class HostSpacing(nn.Module):
 
 
 # run: {}
-# run: {"rate": 0.3, "num_layers": 1}
-# run: {"rate": 0.0, "num_layers": 2}
+# run: {"num_layers": 1}
+# run: {"num_layers": 2}
 # fails: {"rate": 1.0}
 # fails: {"num_layers": -1}

@@ -5,13 +5,13 @@ import mlx.nn as nn
 
 
 @dataclass
-class EncoderConfig:
+class OneNameEncoderConfig:
     hidden_size: int = 8
 
 
 @dataclass
 class OneNameConfig:
-    audio: EncoderConfig
+    audio: OneNameEncoderConfig
     hidden_size: int = 4
     model_type: str = "parts"
 

@@ -3,8 +3,8 @@ import MLXNN
 import ModelPorted
 import ModelShared
 
-/// Configuration of the `case` family, as in `config.json`: `MadeEntriesConfig`, entries_made_of_others.py:9.
-public struct CaseMadeEntriesConfiguration: BaseModelConfiguration {
+/// Configuration of the `case` family, as in `config.json`: `MadeOfOthersConfig`, entries_made_of_others.py:9.
+public struct CaseMadeOfOthersConfiguration: BaseModelConfiguration {
     public var modelType: String
     public var hiddenSize: Int
     public var kernelSizes: [Int]
@@ -35,7 +35,7 @@ public final class CaseEntriesMadeOfOthers: Module {
     @ModuleInfo var proj: Linear
     let kernel: Int
 
-    public init(_ config: CaseMadeEntriesConfiguration) {
+    public init(_ config: CaseMadeOfOthersConfiguration) {
         _proj.wrappedValue = Linear(config.width, config.width)
         kernel = config.kernel
     }

@@ -76,7 +76,7 @@ public final class CaseExtendedCache: Module {
             var (keys, values) = cache.update(keys: states, values: states * 2)
             for i in 0..<4 {
                 (keys, values) = cache.update(
-                    keys: states[0..., 0..., ..<1] * i, values: states[0..., 0..., 1..<2] + i)
+                    keys: states[0..., 0..., ..<1] * i, values: states[0..., 0..., ..<1] + i)
             }
             if cache.makeMask(n: 1, windowSize: nil, returnArray: false).isNone {
                 total = total + 1

@@ -21,7 +21,7 @@ public struct CaseSpacingConfiguration: BaseModelConfiguration {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         modelType = try values.decode(String.self, forKey: .modelType, default: "case")
         hiddenSize = try values.decode(Int.self, forKey: .hiddenSize, default: 4)
-        rate = try values.decode(Double.self, forKey: .rate, default: 0.1)
+        rate = try values.decode(Double.self, forKey: .rate, default: 0.0)
         numLayers = try values.decode(Int.self, forKey: .numLayers, default: 3)
     }
 }

@@ -2,8 +2,8 @@ import MLX
 import MLXNN
 import ModelShared
 
-/// A part of the configuration of the `case` family: `EncoderConfig`, parts_of_one_name.py:8.
-public struct CaseEncoderConfiguration: Codable, Sendable {
+/// A part of the configuration of the `case` family: `OneNameEncoderConfig`, parts_of_one_name.py:8.
+public struct CaseOneNameEncoderConfiguration: Codable, Sendable {
     public var hiddenSize: Int
 
     enum CodingKeys: String, CodingKey {
@@ -18,7 +18,7 @@ public struct CaseEncoderConfiguration: Codable, Sendable {
 
 /// Configuration of the `case` family, as in `config.json`: `OneNameConfig`, parts_of_one_name.py:13.
 public struct CaseOneNameConfiguration: BaseModelConfiguration {
-    public var audio: CaseEncoderConfiguration
+    public var audio: CaseOneNameEncoderConfiguration
     public var hiddenSize: Int
     public var modelType: String
 
@@ -30,7 +30,7 @@ public struct CaseOneNameConfiguration: BaseModelConfiguration {
 
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
-        audio = try values.decode(CaseEncoderConfiguration.self, forKey: .audio)
+        audio = try values.decode(CaseOneNameEncoderConfiguration.self, forKey: .audio)
         hiddenSize = try values.decode(Int.self, forKey: .hiddenSize, default: 4)
         modelType = try values.decode(String.self, forKey: .modelType, default: "parts")
     }
@@ -39,7 +39,7 @@ public struct CaseOneNameConfiguration: BaseModelConfiguration {
 /// `OneName`, parts_of_one_name.py:19.
 public final class CaseOneName: Module {
     let config: CaseOneNameConfiguration
-    let args: CaseEncoderConfiguration
+    let args: CaseOneNameEncoderConfiguration
 
     public init(_ config: CaseOneNameConfiguration) {
         self.config = config

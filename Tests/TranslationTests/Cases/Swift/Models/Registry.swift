@@ -257,7 +257,7 @@ public enum CaseRegistry {
             try CaseEarlyReturnModel($0.decode(CaseConfiguration.self))
         },
         ModelType("entries_made_of_others", .mlxLM) {
-            try CaseEntriesMadeOfOthersModel($0.decode(CaseMadeEntriesConfiguration.self))
+            try CaseEntriesMadeOfOthersModel($0.decode(CaseMadeOfOthersConfiguration.self))
         },
         ModelType("entry_of_some", .mlxLM) {
             try CaseEntryOfSomeModel($0.decode(CaseSomeConfiguration.self))

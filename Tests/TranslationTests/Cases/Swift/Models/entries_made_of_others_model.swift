@@ -7,7 +7,7 @@ import ModelRuntime
 public final class CaseEntriesMadeOfOthersModel: Module, GenerativeModel, UniformlyCached {
     @ModuleInfo var block: CaseEntriesMadeOfOthers
 
-    public init(_ config: CaseMadeEntriesConfiguration) {
+    public init(_ config: CaseMadeOfOthersConfiguration) {
         _block.wrappedValue = CaseEntriesMadeOfOthers(config)
     }
 
