@@ -15,7 +15,7 @@ extension FunctionTranslator {
         }
         if let number = translateNumber(expression, as: expected) { return number }
         if let listed = expression.listedJSON, let expected, expected.isPlainList {
-            return translate(listed, as: expected)
+            return translate(listed, as: expected.unwrapped)
         }
         if expression.type.isAbsentTuple, (expected ?? expression.type).isAbsentTuple {
             report(
@@ -433,7 +433,7 @@ extension TypedExpression {
     fileprivate var listedJSON: TypedExpression? {
         guard case .call(let call) = kind, call.arguments.count == 1,
             [.builtin("list"), .builtin("tuple")].contains(call.callee),
-            call.arguments[0].value.type == .json
+            call.arguments[0].value.type.unwrapped == .json
         else { return nil }
         return call.arguments[0].value
     }

@@ -51,11 +51,6 @@ extension FunctionTranslator {
         if expected.unwrapped == .json, stored.unwrapped != .json, expression.type != .unknown {
             return expression.type == .none && expected.isOptional ? nil : jsonValue(expression)
         }
-        if let value = expression.listedValue, case .list(let element) = expected.unwrapped,
-            [.integer, .float, .string].contains(element)
-        {
-            return converted(json: value, stored: storageType(value), to: .list(element))
-        }
         guard stored.unwrapped == .json else { return nil }
         // What a test has shown counts where the place expects nothing in particular.
         let target =
@@ -148,16 +143,5 @@ extension FamilyContext {
     func isReplaced(_ type: PythonType) -> Bool {
         guard case .library(let name) = type else { return false }
         return table.types[name]?.isReplaced == true
-    }
-}
-
-extension TypedExpression {
-    /// The value of a file of which this makes a list.
-    fileprivate var listedValue: TypedExpression? {
-        guard case .call(let call) = kind,
-            [.builtin("list"), .builtin("tuple")].contains(call.callee), call.arguments.count == 1,
-            call.arguments[0].value.type.unwrapped == .json
-        else { return nil }
-        return call.arguments[0].value
     }
 }
