@@ -34,7 +34,7 @@ test: setup lint
 	.build/debug/mlx-port checkpoints llama nemotron_labs_diffusion qwen3_next --package mlx-vlm --tool .build/debug/llm-tool --check
 	.build/debug/mlx-port checkpoints mixtral mamba2 gpt_oss --package mlx-lm --tool .build/debug/llm-tool --check
 	.build/debug/mlx-port verify --lines llama gemma3n_text qwen3_next gpt_oss --dtype float32 --batch 2 --check-lines
-	swift test --skip-build --disable-xctest
+	@bash Reference/run-tests.sh
 
 ## A package elsewhere that depends on this one: builds it, streams text, compares it with mlx-lm's.
 package-test: setup

@@ -36,7 +36,9 @@ struct RecorderProcessTests {
         #expect(try ask(process, heads: 4).runs)
     }
 
-    private func show(_ layouts: String) throws -> [String: Any] {
+    private func show(_ layouts: String, tokens: [Int] = [95], after: [Int] = []) throws
+        -> [String: Any]
+    {
         let request = """
             {"package": "mlx-vlm", "family": "llava", "seed": 7, "vocabulary": 97, "batches": [1, 2], \
             "prompt_length": 13, "decode_steps": 1, "config": {"model_type": "llava", \
@@ -46,7 +48,8 @@ struct RecorderProcessTests {
             "vocab_size": 97, "rope_theta": 10000.0}, "vision_config": {"hidden_size": 16, \
             "model_type": "clip_vision_model", "num_hidden_layers": 2, "intermediate_size": 24, \
             "num_attention_heads": 2, "image_size": 28, "patch_size": 14}}, \
-            "media": {"tokens": [95], "before": [], "after": [], "layouts": \(layouts)}}
+            "media": {"tokens": \(tokens), "before": [], "after": \(after), "ends": [1, 2], \
+            "layouts": \(layouts)}}
             """
         let answer = try #require(
             try RecorderProcess(Repository.python).ask(Data(request.utf8)))
@@ -64,6 +67,27 @@ struct RecorderProcessTests {
         #expect(shown["layout"] as? Int == 1)
         #expect(shown["batches"] as? [Int] == [1, 2])
         #expect(shown["marks"] as? [[String: Int]] == [["token": 95, "at": 1, "count": 4]])
+    }
+
+    @Test("A layout says how many tokens for the end there are")
+    func ends() throws {
+        let answer = try show(
+            "[{\"pixel_values\": {\"shape\": [4, 588]}}, {\"pixel_values\": {\"shape\": [1, 3, 28, 28]}}]",
+            after: [92])
+        let shown = try #require(answer["shown"] as? [String: Any])
+        #expect(
+            shown["marks"] as? [[String: Int]] == [
+                ["token": 95, "at": 1, "count": 4], ["token": 92, "at": 5, "count": 2],
+            ])
+    }
+
+    @Test("A token that counts from the end has to be one of the vocabulary")
+    func negativeToken() throws {
+        let answer = try show("[{\"pixel_values\": {\"shape\": [1, 3, 28, 28]}}]", tokens: [-200])
+        #expect(answer["runs"] as? Bool == false)
+        #expect(
+            (answer["error"] as? String)?.contains("-200 counts from the end of vocab_size") == true
+        )
     }
 
     @Test("Where no layout fits, the error is that of the layout that came furthest")

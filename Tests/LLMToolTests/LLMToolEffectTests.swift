@@ -26,7 +26,7 @@ struct LLMToolEffectTests {
         }
     }
 
-    @Test("a run with the flag differs from the run without", .timeLimit(.minutes(5)))
+    @Test("a run with the flag differs from the run without")
     func effects() throws {
         let files = try EffectFiles()
         let rows = EffectTable.rows

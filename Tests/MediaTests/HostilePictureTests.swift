@@ -94,7 +94,7 @@ struct HostilePictureTests {
         let originals = try files.sorted { $0.key < $1.key }
             .map { try #require(Data(base64Encoded: $0.value)) }
         var random = SeededGenerator(seed: 5)
-        let started = ContinuousClock.now
+        let started = ProcessTime.ofThread
         var errors = 0
         for round in 0..<2_000 {
             var bytes = originals[round % originals.count]
@@ -110,7 +110,7 @@ struct HostilePictureTests {
         }
         // Some changes do not matter; most do.
         #expect(errors > 800)
-        #expect(ContinuousClock.now - started < .seconds(120))
+        #expect(ProcessTime.ofThread - started < 120)
     }
 
     @Test("in a data URL are read, or an error that repeats only its beginning")

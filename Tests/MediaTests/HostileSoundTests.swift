@@ -61,7 +61,7 @@ struct HostileSoundTests {
     func mutations() throws {
         let originals = try files("sounds")
         var random = SeededGenerator(seed: 8)
-        let started = ContinuousClock.now
+        let started = ProcessTime.ofThread
         var errors = 0
         for round in 0..<2_000 {
             var bytes = originals[round % originals.count].bytes
@@ -76,7 +76,7 @@ struct HostileSoundTests {
             }
         }
         #expect(errors > 500)
-        #expect(ContinuousClock.now - started < .seconds(120))
+        #expect(ProcessTime.ofThread - started < 120)
     }
 
     @Test("may be of any rate and length: resampling gives as many samples as it says")

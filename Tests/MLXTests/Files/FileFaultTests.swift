@@ -50,12 +50,11 @@
             return arrays
         }
 
-        @Test(
-            "Thousands of mutated files are an error or what Python reads",
-            .timeLimit(.minutes(5)))
+        @Test("Thousands of mutated files are an error or what Python reads")
         func mutations() async throws {
             let folder = try TemporaryFolder()
             await #expect(processExitsWith: .success) { [path = folder.url.path as String] in
+                ProcessTime.limit(seconds: 1500)
                 try FileFaultTests.loadMutatedFiles(rounds: 400, keeping: URL(filePath: path))
             }
 
@@ -109,9 +108,10 @@
             try JSONEncoder().encode(table).write(to: kept.appending(component: "arrays.json"))
         }
 
-        @Test("Truncated files are errors wherever they end", .timeLimit(.minutes(2)))
+        @Test("Truncated files are errors wherever they end")
         func truncated() async {
             await #expect(processExitsWith: .success) {
+                ProcessTime.limit(seconds: 600)
                 let folder = try TemporaryFolder()
                 for original in try FileFaultTests.originals(in: folder) {
                     let bytes = try Data(contentsOf: original)

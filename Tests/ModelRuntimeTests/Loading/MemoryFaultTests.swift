@@ -10,9 +10,10 @@
     /// In processes of their own, whose memory is limited or measured.
     @Suite("Loading with too little memory")
     struct MemoryFaultTests {
-        @Test("is one error that says so, and the process goes on", .timeLimit(.minutes(1)))
+        @Test("is one error that says so, and the process goes on")
         func tooLarge() async {
             await #expect(processExitsWith: .success) {
+                ProcessTime.limit(seconds: 300)
                 let folder = try TemporaryFolder()
                 let rows = 1 << 19
                 try folder.write(
@@ -37,9 +38,10 @@
             }
         }
 
-        @Test("Mutated checkpoints take no memory to refuse", .timeLimit(.minutes(2)))
+        @Test("Mutated checkpoints take no memory to refuse")
         func mutations() async {
             await #expect(processExitsWith: .success) {
+                ProcessTime.limit(seconds: 600)
                 let folder = try TemporaryFolder()
                 try folder.write(
                     "config.json", #"{"model_type":"bigram","vocab_size":40,"hidden_size":2}"#)
