@@ -71,7 +71,11 @@ public struct MediaInputProcessor: UserInputProcessor {
                     + " \(input.images.count) were given")
         }
         let pictures = try sources(input.images, "picture").map { source in
-            try readable { () throws(MediaError) in try Picture(source) }
+            let picture = try readable { () throws(MediaError) in try Picture(source) }
+            guard let frame = input.imageFrame else { return picture }
+            return try readable { () throws(ProcessorError) in
+                try picture.fitted(width: frame.width, height: frame.height)
+            }
         }
         let features = try readable { () throws(ProcessorError) in
             try processor.images.features(of: pictures)

@@ -33,11 +33,12 @@ public final class ChatSession: Sendable {
     ///   - messages: what has been said so far.
     ///   - tools: the schemas of the tools that the model may call.
     ///   - templateContext: further variables of the chat template.
+    ///   - imageFrame: what pictures are resized to fit; nil leaves them as they are.
     ///   - options: how answers are generated.
     public init(
         _ container: ModelContainer, instructions: String? = nil, messages: [ChatMessage] = [],
         tools: [OrderedJSON] = [], templateContext: [String: OrderedJSON] = [:],
-        options: GenerationOptions = GenerationOptions()
+        imageFrame: UserInput.Frame? = nil, options: GenerationOptions = GenerationOptions()
     ) {
         self.container = container
         self.tools = tools
@@ -46,6 +47,7 @@ public final class ChatSession: Sendable {
         var conversation = UserInput(
             instructions.map { [.system($0)] } ?? [], tools: tools, templateContext: templateContext
         )
+        conversation.imageFrame = imageFrame
         opening = conversation
         conversation.messages += messages
         history = Mutex(conversation)

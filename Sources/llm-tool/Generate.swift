@@ -26,6 +26,7 @@ struct Generate: ParsableCommand {
         var user = UserInput([], tools: try template.schemas())
         user.templateContext = try template.context()
         (user.images, user.audio, user.videos) = try input.media()
+        user.imageFrame = input.resizing.frame
         user.usesChatTemplate = !input.ignoreChatTemplate
         try ModelOptions.factory.processor(
             for: CheckpointDirectory(model.folder), package: model.package?.package

@@ -42,6 +42,8 @@ struct PromptOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A film (repeatable).", valueName: "file or data: URL"))
     var video: [String] = []
 
+    @OptionGroup var resizing: ResizeOptions
+
     /// The prompt's token ids where they are given, nil where there is a text.
     ///
     /// - Throws: `ModelRuntimeError` for what is no list of ids.
@@ -90,6 +92,27 @@ struct PromptOptions: ParsableArguments {
         return (
             try files(image, "image"), try files(audio, "audio"), try files(video, "video")
         )
+    }
+}
+
+/// What becomes of pictures before the model sees them.
+struct ResizeOptions: ParsableArguments {
+    @Option(
+        name: [.long, .customLong("resize-shape")], parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Resize pictures to fit, in proportion: a width and a height, or a number for both.",
+            valueName: "pixels"))
+    var resize: [Int] = []
+
+    /// What pictures have to fit, nil if they stay as they are.
+    var frame: UserInput.Frame? {
+        resize.first.map { UserInput.Frame(width: $0, height: resize.last ?? $0) }
+    }
+
+    func validate() throws {
+        guard resize.count <= 2, resize.allSatisfy({ $0 > 0 }) else {
+            throw ValidationError("--resize takes one or two positive numbers")
+        }
     }
 }
 

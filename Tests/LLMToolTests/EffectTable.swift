@@ -156,13 +156,16 @@ enum EffectTable {
             "--image": Effect(flag: ["--image", "DIR/nowhere.png"]),
             "--audio": Effect(flag: ["--audio", "DIR/nowhere.wav"]),
             "--video": Effect(flag: ["--video", "DIR/nowhere.mp4"]),
+            // What a picture becomes is compared with the Python.
+            "--resize": Effect(flag: ["--resize", "0"]),
             "--prompt-cache-file": Effect(flag: ["--prompt-cache-file", "DIR/cache.safetensors"]),
             "--memory-stats": Effect(beside: ["--quiet"], flag: ["--memory-stats"]),
             "--debug": Effect(flag: ["--debug"]),
             "--list-config": Effect(flag: ["--list-config"]),
         ],
         "chat": [
-            "--history": Effect(flag: ["--history", "DIR/history.json"])
+            "--history": Effect(flag: ["--history", "DIR/history.json"]),
+            "--resize": Effect(flag: ["--resize", "0"]),
         ],
         "cache-prompt": [
             "--prompt": Effect(flag: ["--prompt", text]),

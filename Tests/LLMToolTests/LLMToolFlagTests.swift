@@ -41,7 +41,8 @@ struct LLMToolFlagTests {
         "--presence-penalty", "--presence-context-size", "--frequency-penalty",
         "--frequency-context-size", "--logit-bias", "--extra-eos-token", "--max-kv-size",
         "--kv-bits", "--kv-group-size", "--quantized-kv-start", "--adapter-path", "--image",
-        "--audio", "--video", "--prompt-cache-file", "--chat-template-config", "--tools",
+        "--audio", "--video", "--resize", "--prompt-cache-file", "--chat-template-config",
+        "--tools",
         "--hide-reasoning", "--memory-stats", "--prefill-response",
     ]
 

@@ -8,13 +8,14 @@ struct LLMToolPictureTests {
     /// The checkpoints, made once, and what mlx-vlm generates from them.
     private static let made = Result { try MediaCase.made(by: "seeing.py") }
 
-    @Test("the ids are the Python's, without a picture, with one or several")
+    @Test("the ids are the Python's, without a picture, with one or several, and resized")
     func ids() throws {
         let (_, cases) = try Self.made.get()
-        #expect(cases.count == 20)
+        #expect(cases.count == 27)
         for test in cases {
             let pictures = test.pictures.flatMap { ["--image", $0] }
-            let found = try test.generated(with: pictures)
+            let frame = test.frame.map { ["--resize"] + $0.map(String.init) } ?? []
+            let found = try test.generated(with: pictures + frame)
             #expect(found == test.tokens, "\(test.model): \(test.prompt)")
         }
     }
@@ -44,6 +45,12 @@ struct LLMToolPictureTests {
                 "--model", test.model, "--prompt", "x", "--image", picture)
             #expect(run.status == 2)
             #expect(run.log.contains(message), "\(run.log)")
+        }
+        for sides in [["0"], ["-1"], ["1", "2", "3"], ["half"]] {
+            let run = try LLMToolProcess(
+                ["--model", test.model, "--prompt", "x", "--resize"] + sides)
+            #expect(run.status == 2)
+            #expect(run.log.contains("--resize"), "\(run.log)")
         }
         let ids = try LLMToolProcess(
             "--model", test.model, "--prompt-ids", "1,2", "--image", test.pictures[0])

@@ -8,6 +8,8 @@ struct MediaCase: Decodable {
     let model: String
     let prompt: String
     let pictures: [String]
+    /// What the pictures are resized to fit, none where they stay as they are.
+    let frame: [Int]?
     /// None where no model hears.
     let sounds: [String]?
     let tokens: [Int]

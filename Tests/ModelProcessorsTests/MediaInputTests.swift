@@ -28,6 +28,7 @@ struct MediaInputTests {
         let family: String
         let messages: [Message]
         let pictures: [String]
+        let frame: [Int]?
         let sounds: [Int]
         let tokens: [Int]
         let tensors: [String: Tensor]
@@ -75,7 +76,7 @@ struct MediaInputTests {
         #expect(Set(expected.map(\.family)) == Set(MediaProcessor.modelTypes))
         for group in expected {
             let (processor, tokenizer) = try processor(group.family, in: folder)
-            let input = UserInput(
+            var input = UserInput(
                 group.messages.map { ChatMessage(role: $0.role, content: .string($0.content)) },
                 images: group.pictures.map { .file(folder.url.appending(path: $0)) },
                 audio: try group.sounds.map { index in
@@ -83,6 +84,7 @@ struct MediaInputTests {
                     return .data(
                         wav(bytes.withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }))
                 })
+            input.imageFrame = group.frame.map { .init(width: $0[0], height: $0[1]) }
             let prepared = try processor.prepare(input, tokenizer: tokenizer)
             #expect(prepared.tokens == group.tokens, "\(group.family)")
             // Labels serve training.
@@ -125,6 +127,13 @@ struct MediaInputTests {
         #expect(
             try message("smolvlm", UserInput([.system("?")], images: [picture]))?
                 .contains("no message of a user's") == true)
+        var flat = UserInput("?", images: [.file(folder.url.appending(path: "1.png"))])
+        flat.imageFrame = .init(width: 2, height: 2)
+        #expect(
+            try message("gemma3", flat)?
+                .contains("a picture of 100 × 33 pixels would get 2 × 0") == true)
+        flat.imageFrame = .init(width: .max, height: 2)
+        #expect(try message("gemma3", flat)?.contains("cannot be resized to fit") == true)
         var film = UserInput("?")
         film.videos = [picture]
         #expect(try message("smolvlm", film)?.contains("films are not supported") == true)

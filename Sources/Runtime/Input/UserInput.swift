@@ -10,13 +10,25 @@ public struct UserInput: Sendable {
         case data(Data)
     }
 
+    /// A width and a height, in pixels.
+    public struct Frame: Equatable, Sendable {
+        public var width: Int
+        public var height: Int
+
+        /// A frame.
+        public init(width: Int, height: Int) { (self.width, self.height) = (width, height) }
+    }
+
     /// What has been said, the last turn the one to answer.
     public var messages: [ChatMessage]
     /// The schemas of the tools, as chat templates take them.
     public var tools: [OrderedJSON]
     /// Pictures, in the order in which the conversation speaks of them.
     public var images: [Media]
-    /// Recordings, likewise.
+    /// What pictures are resized to fit before the model's processor sees them, larger and smaller ones, in
+    /// proportion; nil leaves them as they are.
+    public var imageFrame: Frame?
+    /// Recordings, in the order in which the conversation speaks of them.
     public var audio: [Media]
     /// Films, likewise.
     public var videos: [Media]

@@ -26,6 +26,8 @@ struct Chat: AsyncParsableCommand {
         help: ArgumentHelp("An instruction before the conversation.", valueName: "text"))
     var system: String?
 
+    @OptionGroup var resizing: ResizeOptions
+
     @Option(
         help: ArgumentHelp(
             "A conversation that /save has written, to go on with.", valueName: "file.json"))
@@ -49,7 +51,7 @@ struct Chat: AsyncParsableCommand {
         let session = ChatSession(
             try ModelContainer(loaded, tokenizer: tokenizer, processor: processor),
             instructions: system, messages: messages, tools: tools, templateContext: context,
-            options: options)
+            imageFrame: resizing.frame, options: options)
         var conversation = Conversation(
             session: session,
             output: ChatOutput(

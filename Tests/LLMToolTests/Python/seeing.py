@@ -34,7 +34,11 @@ VISION = {
 }
 #: The families whose processor takes one picture.
 SINGLE = {"paligemma"}
-QUESTIONS = [("Who are you?", []), ("What is it?", [0]), ("Compare  these.", [1, 2])]
+#: What is asked, the pictures, and what these are resized to fit.
+QUESTIONS = [
+    ("Who are you?", [], None), ("What is it?", [0], None), ("And larger?", [0], (60, 51)),
+    ("Compare  these.", [1, 2], None),
+]
 
 
 def write(home, family):
@@ -70,16 +74,19 @@ def main(folder):
         home = folder / family
         write(home, family)
         model, processor = load(str(home))
-        for question, pictures in QUESTIONS[: 2 if family in SINGLE else None]:
+        for question, pictures, frame in QUESTIONS:
+            if family in SINGLE and len(pictures) > 1:
+                continue
             prompt = apply_chat_template(processor, model.config, question, num_images=len(pictures))
             made = list(
                 stream_generate(
                     model, processor, prompt, image=[names[i] for i in pictures] or None,
-                    max_tokens=12, temperature=0.0,
+                    max_tokens=12, temperature=0.0, resize_shape=frame,
                 )
             )
             results.append({
                 "model": str(home), "prompt": question, "pictures": [names[i] for i in pictures],
+                "frame": frame,
                 "tokens": [int(token) for token in made[-1].token_ids],
             })
     print(json.dumps(results))

@@ -120,18 +120,19 @@ def main(folder):
             cases += [("And these:", names, [])]
         if family == "gemma3n":
             cases += [("What do you hear?", [], [0]), ("Both", names[:2], [1, 0])]
-        for prompt, pictures, recordings in cases:
+        cases = [(*case, None) for case in cases] + [("Larger?", names[:1], [], (64, 90)), ("Less?", names[1:2], [], (50, 50))]
+        for prompt, pictures, recordings, frame in cases:
             text = apply_chat_template(
                 processor, {"model_type": family}, prompt, num_images=len(pictures), num_audios=len(recordings)
             )
             made = prepare_inputs(
                 processor, images=[str(folder / n) for n in pictures] or None,
-                audio=[sounds[i] for i in recordings] or None, prompts=text,
+                audio=[sounds[i] for i in recordings] or None, prompts=text, resize_shape=frame,
                 add_special_tokens=should_add_special_tokens(family, processor),
             )
             results.append({
                 "family": family, "messages": prompt if isinstance(prompt, list) else [{"role": "user", "content": prompt}],
-                "pictures": pictures, "sounds": recordings, "tokens": made["input_ids"][0].tolist(),
+                "pictures": pictures, "frame": frame, "sounds": recordings, "tokens": made["input_ids"][0].tolist(),
                 "tensors": {
                     name: described(value) for name, value in made.items()
                     if isinstance(value, mx.array) and name not in ("input_ids", "attention_mask")
