@@ -32,15 +32,16 @@ cp -r Reference/consumer/. "$work/consumer"
 sed -i "s|\"URL\"|\"file://$work/mlx-port\"|" "$work/consumer/Package.swift"
 if [ "${1-}" != --all ]; then
     # What `mlx-port generate llama --package mlx-lm --output FOLDER` writes, and a registry of it.
+    generated=Sources/Models/Generated/mlx-lm
     models=$work/consumer/Sources/LlamaModels
     mkdir -p "$models"
-    cp Sources/Models/Generated/mlx-lm/Llama/*.swift "$models"
-    cat >"$models/Registry.swift" <<'SWIFT'
+    cp "$generated"/Llama/*.swift "$models"
+    cat >"$models/Registry.swift" <<SWIFT
 import ModelRuntime
 
 public enum MLXLMRegistry {
     public static let types = [
-        ModelType("llama", .mlxLM, configuration: LlamaConfiguration.self) { try Llama($0) }
+$(grep 'ModelType("llama",' "$generated/Registry.swift")
     ]
 }
 SWIFT

@@ -60,7 +60,7 @@ public struct Operation: Hashable, Sendable {
     /// Swift spellings of string arguments by parameter and Python value: `mode` `constant` is
     /// `.constant`.
     public let values: [String: [String: String]]
-    /// Parameters in which the engine is not what its stub says, with how.
+    /// Parameters in which the engine is not what its stub says, with how; its `name`, if the stub lacks it.
     public let stubDifferences: [String: String]
     /// All signatures in order where Python has several; empty if this is the only one.
     public let overloads: [Operation]

@@ -1,3 +1,5 @@
+#include <numeric>
+
 #include "indices.hpp"
 #include "subscript.hpp"
 
@@ -30,81 +32,87 @@ void check_arrays(const mx::array& source, Subscript& subscript, mx::StreamOrDev
   }
 }
 
+/// The positions that a slice selects.
+mx::array positions(const Subscript& subscript, const Subscript::Part& part, int n, mx::StreamOrDevice s) {
+  int start = subscript.starts[part.axis], step = subscript.steps[part.axis];
+  start = start < 0 ? start + n : start;
+  start = step < 0 ? std::max(-1, std::min(start, n - 1)) : std::max(0, std::min(start, n));
+  return mx::arange(start, start + double(part.length) * step, step, mx::uint32, s);
+}
+
+/// What stands up to the last array or integer is gathered, slices by the positions that they select, and the rest
+/// is sliced: so does Python, and of what a result is a view decides in which order a sum adds up.
 mx::array get_arrays(const mx::array& source, Subscript& subscript, mx::StreamOrDevice s) {
   check_arrays(source, subscript, s);
   bool in_front = separated(subscript, is_array_or_integer);
   int index_ndim = static_cast<int>(broadcast_indices(subscript).size());
+  auto& parts = subscript.parts;
+  auto rest = std::find_if(parts.rbegin(), parts.rend(), [](auto& part) {
+                return is_array_or_integer(part.kind);
+              }).base();
+  int slices = static_cast<int>(std::count_if(
+      parts.begin(), rest, [](auto& part) { return part.kind == CMLX_INDEX_SLICE; }));
+  int rank = index_ndim + slices;
 
-  // Integers and slices first: what is left to gather is as small as it can be.
-  mx::array selected = sliced(source, subscript, s);
-  mx::array out = selected;
-  if (subscript.arrays.size() == 1) {
-    auto& [axis, indices] = subscript.arrays[0];
-    out = mx::take(selected, indices, axis, s); // its dimensions are at `axis`
-  } else {
-    std::vector<mx::array> indices;
-    std::vector<int> axes, squeeze;
-    auto sizes = selected.shape();
-    for (auto& [axis, array] : subscript.arrays) {
-      indices.push_back(array);
-      axes.push_back(axis);
-      squeeze.push_back(axis + index_ndim);
-      sizes[axis] = 1;
-    }
-    out = mx::squeeze(mx::gather(selected, indices, axes, sizes, s), squeeze, s);
-  }
-
-  // Bring the dimensions into the order of the parts.
-  std::vector<int> order, integers, expand;
-  bool taken = subscript.arrays.size() == 1;
-  int first_index = taken ? subscript.arrays[0].first : 0;
-  auto dimension = [&](int axis) {
-    if (taken) {
-      return axis < first_index ? axis : axis + index_ndim - 1;
-    }
-    int before = 0;
-    for (auto& [array_axis, array] : subscript.arrays) {
-      before += array_axis < axis;
-    }
-    return axis - before + index_ndim;
-  };
-  bool placed = false;
-  auto place_indices = [&] {
-    for (int i = 0; i < index_ndim; ++i) {
-      order.push_back(first_index + i);
-    }
-    placed = true;
-  };
-  if (in_front) {
-    place_indices();
-  }
-  int position = in_front ? index_ndim : 0;
-  for (auto& part : subscript.parts) {
-    if (part.kind == CMLX_INDEX_ARRAY) {
-      if (!placed) {
-        place_indices();
-        position += index_ndim;
-      }
-    } else if (part.kind == CMLX_INDEX_NEW_AXIS) {
+  std::vector<mx::array> indices;
+  std::vector<int> expand;
+  auto array = subscript.arrays.begin();
+  int slice = in_front ? index_ndim : 0;
+  int position = slice;
+  bool placed = in_front;
+  for (auto part = parts.begin(); part != parts.end(); ++part) {
+    bool joins = is_array_or_integer(part->kind);
+    if (joins && !placed) {
+      position += index_ndim;
+      placed = true;
+    } else if (part->kind == CMLX_INDEX_NEW_AXIS) {
       expand.push_back(position++);
+    } else if (!joins) {
+      ++position;
+    }
+    if (part >= rest || part->kind == CMLX_INDEX_NEW_AXIS) {
+      continue;
+    }
+    mx::Shape shape(rank, 1);
+    if (part->kind == CMLX_INDEX_SLICE) {
+      shape[slice++] = part->length;
+      indices.push_back(mx::reshape(
+          positions(subscript, *part, source.shape(part->axis), s), std::move(shape), s));
+    } else if (part->kind == CMLX_INDEX_INTEGER) {
+      indices.push_back(mx::array(static_cast<uint32_t>(subscript.starts[part->axis])));
     } else {
-      if (part.kind == CMLX_INDEX_INTEGER) {
-        integers.push_back(static_cast<int>(order.size()));
-      } else {
-        ++position;
-      }
-      order.push_back(dimension(part.axis));
+      shape = (array++)->second.shape();
+      shape.insert(shape.end(), in_front ? slices : 0, 1);
+      indices.push_back(mx::reshape(std::prev(array)->second, std::move(shape), s));
     }
   }
-  if (!std::is_sorted(order.begin(), order.end())) {
-    out = mx::transpose(out, order, s);
+
+  int gathered = static_cast<int>(indices.size());
+  std::vector<int> axes(gathered), squeeze(gathered);
+  std::iota(axes.begin(), axes.end(), 0);
+  std::iota(squeeze.begin(), squeeze.end(), rank);
+  auto sizes = source.shape();
+  std::fill_n(sizes.begin(), gathered, 1);
+  mx::array out = mx::squeeze(mx::gather(source, indices, axes, sizes, s), squeeze, s);
+
+  auto starts = mx::Shape(out.ndim(), 0), stops = out.shape(), steps = mx::Shape(out.ndim(), 1);
+  for (int axis = rank; axis < static_cast<int>(out.ndim()); ++axis) {
+    int from = axis - rank + gathered;
+    starts[axis] = subscript.starts[from];
+    stops[axis] = subscript.stops[from];
+    steps[axis] = subscript.steps[from];
   }
-  return squeezed_and_expanded(std::move(out), std::move(integers), std::move(expand), s);
+  out = mx::slice(out, std::move(starts), std::move(stops), std::move(steps), s);
+  return squeezed_and_expanded(std::move(out), {}, std::move(expand), s);
 }
 
 mx::array get_item(
     const mx::array& source, const cmlx_index* indices, size_t count, mx::StreamOrDevice s) {
   Subscript subscript = parse(source, indices, count);
+  if (count == 1 && indices[0].kind == CMLX_INDEX_INTEGER) {
+    // As in Python: another array, where a slice would be a view.
+    return mx::take(source, mx::array(static_cast<uint32_t>(subscript.starts[0])), 0, s);
+  }
   return subscript.has_arrays() ? get_arrays(source, subscript, s)
                                 : get_slices(source, subscript, s);
 }

@@ -10,3 +10,8 @@ func failure(_ operation: String, _ message: String) -> MLXArray {
         fatalError("[\(operation)] \(message)")
     #endif
 }
+
+/// What a call gives whose arguments Python refuses: a failure, as of every failing call.
+public func refusedCall(_ operation: String) -> MLXArray {
+    failure(operation, "incompatible function arguments")
+}

@@ -75,7 +75,9 @@ open class MRoPERotaryEmbedding: Module {
     ///   - positionIds: `[B, L]`, or `[3, B, L]` for positions that differ by axis
     public func callAsFunction(_ x: MLXArray, positionIds: MLXArray) -> (MLXArray, MLXArray) {
         observe {
-            let freqs = frequencies(positionIds)
+            let freqs = computeMRoPEFrequencies(
+                positionIds, _inverseFrequencies, mropeSection, style: style,
+                positionSelector: _positionSelector)
             let emb = concatenated([freqs, freqs], axis: -1)
             let cos = MLX.cos(emb) * attentionScaling
             let sin = MLX.sin(emb) * attentionScaling
@@ -92,14 +94,6 @@ open class MRoPERotaryEmbedding: Module {
         return applyMultimodalRotaryPosEmb(
             q, k, cos: cos, sin: sin, mropeSection: mropeSection, unsqueezeDim: unsqueezeDim,
             style: style, castOutput: castOutput)
-    }
-
-    /// `compute_mrope_frequencies`
-    private func frequencies(_ positionIds: MLXArray) -> MLXArray {
-        guard positionIds.ndim > 2, style.selectsFrequencies, let _positionSelector else {
-            return positionIds.asType(.float32)[.ellipsis, .newAxis] * _inverseFrequencies
-        }
-        return compiledSelectedFrequencies([positionIds, _inverseFrequencies, _positionSelector])[0]
     }
 }
 

@@ -46,3 +46,11 @@ extension MLXArray {
         failure(exception, message)
     }
 }
+
+extension RandomAccessCollection where Element == MLXArray {
+    /// Python's `list[index]` in a forward pass, which may count from the end: an array that reports the error
+    /// where the list has no such element.
+    public func reportedElement(at index: Int) -> MLXArray {
+        (try? element(at: index)) ?? .raised("IndexError", "list index out of range")
+    }
+}

@@ -1,3 +1,4 @@
+import MLX
 import ModelPorted
 import Testing
 
@@ -29,6 +30,13 @@ struct PythonExceptionsTests {
         #expect(throws: PythonError.outOfRange(3)) { try [1, 2, 3].element(at: 3) }
         #expect(throws: PythonError.outOfRange(-4)) { try [1, 2, 3].element(at: -4) }
         #expect(PythonError.outOfRange(3).isPython("IndexError"))
+    }
+
+    @Test("In a forward pass an element beyond a list's ends is an error that is reported later")
+    func reportedElements() throws {
+        let list = [MLXArray(1), MLXArray(2)]
+        #expect(list.reportedElement(at: -2).item(Int.self) == 1)
+        #expect(throws: (any Error).self) { try withError { eval(list.reportedElement(at: 2)) } }
     }
 
     @Test("An entry that is taken out is gone; what is no dictionary has none")

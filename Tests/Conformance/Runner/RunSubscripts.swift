@@ -14,6 +14,8 @@ struct Subscripts: Decodable {
         /// What is assigned.
         let value: Int?
         let result: Work.ResultEntry?
+        /// The sum of floats that are read, which depends on where in memory they are.
+        let sum: Work.ResultEntry?
         let error: String?
         /// Whether the engine leaves open what happens: Swift has to refuse.
         let undefined: Bool?
@@ -53,8 +55,12 @@ private func difference(
     _ expression: Subscripts.Expression, _ arrays: [MLXArray], _ blob: Data
 ) -> String? {
     let found: [Value]
+    let total: [Value]
     do {
-        found = try withError { outcome(expression.evaluated(arrays)) }
+        (found, total) = try withError {
+            let result = expression.evaluated(arrays)
+            return (outcome(result), expression.sum == nil ? [] : outcome(sum(result)))
+        }
     } catch {
         return expression.result == nil ? nil : "Swift throws: \(error)"
     }
@@ -62,7 +68,8 @@ private func difference(
         return
             "Python raises \(expression.error ?? "or has no defined result"), Swift gives \(found[0].shape)"
     }
-    return result.value(in: blob).difference(from: found[0])
+    if let what = result.value(in: blob).difference(from: found[0]) { return what }
+    return expression.sum?.value(in: blob).difference(from: total[0]).map { "the sum: \($0)" }
 }
 
 extension Subscripts.Expression {

@@ -47,6 +47,8 @@ func creationCase(_ name: String, _ x: Arguments) throws -> [Value]? {
     case "zeros_length": return outcome(creationCasesZerosLength(x.integer(0)))
     case "zeros_tuple": return outcome(creationCasesZerosTuple())
     case "zeros_of": return outcome(creationCasesZerosOf(x.array(0)))
+    case "empty": return outcome(creationCasesEmpty(x.integers(0)))
+    case "empty_length": return outcome(creationCasesEmptyLength(x.integer(0)))
     case "ones": return outcome(creationCasesOnes(x.integers(0)))
     case "ones_length": return outcome(creationCasesOnesLength())
     case "ones_tuple": return outcome(creationCasesOnesTuple())

@@ -198,122 +198,130 @@ public func creationCasesZerosOf(_ a: MLXArray) -> MLXArray {
     MLXArray.zeros(a.shape, dtype: a.dtype)
 }
 
-/// `ones`, creation.py:50.
+/// `empty`, creation.py:50.
+public func creationCasesEmpty(_ sizes: [Int]) -> MLXArray { MLXArray.zeros(sizes) }
+
+/// `empty_length`, creation.py:51.
+public func creationCasesEmptyLength(_ n: Int) -> MLXArray {
+    MLXArray.zeros([n], dtype: .int32)
+}
+
+/// `ones`, creation.py:52.
 public func creationCasesOnes(_ sizes: [Int]) -> MLXArray {
     MLXArray.ones(sizes, dtype: .uint32)
 }
 
-/// `ones_length`, creation.py:51.
+/// `ones_length`, creation.py:53.
 public func creationCasesOnesLength() -> MLXArray { MLXArray.ones([4]) }
 
-/// `ones_tuple`, creation.py:52.
+/// `ones_tuple`, creation.py:54.
 public func creationCasesOnesTuple() -> MLXArray {
     MLXArray.ones([2, 3], dtype: .complex64)
 }
 
-/// `full`, creation.py:53.
+/// `full`, creation.py:55.
 public func creationCasesFull(_ sizes: [Int]) -> MLXArray {
     MLXArray.full(sizes, values: MLXArray(7))
 }
 
-/// `full_float`, creation.py:54.
+/// `full_float`, creation.py:56.
 public func creationCasesFullFloat(_ sizes: [Int]) -> MLXArray {
     MLXArray.full(sizes, values: MLXArray(0.1))
 }
 
-/// `full_bool`, creation.py:55.
+/// `full_bool`, creation.py:57.
 public func creationCasesFullBool() -> MLXArray {
     MLXArray.full([2, 2], values: MLXArray(true))
 }
 
-/// `full_array`, creation.py:56.
+/// `full_array`, creation.py:58.
 public func creationCasesFullArray(_ a: MLXArray) -> MLXArray {
     MLXArray.full([2, 3, 2, 4], values: a)
 }
 
-/// `full_dtype`, creation.py:57.
+/// `full_dtype`, creation.py:59.
 public func creationCasesFullDtype() -> MLXArray {
     MLXArray.full([3], values: MLXArray(0.1), dtype: .float16)
 }
 
-/// `full_array_dtype`, creation.py:58.
+/// `full_array_dtype`, creation.py:60.
 public func creationCasesFullArrayDtype(_ a: MLXArray) -> MLXArray {
     MLXArray.full([2, 4], values: a)
 }
 
-/// `full_length`, creation.py:59.
+/// `full_length`, creation.py:61.
 public func creationCasesFullLength(_ n: Int) -> MLXArray {
     MLXArray.full([n], values: MLXArray(1))
 }
 
-/// `full_length_float`, creation.py:60.
+/// `full_length_float`, creation.py:62.
 public func creationCasesFullLengthFloat() -> MLXArray {
     MLXArray.full([5], values: MLXArray(-0.1))
 }
 
-/// `full_length_array`, creation.py:61.
+/// `full_length_array`, creation.py:63.
 public func creationCasesFullLengthArray(_ a: MLXArray) -> MLXArray {
     MLXArray.full([4], values: a)
 }
 
-/// `full_infinity`, creation.py:62.
+/// `full_infinity`, creation.py:64.
 public func creationCasesFullInfinity() -> MLXArray {
     MLXArray.full([2, 2], values: MLXArray(Float(-Double.infinity)))
 }
 
-/// `zeros_like`, creation.py:63.
+/// `zeros_like`, creation.py:65.
 public func creationCasesZerosLike(_ a: MLXArray) -> MLXArray { MLXArray.zeros(like: a) }
 
-/// `zeros_like_dtype`, creation.py:64.
+/// `zeros_like_dtype`, creation.py:66.
 public func creationCasesZerosLikeDtype(_ a: MLXArray) -> MLXArray {
     MLXArray.zeros(a.shape, dtype: .int8)
 }
 
-/// `ones_like`, creation.py:65.
+/// `ones_like`, creation.py:67.
 public func creationCasesOnesLike(_ a: MLXArray) -> MLXArray { MLXArray.ones(like: a) }
 
-/// `ones_like_dtype`, creation.py:66.
+/// `ones_like_dtype`, creation.py:68.
 public func creationCasesOnesLikeDtype(_ a: MLXArray) -> MLXArray {
     MLXArray.ones(a.shape, dtype: .float16)
 }
 
-/// `eye`, creation.py:67.
+/// `eye`, creation.py:69.
 public func creationCasesEye(_ n: Int) -> MLXArray { MLXArray.eye(n) }
 
-/// `eye_shifted`, creation.py:68.
+/// `eye_shifted`, creation.py:70.
 public func creationCasesEyeShifted() -> MLXArray { MLXArray.eye(3, m: 5, k: 1) }
 
-/// `eye_dtype`, creation.py:69.
+/// `eye_dtype`, creation.py:71.
 public func creationCasesEyeDtype() -> MLXArray { MLXArray.eye(4, k: -1, dtype: .int32) }
 
-/// `tril`, creation.py:70.
+/// `tril`, creation.py:72.
 public func creationCasesTril(_ a: MLXArray) -> MLXArray { tril(a) }
 
-/// `tril_shifted`, creation.py:71.
+/// `tril_shifted`, creation.py:73.
 public func creationCasesTrilShifted(_ a: MLXArray) -> MLXArray { tril(a, k: -1) }
 
-/// `triu`, creation.py:72.
+/// `triu`, creation.py:74.
 public func creationCasesTriu(_ a: MLXArray) -> MLXArray { triu(a) }
 
-/// `triu_shifted`, creation.py:73.
+/// `triu_shifted`, creation.py:75.
 public func creationCasesTriuShifted(_ a: MLXArray) -> MLXArray { triu(a, k: 1) }
 
-/// `meshgrid`, creation.py:74.
+/// `meshgrid`, creation.py:76.
 public func creationCasesMeshgrid(_ row: MLXArray, a: MLXArray) -> [MLXArray] {
     meshGrid([row, a])
 }
 
-/// `meshgrid_ij`, creation.py:75.
+/// `meshgrid_ij`, creation.py:77.
 public func creationCasesMeshgridIj(_ row: MLXArray, a: MLXArray) -> [MLXArray] {
     meshGrid([row, a], indexing: .ij)
 }
 
-/// `meshgrid_sparse`, creation.py:76.
+/// `meshgrid_sparse`, creation.py:78.
 public func creationCasesMeshgridSparse(_ row: MLXArray, a: MLXArray) -> [MLXArray] {
     meshGrid([row, a, row], sparse: true)
 }
 
-/// `meshgrid_list`, creation.py:77.
+/// `meshgrid_list`, creation.py:79.
 public func creationCasesMeshgridList(_ row: MLXArray, a: MLXArray) -> [MLXArray] {
     meshGrid([row, a], indexing: .ij)
 }
