@@ -125,7 +125,7 @@ def read_marks(fields: "Fields", length: int) -> tuple[Mark, ...]:
         for part in fields.parts("marks")
     )
     for mark in marks:
-        if mark.at < 0 or mark.at + mark.count > length or mark.token < 0:
+        if mark.at < 0 or mark.at + mark.count > length:
             raise InputError(
                 f"{fields.path}: {fields.prefix}marks: {mark.description} is not within "
                 f"the prompt of {length} tokens"

@@ -34,6 +34,8 @@ class Shown:
     marks: tuple[Mark, ...]
     prompt_length: int
     layout: int
+    token: int | None
+    """What stands for what is seen; the other marks stand around it."""
 
     @property
     def description(self) -> dict[str, Any]:
@@ -66,8 +68,10 @@ class Search:
         layout that came furthest led to."""
         for layout, fields in enumerate(request["layouts"]):
             inputs = {name: tensor(entry) for name, entry in fields.items()}
+            ends = request["ends"][layout] if "ends" in request else 1
+            after = request["after"][:1] * ends
             for token in [*request["tokens"], None]:
-                found = self._count(layout, inputs, token, request["before"], request["after"])
+                found = self._count(layout, inputs, token, request["before"], after)
                 if found is not None:
                     return found
         if self.furthest is None:
@@ -83,6 +87,9 @@ class Search:
 
         if token is None:
             return shown(0) if self._differs(shown(0)) else None
+        if -token > self.vocabulary:
+            self._failed(Unseen(f"the token {token} counts from the end of vocab_size"), 0)
+            return None
         partly: Shown | None = None
         for count in self._counts(shown(1)):
             candidate = shown(count)
@@ -132,7 +139,7 @@ class Search:
         if not shown.marks:
             return float(any(not mx.array_equal(one[name], other[name]) for name in one))
         changed = np.array(mx.any(one["inputs_embeds"] != other["inputs_embeds"], axis=-1))[0]
-        marked = shown.marks[len(shown.marks) // 2]
+        marked = max(shown.marks, key=lambda mark: mark.token == shown.token)
         share = float(changed[marked.at : marked.at + marked.count].mean())
         if share == 0:
             self._failed(Unseen("what the model is shown makes no difference"), 0)
@@ -164,11 +171,12 @@ def with_marks(
     marks: list[Mark] = []
     place = 1
     if token is not None and count > 0:
-        pairs = zip([*before[:1], token, *after[:1]], [1] * len(before[:1]) + [count, 1])
-        for mark, times in pairs:
+        runs = [(mark, 1) for mark in before[:1]] + [(token, count)]
+        runs += [(after[0], len(after))] if after else []
+        for mark, times in runs:
             marks.append(Mark(mark, place, times))
             place += times
-    return Shown(inputs, tuple(marks), max(SHORTEST, place + TEXT_TOKENS), layout)
+    return Shown(inputs, tuple(marks), max(SHORTEST, place + TEXT_TOKENS), layout, token)
 
 
 def tensor(fields: dict[str, Any]) -> Tensor:
