@@ -324,11 +324,15 @@ extension Program {
             fields: info.fields.compactMap { field in
                 let type = fieldType(field, of: info)
                 let usual = field.defaultValue.map { checker(in: info.moduleName).check($0) }
-                if case .tuple = field.defaultValue?.kind, type == .string,
-                    !reads.contains(field.name)
+                if case .tuple = field.defaultValue?.kind,
+                    [.string, .integer, .float, .boolean].contains(type)
                 {
-                    // `name: str = ("a",)`, a comma too many: nothing reads it.
-                    return nil
+                    // `name: str = ("a",)`, a comma too many: what reads the field would fail without the file's
+                    // value, which has to be there.
+                    return reads.contains(field.name)
+                        ? TypedField(
+                            name: field.name, type: type, defaultValue: nil, span: field.span)
+                        : nil
                 }
                 // Files have one number where several are stated (`eos_token_id`); nobody reads which.
                 let isLoose = type == .optional(.list(.integer)) && !reads.contains(field.name)

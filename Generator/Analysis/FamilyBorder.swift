@@ -40,10 +40,13 @@ struct FamilyBorder {
         program.reach(initializer)
         _ = FunctionChecker(program: program, function: initializer).run()
         var languageModel: ClassInfo?
+        let property = model.methods["language_model"]
+        let attribute = property?.givenAttribute ?? "language_model"
         if family.callsLanguageModel,
-            case .instance(let name)? = model.attributes["language_model"]?.type.unwrapped
+            case .instance(let name)? = model.attributes[attribute]?.type.unwrapped
         {
             languageModel = program.classInfo(name)
+            if let property { program.reach(property) }
         }
         self.model = model
         self.languageModel = languageModel
@@ -210,4 +213,16 @@ struct FamilyBorder {
         "input_ids": .optional(.array),
         "inputs_embeds": .optional(.array),
     ]
+}
+
+extension FunctionInfo {
+    /// `text` of a property that does no more than giving `self.text`.
+    fileprivate var givenAttribute: String? {
+        let body = definition.body.withoutDocstring
+        guard isProperty, body.count == 1, case .return(let value?) = body[0].kind,
+            case .attribute(let owner, let attribute) = value.kind,
+            owner.simpleName == definition.parameters.all.first?.name
+        else { return nil }
+        return attribute
+    }
 }

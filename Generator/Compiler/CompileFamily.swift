@@ -208,10 +208,12 @@ public struct FamilyCompiler {
     ///   - probes: whether the Swift reports every call of a module.
     ///   - tellsUnread: whether it reports values that nothing reads, for a trace of lines.
     ///   - isFormatted: whether the files are for reading; the compiler takes them as they are.
+    ///   - isAlone: whether the Swift has to build without the families that share code with these: with what
+    ///     it names of them.
     /// - Throws: what rendering and formatting throw.
     public func files(
         of families: [CompiledFamily], probes: Bool = false, tellsUnread: Bool = false,
-        isFormatted: Bool = true
+        isFormatted: Bool = true, isAlone: Bool = false
     ) throws -> [RenderedFile] {
         let rendered = try families.filter { !$0.hasErrors }.flatMap { family in
             let translation =
@@ -230,9 +232,14 @@ public struct FamilyCompiler {
                     definition: "Generator/Families/\(family.definition(of: name).path)")
             }
             let own = try translation.files.map { try render($0, of: family.definition.source) }
-            let others = try translation.relatedFiles.filter { family.borrowed.contains($0.family) }
-                .map { try render($0.file, of: $0.family) }
-            return own + others
+            func related(isBorrowed: Bool) throws -> [RenderedFile] {
+                try translation.relatedFiles.filter {
+                    family.borrowed.contains($0.family) == isBorrowed
+                }.map { try render($0.file, of: $0.family) }
+            }
+            let files = try own + related(isBorrowed: true)
+            guard isAlone else { return files }
+            return try files + filesNamed(by: files, among: related(isBorrowed: false))
         }
         var paths: Set<String> = []
         let distinct = rendered.filter { paths.insert($0.path).inserted }

@@ -124,7 +124,8 @@ public final class SweepWorker {
         let blockers = Set(
             family.diagnostics.filter { $0.severity == .error }.map { Blocker($0) }
         ).sorted { ($0.place, $0.construct) < ($1.place, $1.construct) }
-        let probed = try compiler.files(of: [family], probes: true, isFormatted: false)
+        let probed = try compiler.files(
+            of: [family], probes: true, isFormatted: false, isAlone: true)
         let plain = try compiler.files(of: [family]).filter {
             $0.path.hasPrefix("\(family.folder)/")
         }

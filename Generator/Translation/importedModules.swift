@@ -24,7 +24,7 @@ private let exports: [String: Set<String>] = [
         "NumberOrArray", "PythonFailure", "RoPEScaling", "WeightTree", "wholeNumber",
         "nonZero", "nonzeroIndices", "ofExactly", "pairs", "parsedInt", "pythonCount",
         "pythonElements", "pythonRange", "pythonRound", "pythonSum", "quadruples", "quoted",
-        "repeatedEach", "repeatedList", "require", "required",
+        "refusedCall", "repeatedEach", "repeatedList", "reportedElement", "require", "required",
         "requiredIndex", "runningSums", "shareable", "slice", "splitFromEnd", "stripping",
         "strippingWhitespace", "triples",
         "truncatedToInt", "truthy", "unpacked", "unpackedParts", "warn", "words", "zip",

@@ -29,6 +29,12 @@ extension FunctionTranslator {
             return SwiftExpression(
                 "\(object.receiver).element(at: \(position.text))", isThrowing: true)
         }
+        if base.type.unwrapped == .list(.array), isGivenNumber(index) {
+            let position = translate(index, as: .integer)
+            return SwiftExpression(
+                "\(object.receiver).reportedElement(at: \(position.text))",
+                isThrowing: object.isThrowing)
+        }
         switch base.type.unwrapped {
         case .tuple:
             guard case .constant(.integer(let position)) = index.kind else {
@@ -64,28 +70,12 @@ extension FunctionTranslator {
                 return SwiftExpression(
                     "\(object.receiver)[\(position)]", isThrowing: object.isThrowing)
             }
-            let position = translate(index, as: .integer)
+            let position =
+                index.type.unwrapped == .array ? present(index) : translate(index, as: .integer)
             return SwiftExpression(
                 "\(object.receiver)[\(position.text)]",
                 isThrowing: object.isThrowing || position.isThrowing)
         }
-    }
-
-    /// Whether a list is one of the configuration's, of which the file decides how long it is.
-    func isGivenList(_ list: TypedExpression) -> Bool {
-        if case .element(let whole, _) = list.kind { return isGivenList(whole) }
-        guard case .attribute(let object, _) = list.kind,
-            [.integer, .float, .boolean, .string, .json].contains(
-                list.type.unwrapped.listElement)
-        else { return false }
-        return context.isConfiguration(object.type)
-            || object.kind == .selfObject && function.name == "__init__"
-    }
-
-    /// Whether an index is a number of the configuration's, which may count from the end.
-    private func isGivenNumber(_ index: TypedExpression) -> Bool {
-        guard case .attribute(let object, _) = index.kind else { return false }
-        return context.isConfiguration(object.type) || object.kind == .selfObject
     }
 
     /// `list.count - 1` for the literal index `-1` of a list.
@@ -107,9 +97,17 @@ extension FunctionTranslator {
         guard [.array, .mask, .hostArray].contains(base.type.unwrapped) else {
             return translateListSlice(base, object, indices)
         }
+        let isThrowing = indices.contains {
+            if case .value(let value) = $0 { indexingArray(value).isThrowing } else { false }
+        }
         return SwiftExpression(
             "\(object.receiver)[\(indices.map(translateIndex).joined(separator: ", "))]",
-            isThrowing: object.isThrowing)
+            isThrowing: object.isThrowing || isThrowing)
+    }
+
+    /// What is an index among others: an array has to be there.
+    private func indexingArray(_ value: TypedExpression) -> SwiftExpression {
+        value.type == .optional(.array) ? present(value) : translate(value)
     }
 
     /// `slice(start, end)` as a value.
@@ -126,7 +124,7 @@ extension FunctionTranslator {
         switch index {
         case .value(let value) where value.type == .list(.integer):
             return "MLXArray(\(translate(value).text))"
-        case .value(let value): return translate(value).text
+        case .value(let value): return indexingArray(value).text
         case .ellipsis: return ".ellipsis"
         case .newAxis: return ".newAxis"
         case .slice(let lower, let upper, let step)
@@ -276,7 +274,8 @@ extension TypedExpression {
         return false
     }
 
-    private var integerLiteral: Int? {
+    /// The whole number that is written there, perhaps with a minus in front.
+    var integerLiteral: Int? {
         switch kind {
         case .constant(.integer(let value)): value
         case .unary(.minus, let operand): operand.integerLiteral.map { -$0 }

@@ -28,7 +28,8 @@ func translateEntry(_ typed: TypedClass, context: FamilyContext) -> EntryConform
     case entry.model where entry.languageModel == nil:
         return EntryConformance(
             conformances: ["GenerativeModel"] + caching(typed),
-            members: inputFeatures(typed, context: context) + generation(typed, context: context))
+            members: inputNames(typed) + inputFeatures(typed, context: context)
+                + generation(typed, context: context))
     case entry.model:
         return EntryConformance(
             conformances: ["LanguageModelHolder"],

@@ -50,11 +50,21 @@ extension FunctionTranslator {
         guard isReadLater(path) else {
             return isEmitted(attribute: name) ? assignAttribute(name, translated) : []
         }
-        let local = naming.member(name)
+        let local = copyName(of: name)
         let declaration = SwiftStatement.line("let \(local) = \(evaluated(translated))")
         bound[path] = SwiftExpression(local)
         return [declaration]
             + (isEmitted(attribute: name) ? assignAttribute(name, SwiftExpression(local)) : [])
+    }
+
+    /// A name for what an attribute is set to, which no local of the initialiser has.
+    private func copyName(of attribute: String) -> String {
+        let name = naming.member(attribute)
+        let locals = Set(plan.locals.keys.map { localName($0) })
+        let isParameter = function.parameters.contains { naming.member($0.name) == name }
+        guard !isParameter, locals.contains(name) else { return name }
+        let numbered = (2...).lazy.map { "\(name)\($0)" }
+        return numbered.first { !locals.contains($0) }!
     }
 
     /// Sets a stored property: through the wrapper for modules and parameters.

@@ -199,6 +199,26 @@ struct FamilyCompilerTests {
         #expect(language.contains("2 * downProj(swiglu(gateProj(x), upProj(x)))"))
     }
 
+    @Test("A property may give the language model, under another name than its weights have")
+    func languageModelProperty() throws {
+        let folder = try TemporaryFolder()
+        let source = try folder.mutatedPackage(module: "llama.py") {
+            try $0.changing(
+                ("self.language_model", "self.text"),
+                (
+                    "    @property\n    def layers",
+                    "    @property\n    def language_model(self):\n        return self.text\n\n"
+                        + "    @property\n    def layers"
+                ))
+        }
+        let family = try compileLlama(source: source)
+        #expect(family.diagnostics == [])
+        let model = try #require(family.files.first { $0.path.hasSuffix("/Llama.swift") }).contents
+        #expect(model.contains("class Llama: Module, LanguageModelHolder"))
+        #expect(model.contains("@ModuleInfo var text: LlamaLanguageModel"))
+        #expect(model.contains("public var languageModel: LlamaLanguageModel { text }"))
+    }
+
     @Test("An unsupported construct is a diagnostic at its place, and there are no files")
     func unsupported() throws {
         let folder = try TemporaryFolder()

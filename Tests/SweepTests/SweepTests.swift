@@ -118,6 +118,28 @@ struct SweepTests {
         #expect(Digest.of(["a", "b"]) != Digest.of(["ab"]))
     }
 
+    @Test("A sweep of one family has what its Swift names of those that share code with it")
+    func namedCompanions() throws {
+        let url = FileManager.default.temporaryDirectory.appending(
+            path: "sweep-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: url) }
+        let repository = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../..").standardized
+        let settings = SweepSettings(
+            package: .mlxVLM, repository: repository.path, scratch: url.path,
+            definitions: repository.appending(path: "Generator/Families").path, source: nil,
+            families: ["lfm2"])
+        let worker = try SweepWorker(
+            settings, attempt: { _ in TrialOutcome(runs: true) }, record: { _, _ in [] })
+        for stage in [SweepTask.Stage.define, .translate] {
+            try worker.perform(SweepTask(stage, "lfm2"))
+        }
+        let files = try #require(settings.folder.result(of: "lfm2").translation?.files)
+        #expect(files.contains("Lfm2/Lfm2Language.swift"))
+        #expect(files.contains("Lfm2Moe/Lfm2MoeConfiguration.swift"))
+        #expect(!files.contains("Lfm2Moe/Lfm2Moe.swift"))
+    }
+
     @Test(
         "A package's Swift has at most 1.4 lines to one of its Python, and none of its families 1.7"
     )

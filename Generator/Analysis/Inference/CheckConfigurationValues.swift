@@ -64,6 +64,30 @@ extension FunctionChecker {
     }
 }
 
+/// Configurations that the code takes for dictionaries.
+extension FunctionChecker {
+    /// `asdict(self.text_config)`, of which entries are read: the configuration itself has them.
+    func configurationEntries(_ callee: Expression, _ arguments: [Argument]) -> TypedExpression? {
+        guard let symbol = program.resolve(callee, in: module),
+            symbol == .external("dataclasses.asdict"), arguments.count == 1,
+            arguments[0].label == .positional
+        else { return nil }
+        let value = check(arguments[0].value)
+        guard case .instance(let name) = value.type, program.classInfo(name)?.kind == .dataclass
+        else { return nil }
+        return value
+    }
+
+    /// `part["eos_token_id"]`: a part is a dictionary until it is decoded, which it is where the file is read.
+    func entry(_ key: Expression, of part: TypedExpression, span: SourceSpan) -> TypedExpression? {
+        guard case .constant(.string(let field)) = key.kind,
+            case .instance(let name) = part.type, let info = program.classInfo(name),
+            info.kind == .dataclass, info.fields.contains(where: { $0.name == field })
+        else { return nil }
+        return attribute(field, of: part, span: span)
+    }
+}
+
 /// The names of a configuration's fields.
 extension FunctionChecker {
     /// `key in Part.__dataclass_fields__`

@@ -14,6 +14,7 @@ extension FunctionChecker {
             return part
         }
         if index.hasSlice { return checkListSlice(object, index, span: span) }
+        if let entry = entry(index, of: object, span: span) { return entry }
         let typedIndex = check(index)
         if case .list = object.type.unwrapped { expectInteger(typedIndex) }
         if let element = absentElement(object, typedIndex, base, span: span) { return element }

@@ -33,7 +33,26 @@ extension FunctionChecker {
         let takesIntegers = parameter.alternatives.allSatisfy {
             $0.unwrapped == .integer || $0.unwrapped == .list(.integer)
         }
-        if takesIntegers { expectInteger(value) }
+        // A value of a file that stands for a list is no number itself.
+        let isList =
+            value.type == .json && !parameter.alternatives.contains { $0.unwrapped == .integer }
+        if takesIntegers, !isList { expectInteger(value) }
+    }
+
+    /// A number of a file beside an array of fractions: whether it is whole makes no difference there.
+    func asFractions(_ left: TypedExpression, _ right: TypedExpression) -> (
+        TypedExpression, TypedExpression
+    ) {
+        func number(_ value: TypedExpression, beside array: TypedExpression) -> TypedExpression {
+            guard value.type.unwrapped == .json, array.type == .array,
+                facts(of: array).kind == .fraction
+            else { return value }
+            let argument = TypedArgument(parameter: "0", value: value)
+            return TypedExpression(
+                .call(TypedCall(callee: .builtin("float"), arguments: [argument])), .float,
+                span: value.span)
+        }
+        return (number(left, beside: right), number(right, beside: left))
     }
 
     private func expectInteger(local name: String) {

@@ -43,6 +43,7 @@ extension FunctionChecker {
                 known.filter { end.1[$0.key] == $0.value }
             }
         }
+        setUnder = [:]
         isThrowing = true
         return [TypedStatement(.try(body: typedBody, handlers: typedHandlers), span: span)]
     }

@@ -19,6 +19,8 @@ final class FunctionChecker {
     var absentCaches: Set<String> = []
     /// Tests that names stand for: `absent` for `x is None`.
     var testAliases: [String: Expression] = [:]
+    /// The locals that are set where a test holds, with what they are set to.
+    var setUnder: [Expression: [String: PythonType]] = [:]
     /// The tests of the branches around the current point, with their outcomes there.
     var facts: [BranchFact] = []
     /// Names that stand for functions of the sources.

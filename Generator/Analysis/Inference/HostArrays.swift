@@ -40,7 +40,7 @@ extension FunctionChecker {
     func asIntegers(_ array: TypedExpression, goneThroughBy target: Expression) -> TypedExpression {
         guard array.type == .hostArray, let name = target.simpleName,
             facts(of: array) == ArrayFacts(kind: .whole, rank: 1),
-            !function.definition.body.contains(where: { $0.reads(name) })
+            !function.definition.body.contains(where: { $0.uses(name) })
         else { return array }
         return builtinCall("array.tolist", array, [], .list(.integer), array.span)
     }
@@ -97,14 +97,14 @@ extension Expression {
 
 extension Statement {
     /// Whether the statement does something with a name beside `int(name)`.
-    fileprivate func reads(_ name: String) -> Bool {
+    fileprivate func uses(_ name: String) -> Bool {
         let own: [Expression] =
             switch kind {
             case .assign(let targets, let value): targets.flatMap(\.places) + [value]
             case .for(let target, let iterable, _, _): target.places + [iterable]
             default: expressions
             }
-        return own.contains { $0.reads(name) } || statements.contains { $0.reads(name) }
+        return own.contains { $0.uses(name) } || statements.contains { $0.uses(name) }
     }
 }
 
@@ -115,12 +115,12 @@ extension Expression {
         return simpleName == nil ? [self] : []
     }
 
-    fileprivate func reads(_ name: String) -> Bool {
+    fileprivate func uses(_ name: String) -> Bool {
         if case .call(let callee, let arguments) = kind, callee.simpleName == "int",
             arguments.map(\.value.simpleName) == [name]
         {
             return false
         }
-        return simpleName == name || children.contains { $0.reads(name) }
+        return simpleName == name || children.contains { $0.uses(name) }
     }
 }

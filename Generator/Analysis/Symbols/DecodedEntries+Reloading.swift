@@ -123,7 +123,7 @@ extension [Statement] {
     /// The statements without some, and without what is only there for these.
     fileprivate func without(_ lost: Set<Statement>, keeping parameter: String) -> [Statement] {
         var body = removing { lost.contains($0) }
-        var names = body.assignedNames.subtracting([parameter])
+        var names = body.plainNames.subtracting([parameter])
         while true {
             let kept = names.subtracting(body.namesUsed(besideThoseThatMake: names))
             if kept == names { break }
@@ -147,12 +147,12 @@ extension [Statement] {
         }
     }
 
-    private var assignedNames: Set<String> {
+    private var plainNames: Set<String> {
         reduce(into: []) { names, statement in
             if case .assign(let targets, _) = statement.kind {
                 names.formUnion(targets.compactMap(\.simpleName))
             }
-            names.formUnion(statement.statements.assignedNames)
+            names.formUnion(statement.statements.plainNames)
         }
     }
 

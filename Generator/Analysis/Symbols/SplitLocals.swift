@@ -65,7 +65,8 @@ struct SplitLocals {
     ) -> [Statement]? {
         var block = block
         if let index = block.firstIndex(where: { $0.span == span }) {
-            guard block[index].assignedName == name else { return nil }
+            let isGuarded = block[index].guardedName?.name == name
+            guard block[index].assignedName == name || isGuarded && !isReadLater else { return nil }
             let new = "\(name)\(mark)s\(span.line)"
             if isReadLater {
                 return block.splittingStretch(of: name, at: index, as: new)
@@ -237,6 +238,16 @@ extension Statement {
         if case .assign = kind { assignedName == name } else { false }
     }
 
+    /// Whether the statement itself, rather than a block inside it, sets a name.
+    fileprivate func sets(_ name: String) -> Bool {
+        switch kind {
+        case .assign(let targets, _): targets.contains { $0.boundNames.contains(name) }
+        case .annotatedAssign(let target, _, _?), .augmentedAssign(let target, _, _):
+            target.boundNames.contains(name)
+        default: false
+        }
+    }
+
     /// Whether it is a branch or a loop.
     fileprivate var hasBlocks: Bool {
         switch kind {
@@ -327,80 +338,6 @@ extension String {
     }
 }
 
-extension ArraySlice<Statement> {
-    /// Whether a name is read before it is certainly set; `nil` if neither happens.
-    fileprivate func reads(_ name: String) -> Bool? {
-        for statement in self {
-            if let known = statement.reads(name) { return known }
-        }
-        return nil
-    }
-}
-
-extension Statement {
-    /// Whether the statement reads a name (`true`), or sets it first in any case (`false`).
-    fileprivate func reads(_ name: String) -> Bool? {
-        switch kind {
-        case .if(let test, let then, let otherwise):
-            if test.reads(name) { return true }
-            let outcomes = [then[...].reads(name), otherwise[...].reads(name)]
-            if outcomes.contains(true) { return true }
-            return outcomes == [false, false] ? false : nil
-        case .for(let target, let iterable, let body, let otherwise):
-            if iterable.reads(name) { return true }
-            if !target.boundNames.contains(name), body[...].reads(name) == true { return true }
-            return otherwise[...].reads(name) == true ? true : nil
-        case .while(let test, let body, let otherwise):
-            if test.reads(name) || body[...].reads(name) == true { return true }
-            return otherwise[...].reads(name) == true ? true : nil
-        case .assign(let targets, let value):
-            if value.reads(name) || targets.contains(where: { $0.readsAsTarget(name) }) {
-                return true
-            }
-            return targets.contains { $0.boundNames.contains(name) } ? false : nil
-        case .annotatedAssign(let target, _, let value):
-            if value?.reads(name) == true || target.readsAsTarget(name) { return true }
-            return target.boundNames.contains(name) ? false : nil
-        case .augmentedAssign(let target, _, let value):
-            return value.reads(name) || target.reads(name) ? true : nil
-        case .expression(let value): return value.reads(name) ? true : nil
-        case .return(let value): return value?.reads(name) == true ? true : nil
-        case .assert(let test, let message):
-            return test.reads(name) || message?.reads(name) == true ? true : nil
-        case .raise(let exception, let cause):
-            return exception?.reads(name) == true || cause?.reads(name) == true ? true : nil
-        default: return nil
-        }
-    }
-
-    /// Whether the statement itself, rather than a block inside it, sets a name.
-    fileprivate func sets(_ name: String) -> Bool {
-        switch kind {
-        case .assign(let targets, _): targets.contains { $0.boundNames.contains(name) }
-        case .annotatedAssign(let target, _, _?), .augmentedAssign(let target, _, _):
-            target.boundNames.contains(name)
-        default: false
-        }
-    }
-}
-
-extension Expression {
-    /// Whether a name's value is used, outside of what binds the name itself.
-    fileprivate func reads(_ name: String) -> Bool {
-        renaming(name, to: "\(name)\(SplitLocals.mark)") != self
-    }
-
-    /// The same for a target: `x[i] = …` reads both.
-    fileprivate func readsAsTarget(_ name: String) -> Bool {
-        switch kind {
-        case .name: false
-        case .tuple(let elements), .list(let elements): elements.contains { $0.readsAsTarget(name) }
-        case .starred(let inner): inner.readsAsTarget(name)
-        default: reads(name)
-        }
-    }
-}
-
 extension Expression {
     /// Whether the expression is `name is not None`, or that and more.
     fileprivate func asksForPresence(of name: String) -> Bool {
@@ -412,71 +349,5 @@ extension Expression {
                 && parts[0].operand.kind == .constant(.none)
         default: false
         }
-    }
-}
-
-extension [Statement] {
-    /// The names that statements of the block and its inner blocks bind.
-    fileprivate var assignedNames: Set<String> {
-        reduce(into: []) { names, statement in
-            switch statement.kind {
-            case .assign(let targets, _):
-                for target in targets { names.formUnion(target.boundNames) }
-            case .annotatedAssign(let target, _, _), .augmentedAssign(let target, _, _):
-                names.formUnion(target.boundNames)
-            case .for(let target, _, let body, let otherwise):
-                names.formUnion(target.boundNames)
-                names.formUnion((body + otherwise).assignedNames)
-            case .if(_, let then, let otherwise), .while(_, let then, let otherwise):
-                names.formUnion((then + otherwise).assignedNames)
-            default: break
-            }
-        }
-    }
-
-    /// Names that functions, classes, `try`, `with` and walruses inside mention: their order is not
-    /// that of the statements.
-    fileprivate var untouchableNames: Set<String> {
-        reduce(into: ["_"]) { names, statement in
-            switch statement.kind {
-            case .function, .class, .try, .with, .delete, .global, .nonlocal, .match:
-                names.formUnion(statement.mentionedNames)
-            case .if(let test, let then, let otherwise), .while(let test, let then, let otherwise):
-                names.formUnion(test.walrusNames)
-                names.formUnion((then + otherwise).untouchableNames)
-            case .for(_, let iterable, let body, let otherwise):
-                names.formUnion(iterable.walrusNames)
-                names.formUnion((body + otherwise).untouchableNames)
-            default:
-                for expression in statement.expressions { names.formUnion(expression.walrusNames) }
-            }
-        }
-    }
-}
-
-extension Statement {
-    fileprivate var mentionedNames: Set<String> {
-        var names = expressions.reduce(into: Set<String>()) { $0.formUnion($1.mentionedNames) }
-        for statement in statements { names.formUnion(statement.mentionedNames) }
-        if case .function(let function) = kind { names.insert(function.name) }
-        if case .match(_, let cases) = kind {
-            for choice in cases { names.formUnion(choice.pattern.boundNames) }
-        }
-        return names
-    }
-}
-
-extension Expression {
-    fileprivate var mentionedNames: Set<String> {
-        var names = children.reduce(into: Set<String>()) { $0.formUnion($1.mentionedNames) }
-        if case .name(let name) = kind { names.insert(name) }
-        if case .named(let name, _) = kind { names.insert(name) }
-        return names
-    }
-
-    fileprivate var walrusNames: Set<String> {
-        var names = children.reduce(into: Set<String>()) { $0.formUnion($1.walrusNames) }
-        if case .named(let name, _) = kind { names.insert(name) }
-        return names
     }
 }

@@ -6,6 +6,8 @@ struct ConfigurationClass: Hashable, Sendable {
     /// The module that defines it.
     let module: String
     let fields: [ConfigurationField]
+    /// The fields whose entries `from_dict` makes of others, whatever a file has there.
+    var madeEntries: Set<String> = []
 }
 
 /// A field of a configuration class.
@@ -49,7 +51,8 @@ struct ConfigurationReader {
     func configurationClass(_ name: String, in module: String) -> ConfigurationClass? {
         guard let (definition, home) = find(name, in: module, depth: 0) else { return nil }
         return ConfigurationClass(
-            name: name, module: home, fields: fields(of: definition, in: home))
+            name: name, module: home, fields: fields(of: definition, in: home),
+            madeEntries: definition.madeEntries)
     }
 
     private func find(_ name: String, in module: String, depth: Int) -> (ClassDefinition, String)? {
@@ -121,6 +124,31 @@ struct ConfigurationReader {
             }
         }
         return fields
+    }
+}
+
+extension ClassDefinition {
+    /// `text_config` of `params["text_config"] = dict(params)` in `from_dict`.
+    fileprivate var madeEntries: Set<String> {
+        var made: Set<String> = []
+        for case .function(let method) in body.map(\.kind) where method.name == "from_dict" {
+            for case .assign(let targets, let value) in method.body.map(\.kind) {
+                for case .subscript(let base, let key) in targets.map(\.kind) {
+                    guard case .name = base.kind, case .constant(.string(let entry)) = key.kind,
+                        !value.holds(key)
+                    else { continue }
+                    made.insert(entry)
+                }
+            }
+        }
+        return made
+    }
+}
+
+extension Expression {
+    /// Whether another expression stands somewhere in this one.
+    fileprivate func holds(_ other: Expression) -> Bool {
+        self == other || children.contains { $0.holds(other) }
     }
 }
 

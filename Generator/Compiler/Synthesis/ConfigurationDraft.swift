@@ -29,6 +29,15 @@ struct ConfigurationDraft: Hashable, Sendable {
             default: nil
             }
         }
+
+        /// The same with another draft of the part.
+        fileprivate func with(_ part: ConfigurationDraft) -> Option {
+            switch self {
+            case .nested: .nested(part)
+            case .spread: .spread(part)
+            default: self
+            }
+        }
     }
 
     /// What the configuration may call itself, best first.
@@ -117,8 +126,7 @@ struct ConfigurationDraft: Hashable, Sendable {
         var draft = self
         draft.choices[position] = Choice(
             field: choice.field, isRequired: choice.isRequired,
-            options: choice.options.count > 1 ? [.nested(part), .spread(part)] : [.nested(part)],
-            index: index, isKnown: choice.isKnown)
+            options: choice.options.map { $0.with(part) }, index: index, isKnown: choice.isKnown)
         return draft
     }
 

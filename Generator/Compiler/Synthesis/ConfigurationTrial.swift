@@ -70,6 +70,19 @@ public struct TrialOutcome: Hashable, Sendable, Decodable {
     /// Python itself ended: the engine does not check the bounds of what it looks up.
     public static let ended = TrialOutcome(runs: false, error: "the Python process ended")
 
+    /// How far the code has come beside another run of it.
+    enum Progress { case before, further }
+
+    /// Whether the code has failed further on than in another run, or before; nil where nothing tells.
+    func place(behind other: TrialOutcome) -> Progress? {
+        if stage != other.stage { return stage > other.stage ? .further : .before }
+        for (here, there) in zip(frames.reversed(), other.frames.reversed()) {
+            guard (here.file, here.function) == (there.file, there.function) else { return nil }
+            if here.line != there.line { return here.line > there.line ? .further : .before }
+        }
+        return nil
+    }
+
     /// The error with its place: `ValueError: … (language.py:12, in __call__)`.
     public var explanation: String {
         let place = frames.first.map { " (\($0.file):\($0.line), in \($0.function))" } ?? ""

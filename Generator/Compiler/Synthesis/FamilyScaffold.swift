@@ -70,7 +70,7 @@ public struct FamilyScaffolding {
     ///
     /// - Throws: `DefinitionError` if the built-in table cannot be read.
     public static func stamp() throws -> String {
-        try "4" + FieldPriors.builtInText() + MediaLayouts.builtInText()
+        try "5" + FieldPriors.builtInText() + MediaLayouts.builtInText()
     }
 
     /// Reads a family's source and looks for configurations that run.
@@ -105,14 +105,17 @@ public struct FamilyScaffolding {
                 priors: priors, text: text, reader: reader, kind: kind)
             let draft = drafting.draft(of: configuration, modelTypes: [modelType])
             func media(_ draft: ConfigurationDraft) -> MediaTrial? {
-                takesMedia ? layouts.trial(of: draft.object(), reading: read) : nil
+                takesMedia
+                    ? layouts.trial(
+                        of: draft.object(), reading: read, constants: text.wholeConstants) : nil
             }
             let seed = kind == .first ? 7 : 11
             var trials = 0
             // What is seen takes a while to find.
             let limit = takesMedia ? limit / 2 : limit
-            let search = ConfigurationSearch(text: text, limit: limit, fitsSizes: takesMedia) {
-                draft in
+            let search = ConfigurationSearch(
+                text: text, limit: limit, shownSizes: takesMedia ? layouts.sizeNames : []
+            ) { draft in
                 trials += 1
                 return try attempt(
                     ConfigurationTrial(

@@ -56,6 +56,18 @@ struct FamilyText {
         return names
     }
 
+    /// The whole numbers that modules give a name at their top, `IMAGE_TOKEN_INDEX = -200`.
+    var wholeConstants: [String: Int] {
+        var found: [String: Int] = [:]
+        for statement in modules.flatMap(\.body) {
+            guard case .assign(let targets, let value) = statement.kind,
+                let number = value.wholeNumber
+            else { continue }
+            for case .name(let name) in targets.map(\.kind) { found[name] = number }
+        }
+        return found
+    }
+
     /// The texts that a field of that name is compared with.
     func texts(comparedWith field: String) -> [String] {
         var texts: [String] = []
@@ -220,6 +232,15 @@ extension Expression {
         case .tuple(let elements), .list(let elements), .set(let elements):
             elements.flatMap(\.texts)
         default: []
+        }
+    }
+
+    /// The whole number that this is, perhaps with a minus in front.
+    fileprivate var wholeNumber: Int? {
+        switch kind {
+        case .constant(.integer(let number)): number
+        case .unary(.minus, let operand): operand.wholeNumber.map { -$0 }
+        default: nil
         }
     }
 

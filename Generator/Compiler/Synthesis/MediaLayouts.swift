@@ -30,12 +30,18 @@ struct MediaLayouts: Sendable, Decodable {
         return text
     }
 
+    /// The fields that the sizes of what is shown are taken from.
+    var sizeNames: Set<String> { Set(sizes.values.flatMap(\.names)) }
+
     /// What a model of a configuration may be shown.
     ///
-    /// - Parameter names: what the source reads of its inputs.
-    func trial(of configuration: [String: ConfigurationValue], reading names: Set<String>)
-        -> MediaTrial
-    {
+    /// - Parameters:
+    ///   - names: what the source reads of its inputs.
+    ///   - constants: the whole numbers that its modules name: some have the token of a picture there.
+    func trial(
+        of configuration: [String: ConfigurationValue], reading names: Set<String>,
+        constants: [String: Int] = [:]
+    ) -> MediaTrial {
         var known: [String: Int] = sizes.mapValues { size in
             size.names.lazy.compactMap { configuration.size($0) }.first ?? size.otherwise
         }
@@ -44,12 +50,15 @@ struct MediaLayouts: Sendable, Decodable {
         // What is read beside the pixels is wanted by those that read it.
         let best = fitting.filter { !$0.reads.isEmpty } + fitting.filter(\.reads.isEmpty)
         func values(_ names: [String]) -> [Int] {
-            names.compactMap { configuration.token($0) }.reduce(into: []) { found, token in
-                if !found.contains(token) { found.append(token) }
-            }
+            (names.compactMap { configuration.token($0) }
+                + names.compactMap { constants[$0.uppercased()] })
+                .reduce(into: []) { found, token in
+                    if !found.contains(token) { found.append(token) }
+                }
         }
         return MediaTrial(
             layouts: best.map { $0.inputs.mapValues { $0.tensor(known) } },
+            ends: best.map { $0.ends ?? 1 },
             tokens: values(tokens), before: values(before), after: values(after))
     }
 
@@ -61,6 +70,7 @@ struct MediaLayouts: Sendable, Decodable {
     private struct Layout: Decodable {
         let reads: [String]
         let inputs: [String: Input]
+        let ends: Int?
     }
 
     /// A tensor whose sizes are products of numbers and letters, `G*G`.
@@ -81,6 +91,8 @@ struct MediaLayouts: Sendable, Decodable {
 /// may stand for what is seen, or around it.
 public struct MediaTrial: Hashable, Sendable, Encodable {
     public let layouts: [[String: MediaTensor]]
+    /// How many tokens for the end of a picture each layout has.
+    public let ends: [Int]
     public let tokens: [Int]
     public let before: [Int]
     public let after: [Int]

@@ -3,8 +3,8 @@
 struct ConfigurationSearch {
     let text: FamilyText
     let limit: Int
-    /// Whether sizes that an error tells are taken over first: those of a tower depend on each other.
-    var fitsSizes = false
+    /// The fields that the sizes of what a model is shown are taken from; none for one that takes texts alone.
+    var shownSizes: Set<String> = []
     let attempt: (ConfigurationDraft) throws -> TrialOutcome
 
     /// What a search found.
@@ -18,12 +18,12 @@ struct ConfigurationSearch {
     }
 
     func search(from start: ConfigurationDraft) throws -> Result {
-        var seen: Set<ConfigurationDraft> = [start]
+        var seen: Set<[String: ConfigurationValue]> = [start.object()]
         var trials = 1
         var open = [Result(draft: start, outcome: try attempt(start), trials: 1)]
         var furthest = open[0]
         while trials < limit {
-            // Of equals the first; a failure that stays may need a second value to change.
+            // Of equals the last; a failure that stays may need a second value to change.
             let best = open.indices.reversed().max { left, right in
                 (open[left].outcome.stage, open[left].isNew ? 1 : 0)
                     < (open[right].outcome.stage, open[right].isNew ? 1 : 0)
@@ -33,7 +33,7 @@ struct ConfigurationSearch {
             if current.outcome.runs { return current }
             let fitting = fittingDrafts(of: current)
             for (index, draft) in (fitting + neighbours(of: current)).enumerated()
-            where seen.insert(draft).inserted {
+            where seen.insert(draft.object()).inserted {
                 let outcome = try attempt(draft)
                 trials += 1
                 let isNew =
@@ -43,11 +43,19 @@ struct ConfigurationSearch {
                 if outcome.runs { return result }
                 if outcome.stage > furthest.outcome.stage { furthest = result }
                 guard outcome.stage >= current.outcome.stage || outcome == .ended else { continue }
-                open.append(result)
-                // A size that fits makes way for the next one that does not.
+                // A size that fits makes way for the next one that does not: here, or where the code goes on. A new
+                // failure that tells sizes itself is looked into first.
                 let fits = index < fitting.count && isNew
-                if fits { open.append(current) }
-                if outcome.stage > current.outcome.stage || fits || trials >= limit { break }
+                let tells = isNew && !fittingDrafts(of: result).isEmpty
+                switch outcome.place(behind: current.outcome) {
+                case .before? where fits: open = [result] + open + [current]
+                case .further? where fits, _ where tells: open += [current, result]
+                case _ where fits: open += [result, current]
+                default: open.append(result)
+                }
+                if outcome.stage > current.outcome.stage || fits || tells || trials >= limit {
+                    break
+                }
             }
         }
         return Result(draft: furthest.draft, outcome: furthest.outcome, trials: trials)
@@ -67,13 +75,16 @@ struct ConfigurationSearch {
             drafts += result.draft.neighbours(where: fresh.contains)
             tried.formUnion(fresh)
         }
+        // What the source takes for granted of a picture's size, the code that fails does not name.
+        drafts += result.draft.neighbours(where: shownSizes.subtracting(tried).contains)
+        tried.formUnion(shownSizes)
         return drafts + result.draft.neighbours { !tried.contains($0) }
     }
 
     /// The drafts in which a size that the error tells is the one that it meets, those of fields that the failing
-    /// code reads first.
+    /// code reads first: the sizes of a tower depend on each other.
     private func fittingDrafts(of result: Result) -> [ConfigurationDraft] {
-        guard fitsSizes else { return [] }
+        guard !shownSizes.isEmpty else { return [] }
         let sizes = SizesApart.told(by: result.outcome.error ?? "")
         let near = names(around: result.outcome).reduce(into: Set<String>()) { $0.formUnion($1) }
         return [near.contains, { !near.contains($0) }].flatMap { isMeant in

@@ -3,9 +3,16 @@ struct SizesApart: Hashable, Sendable {
     let one: Int
     let other: Int
 
+    /// As small are counts of heads, of layers or of experts: no field that has such a value is a size.
+    private static let smallest = 8
+
     /// What a message says of two shapes that do not fit: of `(1,16,32)` and `(48,32)` in a product 32 and 48,
-    /// of `(4,32)` and `(4,48)` elsewhere those that differ.
+    /// of `(4,32)` and `(4,48)` elsewhere those that differ; and of two sizes, `size 147` and `size 48`.
     static func told(by message: String) -> [SizesApart] {
+        let sizes = message.matches(of: /\bsize ([0-9]+)\b/).compactMap { Int($0.1) }
+        if sizes.count == 2, sizes[0] != sizes[1] {
+            return [SizesApart(one: sizes[1], other: sizes[0])]
+        }
         let shapes = message.matches(of: /\(([0-9]+(?:, ?[0-9]+)*),?\)/).map { match in
             match.1.split(separator: ",").compactMap { Int($0.drop { $0 == " " }) }
         }
@@ -15,7 +22,8 @@ struct SizesApart: Hashable, Sendable {
             let met = second[second.count - 2]
             return met == last ? [] : [SizesApart(one: met, other: last)]
         }
-        return zip(first.reversed(), second.reversed()).filter { $0 != $1 && $0 != 1 && $1 != 1 }
+        return zip(first.reversed(), second.reversed())
+            .filter { $0 != $1 && min($0, $1) >= smallest }
             .map { SizesApart(one: $1, other: $0) }
     }
 }

@@ -42,8 +42,10 @@ struct ConfigurationDrafting {
             let types = modelTypes(of: nested, modelType: modelType, isOfMedia: isOfMedia)
             let part = draft(
                 of: nested, modelTypes: types, depth: depth + 1, isOfMedia: isOfMedia)
+            let isMade = depth == 0 && configuration.madeEntries.contains(field.name)
+            if isOfMedia || depth > 0, !isMade { return choice([.nested(part)]) }
             return choice(
-                isOfMedia || depth > 0 ? [.nested(part)] : [.nested(part), .spread(part)])
+                isMade ? [.spread(part), .nested(part)] : [.nested(part), .spread(part)])
         }
         if let values = priors.values(of: field.name, kind, isOfMedia: isOfMedia) {
             var options = values.flatMap { self.options(for: $0, field: field) }

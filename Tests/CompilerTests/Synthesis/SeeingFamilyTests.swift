@@ -96,6 +96,50 @@ struct SeeingFamilyTests {
         #expect(media.tokens == [95])
         #expect(media.before == [93])
         #expect(media.after.isEmpty)
+        #expect(media.ends == media.layouts.map { _ in 1 })
+    }
+
+    @Test("A whole number that a module names may be the token of a picture")
+    func namedToken() throws {
+        let folder = try TemporaryFolder()
+        let source = try folder.samplePackage(
+            family: "sample",
+            modules: [
+                "__init__.py": "from .config import ModelConfig\nfrom .sample import Model\n",
+                "config.py": """
+                from dataclasses import dataclass
+
+                @dataclass
+                class VisionConfig:
+                    image_size: int
+                    patch_size: int
+
+                @dataclass
+                class ModelConfig:
+                    vision_config: VisionConfig
+                    hidden_size: int
+                    image_end_token_id: int = 1
+                """,
+                "sample.py": """
+                from .config import ModelConfig
+
+                IMAGE_TOKEN_INDEX = -200
+
+                class Model:
+                    def get_input_embeddings(self, ids, pixel_values=None, **kwargs):
+                        grids = kwargs.get("image_grids"), kwargs.get("image_num_crops")
+                        return ids == IMAGE_TOKEN_INDEX, grids, kwargs.get("image_token_pooling")
+                """,
+            ], utilities: "")
+        var trials: [MediaTrial?] = []
+        _ = try FamilyScaffolding { trial in
+            trials.append(trial.media)
+            return TrialOutcome(runs: true)
+        }.scaffold("sample", package: .mlxVLM, source: source, kinds: [.first])
+        let media = try #require(trials.first ?? nil)
+        #expect(media.tokens == [-200])
+        #expect(media.after == [92])
+        #expect(media.ends.first == 2)
     }
 
     @Test("The definition states what the Python was seen to take")
@@ -137,6 +181,7 @@ struct SeeingFamilyTests {
             "[matmul] Last dimension of first input with shape (1,16,40) must match second to last "
                 + "dimension of second input with shape (32,64).",
             "Shapes (1,16,40) and (16,32) cannot be broadcast.",
+            "Current size 40 is larger than target size 32",
         ])
     func fittingSizes(message: String) throws {
         var trials = 0
@@ -152,6 +197,90 @@ struct SeeingFamilyTests {
         #expect(trials == 2)
     }
 
+    @Test("Where a size that fits lets the code go on, the search goes on there")
+    func furtherOn() throws {
+        func failing(_ message: String, line: Int) -> TrialOutcome {
+            TrialOutcome(
+                runs: false, error: "ValueError: " + message,
+                frames: [.init(file: "sample/vision.py", line: line, function: "__init__")])
+        }
+        var trials = 0
+        let scaffold = try scaffold { trial in
+            trials += 1
+            if trial.part("vision_config")["hidden_size"] != .integer(40) {
+                return failing("Shapes (1,16,40) and (16,32) cannot be broadcast.", line: 3)
+            }
+            if trial.part("text_config")["hidden_size"] != .integer(56) {
+                return failing("Shapes (1,16,56) and (16,64) cannot be broadcast.", line: 4)
+            }
+            return TrialOutcome(runs: true)
+        }
+        #expect(scaffold.runs)
+        #expect(trials == 3)
+    }
+
+    @Test("Where nothing names a field, the sizes of what is shown are changed before others")
+    func shownSizes() throws {
+        var trials = 0
+        let scaffold = try scaffold { trial in
+            trials += 1
+            let isFit = trial.part("vision_config")["image_size"] == .integer(189)
+            return isFit ? TrialOutcome(runs: true) : TrialOutcome(runs: false, error: "Error: ")
+        }
+        #expect(scaffold.runs)
+        #expect(trials < 8)
+    }
+
+    @Test("Where the whole makes its parts of its own fields, they are there first")
+    func madeParts() throws {
+        let folder = try TemporaryFolder()
+        let source = try folder.samplePackage(
+            family: "sample",
+            modules: [
+                "__init__.py": "from .config import ModelConfig\nfrom .sample import Model\n",
+                "config.py": """
+                from dataclasses import dataclass
+
+                @dataclass
+                class TextConfig:
+                    num_hidden_layers: int = 22
+
+                @dataclass
+                class VisionConfig:
+                    patch_size: int = 16
+
+                @dataclass
+                class AudioConfig:
+                    hidden_size: int = 1280
+
+                @dataclass
+                class ModelConfig:
+                    text_config: TextConfig = None
+                    vision_config: VisionConfig = None
+                    audio_config: AudioConfig = None
+
+                    @classmethod
+                    def from_dict(cls, params):
+                        params["text_config"] = {"num_hidden_layers": params.get("num_hidden_layers")}
+                        params["vision_config"] = {"patch_size": params.get("patch_size", 16)}
+                        params["audio_config"] = params.get("audio_config", {})
+                        return cls(**params)
+                """,
+                "sample.py": """
+                from .config import ModelConfig
+
+                class Model:
+                    def get_input_embeddings(self, ids, pixel_values=None):
+                        return ids
+                """,
+            ], utilities: "")
+        let scaffold = try FamilyScaffolding { _ in TrialOutcome(runs: true) }.scaffold(
+            "sample", package: .mlxVLM, source: source, kinds: [.first])
+        let names = Set(scaffold.configurations[.first]?.fields.map(\.name) ?? [])
+        #expect(names.isSuperset(of: ["num_hidden_layers", "patch_size", "audio_config"]))
+        #expect(names.isDisjoint(with: ["text_config", "vision_config"]))
+    }
+
     @Test("Where the whole takes the fields of its text part, they are tried there")
     func spread() throws {
         let scaffold = try scaffold { trial in
@@ -164,5 +293,45 @@ struct SeeingFamilyTests {
         let names = scaffold.configurations[.first]?.fields.map(\.name) ?? []
         #expect(names.contains("vision_config"))
         #expect(!names.contains("text_config"))
+    }
+
+    @Test("Where the class makes the entry of its text part, its fields stand in the whole at once")
+    func madeEntry() throws {
+        let folder = try TemporaryFolder()
+        let source = try folder.samplePackage(
+            family: "made",
+            modules: [
+                "__init__.py": "from .config import ModelConfig\nfrom .made import Model\n",
+                "config.py": """
+                from dataclasses import dataclass
+
+                @dataclass
+                class TextConfig:
+                    hidden_size: int
+
+                @dataclass
+                class ModelConfig:
+                    text_config: TextConfig
+                    model_type: str
+
+                    @classmethod
+                    def from_dict(cls, params):
+                        params["text_config"] = dict(params.items())
+                        return cls(**params)
+                """,
+                "made.py": "class Model:\n    def __init__(self, config): pass\n",
+            ], utilities: "")
+        let scaffold = try FamilyScaffolding { _ in TrialOutcome(runs: true) }.scaffold(
+            "made", package: .mlxVLM, source: source)
+        #expect(
+            scaffold.configurations[.first]?.fields.map(\.name) == ["model_type", "hidden_size"])
+    }
+}
+
+extension ConfigurationTrial {
+    /// The fields of a part of the configuration.
+    fileprivate func part(_ name: String) -> [String: ConfigurationValue] {
+        for case (name, .object(let part)) in configuration { return part }
+        return [:]
     }
 }

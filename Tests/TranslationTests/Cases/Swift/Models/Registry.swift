@@ -148,6 +148,9 @@ public enum CaseRegistry {
         ModelType("class_values", .mlxLM) {
             try CaseClassValuesModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("comma_behind_default", .mlxLM) {
+            try CaseCommaBehindDefaultModel($0.decode(CaseCommaConfiguration.self))
+        },
         ModelType("compared_list", .mlxLM) {
             try CaseComparedListModel($0.decode(CaseConfiguration.self))
         },
@@ -177,6 +180,9 @@ public enum CaseRegistry {
         },
         ModelType("configuration", .mlxLM) {
             try CaseProjectionModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("configuration_as_dictionary", .mlxLM) {
+            try CaseConfigurationAsDictionaryModel($0.decode(CaseEntriesOfPartConfiguration.self))
         },
         ModelType("configuration_entries", .mlxLM) {
             try CaseConfigurationEntriesModel($0.decode(CaseEntriesConfiguration.self))
@@ -318,6 +324,9 @@ public enum CaseRegistry {
         ModelType("forwarded_arguments", .mlxLM) {
             try CaseForwardedArgumentsModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("function_attribute", .mlxLM) {
+            try CaseFunctionAttributeModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("function_values", .mlxLM) {
             try CaseFunctionValuesModel($0.decode(CaseConfiguration.self))
         },
@@ -332,6 +341,9 @@ public enum CaseRegistry {
         },
         ModelType("growing_tuple", .mlxLM) {
             try CaseGrowingTupleModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("guarded_in_branch", .mlxLM) {
+            try CaseGuardedInBranchModel($0.decode(CaseConfiguration.self))
         },
         ModelType("guards", .mlxLM) { try CaseGuardsModel($0.decode(CaseConfiguration.self)) },
         ModelType("hidden_attribute", .mlxLM) {
@@ -366,6 +378,9 @@ public enum CaseRegistry {
         },
         ModelType("if_else_assignment", .mlxLM) {
             try CaseIfElseAssignmentModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("index_that_may_be_absent", .mlxLM) {
+            try CaseIndexThatMayBeAbsentModel($0.decode(CaseConfiguration.self))
         },
         ModelType("inherited_class", .mlxLM) {
             try CaseWrapperModel($0.decode(CaseConfiguration.self))
@@ -412,6 +427,9 @@ public enum CaseRegistry {
         ModelType("json_in_forward", .mlxLM) {
             try CaseJsonInForwardModel($0.decode(CaseScalesConfiguration.self))
         },
+        ModelType("json_list_or_own", .mlxLM) {
+            try CaseJsonListOrOwnModel($0.decode(CaseJsonListOrOwnConfiguration.self))
+        },
         ModelType("json_membership", .mlxLM) {
             try CaseJsonMembershipModel($0.decode(CaseJsonMembershipConfiguration.self))
         },
@@ -441,6 +459,9 @@ public enum CaseRegistry {
         },
         ModelType("layer_lists_by_class", .mlxLM) {
             try CaseLayerListsByClassModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("layers_from_end", .mlxLM) {
+            try CaseLayersFromEndModel($0.decode(CaseChosenLayersConfiguration.self))
         },
         ModelType("leading_binding", .mlxLM) {
             try CaseLeadingBindingModel($0.decode(CaseConfiguration.self))
@@ -679,6 +700,9 @@ public enum CaseRegistry {
         ModelType("raises_in_forward", .mlxLM) {
             try CaseRaisesInForwardModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("refused_call", .mlxLM) {
+            try CaseRefusedCallModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("removed_module", .mlxLM) {
             try CaseRemovedModuleModel($0.decode(CaseConfiguration.self))
         },
@@ -747,6 +771,9 @@ public enum CaseRegistry {
         },
         ModelType("set_of_entries", .mlxLM) {
             try CaseSetOfEntriesModel($0.decode(CaseEntrySetConfiguration.self))
+        },
+        ModelType("set_under_test", .mlxLM) {
+            try CaseSetUnderTestModel($0.decode(CaseConfiguration.self))
         },
         ModelType("sets", .mlxLM) { try CaseSetsModel($0.decode(CaseConfiguration.self)) },
         ModelType("settled_by_argument", .mlxLM) {
