@@ -33,14 +33,23 @@ public struct MutationReport: Sendable, Codable {
         findings = findings.map { byID[$0.mutant.id] ?? $0 }
     }
 
-    /// The report with what programs said of files below a folder named by their paths there.
+    /// The report with what programs said as any run of them says it: files below a folder are named
+    /// by their paths there, and of a crash only its cause is left.
     public func relative(to folder: String) -> MutationReport {
         var report = self
         for index in findings.indices {
-            report.findings[index].failure = findings[index].failure?
-                .replacing("\(folder)/", with: "")
+            report.findings[index].failure =
+                findings[index].failure?
+                .replacing("\(folder)/", with: "").withoutStack
         }
         return report
+    }
+
+    /// The run in a line.
+    public var summary: String {
+        let shares = shares
+        return "\(findings.count) faults: \(shares.detected) % detected, \(shares.localised) % "
+            + "localised, \(shares.unrelated) unrelated; pairs \(shares.pairs) %"
     }
 
     /// The shares that a run is judged by, in percent.
@@ -155,6 +164,14 @@ extension Finding {
 }
 
 extension String {
+    /// What a program said that crashed, without addresses and stacks, which no two runs share.
+    fileprivate var withoutStack: String {
+        guard let crash = firstMatch(of: /\*\*\* Program crashed: (.+?)(?: at 0x[0-9a-f]+)? \*\*\*/)
+        else { return self }
+        let said = prefix { $0 != "*" }.trimmingCharacters(in: .whitespacesAndNewlines)
+        return said.isEmpty ? String(crash.1) : "\(said)\n\(crash.1)"
+    }
+
     /// Code that fits into a table.
     fileprivate var forTable: String {
         let code = replacing(/trace(Line|Result)\("[^"]*", ("return", )?/, with: "")

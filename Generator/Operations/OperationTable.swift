@@ -173,8 +173,9 @@ public enum ResultRule: Hashable, Sendable {
 
 /// One Swift spelling: literal text, `{argument}` placeholders, `[[optional {segments}]]`.
 ///
-/// A placeholder may name a conversion, `{eps:Float}`, and what stands there if the argument is not
-/// given, `{axis=-1}`.
+/// A placeholder may name a conversion, `{eps:Float}`, what stands there if the argument is not
+/// given, `{axis=-1}`, and an attribute of the argument that stands in its place,
+/// `{config.hidden_size}`, named as the source names it.
 public struct SwiftForm: Hashable, Sendable {
     /// Argument types under which this spelling applies; `None` for an argument that is not given.
     public let conditions: [String: PythonType]
@@ -217,14 +218,12 @@ public struct SwiftForm: Hashable, Sendable {
             template: name + template[parenthesis...], throwing: throwing)
     }
 
-    /// The arguments that the spelling mentions.
-    public var placeholders: Set<String> {
-        Set(
-            template.split(separator: "{").dropFirst().compactMap { piece in
-                guard let close = piece.firstIndex(of: "}") else { return nil }
-                let name = piece[..<close].prefix { $0.isLetter || $0.isNumber || $0 == "_" }
-                return name.isEmpty ? nil : String(name)
-            })
+    /// What the spelling reads of arguments, `{config.hidden_size}`, as `config.hidden_size`.
+    public var entries: [String] {
+        template.split(separator: "{").dropFirst().compactMap { piece in
+            let name = piece.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+            return name.contains(".") && piece[name.endIndex...].hasPrefix("}") ? String(name) : nil
+        }
     }
 }
 

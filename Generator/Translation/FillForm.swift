@@ -62,6 +62,7 @@ extension SwiftForm {
                 return nil
             }
             used.insert(placeholder.name)
+            used.insert(placeholder.argument)
             text += rest[..<open]
             let after = rest[rest.index(after: close)...]
             let follows = after.isEmpty ? next[...] : after
@@ -82,8 +83,9 @@ extension SwiftForm {
     }
 }
 
-/// `{name}`, `{name:Conversion}`, `{name=fallback}`, `{name:Conversion=fallback}`.
+/// `{name}`, `{name.entry}`, `{name:Conversion}`, `{name=fallback}`, `{name:Conversion=fallback}`.
 private struct Placeholder {
+    /// The argument's name, `config`, or an entry's, `config.hidden_size`.
     let name: String
     var conversion: String?
     /// What stands there if the argument is not given.
@@ -101,6 +103,9 @@ private struct Placeholder {
         }
         name = String(head)
     }
+
+    /// The argument whose value, or of whose value an entry, stands there.
+    var argument: String { String(name.prefix { $0 != "." }) }
 }
 
 extension SwiftExpression {

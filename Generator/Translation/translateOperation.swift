@@ -27,7 +27,8 @@ extension FunctionTranslator {
             }
             if argument.value.matchesDefault(parameter?.defaultValue) { continue }
             if type == nil || type == .unknown,
-                argument.parameter == "self" || operation.hasMembersRead(of: argument.parameter)
+                parameter == nil || argument.parameter == "self"
+                    || operation.hasMembersRead(of: argument.parameter)
             {
                 arguments[argument.parameter] = present(argument.value)
             } else if let named = operation.swiftValue(of: argument) {
@@ -55,12 +56,7 @@ extension FunctionTranslator {
                     && operation.parameter(named: $0.parameter)?.type(for: .integer).unwrapped
                         != .float
             }.map(\.parameter))
-        for form in operation.isSuper ? operation.superForms : operation.swift
-        where form.applies(
-            { operation.givenType(of: $0, in: call) },
-            literal: { operation.literal(of: $0, in: call) })
-            && (canThrow || !form.throwing)
-        {
+        for form in operation.spellings(for: call.arguments) where canThrow || !form.throwing {
             let placed = arguments.filter { form.literals[$0.key] == nil }
             let form = operation.madeClass.map { form.making(naming.type($0)) } ?? form
             if let text = form.filled(placed, integers: integers) {
@@ -149,53 +145,12 @@ extension Operations.Operation {
     fileprivate func listedValues(of parameter: String) -> String {
         (values[parameter] ?? [:]).keys.sorted().map { "'\($0)'" }.joined(separator: ", ")
     }
-
-    /// The type under which an argument's condition is looked up: `None` where the argument is left
-    /// out and that is its default; the elements' where several are written for a variadic one.
-    fileprivate func givenType(of name: String, in call: TypedCall) -> PythonType? {
-        let parameter = parameter(named: name)
-        guard let value = call.argument(name) else {
-            return parameter?.defaultValue == "None" ? PythonType.none : nil
-        }
-        if value.type.unwrapped == .json, let parameter { return parameter.type(for: value.type) }
-        guard parameter?.isVariadic == true else { return value.displayedType }
-        switch value.kind {
-        case .tuple(let elements), .list(let elements): return elements.first?.type
-        default: return value.type
-        }
-    }
-
-    /// The text of a literal string argument, or of its default.
-    fileprivate func literal(of name: String, in call: TypedCall) -> String? {
-        guard let value = call.argument(name) else {
-            return parameter(named: name)?.defaultValue?.trimmingQuotes
-        }
-        return value.stringLiteral
-    }
-}
-
-extension String {
-    fileprivate var trimmingQuotes: String { String(drop { $0 == "'" }.prefix { $0 != "'" }) }
-}
-
-extension TypedExpression {
-    var stringLiteral: String? {
-        if case .constant(.string(let text)) = kind { text } else { nil }
-    }
 }
 
 extension Operation {
-    /// Whether a spelling names members of an argument: `{config}.hiddenSize`.
+    /// Whether a spelling names members of an argument: `{tree}.flattened`.
     fileprivate func hasMembersRead(of parameter: String) -> Bool {
         swift.contains { $0.template.contains("{\(parameter)}.") }
-    }
-}
-
-extension TypedExpression {
-    /// The type as an argument: the elements of a list display are unwrapped one by one, as numbers are.
-    fileprivate var displayedType: PythonType {
-        guard case .list = kind, case .list(let element) = type else { return type }
-        return .list(element.unwrapped)
     }
 }
 

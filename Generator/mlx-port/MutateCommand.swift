@@ -122,10 +122,7 @@ struct MutateCommand: ParsableCommand {
             .write(to: folder.appending(path: "MUTATION.json"), options: .atomic)
         try report.markdown.write(
             to: folder.appending(path: "MUTATION.md"), atomically: true, encoding: .utf8)
-        let shares = report.shares
-        print(
-            "\(report.findings.count) faults: \(shares.detected) % detected, \(shares.localised) % "
-                + "localised, \(shares.unrelated) unrelated; pairs \(shares.pairs) %")
+        print(report.summary)
     }
 
     /// - Parameter isFirst: whether faults in code of several families are shown by this one.

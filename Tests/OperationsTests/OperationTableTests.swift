@@ -124,6 +124,6 @@ extension OperationTable {
 extension SwiftForm {
     /// The parameters that the spelling has a place for.
     var mentioned: Set<String> {
-        Set(template.matches(of: #/\{(\w+)(?:[:=][^}]*)?\}/#).map { String($0.1) })
+        Set(template.matches(of: #/\{(\w+)(?:\.\w+)*(?:[:=][^}]*)?\}/#).map { String($0.1) })
     }
 }

@@ -64,7 +64,31 @@ extension FunctionChecker {
                     "argument '\(parameter.name)' is missing")
             }
         }
-        return bound
+        return bound + entries(of: bound, readBy: operation, span: span)
+    }
+
+    /// What the Swift spelling of a call reads of its arguments: `{config.hidden_size}`.
+    private func entries(of bound: [TypedArgument], readBy operation: Operation, span: SourceSpan)
+        -> [TypedArgument]
+    {
+        let entries = operation.spellings(for: bound).first?.entries ?? []
+        return entries.compactMap { entry in
+            let path = entry.split(separator: ".").map(String.init)
+            guard let object = bound.first(where: { $0.parameter == path[0] })?.value else {
+                return nil
+            }
+            var value = object
+            for name in path.dropFirst() {
+                guard let found = attribute(name, of: value, span: object.span) else {
+                    if value.type != .unknown {
+                        reportUnknown("attribute", name, of: value, span: object.span)
+                    }
+                    return nil
+                }
+                value = found
+            }
+            return TypedArgument(parameter: entry, value: value)
+        }
     }
 
     /// The elements of an unpacked tuple, `*self.sizes`, whose length its type tells.

@@ -472,6 +472,9 @@ public enum CaseRegistry {
         ModelType("leading_cache_by_name", .mlxLM) {
             try CaseLeadingCacheByNameModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("library_entries", .mlxLM) {
+            try CaseLibraryEntriesModel($0.decode(CaseLibraryEntriesConfiguration.self))
+        },
         ModelType("list_building", .mlxLM) {
             try CaseListBuildingModel($0.decode(CaseConfiguration.self))
         },
