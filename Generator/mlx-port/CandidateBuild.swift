@@ -15,7 +15,7 @@ struct Candidate {
 ///
 /// Where the files on disk are what would be generated, the same code is built with probes, in a
 /// folder of its own; where somebody changed one, what is on disk is built as it is. What another
-/// version of the package gives is only built there.
+/// version of the package or another folder of definitions gives is only built there.
 struct CandidateBuild {
     let selection: FamilySelection
     private let output = OutputFolder(
@@ -26,12 +26,11 @@ struct CandidateBuild {
 
     func build(_ definitions: [FamilyDefinition]) throws -> Candidate {
         let compiler = try FamilyCompiler()
-        if selection.source != nil {
-            let families = try outline(definitions, compiler)
-            return try probedBuild(of: families, compiler)
+        guard selection.isOfCheckout else {
+            return try probedBuild(of: selection.outlines(of: definitions, compiler), compiler)
         }
         let all = try definitions + selection.otherDefinitions(than: definitions)
-        let families = try outline(all, compiler)
+        let families = try reported(all.map { try compiler.outline($0, among: all) })
         let registries = try compiler.registries(
             of: families, packages: selection.packages(of: definitions))
         let files = try compiler.files(of: families) + registries
@@ -52,15 +51,6 @@ struct CandidateBuild {
         return try probedBuild(of: families, compiler)
     }
 
-    private func outline(_ definitions: [FamilyDefinition], _ compiler: FamilyCompiler) throws
-        -> [CompiledFamily]
-    {
-        try reported(
-            definitions.map {
-                try compiler.outline($0, source: selection.sourceFolder, among: definitions)
-            })
-    }
-
     private func probedBuild(of families: [CompiledFamily], _ compiler: FamilyCompiler) throws
         -> Candidate
     {
@@ -71,7 +61,6 @@ struct CandidateBuild {
         )
         return Candidate(tool: try swiftBuild(models: probed), isFullyProbed: true)
     }
-
 }
 
 /// Builds the llm-tool in a folder beside the ordinary build, which stays as it is.

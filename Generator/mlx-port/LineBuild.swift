@@ -69,7 +69,7 @@ struct LineBuild {
 
     func build(_ definitions: [FamilyDefinition]) throws -> LineCandidate {
         let compiler = try FamilyCompiler()
-        let families = try outline(definitions, compiler)
+        let families = try selection.outlines(of: definitions, compiler)
         let generated = try instrumentGenerated(families, compiler)
         let components = try instrumentFolder("Sources/Shared", to: shared)
         let handPorted = try instrumentFolder("Sources/Ported", to: ported)
@@ -108,27 +108,6 @@ struct LineBuild {
                 modules: Set(python.map(\.name)).sorted())
         }
         return LineCandidate(tool: tool, packages: packages, isUnchanged: generated.isUnchanged)
-    }
-
-    private func outline(_ definitions: [FamilyDefinition], _ compiler: FamilyCompiler) throws
-        -> [CompiledFamily]
-    {
-        let others =
-            selection.source == nil ? try selection.otherDefinitions(than: definitions) : []
-        // The Swift of families that share code names what is in each other's.
-        let related = try definitions.flatMap {
-            try compiler.companions(of: $0, among: others, source: selection.sourceFolder)
-        }
-        let built =
-            definitions
-            + others.filter { other in
-                related.contains { $0.path == other.path }
-            }
-        return try reported(
-            built.map {
-                try compiler.outline(
-                    $0, source: selection.sourceFolder, among: definitions + others)
-            })
     }
 
     private struct Generated {

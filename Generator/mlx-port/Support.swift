@@ -21,7 +21,17 @@ struct FamilySelection: ParsableArguments {
     @Option(
         name: .customLong("definitions"),
         help: ArgumentHelp("The folder of family definitions.", valueName: "folder"))
-    var definitionsFolder = Repository.path("Generator/Families")
+    var definitionsFolder = Self.committed
+
+    private static let committed = Repository.path("Generator/Families")
+
+    /// Whether the families are those whose Swift is committed here: of the installed packages, with
+    /// this checkout's definitions.
+    var isOfCheckout: Bool {
+        source == nil
+            && URL(filePath: definitionsFolder).standardizedFileURL.path
+                == URL(filePath: Self.committed).standardizedFileURL.path
+    }
 
     var sourceFolder: URL? { source.map { URL(filePath: $0) } }
 
@@ -72,6 +82,24 @@ struct FamilySelection: ParsableArguments {
         let paths = Set(selected.map(\.path))
         return try packages(of: selected).flatMap { try folder.definitions(in: $0) }
             .filter { !paths.contains($0.path) }
+    }
+
+    /// Some families as they are without their Swift, and with them those whose Swift theirs names.
+    ///
+    /// - Throws: the exit code of a family that cannot be translated.
+    func outlines(of definitions: [FamilyDefinition], _ compiler: FamilyCompiler) throws
+        -> [CompiledFamily]
+    {
+        let others = source == nil ? try otherDefinitions(than: definitions) : []
+        let named = try definitions.flatMap {
+            try compiler.companions(of: $0, among: others, source: sourceFolder)
+        }
+        let built =
+            definitions + others.filter { other in named.contains { $0.path == other.path } }
+        return try reported(
+            built.map {
+                try compiler.outline($0, source: sourceFolder, among: definitions + others)
+            })
     }
 
     /// The packages that the command is about.
