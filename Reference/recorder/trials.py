@@ -1,6 +1,7 @@
 """Answers questions, one a line, in a process that stays: whether the Python runs a configuration
 and where it fails if it does not, and what a verification compares with."""
 
+import gc
 import json
 import signal
 import sys
@@ -16,6 +17,8 @@ from .errors import InputError
 from .packages import Package, package
 
 SECONDS = 60
+KEPT_BYTES = 1 << 28
+"""What the engine may keep of freed memory, which is all of the machine's otherwise."""
 
 
 class Degenerate(Exception):
@@ -52,7 +55,7 @@ def record(request: dict[str, Any]) -> dict[str, Any]:
     except Exception as error:  # what a package raises is its own
         return {"error": f"{type(error).__name__}: {_first_line(error)}"}
     finally:
-        mx.clear_cache()
+        release()
 
 
 def convert(request: dict[str, Any]) -> dict[str, Any]:
@@ -67,7 +70,7 @@ def convert(request: dict[str, Any]) -> dict[str, Any]:
     except Exception as error:  # what a package raises is its own
         return {"error": f"{type(error).__name__}: {_first_line(error)}"}
     finally:
-        mx.clear_cache()
+        release()
 
 
 def attempt(request: dict[str, Any]) -> dict[str, Any]:
@@ -94,7 +97,7 @@ def attempt(request: dict[str, Any]) -> dict[str, Any]:
         }
     finally:
         signal.alarm(0)
-        mx.clear_cache()
+        release()
 
 
 class Run:
@@ -204,8 +207,15 @@ def _give_up(*_: Any) -> None:
     raise TimeoutError(f"still running after {SECONDS} seconds")
 
 
+def release() -> None:
+    """Frees a model that a question was about: errors hold frames that hold it, in cycles."""
+    gc.collect()
+    mx.clear_cache()
+
+
 def main() -> int:
     """Serves standard input; what the packages print goes to standard error."""
+    mx.set_cache_limit(KEPT_BYTES)
     answers = sys.stdout
     sys.stdout = sys.stderr
     serve(sys.stdin, answers)
