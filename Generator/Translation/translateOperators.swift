@@ -235,6 +235,10 @@ extension FunctionTranslator {
     func translateComparison(
         _ left: TypedExpression, _ part: TypedComparisonPart, isArray: Bool
     ) -> SwiftExpression {
+        if [.is, .isNot].contains(part.comparison), left.type.unwrapped == .array {
+            let symbol = part.comparison == .is ? "===" : "!=="
+            return translate(left).infix(symbol, translate(part.operand), .comparison)
+        }
         switch part.comparison {
         case .in, .notIn:
             let container =

@@ -35,7 +35,10 @@ struct DiagnosticTests {
             ("del x[0]", "8:9 del statement: only names and entries of dictionaries are deleted"),
             ("import os\nreturn os", "9:16 'os': is not known to the compiler"),
             ("return 'a' + 1", "8:16 operator '+': is not supported between str and int"),
-            ("return x is x", "8:16 'is': identity is only supported as a test for None"),
+            (
+                "return x.T is x",
+                "8:16 'is': identity is only supported of named arrays, and as a test for None"
+            ),
             ("return [1, 'a']", "8:20 values of different types: int and str meet here"),
         ])
     func refusals(_ body: String, _ complaint: String) throws {

@@ -123,24 +123,35 @@ extension FunctionChecker {
             owner.dottedName, arguments, span: span)
     }
 
-    /// `Other.m(self, …)`: the method of another class becomes one of the class's own.
+    /// `Other.m(self, …)`, `Other.m(self.part, …)`: the method of another class becomes one of the class
+    /// whose instance it is called of.
     func callByClass(_ callee: Expression, _ arguments: [Argument], span: SourceSpan)
         -> TypedExpression?
     {
-        guard let owner, let selfName, case .attribute(let base, let name) = callee.kind,
+        guard case .attribute(let base, let name) = callee.kind,
             base.isNameOrAttributePath, base.rootName.map({ locals[$0] == nil }) == true,
             let first = arguments.first, first.label == .positional,
-            first.value.simpleName == selfName,
             case .definition(let origin, let className)? = program.resolve(base, in: module),
             let info = program.classInfo("\(origin).\(className)"),
-            let next = info.methods[name], !next.isProperty, !next.isStatic
+            let next = info.methods[name], !next.isProperty, !next.isStatic,
+            let receiver = caller(first.value, span: span),
+            case .instance(let callerName) = receiver.type.unwrapped,
+            let caller = program.classInfo(callerName)
         else { return nil }
         let key = "\(base.lastComponent ?? className)_\(name)"
-        let method = owner.superMethods[key] ?? next.inherited(by: owner.dottedName, as: key)
-        owner.superMethods[key] = method
+        let method = caller.superMethods[key] ?? next.inherited(by: callerName, as: key)
+        caller.superMethods[key] = method
         return callMethod(
-            method, of: TypedExpression(.selfObject, .instance(owner.dottedName), span: span),
-            owner.dottedName, Array(arguments.dropFirst()), span: span)
+            method, of: receiver, callerName, Array(arguments.dropFirst()), span: span)
+    }
+
+    /// What stands for `self` in a call of a method by its class.
+    private func caller(_ value: Expression, span: SourceSpan) -> TypedExpression? {
+        if let owner, let selfName, value.simpleName == selfName {
+            return TypedExpression(.selfObject, .instance(owner.dottedName), span: span)
+        }
+        guard case .instance = check(value, quietly: true).type.unwrapped else { return nil }
+        return check(value)
     }
 
     /// The method that `super()` finds from the class in whose body the code stands.

@@ -158,10 +158,15 @@ extension FunctionChecker {
             return membership
         }
         let first = check(left)
-        if let identity = checkTruthIdentity(first, parts, span: span) { return identity }
+        if let identity = checkTruthIdentity(first, parts, span: span)
+            ?? checkArrayIdentity(first, parts, span: span)
+        {
+            return identity
+        }
         if parts.contains(where: { [.is, .isNot].contains($0.comparison) }) {
             report(
-                "'is'", at: span, type: first.type, "identity is only supported as a test for None")
+                "'is'", at: span, type: first.type,
+                "identity is only supported of named arrays, and as a test for None")
         }
         let rest = parts.map {
             TypedComparisonPart(comparison: $0.comparison, operand: check($0.operand))

@@ -129,6 +129,20 @@ extension FunctionChecker {
         return TypedExpression(.comparison(value, [part]), .boolean, span: span)
     }
 
+    /// `self.scaled is not self.weight`: whether two names stand for one array.
+    func checkArrayIdentity(
+        _ value: TypedExpression, _ parts: [ComparisonPart], span: SourceSpan
+    ) -> TypedExpression? {
+        guard parts.count == 1, [.is, .isNot].contains(parts[0].comparison),
+            value.type.unwrapped == .array, value.isStored
+        else { return nil }
+        let other = check(parts[0].operand, quietly: true)
+        guard other.type.unwrapped == .array, other.isStored else { return nil }
+        let part = TypedComparisonPart(
+            comparison: parts[0].comparison, operand: check(parts[0].operand))
+        return TypedExpression(.comparison(value, [part]), .boolean, span: span)
+    }
+
     // MARK: Attributes by name
 
     func checkHasAttribute(_ values: [TypedExpression], span: SourceSpan) -> TypedExpression {
@@ -340,5 +354,15 @@ extension ClassInfo {
     /// The class itself and everything that it inherits from, by dotted name.
     var ancestry: Set<String> {
         bases.reduce(into: [dottedName]) { $0.formUnion($1.ancestry) }
+    }
+}
+
+extension TypedExpression {
+    /// Whether it is a name that stands for an object, which no operation makes anew.
+    fileprivate var isStored: Bool {
+        switch kind {
+        case .local, .attribute: true
+        default: false
+        }
     }
 }

@@ -94,6 +94,7 @@ public enum MLXLMRegistry {
             try DeepseekV3($0.decode(DeepseekV3Configuration.self))
         },
         ModelType("kimi_k2", .mlxLM) { try DeepseekV3($0.decode(DeepseekV3Configuration.self)) },
+        ModelType("kimi_k25", .mlxLM) { try KimiK25($0.decode(KimiK25Configuration.self)) },
         ModelType("kimi_linear", .mlxLM) {
             try KimiLinear($0.decode(KimiLinearConfiguration.self))
         },
@@ -153,6 +154,7 @@ public enum MLXLMRegistry {
         ModelType("pixtral", .mlxLM) { try Pixtral($0.decode(PixtralConfiguration.self)) },
         ModelType("plamo", .mlxLM) { try Plamo($0.decode(PlamoConfiguration.self)) },
         ModelType("plamo2", .mlxLM) { try Plamo2($0.decode(Plamo2Configuration.self)) },
+        ModelType("plamo3", .mlxLM) { try Plamo3($0.decode(Plamo3Configuration.self)) },
         ModelType("qwen", .mlxLM) { try Qwen($0.decode(QwenConfiguration.self)) },
         ModelType("qwen2", .mlxLM) { try Qwen2($0.decode(Qwen2Configuration.self)) },
         ModelType("qwen2_5_vl", .mlxLM) { try Qwen2Vl($0.decode(Qwen2VlConfiguration.self)) },

@@ -370,6 +370,9 @@ public enum CaseRegistry {
         ModelType("host_spacing", .mlxLM) {
             try CaseHostSpacingModel($0.decode(CaseSpacingConfiguration.self))
         },
+        ModelType("identity_of_arrays", .mlxLM) {
+            try CaseIdentityOfArraysModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("identity_of_truth", .mlxLM) {
             try CaseIdentityOfTruthModel($0.decode(CaseGateConfiguration.self))
         },
@@ -535,6 +538,9 @@ public enum CaseRegistry {
         },
         ModelType("method_call", .mlxLM) {
             try CaseMethodCallModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("method_of_other_class", .mlxLM) {
+            try CaseMethodOfOtherClassModel($0.decode(CaseConfiguration.self))
         },
         ModelType("min_max_abs", .mlxLM) {
             try CaseMinMaxAbsModel($0.decode(CaseConfiguration.self))
