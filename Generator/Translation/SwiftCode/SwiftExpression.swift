@@ -34,10 +34,12 @@ public struct SwiftExpression: Hashable, Sendable {
         -> SwiftExpression
     {
         // Operators of a group associate to the left: an equal precedence on the right needs parentheses.
+        // Comparisons do not associate at all.
         let next = Precedence(rawValue: precedence.rawValue + 1) ?? .primary
         let isRightAssociative = precedence == .nilCoalescing
+        let isLeftAssociative = !isRightAssociative && precedence != .comparison
         return SwiftExpression(
-            "\(operand(isRightAssociative ? next : precedence)) \(symbol) "
+            "\(operand(isLeftAssociative ? precedence : next)) \(symbol) "
                 + right.operand(isRightAssociative ? precedence : next),
             precedence, isThrowing: isThrowing || right.isThrowing)
     }

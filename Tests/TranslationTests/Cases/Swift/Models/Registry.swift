@@ -154,6 +154,9 @@ public enum CaseRegistry {
         ModelType("compared_list", .mlxLM) {
             try CaseComparedListModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("comparison_of_tests", .mlxLM) {
+            try CaseComparisonOfTestsModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("comparisons", .mlxLM) {
             try CaseComparisonsModel($0.decode(CaseConfiguration.self))
         },
