@@ -49,6 +49,13 @@ public final class ChunkedKVCache: KVCache {
         return (keys[.ellipsis, ..<end, 0...], values[.ellipsis, ..<end, 0...])
     }
 
+    /// The tokens held, without the room behind them.
+    var held: [MLXArray] {
+        guard let keys, let values else { return [] }
+        let end = offset - startPosition
+        return [keys[.ellipsis, ..<end, 0...], values[.ellipsis, ..<end, 0...]]
+    }
+
     /// The buffers up to `offset`, as Python stores them: with `startPosition` above 0 that is more
     /// than the tokens held.
     public var state: [MLXArray] {

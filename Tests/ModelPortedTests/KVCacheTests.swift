@@ -22,6 +22,8 @@ struct KVCacheTests {
                 let cache = KVCacheSimple()
                 cache.step = step
                 return cache
+            case "ConcatenateKVCache":
+                return ConcatenateKVCache()
             case "RotatingKVCache":
                 let cache = RotatingKVCache(
                     maxSize: try #require(arguments["max_size"]), keep: arguments["keep"] ?? 0)

@@ -4,14 +4,23 @@
 import MLX
 
 extension KVCache {
-    /// The keys and values of all tokens so far (`keys_and_values` of mlx-lm); the engine's stand-ins if
-    /// there are none yet.
+    /// The keys and values of all tokens that attention sees (`keys_and_values` of mlx-lm), the packed ones of
+    /// a quantised cache; the engine's stand-ins if there are none.
     public var keysAndValues: (MLXArray, MLXArray) {
-        let state = state
-        guard state.count >= 2 else {
-            let standIn = failure("keys_and_values", "the cache is empty")
+        let held = attended
+        guard held.count >= 2 else {
+            let standIn = failure("keys_and_values", "the cache has no keys")
             return (standIn, standIn)
         }
-        return (state[0], state[1])
+        // Half of the arrays are the keys': one, or three of a quantised cache.
+        return (held[0], held[held.count / 2])
+    }
+
+    private var attended: [MLXArray] {
+        switch self {
+        case let cache as ChunkedKVCache: cache.held
+        case is ArraysCache, is CacheList: []
+        default: state
+        }
     }
 }

@@ -16,6 +16,8 @@ indirect enum CacheState {
         switch cache {
         case let cache as KVCacheSimple where type(of: cache) == KVCacheSimple.self:
             self = .list([Self(cache.keys), Self(cache.values), .int(cache.offset)])
+        case let cache as ConcatenateKVCache:
+            self = .list([Self(cache.keys), Self(cache.values)])
         case let cache as RotatingKVCache:
             self = .list(
                 [Self(cache.keys), Self(cache.values)]
@@ -95,6 +97,10 @@ indirect enum CacheState {
             let cache = KVCacheSimple()
             try cache.restore(state: arrays, metaState: [])
             cache.offset = try position(numbers[0], in: arrays, malformed)
+            return cache
+        case ("ConcatenateKVCache", 0):
+            let cache = ConcatenateKVCache()
+            try cache.restore(state: arrays, metaState: [])
             return cache
         case ("RotatingKVCache", 4):
             let (offset, keep, size, index) = (numbers[0], numbers[1], numbers[2], numbers[3])

@@ -1,6 +1,6 @@
 import mlx.core as mx
 
-from ..cache import ArraysCache, CacheList, ChunkedKVCache, KVCache, QuantizedKVCache, RotatingKVCache
+from ..cache import ArraysCache, CacheList, ChunkedKVCache, ConcatenateKVCache, KVCache, QuantizedKVCache, RotatingKVCache
 
 
 def plain(heads):
@@ -71,6 +71,13 @@ def quantized_usual(wide_heads):
     cache = QuantizedKVCache()
     cache.update_and_fetch(wide_heads, wide_heads)
     return cache.state, cache.meta_state
+
+
+def concatenated(heads):
+    cache = ConcatenateKVCache()
+    cache.update_and_fetch(heads, heads)
+    keys, values = cache.update_and_fetch(heads, heads)
+    return keys, values, cache.keys, cache.values, cache.offset
 
 
 def chunked(heads):

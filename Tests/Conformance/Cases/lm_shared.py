@@ -2,7 +2,7 @@ import mlx.core as mx
 import mlx.nn as nn
 
 from ..activations import SwigluOAI, XieLU, precise_swiglu, swiglu_oai, xielu
-from ..cache import KVCache
+from ..cache import ChunkedKVCache, KVCache
 from ..gated_delta import gated_delta_update, normalize_qk
 from ..rope_utils import (
     DynamicNTKScalingRoPE,
@@ -65,5 +65,13 @@ def lm_gated_delta_bound(states, channels, steps, per_head): return gated_delta_
 
 def keys_and_values(heads):
     cache = KVCache()
+    cache.update_and_fetch(heads, heads)
+    return cache.keys_and_values()
+
+
+def keys_of_chunks(heads):
+    cache = ChunkedKVCache(3)
+    cache.update_and_fetch(heads, heads)
+    cache.maybe_trim_front()
     cache.update_and_fetch(heads, heads)
     return cache.keys_and_values()

@@ -15,6 +15,7 @@ func cachesCase(_ name: String, _ x: Arguments) throws -> [Value]? {
     case "rotating_mask": return outcome(cachesCasesRotatingMask(x.array(0)))
     case "quantized": return outcome(cachesCasesQuantized(x.array(0)))
     case "quantized_usual": return outcome(cachesCasesQuantizedUsual(x.array(0)))
+    case "concatenated": return outcome(cachesCasesConcatenated(x.array(0)))
     case "chunked": return outcome(cachesCasesChunked(x.array(0)))
     case "chunked_parts": return outcome(cachesCasesChunkedParts(x.array(0)))
     case "arrays": return outcome(cachesCasesArrays(x.integer(0)))

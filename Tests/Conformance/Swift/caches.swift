@@ -91,7 +91,17 @@ public func cachesCasesQuantizedUsual(_ wideHeads: MLXArray) -> ([MLXArray], [St
     return (cache.state, cache.metaState)
 }
 
-/// `chunked`, caches.py:76.
+/// `concatenated`, caches.py:76.
+public func cachesCasesConcatenated(_ heads: MLXArray) -> (
+    MLXArray, MLXArray, MLXArray?, MLXArray?, Int
+) {
+    let cache = ConcatenateKVCache()
+    _ = cache.update(keys: heads, values: heads)
+    let (keys, values) = cache.update(keys: heads, values: heads)
+    return (keys, values, cache.keys, cache.values, cache.offset)
+}
+
+/// `chunked`, caches.py:83.
 public func cachesCasesChunked(_ heads: MLXArray) -> (MLXArray, MLXArray, Int, Int, Int) {
     let cache = ChunkedKVCache(chunkSize: 3)
     _ = cache.update(keys: heads, values: heads)
@@ -100,14 +110,14 @@ public func cachesCasesChunked(_ heads: MLXArray) -> (MLXArray, MLXArray, Int, I
     return (keys, values, cache.offset, cache.chunkSize, cache.startPosition)
 }
 
-/// `chunked_parts`, caches.py:84.
+/// `chunked_parts`, caches.py:91.
 public func cachesCasesChunkedParts(_ heads: MLXArray) -> (MLXArray?, MLXArray?) {
     let cache = ChunkedKVCache(chunkSize: 8)
     _ = cache.update(keys: heads, values: heads)
     return (cache.keys, cache.values)
 }
 
-/// `arrays`, caches.py:90.
+/// `arrays`, caches.py:97.
 public func cachesCasesArrays(_ n: Int) -> (MLXArray?, MLXArray?, Bool, Int) {
     let cache = ArraysCache(size: 2, leftPadding: [1, 2])
     let mask = cache.makeMask(n: n)
@@ -115,7 +125,7 @@ public func cachesCasesArrays(_ n: Int) -> (MLXArray?, MLXArray?, Bool, Int) {
     return (mask, cache.leftPadding, cache.lengths == nil, cache.batchSize)
 }
 
-/// `arrays_final`, caches.py:97.
+/// `arrays_final`, caches.py:104.
 public func cachesCasesArraysFinal(_ n: Int) -> (Bool, Bool) {
     let cache = ArraysCache(size: 2, leftPadding: [3, 0])
     cache.advance(n)
@@ -123,14 +133,14 @@ public func cachesCasesArraysFinal(_ n: Int) -> (Bool, Bool) {
     return (cache.leftPadding == nil, cache.lengths == nil)
 }
 
-/// `arrays_window`, caches.py:104.
+/// `arrays_window`, caches.py:111.
 public func cachesCasesArraysWindow(_ x3: MLXArray) -> MLXArray {
     let cache = ArraysCache(size: 2)
     _ = cache.updateWindow(0, x3, width: 3)
     return cache.updateWindow(0, x3, width: 3)
 }
 
-/// `list_`, caches.py:110.
+/// `list_`, caches.py:117.
 public func cachesCasesList(_ heads: MLXArray) -> (Int, Int, Bool) {
     let first = KVCacheSimple()
     _ = first.update(keys: heads, values: heads)

@@ -38,6 +38,7 @@ func lmSharedCase(_ name: String, _ x: Arguments) throws -> [Value]? {
             lmSharedCasesLmGatedDeltaBound(
                 x.array(0), channels: x.array(1), steps: x.array(2), perHead: x.array(3)))
     case "keys_and_values": return outcome(lmSharedCasesKeysAndValues(x.array(0)))
+    case "keys_of_chunks": return outcome(lmSharedCasesKeysOfChunks(x.array(0)))
     default: return nil
     }
 }

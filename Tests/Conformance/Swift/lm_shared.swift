@@ -157,3 +157,12 @@ public func lmSharedCasesKeysAndValues(_ heads: MLXArray) -> (MLXArray, MLXArray
     _ = cache.update(keys: heads, values: heads)
     return cache.keysAndValues
 }
+
+/// `keys_of_chunks`, lm_shared.py:72.
+public func lmSharedCasesKeysOfChunks(_ heads: MLXArray) -> (MLXArray, MLXArray) {
+    let cache = ChunkedKVCache(chunkSize: 3)
+    _ = cache.update(keys: heads, values: heads)
+    cache.maybeTrimFront()
+    _ = cache.update(keys: heads, values: heads)
+    return cache.keysAndValues
+}

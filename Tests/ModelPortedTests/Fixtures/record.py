@@ -91,6 +91,7 @@ def record_caches():
         ("QuantizedKVCache", dict(group_size=32, bits=8), [3, 1, "trim 1", 2], dict(H=1, Dk=32, Dv=32)),
         ("QuantizedKVCache", dict(group_size=32, bits=4), [2, 1], dict(Dk=32, Dv=64)),
         ("QuantizedKVCache", dict(group_size=32, bits=4), [3, 3, 2], dict(H=1, Dk=32, Dv=32, step=4)),
+        ("ConcatenateKVCache", {}, [3, 1, "trim 2", 2, 1], {}),
     ]
     for number, (kind, arguments, steps, sizes) in enumerate(scenarios):
         dtype = "bfloat16" if number % 2 else "float32"

@@ -19,7 +19,7 @@ struct PromptCacheFileTests {
     private static let classes = [
         "KVCache", "KVCache", "RotatingKVCache", "QuantizedKVCache", "ChunkedKVCache",
         "ArraysCache",
-        "CacheList",
+        "CacheList", "ConcatenateKVCache",
     ]
 
     @Test func everyClassIsReadAndGoesOn() throws {
@@ -49,7 +49,7 @@ struct PromptCacheFileTests {
         }
         try file.write(to: folder.appendingPathComponent("swift.safetensors"))
         let report = try PythonProcess.run("-c", Self.comparing, folder.path)
-        #expect(report == "identical 7 caches\n")
+        #expect(report == "identical 8 caches\n")
     }
 
     @Test(
@@ -123,7 +123,7 @@ struct PromptCacheFileTests {
             all = [
                 fill(C.KVCache(), 5), C.KVCache(), rotating,
                 fill(C.KVCache(), 7).to_quantized(group_size=32, bits=4), chunked, states,
-                C.CacheList(fill(C.KVCache(), 3), inner),
+                C.CacheList(fill(C.KVCache(), 3), inner), fill(C.ConcatenateKVCache(), 3),
             ]
             C.save_prompt_cache(
                 f"{sys.argv[1]}/python.safetensors", all, {"model": "somewhere"})
