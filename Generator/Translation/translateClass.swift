@@ -194,6 +194,7 @@ func translateFunction(
     let isOverride =
         isEntry && parameters.isEmpty && (owner?.kind == .module || owner?.extendsObject == true)
         || function.name == "__call__" && owner?.extendedLayer != nil
+    translator.reportOtherResult()
     let overriding = isOverride ? "override " : ""
     var code = body.count == 1 && !isEntry ? body.map(\.withoutReturn) : body
     if context.probes, function.name == "__call__", owner?.kind == .module {

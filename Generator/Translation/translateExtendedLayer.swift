@@ -24,6 +24,17 @@ extension FunctionTranslator {
         return translateBlock(own) + translate(call)
     }
 
+    /// Reports a call that gives something else than that of the layer which the class extends: one replaces the other.
+    func reportOtherResult() {
+        guard function.name == "__call__", let layer = owner?.extendedLayer,
+            case .type(let type)? = context.table.call(of: layer)?.result, type != function.result
+        else { return }
+        report(
+            "'__call__'", at: function.span, type: function.result,
+            "gives something else than the '\(layer)' that the class extends",
+            hint: "port the class and add a row to Generator/Operations/Tables")
+    }
+
     /// Reports what an initialiser that hands on all of its arguments makes of others.
     func reportOwnAttributes(of owner: TypedClass) {
         for statement in function.body where owner.inheritedValue(setBy: statement) == nil {
