@@ -166,7 +166,7 @@ extension Program {
     }
 
     /// Whether a module is part of a family, whose code another family may use.
-    private func isFamilyModule(_ name: String) -> Bool {
+    func isFamilyModule(_ name: String) -> Bool {
         if name.split(separator: ".").count > 3 { return true }
         return (try? scope(name).classes["Model"]) != nil
     }

@@ -9,7 +9,7 @@ import Translation
 public struct CompiledFamily: Sendable {
     public let definition: FamilyDefinition
     /// The families that it was analysed with, because they share code.
-    let companions: [FamilyDefinition]
+    public let companions: [FamilyDefinition]
     public let package: PythonPackage
     public let analysis: FamilyAnalysis
     let translation: FamilyTranslation
@@ -184,6 +184,13 @@ public struct FamilyCompiler {
                 companions.removeAll { broken.contains($0.family) }
                 continue
             }
+            // A shared module does not tell which of the families borrows what is wrong in it.
+            if !companions.isEmpty,
+                problems.contains(where: { !imports.file($0.path, isOf: definition.source) })
+            {
+                companions = []
+                continue
+            }
             let group = TranslatedGroup(
                 analysis: analysis, translation: translation, reserved: reserved)
             if problems.isEmpty { groups.keep(group, of: own, with: others, in: package) }
@@ -232,10 +239,11 @@ public struct FamilyCompiler {
                     definition: "Generator/Families/\(family.definition(of: name).path)")
             }
             let own = try translation.files.map { try render($0, of: family.definition.source) }
+            // What a family borrows of shared modules is its own.
+            let reached = family.borrowed.union([family.definition.source])
             func related(isBorrowed: Bool) throws -> [RenderedFile] {
-                try translation.relatedFiles.filter {
-                    family.borrowed.contains($0.family) == isBorrowed
-                }.map { try render($0.file, of: $0.family) }
+                try translation.relatedFiles.filter { reached.contains($0.family) == isBorrowed }
+                    .map { try render($0.file, of: $0.family) }
             }
             let files = try own + related(isBorrowed: true)
             guard isAlone else { return files }
@@ -298,14 +306,29 @@ public struct FamilyCompiler {
                 )
             }
         }
+        let entryModule = ([root] + (entry ?? []).dropLast()).joined(separator: ".")
+        let modules = try self.modules(of: definition, in: package, entry: entryModule)
         return FamilySources(
             name: definition.family,
-            modules: isFolder ? definition.modules.map { "\(root).\($0)" } : [root],
-            entryModule: ([root] + (entry ?? []).dropLast()).joined(separator: "."),
+            modules: isFolder ? modules.map { "\(root).\($0)" } : [root],
+            entryModule: entryModule,
             entryClass: entry?.last ?? "Model",
             fieldTypes: Dictionary(types, uniquingKeysWith: { first, _ in first }),
             inputs: definition.inputs,
             callsLanguageModel: entry == nil && definition.package.callsLanguageModel)
+    }
+
+    /// The modules of a definition: those that it lists, but for a version that it was not written for.
+    private func modules(
+        of definition: FamilyDefinition, in package: PythonPackage, entry: String
+    ) throws -> [String] {
+        guard
+            let installed = try? parsedPackages.locate(definition.package, source: nil),
+            installed.folder != package.folder
+        else { return definition.modules }
+        return try ModulesOfVersion(
+            installed: installed, sources: parsedPackages.sources(of: package)
+        ).modules(of: definition, entry: entry)
     }
 
     /// The registries of packages.

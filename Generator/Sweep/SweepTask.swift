@@ -174,7 +174,8 @@ public final class SweepWorker {
         let key = Digest.of(
             [result.sourceDigest, try FamilyScaffolding.stamp(), text ?? ""])
         if result.definition?.key == key { return }
-        if let text, try FamilyDefinition(contentsOf: committed).entry != nil {
+        let written = try text.map { _ in try FamilyDefinition(contentsOf: committed) }
+        if let text, written?.entry != nil {
             // A part of the package's model: its configuration is for a person to write.
             let file = folder.definition(of: result.family, .first)
             try folder.write(text, to: file)
@@ -183,18 +184,21 @@ public final class SweepWorker {
                 trials: 0, isCommitted: true)
             return
         }
+        let isRun = text != nil && runs(committed, family: result.family)
         let scaffold = try FamilyScaffolding(attempt: attempt).scaffold(
             result.family, package: settings.package, source: settings.sourceFolder,
             kinds: ConfigurationKind.allCases)
         var definition = SweptFamily.Definition(
-            key: key, files: [:], refusals: [:], trials: 0, isCommitted: text != nil,
+            key: key, files: [:], refusals: [:], trials: 0, isCommitted: isRun,
             sees: scaffold.takesMedia)
         for kind in ConfigurationKind.allCases {
             guard let found = scaffold.configurations[kind] else { continue }
             let file = folder.definition(of: result.family, kind)
-            let isCommitted = kind == .first && text != nil
+            let isCommitted = kind == .first && isRun
             try folder.write(
-                isCommitted ? text! : scaffold.definitionText(kind), to: file)
+                isCommitted
+                    ? text! : scaffold.definitionText(kind, overrides: written?.overrides ?? []),
+                to: file)
             definition.trials += found.trials
             if isCommitted || found.outcome.runs {
                 definition.files[kind.rawValue] = file.path
@@ -203,6 +207,14 @@ public final class SweepWorker {
             }
         }
         result.definition = definition
+    }
+
+    /// Whether the Python takes the configuration of a committed definition; another version may not.
+    private func runs(_ definition: URL, family: String) -> Bool {
+        guard settings.source != nil else { return true }
+        let place = folder.run(family, .first)
+        defer { try? FileManager.default.removeItem(at: place) }
+        return (try? record(definition.path, place.path)) != nil
     }
 
     // MARK: Both sides

@@ -39,15 +39,6 @@ public struct Naming: Sendable {
         types[dottedName] ?? dottedName.lastComponent.capitalizedCamelCase
     }
 
-    /// The file that a module becomes: `language` → `LlamaLanguage.swift`, `llama` → `Llama.swift`.
-    public func file(for module: TypedModule) -> String {
-        let family = module.family.capitalizedCamelCase
-        if module.shortName == module.family { return "\(family).swift" }
-        let suffix =
-            module.shortName == "config" ? "Configuration" : module.shortName.capitalizedCamelCase
-        return "\(family)\(suffix).swift"
-    }
-
     /// The Swift name of a class where no other one has it.
     ///
     /// - Parameter family: the family's name in camel case with a capital.
@@ -107,6 +98,14 @@ public struct Naming: Sendable {
 }
 
 extension TypedModule {
+    /// The file that a module becomes: `language` → `LlamaLanguage.swift`, `llama` → `Llama.swift`.
+    public var swiftFile: String {
+        let family = family.capitalizedCamelCase
+        if shortName == self.family { return "\(family).swift" }
+        let suffix = shortName == "config" ? "Configuration" : shortName.capitalizedCamelCase
+        return "\(family)\(suffix).swift"
+    }
+
     /// Modules of a family in the order of its definition would differ by who asks; that of the files'
     /// use does not: configurations first, the entry last.
     fileprivate var order: (String, Int, String) {

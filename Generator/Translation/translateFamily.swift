@@ -22,10 +22,10 @@ extension FamilyTranslation {
     public func seen(from family: TypedFamily) -> FamilyTranslation? {
         let registrations = [registration] + relatedRegistrations
         let all = Dictionary(
-            (files + relatedFiles.map(\.file)).map { ($0.origin.path, $0) },
+            (files + relatedFiles.map(\.file)).map { ($0.name, $0) },
             uniquingKeysWith: { first, _ in first })
         func found(_ modules: [TypedModule]) -> [SwiftFile]? {
-            let files = modules.compactMap { all[$0.relativePath] }
+            let files = modules.compactMap { all[$0.swiftFile] }
             return files.count == modules.count ? files : nil
         }
         guard let own = found(family.modules), let others = found(family.related),
@@ -78,7 +78,7 @@ public func translateFamily(
     }
     func file(_ module: TypedModule, _ declarations: [SwiftDeclaration]) -> SwiftFile {
         SwiftFile(
-            name: context.naming.file(for: module),
+            name: module.swiftFile,
             imports: importedModules(of: declarations, context: context),
             declarations: declarations,
             origin: SwiftFile.Origin(path: module.relativePath, sha256: module.parsed.sha256))
@@ -139,7 +139,7 @@ func translateModule(_ module: TypedModule, context: FamilyContext) -> [SwiftDec
 extension TypedModule {
     /// The file's path from the package's own folder on: `mlx_vlm/models/llama/language.py`.
     var relativePath: String {
-        let folders = parsed.name.split(separator: ".").dropLast().joined(separator: "/")
+        let folders = parsed.origin.split(separator: ".").dropLast().joined(separator: "/")
         return "\(folders)/\(fileName)"
     }
 }

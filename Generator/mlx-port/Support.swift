@@ -90,16 +90,18 @@ struct FamilySelection: ParsableArguments {
     func outlines(of definitions: [FamilyDefinition], _ compiler: FamilyCompiler) throws
         -> [CompiledFamily]
     {
-        let others = source == nil ? try otherDefinitions(than: definitions) : []
-        let named = try definitions.flatMap {
-            try compiler.companions(of: $0, among: others, source: sourceFolder)
+        let others = try otherDefinitions(than: definitions).filter {
+            try compiler.isAvailable($0, in: sourceFolder)
         }
-        let built =
-            definitions + others.filter { other in named.contains { $0.path == other.path } }
-        return try reported(
-            built.map {
-                try compiler.outline($0, source: sourceFolder, among: definitions + others)
-            })
+        func outlines(of some: [FamilyDefinition]) throws -> [CompiledFamily] {
+            try reported(
+                some.map {
+                    try compiler.outline($0, source: sourceFolder, among: definitions + others)
+                })
+        }
+        let families = try outlines(of: definitions)
+        let named = Set(families.flatMap { $0.companions.map(\.path) })
+        return try families + outlines(of: others.filter { named.contains($0.path) })
     }
 
     /// The packages that the command is about.

@@ -87,8 +87,9 @@ class VisionLanguagePackage(Package):
     """mlx-vlm: a folder a family, `language_model` inside the model."""
 
     def source_files(self, family: str, modules: tuple[str, ...]) -> list[Path]:
-        """The files of a family's modules."""
-        return [self.root / "models" / family / f"{module}.py" for module in modules]
+        """The files of a family's modules, those that this version has: definitions are of one version."""
+        files = [self.root / "models" / family / f"{module}.py" for module in modules]
+        return [file for file in files if file.exists()]
 
     def build(self, config: dict[str, Any]) -> nn.Module:
         """A model with the package's own initial weights, configured as the loader does."""

@@ -83,6 +83,21 @@ struct ModuleScope {
         self.constants = constants
     }
 
+    private init(
+        _ scope: ModuleScope, parsed: ParsedModule
+    ) {
+        self.parsed = parsed
+        imports = scope.imports
+        classes = scope.classes
+        functions = scope.functions
+        constants = scope.constants
+    }
+
+    /// The same names in a module of another name; what it imports is where it was.
+    func renamed(_ name: String) -> ModuleScope {
+        ModuleScope(self, parsed: parsed.renamed(name))
+    }
+
     /// The absolute name of `from ..module import …` as seen from `importer`.
     static func resolve(module: String?, level: Int, from importer: String, isPackage: Bool)
         -> String

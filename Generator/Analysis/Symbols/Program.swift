@@ -86,6 +86,9 @@ final class Program {
     /// Attributes that methods other than `__init__` assign, by class.
     var reassignedAttributes: [String: Set<String>] = [:]
 
+    /// The shared modules that families borrow, by the names that they have there.
+    var borrowedOrigins: [String: String] = [:]
+
     init(sources: any SourceSet, table: OperationTable) {
         self.sources = sources
         self.table = table
@@ -93,6 +96,11 @@ final class Program {
 
     func scope(_ module: String) throws -> ModuleScope {
         if let scope = scopes[module] { return scope }
+        if let origin = borrowedOrigins[module] {
+            let scope = try self.scope(origin).renamed(module)
+            scopes[module] = scope
+            return scope
+        }
         let scope = ModuleScope(
             try sources.parsed(module: module), isPackage: sources.isPackage(module: module),
             isCompiled: sources.contains(module:))
@@ -105,15 +113,26 @@ final class Program {
 
     /// What a name at the top of a module stands for, followed through re-exports.
     func resolve(_ name: String, in module: String) -> Symbol? {
+        borrow(definition(of: name, in: module), by: module)
+    }
+
+    /// What a name at the top of a module stands for where it is defined.
+    private func definition(of name: String, in module: String) -> Symbol? {
         guard let scope = try? scope(module) else { return nil }
         if scope.classes[name] != nil || scope.functions[name] != nil
             || scope.constants[name] != nil
         {
+            // What a borrowed module has beside may be ported.
+            if let origin = borrowedOrigins[module] {
+                let ported = Symbol.definition(module: origin, name: name)
+                if libraryName(of: ported) != nil { return ported }
+            }
             return .definition(module: module, name: name)
         }
         guard let symbol = scope.imports[name] else { return nil }
         if case .definition(let origin, let original) = symbol {
-            return libraryName(of: symbol) != nil ? symbol : resolve(original, in: origin) ?? symbol
+            return libraryName(of: symbol) != nil
+                ? symbol : definition(of: original, in: origin) ?? symbol
         }
         return symbol
     }
@@ -129,7 +148,7 @@ final class Program {
                 let inner = "\(dotted).\(name)"
                 if sources.contains(module: dotted) {
                     return sources.contains(module: inner)
-                        ? .module(inner) : resolve(name, in: dotted)
+                        ? .module(inner) : borrow(resolve(name, in: dotted), by: module)
                 }
                 return .external(inner)
             case .external(let dotted):

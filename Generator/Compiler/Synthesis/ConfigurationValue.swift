@@ -51,7 +51,7 @@ extension ConfigurationValue {
         case .boolean(let value): value ? "true" : "false"
         case .integer(let value): "\(value)"
         case .number(let value): Self.text(of: value)
-        case .string(let text): Self.isPlain(text) ? text : "\"\(text)\""
+        case .string(let text): Self.isPlain(text) ? text : Self.quoted(text)
         case .list(let values): "[\(values.map(\.yamlText).joined(separator: ", "))]"
         case .object(let values):
             "{ "
@@ -59,6 +59,11 @@ extension ConfigurationValue {
                 .map { "\(ConfigurationValue.string($0.key).yamlText): \($0.value.yamlText)" }
                 .joined(separator: ", ") + " }"
         }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        return "\"\(escaped)\""
     }
 
     /// YAML reads an exponent without a decimal point as a string.

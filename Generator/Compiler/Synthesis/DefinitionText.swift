@@ -2,8 +2,12 @@
 extension FamilyScaffold {
     /// The definition in the format of `Generator/Families`.
     ///
-    /// - Parameter kind: which configuration is the recorded one.
-    public func definitionText(_ kind: ConfigurationKind = .first) -> String {
+    /// - Parameters:
+    ///   - kind: which configuration is the recorded one.
+    ///   - overrides: what the source states wrongly.
+    public func definitionText(
+        _ kind: ConfigurationKind = .first, overrides: [FamilyDefinition.Override] = []
+    ) -> String {
         var lines = decisions.map { "# \($0)" }
         lines += [
             "family: \(family)",
@@ -35,7 +39,15 @@ extension FamilyScaffold {
                 "  dtypes: [float32]", "  seed: \(configuration.seed)",
             ]
         }
-        return (lines + ["overrides: []"]).joined(separator: "\n") + "\n"
+        lines.append(overrides.isEmpty ? "overrides: []" : "overrides:")
+        lines += overrides.flatMap {
+            [
+                "  - field: \(ConfigurationValue.string($0.field).yamlText)",
+                "    type: \(ConfigurationValue.string($0.type).yamlText)",
+                "    reason: \(ConfigurationValue.string($0.reason).yamlText)",
+            ]
+        }
+        return lines.joined(separator: "\n") + "\n"
     }
 
     /// What a person has to look at, one sentence each.

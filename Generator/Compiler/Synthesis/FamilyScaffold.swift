@@ -148,10 +148,7 @@ public struct FamilyScaffolding {
     /// The family's own modules that its entry reaches, configuration first and the entry's last.
     private func modules(of family: PythonFamily, text: FamilyText) -> [String] {
         guard family.isFolder else { return [family.name] }
-        let reached = Set(text.modules.map(\.name))
-        let names = family.files.filter { reached.contains($0.moduleName) }.map {
-            $0.file.deletingPathExtension().lastPathComponent
-        }.filter { $0 != "__init__" && !$0.hasPrefix("processing") }
+        let names = family.translatedModules(reaching: Set(text.modules.map(\.name)))
         func rank(_ name: String) -> Int {
             name == "config" ? 0 : name == family.name ? 2 : 1
         }
