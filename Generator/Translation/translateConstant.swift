@@ -1,7 +1,8 @@
 import Analysis
 import Operations
 
-/// A list or dictionary at the top of a module or of a class body as a constant of the Swift file.
+/// A list or dictionary at the top of a module or of a class body as a constant of the Swift file. An array, which threads
+/// do not share, is made where it is asked for.
 func translateConstant(_ constant: TypedConstant, module: TypedModule, context: FamilyContext)
     -> SwiftDeclaration
 {
@@ -10,10 +11,21 @@ func translateConstant(_ constant: TypedConstant, module: TypedModule, context: 
         isProperty: false, isStatic: false, isThrowing: false, span: constant.span)
     let translator = FunctionTranslator(place, owner: nil, module: module, context: context)
     let value = translator.translate(constant.value)
+    let documentation = [
+        "`\(constant.name.lastComponent)`, \(module.fileName):\(constant.span.line)."
+    ]
+    if constant.value.type == .array {
+        if value.isThrowing {
+            translator.report(
+                "constant '\(constant.name.lastComponent)'", at: constant.span,
+                "is made by code that can fail")
+        }
+        return .line(
+            documentation: documentation,
+            "var \(context.naming.function(constant.name)): MLXArray { \(value.text) }")
+    }
     return .line(
-        documentation: [
-            "`\(constant.name.lastComponent)`, \(module.fileName):\(constant.span.line)."
-        ],
+        documentation: documentation,
         "let \(context.naming.function(constant.name)): \(context.shared(constant.value.type)) = \(value.text)"
     )
 }

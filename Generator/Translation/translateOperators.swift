@@ -118,6 +118,18 @@ extension FunctionTranslator {
         case .bitAnd where whole.type.hasBits: return a.infix("&", b, .multiplication)
         case .bitOr where whole.type.hasBits: return a.infix("|", b, .addition)
         case .bitXor where whole.type.hasBits: return a.infix("^", b, .addition)
+        case .leftShift where canShift(left, operation, right),
+            .rightShift where canShift(left, operation, right):
+            // Shifts do not follow one another in Swift.
+            return SwiftExpression(
+                "\(a.operand(.prefix)) \(operation.rawValue) \(b.operand(.prefix))", .shift,
+                isThrowing: a.isThrowing || b.isThrowing)
+        case .leftShift where whole.type == .integer, .rightShift where whole.type == .integer:
+            report(
+                "operator '\(operation.rawValue)'", at: whole.span, type: whole.type,
+                "is only supported with numbers that are written out",
+                hint: "Python's integers have no end, and a negative shift is an error")
+            return a
         default:
             report(
                 "operator '\(operation.rawValue)'", at: whole.span, type: whole.type,
@@ -343,6 +355,19 @@ extension ComparisonOperator {
         default: nil
         }
     }
+}
+
+/// Whether Swift shifts as Python does: arrays are the engine's, of integers only those that stay in their 64 bits.
+private func canShift(
+    _ left: TypedExpression, _ operation: BinaryOperator, _ right: TypedExpression
+) -> Bool {
+    if left.type.isArray || right.type.isArray { return true }
+    guard left.type == .integer, case .constant(.integer(let count)) = right.kind,
+        (0..<62).contains(count)
+    else { return false }
+    if operation == .rightShift { return true }
+    guard case .constant(.integer(let value)) = left.kind else { return false }
+    return abs(value) < 1 << (62 - count)
 }
 
 extension PythonType {

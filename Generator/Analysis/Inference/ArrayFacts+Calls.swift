@@ -107,6 +107,7 @@ extension FunctionChecker {
                 ? .fraction : areDiscrete && operation != .power ? .whole : nil
         case .bitAnd, .bitOr, .bitXor:
             kind = kinds.allSatisfy { $0 == .truth } ? .truth : areDiscrete ? .whole : nil
+        case .leftShift, .rightShift: kind = areDiscrete ? .whole : nil
         default: return ArrayFacts()
         }
         return ArrayFacts(kind: kind, rank: operands.map(\.rank).greatest)

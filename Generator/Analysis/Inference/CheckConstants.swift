@@ -1,9 +1,9 @@
 import Operations
 import PythonSyntax
 
-/// Lists and dictionaries at the top of a module or of a class body, which nothing changes.
+/// Lists, dictionaries and arrays at the top of a module or of a class body, which nothing changes.
 extension FunctionChecker {
-    /// A constant of a module, by its value; `nil` if it is computed.
+    /// A constant of a module, by its value; `nil` if it is computed, other than an array by one call.
     func constant(_ name: String, of origin: String, span: SourceSpan) -> TypedExpression? {
         guard let value = try? program.scope(origin).constants[name] else { return nil }
         return constant(value, named: "\(origin).\(name)", in: origin, span: span)
@@ -28,8 +28,12 @@ extension FunctionChecker {
             let typed = program.checker(in: origin).check(value)
             return TypedExpression(typed.kind, typed.type, span: span)
         }
-        guard value.isDisplay else { return nil }
+        guard value.isDisplay || value.isCall else { return nil }
         let typed = program.reachConstant(dotted, value, in: origin)
+        guard value.isDisplay || typed.type == .array || typed.type == .unknown else {
+            program.constants[dotted] = nil
+            return nil
+        }
         return TypedExpression(.globalConstant(dotted), typed.type, span: span)
     }
 }
@@ -69,6 +73,10 @@ extension Expression {
     fileprivate var isLiteral: Bool {
         if case .unary(.minus, let operand) = kind { return operand.isLiteral }
         return constantType != nil
+    }
+
+    fileprivate var isCall: Bool {
+        if case .call = kind { true } else { false }
     }
 
     /// Whether the value is a list, a tuple, a set or a dictionary that is written out.

@@ -14,7 +14,7 @@ public struct SwiftExpression: Hashable, Sendable {
     /// Swift's precedence groups, loosest first.
     public enum Precedence: Int, Comparable, Hashable, Sendable {
         case ternary, disjunction, conjunction, comparison, nilCoalescing, cast, range, addition
-        case multiplication, prefix, primary
+        case multiplication, shift, prefix, primary
 
         public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
     }

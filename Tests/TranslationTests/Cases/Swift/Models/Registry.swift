@@ -803,6 +803,7 @@ public enum CaseRegistry {
         ModelType("shared_configurations", .mlxLM) {
             try CaseSharedConfigurationsModel($0.decode(CaseSharedConfiguration.self))
         },
+        ModelType("shifts", .mlxLM) { try CaseShiftsModel($0.decode(CaseConfiguration.self)) },
         ModelType("slice_objects", .mlxLM) {
             try CaseSliceObjectsModel($0.decode(CaseConfiguration.self))
         },
