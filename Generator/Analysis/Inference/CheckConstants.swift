@@ -29,11 +29,7 @@ extension FunctionChecker {
             return TypedExpression(typed.kind, typed.type, span: span)
         }
         guard value.isDisplay || value.isCall else { return nil }
-        let typed = program.reachConstant(dotted, value, in: origin)
-        guard value.isDisplay || typed.type == .array || typed.type == .unknown else {
-            program.constants[dotted] = nil
-            return nil
-        }
+        guard let typed = program.reachConstant(dotted, value, in: origin) else { return nil }
         return TypedExpression(.globalConstant(dotted), typed.type, span: span)
     }
 }
@@ -52,10 +48,12 @@ extension Program {
                 span: nowhere, owner: nil))
     }
 
+    /// The value of a constant; `nil` if it is computed and no array.
     fileprivate func reachConstant(_ dotted: String, _ value: Expression, in module: String)
-        -> TypedExpression
+        -> TypedExpression?
     {
         var typed = checker(in: module).check(value)
+        guard value.isDisplay || typed.type == .array || typed.type == .unknown else { return nil }
         // What is iterated is a list in Swift; a tuple of one type is read in no other way.
         if case .tuple(let elements) = typed.kind, let first = elements.first?.type,
             elements.allSatisfy({ $0.type == first })

@@ -3,8 +3,10 @@
 extension Program {
     /// A symbol as a module of a family has it: one of a shared module is borrowed.
     func borrow(_ symbol: Symbol?, by module: String) -> Symbol? {
-        guard case .definition(let origin, let name)? = symbol, libraryName(of: symbol!) == nil,
-            isShared(origin), isBorrowable(name, of: origin), let family = familyFolder(of: module)
+        // What a family has itself is by far the most.
+        guard let symbol, case .definition(let origin, let name) = symbol, isShared(origin),
+            libraryName(of: symbol) == nil, isBorrowable(name, of: origin),
+            let family = familyFolder(of: module)
         else { return symbol }
         return .definition(module: borrowed(origin, by: family), name: name)
     }
@@ -24,8 +26,8 @@ extension Program {
 
     /// Whether a module of the package is none of a family's.
     private func isShared(_ module: String) -> Bool {
-        borrowedOrigins[module] == nil && sources.contains(module: module)
-            && !sources.isPackage(module: module) && !isFamilyModule(module)
+        !isFamilyModule(module) && sources.contains(module: module)
+            && !sources.isPackage(module: module)
     }
 
     /// Functions, constants and classes other than configurations: those are decoded, which needs no code of theirs.
@@ -40,7 +42,7 @@ extension Program {
 
     /// The package of the family that a module belongs to: `mlx_vlm.models.llama`; `nil` for a shared one.
     private func familyFolder(of module: String) -> String? {
-        guard borrowedOrigins[module] != nil || isFamilyModule(module) else { return nil }
+        guard isFamilyModule(module) else { return nil }
         let parts = module.split(separator: ".")
         return parts.count > 2 ? parts.prefix(3).joined(separator: ".") : nil
     }

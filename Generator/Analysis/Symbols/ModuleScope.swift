@@ -12,7 +12,7 @@ enum Symbol: Hashable {
 
 /// The top-level names of one Python module.
 struct ModuleScope {
-    let parsed: ParsedModule
+    private(set) var parsed: ParsedModule
     let imports: [String: Symbol]
     let classes: [String: (definition: ClassDefinition, span: SourceSpan)]
     let functions: [String: (definition: FunctionDefinition, span: SourceSpan)]
@@ -83,19 +83,11 @@ struct ModuleScope {
         self.constants = constants
     }
 
-    private init(
-        _ scope: ModuleScope, parsed: ParsedModule
-    ) {
-        self.parsed = parsed
-        imports = scope.imports
-        classes = scope.classes
-        functions = scope.functions
-        constants = scope.constants
-    }
-
     /// The same names in a module of another name; what it imports is where it was.
     func renamed(_ name: String) -> ModuleScope {
-        ModuleScope(self, parsed: parsed.renamed(name))
+        var scope = self
+        scope.parsed = parsed.renamed(name)
+        return scope
     }
 
     /// The absolute name of `from ..module import …` as seen from `importer`.
