@@ -26,8 +26,12 @@ extension Program {
 
     /// Whether a module of the package is none of a family's.
     private func isShared(_ module: String) -> Bool {
-        !isFamilyModule(module) && sources.contains(module: module)
+        if let known = sharedModules[module] { return known }
+        let isShared =
+            !isFamilyModule(module) && sources.contains(module: module)
             && !sources.isPackage(module: module)
+        sharedModules[module] = isShared
+        return isShared
     }
 
     /// Functions, constants and classes other than configurations: those are decoded, which needs no code of theirs.

@@ -88,6 +88,8 @@ final class Program {
 
     /// The shared modules that families borrow, by the names that they have there.
     var borrowedOrigins: [String: String] = [:]
+    /// Whether a module is one that families share, as far as that was asked: the disk tells.
+    var sharedModules: [String: Bool] = [:]
 
     init(sources: any SourceSet, table: OperationTable) {
         self.sources = sources
