@@ -76,7 +76,9 @@ public func analyzeFamily(
     let listed = Set(members.flatMap(\.modules))
     for function in program.reachedFunctions {
         program.reportOutsider(function, modules: listed)
-        functions[function.dottedName] = FunctionChecker(program: program, function: function).run()
+        let settled = program.check(function)
+        for diagnostic in settled.diagnostics { program.diagnostics.report(diagnostic) }
+        functions[function.dottedName] = settled.function
     }
     let matching = ComponentMatching(
         program: program, functions: functions, patterns: components.patterns)
@@ -255,10 +257,11 @@ extension Program {
 
     /// Repeats rounds over all reached functions until no round learns anything.
     func inferTypes() {
-        let passedFromOutside = passedAbsent
+        let passedFromOutside = passed.absent
         repeatRounds(from: passedFromOutside)
         // What an early round has put into lists is found again, with all that is known now.
         let guessed = reachedFunctions.filter { $0.forgetAbsentElements() }
+        for function in guessed { function.settled = nil }
         if !guessed.isEmpty { repeatRounds(from: passedFromOutside) }
         diagnostics.removeAll()
     }
@@ -266,17 +269,32 @@ extension Program {
     private func repeatRounds(from passedFromOutside: Set<String>) {
         for _ in 0..<20 {
             changed = false
-            passedAbsent = passedFromOutside
+            passed.absent = passedFromOutside
             for name in decodedDataclasses {
                 if let method = classInfo(name)?.methods["from_dict"] { reach(method) }
             }
             reachPostInitializers()
-            for function in reachedFunctions {
-                _ = FunctionChecker(program: self, function: function).run()
-            }
-            settleFacts()
-            if !changed { break }
+            for function in reachedFunctions { passed.join(check(function).passed) }
+            let hasNewFacts = settleFacts()
+            if !changed && !hasNewFacts { break }
         }
+    }
+
+    /// Infers the types of a function, unless nothing was learned since that was last done.
+    fileprivate func check(_ function: FunctionInfo) -> SettledFunction {
+        if let settled = function.settled, settled.learned == learned { return settled }
+        let (learnedBefore, others) = (learned, (passed, diagnostics.diagnostics))
+        passed = PassedValues()
+        diagnostics.removeAll()
+        let typed = FunctionChecker(program: self, function: function).run()
+        let settled = SettledFunction(
+            function: typed, passed: passed, diagnostics: diagnostics.diagnostics,
+            learned: learnedBefore)
+        function.settled = settled
+        passed = others.0
+        diagnostics.removeAll()
+        for diagnostic in others.1 { diagnostics.report(diagnostic) }
+        return settled
     }
 
     /// A module's reached classes and functions.

@@ -7,6 +7,8 @@ import Translation
 public final class PackageSources: SourceSet {
     public let package: PythonPackage
     private var parsedModules: [String: ParsedModule] = [:]
+    /// Where modules are, or that they are not there, as far as that was asked: the disk tells.
+    private var files: [String: PythonFile?] = [:]
     /// The names below `models/`, with their spelling in Swift.
     lazy var models: [(name: String, swift: String)] = package.modelNames.map {
         ($0, $0.capitalizedCamelCase)
@@ -16,16 +18,23 @@ public final class PackageSources: SourceSet {
 
     public var packageName: String { package.name }
 
-    public func contains(module: String) -> Bool { package.file(ofModule: module) != nil }
+    public func contains(module: String) -> Bool { file(ofModule: module) != nil }
 
     public func isPackage(module: String) -> Bool {
-        package.file(ofModule: module)?.file.lastPathComponent == "__init__.py"
+        file(ofModule: module)?.file.lastPathComponent == "__init__.py"
+    }
+
+    private func file(ofModule module: String) -> PythonFile? {
+        if let known = files[module] { return known }
+        let file = package.file(ofModule: module)
+        files[module] = .some(file)
+        return file
     }
 
     /// - Throws: ``PythonSourceError`` for a file that is missing or is no Python.
     public func parsed(module: String) throws -> ParsedModule {
         if let known = parsedModules[module] { return known }
-        guard let file = package.file(ofModule: module) else {
+        guard let file = file(ofModule: module) else {
             throw DefinitionError(
                 description: "\(package.name) \(package.version) has no module '\(module)'")
         }

@@ -185,6 +185,8 @@ public struct SwiftForm: Hashable, Sendable {
     public let template: String
     /// Whether the spelling throws, and so applies only where errors can be thrown.
     public let throwing: Bool
+    /// What the spelling reads of arguments, `{config.hidden_size}`, as `config.hidden_size`.
+    public let entries: [String]
 
     public init(
         conditions: [String: PythonType], literals: [String: String] = [:], template: String,
@@ -194,6 +196,10 @@ public struct SwiftForm: Hashable, Sendable {
         self.literals = literals
         self.template = template
         self.throwing = throwing
+        entries = template.split(separator: "{").dropFirst().compactMap { piece in
+            let name = piece.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+            return name.contains(".") && piece[name.endIndex...].hasPrefix("}") ? String(name) : nil
+        }
     }
 
     /// Whether the conditions hold.
@@ -216,14 +222,6 @@ public struct SwiftForm: Hashable, Sendable {
         return SwiftForm(
             conditions: conditions, literals: literals,
             template: name + template[parenthesis...], throwing: throwing)
-    }
-
-    /// What the spelling reads of arguments, `{config.hidden_size}`, as `config.hidden_size`.
-    public var entries: [String] {
-        template.split(separator: "{").dropFirst().compactMap { piece in
-            let name = piece.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
-            return name.contains(".") && piece[name.endIndex...].hasPrefix("}") ? String(name) : nil
-        }
     }
 }
 

@@ -7,6 +7,8 @@ final class FamilyContext {
     let table: OperationTable
     let naming: Naming
     let classes: [String: TypedClass]
+    /// All protocols of the family's layers.
+    let layerProtocols: [LayerProtocol]
     /// Whether calls of modules are observed, for a trace of every module call.
     let probes: Bool
     /// Whether values that nothing reads are told to a trace of lines.
@@ -37,6 +39,7 @@ final class FamilyContext {
         self.table = table
         naming = Naming(family: family, table: table, reserved: reserved)
         classes = family.classes
+        layerProtocols = Self.layerProtocols(of: family, naming)
     }
 
     func report(_ diagnostic: Diagnostic) {
@@ -64,11 +67,18 @@ final class FamilyContext {
     /// What the round before this one read: `class.attribute`.
     private(set) var settledReads: Set<String> = []
 
+    /// What the current round has read: `class.attribute`.
+    private var reads: Set<String> {
+        Set(readAttributes.flatMap { entry in entry.value.map { "\(entry.key).\($0)" } })
+    }
+
+    /// Whether the current round has read what the one before it did, on which it rests.
+    var isSettled: Bool { reads == settledReads }
+
     /// Starts another round of translation over the whole family.
     func startRound() {
         diagnostics = []
-        settledReads = Set(
-            readAttributes.flatMap { entry in entry.value.map { "\(entry.key).\($0)" } })
+        settledReads = reads
         readAttributes = [:]
     }
 

@@ -13,8 +13,8 @@ extension SwiftForm {
         var text = ""
         var used: Set<String> = []
         var rest = template[...]
-        while let open = rest.range(of: "[[") {
-            guard let close = rest.range(of: "]]", after: open.upperBound) else { return nil }
+        while let open = rest.place(of: "[[") {
+            guard let close = rest[open.upperBound...].place(of: "]]") else { return nil }
             var named = used
             let optional = Self.substitute(
                 rest[open.upperBound..<close.lowerBound], arguments, integers, &named)
@@ -31,20 +31,18 @@ extension SwiftForm {
         guard used.isSuperset(of: arguments.keys) else { return nil }
         // What is nothing but an argument binds as that does.
         let only = arguments.count == 1 ? arguments.values.first { $0.text == text } : nil
+        if text.place(of: "(, ") != nil { text = text.replacing("(, ", with: "(") }
         return SwiftExpression(
-            text.replacing("(, ", with: "("), only?.precedence ?? precedence,
+            text, only?.precedence ?? precedence,
             isThrowing: arguments.values.contains(where: \.isThrowing))
     }
 
     /// How tightly the spelling binds: operators of the template stand between two arguments.
     private var precedence: SwiftExpression.Precedence {
-        if template.hasPrefix("{"), template.contains("} * {") || template.contains("} / {") {
-            return .multiplication
-        }
-        if template.hasPrefix("{"), template.contains("} + {") || template.contains("} - {") {
-            return .addition
-        }
-        return .primary
+        guard template.hasPrefix("{") else { return .primary }
+        func has(_ operation: String) -> Bool { template.place(of: "} \(operation) {") != nil }
+        if has("*") || has("/") { return .multiplication }
+        return has("+") || has("-") ? .addition : .primary
     }
 
     /// - Parameter next: what stands behind the segment.
@@ -148,12 +146,24 @@ extension SwiftExpression {
 extension Substring {
     /// The next brace that is no closure's: `{ f($0) }` is text.
     fileprivate var placeholderStart: Index? {
-        indices.first { place in
-            self[place] == "{" && self[index(after: place)...].first.map { $0 != " " } ?? false
+        utf8.indices.first { place in
+            utf8[place] == UInt8(ascii: "{")
+                && utf8[place...].dropFirst().first.map { $0 != UInt8(ascii: " ") } ?? false
         }
     }
+}
 
-    fileprivate func range(of token: String, after start: Index) -> Range<Index>? {
-        self[start...].range(of: token)
+extension StringProtocol {
+    /// Where a text first stands, compared byte by byte.
+    func place(of token: String) -> Range<Index>? {
+        var rest = utf8[...]
+        while let start = rest.firstIndex(of: token.utf8.first ?? 0) {
+            rest = rest[start...]
+            if rest.starts(with: token.utf8) {
+                return start..<utf8.index(start, offsetBy: token.utf8.count)
+            }
+            rest = rest.dropFirst()
+        }
+        return nil
     }
 }

@@ -37,8 +37,12 @@ final class FunctionTranslator {
     var requiredParameters: [TypedParameter] = []
     /// Locals declared so far.
     var declared: Set<String> = []
+    /// The Python file that the function stands in, below the package's models.
+    private(set) lazy var sourceFile = function.definedIn?.belowModels ?? module.pathBelowModels
     /// Names for locals that the usual spelling would make one: `x` and `x_`.
     private let distinctNames: [String: String]
+    /// The Swift names of locals that were asked for.
+    private var localNames: [String: String] = [:]
 
     init(
         _ function: TypedFunction, owner: TypedClass?, module: TypedModule, context: FamilyContext
@@ -86,9 +90,12 @@ final class FunctionTranslator {
 
     /// Python's single-letter dimensions are words in Swift.
     func localName(_ python: String) -> String {
+        if let known = localNames[python] { return known }
         let plain = python.withoutSplitMark
-        return distinctNames[python] ?? distinctNames[plain]
-            ?? Self.usualName(plain, naming: naming)
+        let name =
+            distinctNames[python] ?? distinctNames[plain] ?? Self.usualName(plain, naming: naming)
+        localNames[python] = name
+        return name
     }
 
     private static func usualName(_ python: String, naming: Naming) -> String {

@@ -112,8 +112,7 @@ extension FunctionTranslator {
     func place(of statement: TypedStatement) -> String { place(statement.span) }
 
     private func place(_ span: SourceSpan) -> String {
-        let file = function.definedIn?.belowModels ?? module.pathBelowModels
-        return "\(file):\(span.line):\(span.column)"
+        "\(sourceFile):\(span.line):\(span.column)"
     }
 
     /// What the function is given, at the place where it begins.
@@ -142,7 +141,7 @@ extension TypedModule {
     /// The file's path below the package's models: `llama/language.py`, of mlx-lm `llama.py`.
     public var pathBelowModels: String {
         let path = relativePath
-        guard let models = path.range(of: "/models/") else { return path }
+        guard let models = path.place(of: "/models/") else { return path }
         return String(path[models.upperBound...])
     }
 }

@@ -27,6 +27,9 @@ public struct Naming: Sendable {
         return python.camelCase.escapedKeyword
     }
 
+    /// Whether the table has a name for a Python name.
+    func hasOverride(_ python: String) -> Bool { overrides[python] != nil }
+
     /// The Swift name of a function by its dotted name, with its family in front.
     public func function(_ dottedName: String) -> String {
         let family = TypedModule.family(of: dottedName).capitalizedCamelCase
@@ -123,8 +126,12 @@ extension String {
     var camelCase: String {
         let parts = words
         guard let first = parts.first else { return self }
+        let isUppercase = first.utf8.allSatisfy {
+            (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+        }
         let head =
-            first.allSatisfy { $0.isUppercase || $0.isNumber }
+            isUppercase
             ? first.lowercased() : String(first.prefix(1).lowercased() + first.dropFirst())
         return parts.dropFirst().reduce(head) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
     }
@@ -135,7 +142,10 @@ extension String {
     }
 
     /// A name of Python has underscores between its words; that of a file may have hyphens and points.
-    private var words: [Substring] { split { $0 == "_" || $0 == "-" || $0 == "." } }
+    private var words: [Substring] {
+        utf8.split { [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains($0) }
+            .map(Substring.init)
+    }
 
     /// A name as the label of an argument, where most keywords are names like others.
     var asArgumentLabel: String {
@@ -143,7 +153,9 @@ extension String {
         return ["inout", "var", "let"].contains(plain) ? self : plain
     }
 
-    var lastComponent: String { split(separator: ".").last.map(String.init) ?? self }
+    var lastComponent: String {
+        utf8.lastIndex(of: UInt8(ascii: ".")).map { String(self[index(after: $0)...]) } ?? self
+    }
 
     fileprivate var replacingConfigSuffix: String {
         for suffix in ["ModelConfig", "ModelArgs", "Config", "Args"] where hasSuffix(suffix) {

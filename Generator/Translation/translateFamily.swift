@@ -64,17 +64,12 @@ public func translateFamily(
     var related: [[SwiftDeclaration]] = []
     // What a file emits depends on what the others read and throw; repeat until that is settled.
     for _ in 0..<8 {
-        let before = (context.throwingFunctions, context.settledReads)
+        let throwing = context.throwingFunctions
         context.startRound()
         context.translatedFunctions = []
         files = family.modules.map { translateModule($0, context: context) }
         related = family.related.map { translateModule($0, context: context) }
-        if files.isEmpty
-            || (context.throwingFunctions == before.0 && context.settledReads == before.1
-                && !before.1.isEmpty)
-        {
-            break
-        }
+        if context.throwingFunctions == throwing && context.isSettled { break }
     }
     func file(_ module: TypedModule, _ declarations: [SwiftDeclaration]) -> SwiftFile {
         SwiftFile(

@@ -141,6 +141,7 @@ extension FamilyContext {
     /// the plain one: `args` beside `config`.
     private func distinctMember(_ attribute: String, of className: String) -> String {
         let name = naming.member(attribute)
+        guard naming.hasOverride(attribute) else { return name }
         let plain = attribute.camelCase.escapedKeyword
         guard name != plain, let owner = classes[className],
             let own = owner.attribute(attribute), own.isOfModule

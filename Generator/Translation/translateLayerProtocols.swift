@@ -12,8 +12,8 @@ struct LayerProtocol: Hashable {
 }
 
 extension FamilyContext {
-    /// All protocols of the family's layers.
-    var layerProtocols: [LayerProtocol] {
+    /// The protocols of a family's layers.
+    static func layerProtocols(of family: TypedFamily, _ naming: Naming) -> [LayerProtocol] {
         family.requirements.compactMap { names, requirements in
             guard let name = naming.layerProtocols[names],
                 let anchor = family.configurationHome(of: names)?.dottedName

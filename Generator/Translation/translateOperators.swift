@@ -125,11 +125,15 @@ extension FunctionTranslator {
                 "\(a.operand(.prefix)) \(operation.rawValue) \(b.operand(.prefix))", .shift,
                 isThrowing: a.isThrowing || b.isThrowing)
         case .leftShift where whole.type == .integer, .rightShift where whole.type == .integer:
-            report(
-                "operator '\(operation.rawValue)'", at: whole.span, type: whole.type,
-                "is only supported with numbers that are written out",
-                hint: "Python's integers have no end, and a negative shift is an error")
-            return a
+            guard canThrow else {
+                report(
+                    "operator '\(operation.rawValue)'", at: whole.span, type: whole.type,
+                    "is only supported with numbers that are written out where nothing can be thrown",
+                    hint: "Python's integers have no end, and a negative shift is an error")
+                return a
+            }
+            let name = operation == .leftShift ? "shiftedLeft" : "shiftedRight"
+            return SwiftExpression("\(a.receiver).\(name)(by: \(b.text))", isThrowing: true)
         default:
             report(
                 "operator '\(operation.rawValue)'", at: whole.span, type: whole.type,

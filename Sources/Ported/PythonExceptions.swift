@@ -21,6 +21,7 @@ extension PythonError {
         case .zeroDivision: ["ZeroDivisionError"]
         case .notInList, .negative: ["ValueError"]
         case .outOfRange: ["IndexError"]
+        case .beyondBits: []
         case .notAnInteger(let value):
             value.isNaN ? ["ValueError"] : value.isInfinite ? ["OverflowError"] : []
         }

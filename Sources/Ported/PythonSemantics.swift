@@ -35,6 +35,8 @@ public enum PythonError: Error, Equatable, CustomStringConvertible {
     case notAnInteger(Double)
     /// `ValueError` of an operation for which a number must not be negative.
     case negative(Int)
+    /// A whole number beyond 64 bits, which Python's integers have no end to.
+    case beyondBits(String)
     /// `IndexError` of an element beyond a list's ends.
     case outOfRange(Int)
 
@@ -44,6 +46,7 @@ public enum PythonError: Error, Equatable, CustomStringConvertible {
         case .notInList(let value): "\(value) is not in list"
         case .notAnInteger(let value): "cannot convert \(value) to a whole number"
         case .negative(let value): "\(value) is negative"
+        case .beyondBits(let expression): "\(expression) is beyond 64 bits"
         case .outOfRange(let index): "list index \(index) is out of range"
         }
     }
@@ -82,6 +85,28 @@ extension BinaryInteger {
     public func floorRemainder(_ divisor: Self) -> Self {
         let remainder = self % divisor
         return remainder != 0 && (remainder < 0) != (divisor < 0) ? remainder + divisor : remainder
+    }
+}
+
+extension Int {
+    /// Python's `self << count`.
+    ///
+    /// - Throws: `PythonError.negative` if `count` is, `PythonError.beyondBits` if the number is too large for Swift's.
+    public func shiftedLeft(by count: Int) throws -> Int {
+        guard count >= 0 else { throw PythonError.negative(count) }
+        let shifted = self << count
+        guard shifted >> count == self else {
+            throw PythonError.beyondBits("\(self) << \(count)")
+        }
+        return shifted
+    }
+
+    /// Python's `self >> count`: rounded towards negative infinity.
+    ///
+    /// - Throws: `PythonError.negative` if `count` is.
+    public func shiftedRight(by count: Int) throws -> Int {
+        guard count >= 0 else { throw PythonError.negative(count) }
+        return self >> count
     }
 }
 

@@ -47,6 +47,22 @@ struct PythonSemanticsTests {
         #expect(throws: PythonError.zeroDivision) { try 1.0.floorDivided(by: 0) }
     }
 
+    @Test(arguments: [
+        (1, 19, 524_288, 0), (-37, 3, -296, -5), (5, 0, 5, 5), (0, 200, 0, 0),
+        (-1, 62, -1 << 62, -1),
+    ]) func `whole numbers are shifted`(a: Int, count: Int, left: Int, right: Int) throws {
+        #expect(try a.shiftedLeft(by: count) == left)
+        #expect(try a.shiftedRight(by: count) == right)
+    }
+
+    @Test func `a negative shift and one beyond 64 bits are errors`() throws {
+        #expect(throws: PythonError.negative(-1)) { try 1.shiftedLeft(by: -1) }
+        #expect(throws: PythonError.negative(-2)) { try 1.shiftedRight(by: -2) }
+        #expect(throws: PythonError.beyondBits("1 << 63")) { try 1.shiftedLeft(by: 63) }
+        #expect(throws: PythonError.beyondBits("3 << 100")) { try 3.shiftedLeft(by: 100) }
+        #expect(try (-9).shiftedRight(by: 100) == -1)
+    }
+
     @Test(arguments: [(0.5, 0), (1.5, 2), (2.5, 2), (-0.5, 0), (-1.5, -2), (2.4999, 2)])
     func `round goes to the even neighbour`(x: Double, expected: Int) throws {
         #expect(try pythonRound(x) == expected)

@@ -49,18 +49,48 @@ public struct ArrayFacts: Hashable, Sendable {
     var row: ArrayFacts { withRank(rank.map { max(0, $0 - 1) }) }
 }
 
+/// What functions pass to the parameters of others, by `function.parameter`.
+struct PassedValues {
+    /// What is known of arrays.
+    var facts: [String: ArrayFacts] = [:]
+    /// The parameters to which something is passed that may be `None`.
+    var absent: Set<String> = []
+
+    mutating func join(_ other: PassedValues) {
+        facts.merge(other.facts) { $0.joined(with: $1) }
+        absent.formUnion(other.absent)
+    }
+}
+
+/// What a round of inference finds in a function. It is found again unless something is learned meanwhile.
+struct SettledFunction {
+    let function: TypedFunction
+    let passed: PassedValues
+    let diagnostics: [Diagnostic]
+    /// How often something had been learned before it.
+    let learned: Int
+}
+
 extension Program {
     /// Notes what is passed to a parameter in the current round.
     func noteFacts(_ facts: ArrayFacts, of parameter: String, in function: FunctionInfo) {
-        let name = Self.name(of: parameter, in: function)
-        passedFacts[name] = passedFacts[name]?.joined(with: facts) ?? facts
+        passed.facts.merge([Self.name(of: parameter, in: function): facts]) { $0.joined(with: $1) }
     }
 
-    /// What a round has found of parameters is known to the next.
-    func settleFacts() {
-        if passedFacts != argumentFacts { changed = true }
-        argumentFacts = passedFacts
-        passedFacts = [:]
+    /// What a round has found of parameters is known to the next, which looks at their functions again; whether
+    /// there is any.
+    func settleFacts() -> Bool {
+        let known = argumentFacts
+        argumentFacts = passed.facts
+        passed.facts = [:]
+        let names = Set(known.keys).union(argumentFacts.keys).filter {
+            known[$0] != argumentFacts[$0]
+        }
+        let stale = Set(names.map(\.checkedFunction))
+        for function in reachedFunctions where stale.contains(function.dottedName) {
+            function.settled = nil
+        }
+        return !names.isEmpty
     }
 
     /// What is known of an array that is passed to a function: what all its calls in the code say, and for a function
@@ -70,6 +100,14 @@ extension Program {
         guard function.isBorder else { return passed ?? ArrayFacts() }
         let given = inputFacts[function.inputName(of: parameter)] ?? ArrayFacts()
         return passed?.joined(with: given) ?? given
+    }
+}
+
+extension String {
+    /// The function with whose body that of a `function.parameter` is checked: the one around it, if there is one.
+    fileprivate var checkedFunction: String {
+        let end = firstRange(of: ".<locals>.")?.lowerBound ?? lastIndex(of: ".") ?? endIndex
+        return String(self[..<end])
     }
 }
 

@@ -71,6 +71,7 @@ extension FunctionChecker {
     private func entries(of bound: [TypedArgument], readBy operation: Operation, span: SourceSpan)
         -> [TypedArgument]
     {
+        guard operation.swift.contains(where: { !$0.entries.isEmpty }) else { return [] }
         let entries = operation.spellings(for: bound).first?.entries ?? []
         return entries.compactMap { entry in
             let path = entry.split(separator: ".").map(String.init)

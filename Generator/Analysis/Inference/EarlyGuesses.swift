@@ -15,20 +15,20 @@ extension Program {
         -> PythonType
     {
         let name = Self.name(of: parameter, in: function)
-        if type.isOptional || type == .none { passedAbsent.insert(name) }
+        if type.isOptional || type == .none { passed.absent.insert(name) }
         guard presentParameters.contains(name) else { return type }
         return type == .none ? .unknown : type.unwrapped
     }
 
     /// Keeps the premises that hold, and adds those that the last round suggests.
     func revisePremises() {
-        refutedPremises.formUnion(presentParameters.intersection(passedAbsent))
+        refutedPremises.formUnion(presentParameters.intersection(passed.absent))
         presentParameters.subtract(refutedPremises)
         for function in reachedFunctions {
             for parameter in function.parameters where isPassedByCode(parameter, of: function) {
                 let name = Self.name(of: parameter.name, in: function)
                 if function.parameterTypes[parameter.name]?.isOptional == true,
-                    !passedAbsent.contains(name), !refutedPremises.contains(name)
+                    !passed.absent.contains(name), !refutedPremises.contains(name)
                 {
                     presentParameters.insert(name)
                 }

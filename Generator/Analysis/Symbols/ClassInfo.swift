@@ -163,6 +163,8 @@ final class FunctionInfo {
     /// The result's type where the runtime, rather than the body, decides it.
     var declaredResult: PythonType?
     var isReached = false
+    /// What the last round of inference has found.
+    var settled: SettledFunction?
     /// Whether the body has been checked at least once.
     var isChecked = false
     var isThrowing = false

@@ -52,7 +52,15 @@ extension Statement {
 extension Expression {
     /// Whether a name's value is used, outside of what binds the name itself.
     func reads(_ name: String) -> Bool {
-        renaming(name, to: "\(name)\(SplitLocals.mark)") != self
+        mentions(name) && renaming(name, to: "\(name)\(SplitLocals.mark)") != self
+    }
+
+    /// Whether the name stands anywhere in the expression.
+    private func mentions(_ name: String) -> Bool {
+        switch kind {
+        case .name(name), .named(name, _): true
+        default: children.contains { $0.mentions(name) }
+        }
     }
 
     /// The same for a target: `x[i] = …` reads both.

@@ -10,6 +10,8 @@ final class Program {
     private var classes: [String: ClassInfo] = [:]
     private var functions: [String: FunctionInfo] = [:]
     private var localFunctions: [String: FunctionInfo] = [:]
+    /// The names under which the tables know symbols, as far as that was asked.
+    private var libraryNames: [String: String?] = [:]
     /// The types of configurations' fields that definitions state where the annotations are wrong, by the
     /// fields' dotted names.
     var statedFields: [String: PythonType] = [:]
@@ -26,16 +28,18 @@ final class Program {
     var presentParameters: Set<String> = []
     /// Such parameters to which something did after all.
     var refutedPremises: Set<String> = []
-    /// Parameters to which the current round passes what may be `None`.
-    var passedAbsent: Set<String> = []
     /// What is known of the tensors that the runtime passes, by name.
     var inputFacts: [String: ArrayFacts] = [:]
     /// What the round before has found of the arrays that are passed to parameters, as `function.parameter`.
     var argumentFacts: [String: ArrayFacts] = [:]
-    /// What the current round finds of them.
-    var passedFacts: [String: ArrayFacts] = [:]
+    /// What the current round finds of what is passed to parameters.
+    var passed = PassedValues()
     /// Whether the current round of inference learned something.
-    var changed = false
+    var changed = false {
+        didSet { if changed { learned += 1 } }
+    }
+    /// How often something was learned so far.
+    private(set) var learned = 0
     /// Attributes that reached code reads, by class.
     var readAttributes: [String: Set<String>] = [:]
     /// The functions that read an attribute, by its name and by class.
@@ -171,6 +175,13 @@ final class Program {
         case .definition(let module, let name): dotted = "\(module).\(name)"
         case .module: return nil
         }
+        if let known = libraryNames[dotted] { return known }
+        let name = libraryName(ofDotted: dotted)
+        libraryNames[dotted] = .some(name)
+        return name
+    }
+
+    private func libraryName(ofDotted dotted: String) -> String? {
         let prefix = sources.packageName + "."
         let candidates =
             dotted.hasPrefix(prefix) ? [dotted, String(dotted.dropFirst(prefix.count))] : [dotted]

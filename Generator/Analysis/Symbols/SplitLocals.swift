@@ -334,7 +334,8 @@ extension String {
 
     /// The Python name of a local without the mark of a split.
     public var withoutSplitMark: String {
-        String(prefix { $0 != SplitLocals.mark })
+        let mark = SplitLocals.mark.asciiValue
+        return utf8.firstIndex { $0 == mark }.map { String(self[..<$0]) } ?? self
     }
 }
 

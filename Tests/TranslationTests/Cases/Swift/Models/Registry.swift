@@ -804,6 +804,9 @@ public enum CaseRegistry {
             try CaseSharedConfigurationsModel($0.decode(CaseSharedConfiguration.self))
         },
         ModelType("shifts", .mlxLM) { try CaseShiftsModel($0.decode(CaseConfiguration.self)) },
+        ModelType("shifts_of_variables", .mlxLM) {
+            try CaseShiftsOfVariablesModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("slice_objects", .mlxLM) {
             try CaseSliceObjectsModel($0.decode(CaseConfiguration.self))
         },
