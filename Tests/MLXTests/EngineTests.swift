@@ -32,11 +32,12 @@ struct EngineTests {
 
     @Test("Memory is counted")
     func memory() {
-        let before = Memory.snapshot()
+        // Other tests allocate and free meanwhile: only what this one holds is sure to be counted.
         let a = MLXArray.ones([1 << 20]) + 1
         eval(a)
-        #expect(Memory.activeMemory >= before.activeMemory + (4 << 20))
-        #expect(Memory.peakMemory >= Memory.activeMemory)
+        let now = Memory.snapshot()
+        #expect(now.activeMemory >= 4 << 20)
+        #expect(now.peakMemory >= 4 << 20)
         let limit = Memory.cacheLimit
         Memory.cacheLimit = 1 << 20
         #expect(Memory.cacheLimit == 1 << 20)
