@@ -106,8 +106,10 @@ struct FamilyBorder {
         reach("make_cache", of: generator, program, [:])
         // The method is the conformance: it gives what the runtime asks for.
         generator.methods["make_cache"]?.declaredResult = .list(.library("KVCache"))
-        program.cacheFactories.append(
-            contentsOf: [generator.methods["make_cache"]].compactMap { $0 })
+        if let factory = generator.methods["make_cache"] {
+            program.cacheFactories.append(factory)
+            generator.methods["__call__"]?.cacheLists["cache"] = [factory.dottedName]
+        }
         reach("layers", of: generator, program, [:])
         reachPrefillPolicy(of: [model, generator], program)
         reach("sanitize", of: model, program, [:])
@@ -194,7 +196,9 @@ struct FamilyBorder {
     }
 
     /// Keywords that are no tensors, or stand for what an earlier run has computed, which the runtime passes under no name.
-    static let withheld: Set<String> = ["cached_image_features", "n_to_process", "logits_to_keep"]
+    static let withheld: Set<String> = [
+        "cache", "cached_image_features", "capture_layer_ids", "n_to_process", "logits_to_keep",
+    ]
 
     /// What the packages' processors tell of pictures and frames, a row of whole numbers for each: what definitions say
     /// of them counts more.

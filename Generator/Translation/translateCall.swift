@@ -32,9 +32,15 @@ extension FunctionTranslator {
             let throwing = (classes ?? [className]).contains {
                 context.throwingFunctions.contains("\($0).\(name)")
             }
-            return SwiftExpression(
-                "\(path)(\(arguments.text))",
-                isThrowing: throwing || object.isThrowing || arguments.isThrowing)
+            let isThrowing = throwing || object.isThrowing || arguments.isThrowing
+            if name == "__call__", let typed = context.classes[className],
+                context.overloadsCall(typed)
+            {
+                return SwiftExpression(
+                    "\(path)(\(arguments.text)) as \(context.swift(whole.type))", .cast,
+                    isThrowing: isThrowing)
+            }
+            return SwiftExpression("\(path)(\(arguments.text))", isThrowing: isThrowing)
         case .function(let dotted):
             let arguments = translateArguments(call, of: context.function(dotted))
             let throwing = context.throwingFunctions.contains(dotted)

@@ -135,7 +135,41 @@ private func translateProperty(
     let isVariable = attribute.isReassigned || isSetTwice || isChanged || isMissing
     let keyword = isVariable ? "var" : "let"
     let access = isShared ? (isVariable ? "public internal(set) " : "public ") : ""
-    return (property, "\(access)\(keyword) \(property): \(swift)")
+    // What only a method sets that `__init__` calls has to have a value before that call.
+    let isSetByCall =
+        settings.isEmpty && attribute.presence == .always
+        && initializer.contains { $0.calls(context, whatSets: attribute.name) }
+    let value = isSetByCall ? attribute.type.emptyValue.map { " = \($0)" } ?? "" : ""
+    return (property, "\(access)\(keyword) \(property): \(swift)\(value)")
+}
+
+extension TypedStatement {
+    /// Whether a method of the object is called that sets one of its attributes.
+    fileprivate func calls(_ context: FamilyContext, whatSets attribute: String) -> Bool {
+        contains {
+            guard case .call(let call) = $0.kind,
+                case .method(let receiver, let className, let name) = call.callee,
+                receiver.kind == .selfObject,
+                let method = context.classes[className]?.method(name)
+            else { return false }
+            return method.body.contains { $0.setsAttribute(attribute) }
+        }
+    }
+}
+
+extension PythonType {
+    /// The Swift of a value of the type that holds nothing; `nil` if it has none.
+    fileprivate var emptyValue: String? {
+        switch self {
+        case .list, .set: "[]"
+        case .dictionary: "[:]"
+        case .integer, .float: "0"
+        case .boolean: "false"
+        case .string: "\"\""
+        case .array: "MLXArray(0)"
+        default: nil
+        }
+    }
 }
 
 /// A function or method.
@@ -194,6 +228,7 @@ func translateFunction(
     let isOverride =
         isEntry && parameters.isEmpty && (owner?.kind == .module || owner?.extendsObject == true)
         || function.name == "__call__" && owner?.extendedLayer != nil
+            && owner.map(context.overloadsCall) == false
     translator.reportOtherResult()
     let overriding = isOverride ? "override " : ""
     var code = body.count == 1 && !isEntry ? body.map(\.withoutReturn) : body

@@ -191,6 +191,11 @@ extension FunctionTranslator {
     /// A sequence to iterate over: `weights` alone means its keys.
     func iterated(_ iterable: TypedExpression) -> SwiftExpression {
         if iterable.type.unwrapped == .json { return ofJSON(iterable, "pythonElements") }
+        if iterable.type == .string {
+            let text = translate(iterable, as: .string)
+            return SwiftExpression(
+                "\(text.receiver).pythonCharacters", isThrowing: text.isThrowing)
+        }
         let value = collection(iterable)
         if case .dictionary = iterable.type.unwrapped {
             return SwiftExpression("\(value.receiver).keys", isThrowing: value.isThrowing)

@@ -139,34 +139,33 @@ extension FunctionTranslator {
                 "JSONValue.array(\(text.receiver).map { .\(kind)($0) })",
                 isThrowing: text.isThrowing)
         }
+        func nullable(_ made: String) -> SwiftExpression {
+            SwiftExpression(
+                "\(text.receiver).map { \(made) } ?? .null", isThrowing: text.isThrowing)
+        }
         switch value.type {
         case .none: return SwiftExpression("JSONValue.null")
-        case .boolean: return wrapped("bool")
-        case .integer: return wrapped("int")
-        case .float: return wrapped("double")
-        case .string: return wrapped("string")
         case .json: return text
-        case .optional(.json):
-            return text.infix("??", SwiftExpression(".null"), .nilCoalescing)
         case .list(.json): return wrapped("array")
-        case .set(.integer): return mapped("int")
-        case .set(.float): return mapped("double")
-        case .set(.string): return mapped("string")
-        case .list(.integer): return mapped("int")
-        case .list(.float): return mapped("double")
-        case .list(.string): return mapped("string")
         case .dictionary(.string, .json): return wrapped("object")
         case .library("RoPEScaling"):
             return SwiftExpression(
                 "JSONValue.object(\(present(value).receiver).values)", isThrowing: text.isThrowing)
-        case .optional(.integer):
-            return SwiftExpression("\(text.receiver).map { JSONValue.int($0) } ?? .null")
-        case .optional(.float):
-            return SwiftExpression("\(text.receiver).map { JSONValue.double($0) } ?? .null")
+        case .optional(.json):
+            return text.infix("??", SwiftExpression(".null"), .nilCoalescing)
+        case .list(let element), .set(let element):
+            if let kind = element.jsonKind { return mapped(kind) }
+        case .optional(.list(let element)):
+            if let kind = element.jsonKind {
+                return nullable("JSONValue.array($0.map { .\(kind)($0) })")
+            }
+        case .optional(let held):
+            if let kind = held.jsonKind { return nullable("JSONValue.\(kind)($0)") }
         default:
-            report("default", at: value.span, type: value.type, "cannot stand for a JSON value")
-            return text
+            if let kind = value.type.jsonKind { return wrapped(kind) }
         }
+        report("default", at: value.span, type: value.type, "cannot stand for a JSON value")
+        return text
     }
 
     /// A dictionary as the arguments of a rotary embedding.
@@ -180,6 +179,19 @@ extension FunctionTranslator {
         guard stored.unwrapped == .dictionary(key: .string, value: .json) else { return nil }
         let entries = present(expression)
         return SwiftExpression("RoPEScaling(\(entries.text))", isThrowing: entries.isThrowing)
+    }
+}
+
+extension PythonType {
+    /// The case of `JSONValue` that holds such a value.
+    fileprivate var jsonKind: String? {
+        switch self {
+        case .boolean: "bool"
+        case .integer: "int"
+        case .float: "double"
+        case .string: "string"
+        default: nil
+        }
     }
 }
 

@@ -24,14 +24,15 @@ extension FunctionTranslator {
         return translateBlock(own) + translate(call)
     }
 
-    /// Reports a call that gives something else than that of the layer which the class extends: one replaces the other.
+    /// Reports a call that gives something else than that of the layer which the class extends, where instances stand
+    /// for any layer: the call of such a one would be the extended layer's.
     func reportOtherResult() {
-        guard function.name == "__call__", let layer = owner?.extendedLayer,
-            case .type(let type)? = context.table.call(of: layer)?.result, type != function.result
+        guard function.name == "__call__", let owner, let layer = owner.extendedLayer,
+            context.overloadsCall(owner), !owner.conformances.isEmpty
         else { return }
         report(
             "'__call__'", at: function.span, type: function.result,
-            "gives something else than the '\(layer)' that the class extends",
+            "gives something else than the '\(layer)' that the class extends, and is called as any layer is",
             hint: "port the class and add a row to Generator/Operations/Tables")
     }
 
@@ -47,6 +48,15 @@ extension FunctionTranslator {
 }
 
 extension FamilyContext {
+    /// Whether a class's call gives something else than that of the layer which the class extends: Swift has both, and
+    /// each call says which one is meant.
+    func overloadsCall(_ owner: TypedClass) -> Bool {
+        guard let layer = owner.extendedLayer, let call = owner.method("__call__"),
+            case .type(let type)? = table.call(of: layer)?.result
+        else { return false }
+        return type != call.result
+    }
+
     /// `var kernelSize: [Int] { … }` for an attribute that `__init__` makes of what the extended layer has.
     func computedProperty(
         _ attribute: TypedAttribute, of owner: TypedClass, module: TypedModule

@@ -18,6 +18,9 @@ extension String {
         return String(Substring(rest))
     }
 
+    /// What Python goes through in `for c in text`: the string's code points.
+    public var pythonCharacters: [String] { unicodeScalars.map { String($0) } }
+
     /// Python's `text[start:end]`, in Unicode's code points: bounds may count from the end and lie beyond it.
     public func slice(from start: Int = 0, to end: Int? = nil) -> String {
         String(UnicodeScalarView(Array(unicodeScalars).slice(from: start, to: end)))

@@ -11,9 +11,9 @@ extension FunctionChecker {
         _ targets: [Expression], _ value: Expression, span: SourceSpan
     ) -> [TypedStatement]? {
         guard targets.count == 1, let name = targets[0].simpleName, value.isAbsence,
-            let type = locals[name], case .library(let library) = type.unwrapped,
-            let indexed = program.indexedClass(library), let row = program.table.types[indexed],
-            let element = row.elementType
+            let type = locals[name],
+            let indexed = indexedClass(TypedExpression(.local(name), type, span: targets[0].span)),
+            let row = program.table.types[indexed], let element = row.elementType
         else { return nil }
         if element.isOptional, let initializer = row.initializer,
             let count = value.absenceCount.map({ check($0) }), count.type == .integer
@@ -66,8 +66,7 @@ extension FunctionChecker {
         _ object: TypedExpression, _ index: TypedExpression, _ base: Expression, span: SourceSpan
     ) -> TypedExpression? {
         guard let name = base.simpleName, absentCaches.contains(name), object.type.isOptional,
-            case .library(let library) = object.type.unwrapped,
-            let indexed = program.indexedClass(library),
+            let indexed = indexedClass(object),
             let element = program.table.types[indexed]?.elementType
         else { return nil }
         let list = TypedExpression(
@@ -101,8 +100,7 @@ extension FunctionChecker {
     func takenApart(_ value: TypedExpression, by targets: [Expression]) -> TypedExpression {
         guard targets.count == 1, case .tuple(let parts) = targets[0].kind,
             !parts.contains(where: { if case .starred = $0.kind { true } else { false } }),
-            case .library(let library) = value.type.unwrapped,
-            let indexed = program.indexedClass(library),
+            let indexed = indexedClass(value),
             let element = program.table.types[indexed]?.elementType
         else { return value }
         let list = seen(value, as: indexed)

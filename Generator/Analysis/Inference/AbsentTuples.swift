@@ -7,7 +7,7 @@ extension FunctionChecker {
     /// Notes that tuples of `None` stand for values that are absent.
     func noteAbsentTuple(_ type: PythonType) {
         switch type {
-        case .list(let element): noteAbsentTuple(element)
+        case .list(let element), .optional(let element): noteAbsentTuple(element)
         case .tuple where type.isAbsentTuple:
             guard !program.hasAbsentTuples else { return }
             program.hasAbsentTuples = true

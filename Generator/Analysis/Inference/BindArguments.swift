@@ -121,6 +121,7 @@ extension FunctionChecker {
                 program.noteFacts(facts(of: value), of: parameter.name, in: callee)
             }
             notePart(parameter.name, value, in: callee)
+            noteCaches(parameter.name, value, in: callee)
             bound.append(TypedArgument(parameter: parameter.name, value: value))
         }
         for argument in arguments {

@@ -12,6 +12,9 @@ extension FunctionChecker {
         if name == "zip", let lists = unpackedLists(arguments) {
             return callBuiltin(name, lists, call)
         }
+        if name == "divmod", let pair = quotientAndRest(arguments, span: span) {
+            return check(pair)
+        }
         let values = arguments.map { check($0.value) }
         let types = values.map(\.type)
         func result(_ type: PythonType) -> TypedExpression {
@@ -83,6 +86,18 @@ extension FunctionChecker {
             report("call of '\(name)'", at: span, "is not a function that the compiler knows")
             return result(.unknown)
         }
+    }
+
+    /// `(a // b, a % b)` for `divmod(a, b)`, where asking twice for the operands changes nothing.
+    private func quotientAndRest(_ arguments: [Argument], span: SourceSpan) -> Expression? {
+        let operands = arguments.map(\.value)
+        guard operands.count == 2,
+            operands.allSatisfy({ $0.isNameOrAttributePath || $0.constantType != nil })
+        else { return nil }
+        let parts = [BinaryOperator.floorDivide, .modulo].map {
+            Expression(.binary(operands[0], $0, operands[1]), span: span)
+        }
+        return Expression(.tuple(parts), span: span)
     }
 
     /// The lists of `zip(*lists)`, one by one, where the body makes as many as it writes out:

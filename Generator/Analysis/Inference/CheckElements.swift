@@ -18,8 +18,7 @@ extension FunctionChecker {
         let typedIndex = check(index)
         if case .list = object.type.unwrapped { expectInteger(typedIndex) }
         if let element = absentElement(object, typedIndex, base, span: span) { return element }
-        if case .library(let name) = object.type.unwrapped,
-            let indexed = program.indexedClass(name, isPart: isPart(object)),
+        if let indexed = indexedClass(object),
             let element = program.table.types[indexed]?.elementType
         {
             if object.type.isOptional, program.hasAbsentTuples {
@@ -211,8 +210,10 @@ extension FunctionChecker {
             let iterable = unpackingRows(check(clause.iterable), into: clause.target)
             let type = elementType(of: iterable.type)
             reportMissingElements(of: iterable)
+            noteCaches(clause.target, goingThrough: iterable)
             let target = assign(
                 clause.target, TypedExpression(iterable.kind, type, span: clause.target.span))
+            goneThrough.removeAll()
             noteRows(clause.target, goingThrough: iterable)
             let conditions = clause.conditions.map { condition in
                 let typed = check(condition)

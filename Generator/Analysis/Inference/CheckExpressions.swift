@@ -33,7 +33,8 @@ extension FunctionChecker {
             return typed(
                 .unary(operation, value), operation == .not ? .boolean : value.type.unwrapped)
         case .binary(let left, let operation, let right):
-            let (left, right) = asFractions(repeated(check(left), operation), check(right))
+            let operands = asFractions(repeated(check(left), operation), check(right))
+            let (left, right) = countingTruth(operands.0, operands.1)
             if let host = checkHostOperator(left, operation, right, span: span) { return host }
             return typed(
                 .binary(left, operation, right),

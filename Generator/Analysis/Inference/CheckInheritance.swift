@@ -48,9 +48,11 @@ extension FunctionChecker {
         module = initializer.moduleName
         definingClass = initializer.definingClass
         let replaced = overwrittenAttributes(after: span, of: owner)
-        for statement in initializer.definition.body.withoutDocstring {
+        var body = initializer.definition.body.withoutDocstring
+        for name in replaced { body = body.readingLength(ofAttribute: name) }
+        for statement in body {
             if let name = statement.soleAttribute, replaced.contains(name),
-                !initializer.definition.body.reads(attribute: name)
+                !body.reads(attribute: name)
             {
                 continue
             }
@@ -243,6 +245,30 @@ extension Statement {
 }
 
 extension [Statement] {
+    /// `max(0, n)` for `len(self.layers)` of `self.layers = [Layer(i) for i in range(n)]`, which then need not be
+    /// made for its length alone.
+    fileprivate func readingLength(ofAttribute name: String) -> [Statement] {
+        let settings = filter { $0.soleAttribute == name }
+        guard settings.count == 1, case .assign(_, let value) = settings[0].kind,
+            case .comprehension(.list, _, _, let clauses) = value.kind, clauses.count == 1,
+            clauses[0].conditions.isEmpty
+        else { return self }
+        func replaced(_ expression: Expression) -> Expression {
+            expression.rewritten { part in
+                guard case .call(let callee, let arguments) = part.kind,
+                    callee.simpleName == "len", arguments.count == 1,
+                    case .attribute(let base, name) = arguments[0].value.kind,
+                    base.simpleName == "self"
+                else { return nil }
+                return Expression(clauses[0].iterable.length, span: part.span)
+            }
+        }
+        func block(_ statements: [Statement]) -> [Statement] {
+            statements.map { $0.rewritten(replaced, block: block) }
+        }
+        return block(self)
+    }
+
     /// Whether some statement mentions `self.name` other than by setting it alone.
     fileprivate func reads(attribute name: String) -> Bool {
         contains { statement in
@@ -257,6 +283,22 @@ extension [Statement] {
 }
 
 extension Expression {
+    /// What gives the number of the elements that going through the expression gives.
+    fileprivate var length: ExpressionKind {
+        func call(_ name: String, _ values: [Expression]) -> ExpressionKind {
+            .call(
+                function: Expression(.name(name), span: span),
+                arguments: values.map { Argument(.positional, $0) })
+        }
+        if case .call(let callee, let arguments) = kind, callee.simpleName == "range",
+            arguments.count == 1
+        {
+            let none = Expression(.constant(.integer(0)), span: span)
+            return call("max", [none, arguments[0].value])
+        }
+        return call("len", [self])
+    }
+
     /// Whether the attribute of some object is mentioned.
     fileprivate func mentions(attribute name: String) -> Bool {
         if case .attribute(_, name) = kind { return true }

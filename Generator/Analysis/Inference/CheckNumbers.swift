@@ -83,8 +83,27 @@ extension FunctionChecker {
         program.changed = true
     }
 
+    /// The operands of `n + bool(rest)`: beside a number, Python's truth values are numbers, too.
+    func countingTruth(_ left: TypedExpression, _ right: TypedExpression)
+        -> (TypedExpression, TypedExpression)
+    {
+        func number(_ value: TypedExpression, beside other: TypedExpression) -> TypedExpression {
+            guard value.type == .boolean, [.integer, .float].contains(other.type) else {
+                return value
+            }
+            return TypedExpression(
+                .call(
+                    TypedCall(
+                        callee: .builtin("int"),
+                        arguments: [TypedArgument(parameter: "0", value: value)])), .integer,
+                span: value.span)
+        }
+        return (number(left, beside: right), number(right, beside: left))
+    }
+
     /// The value of an assignment, as an integer where a target has to hold one.
     func assigned(_ value: TypedExpression, to targets: [Expression]) -> TypedExpression {
+        if let list = listOfField(value, targets) { return list }
         guard value.type == .json, targets.contains(where: holdsInteger) else { return value }
         expectInteger(value)
         for target in targets where !holdsInteger(target) {
@@ -97,6 +116,20 @@ extension FunctionChecker {
                     callee: .builtin("json.integer"),
                     arguments: [TypedArgument(parameter: "0", value: value)])), .integer,
             span: value.span)
+    }
+
+    /// `self.kinds = list(pattern)` of a value of a file: the field says of what the list is.
+    private func listOfField(_ value: TypedExpression, _ targets: [Expression]) -> TypedExpression?
+    {
+        guard value.type == .list(.json), case .call(let call) = value.kind,
+            [.builtin("list"), .builtin("tuple")].contains(call.callee), targets.count == 1,
+            case .attribute(let base, let name) = targets[0].kind, base.simpleName == selfName,
+            let owner, owner.kind == .dataclass,
+            let field = owner.fields.first(where: { $0.name == name }),
+            case .list(let element) = program.fieldType(field, of: owner).unwrapped,
+            [.string, .integer, .float].contains(element)
+        else { return nil }
+        return TypedExpression(value.kind, .list(element), span: value.span)
     }
 
     private func holdsInteger(_ target: Expression) -> Bool {

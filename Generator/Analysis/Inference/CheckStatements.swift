@@ -96,7 +96,10 @@ extension FunctionChecker {
                 return one(.return(checkQuantizationRule(value)))
             }
             let typed = value.map { check($0) }
-            if let typed { noteReturnedParts(typed) }
+            if let typed {
+                noteReturnedParts(typed)
+                noteMadeCaches(typed)
+            }
             noteReturn(typed?.type ?? .none, at: statement.span)
             return one(.return(typed))
         case .if(let test, let then, let otherwise):
@@ -108,8 +111,10 @@ extension FunctionChecker {
             let element = elementType(of: sequence.type)
             reportMissingElements(of: sequence)
             let typed = checkLoop {
+                noteCaches(target, goingThrough: sequence)
                 let bound = assign(
                     target, TypedExpression(sequence.kind, element, span: iterable.span))
+                goneThrough.removeAll()
                 return (bound, check(body))
             }
             return one(.for(target: typed.0, iterable: sequence, body: typed.1))

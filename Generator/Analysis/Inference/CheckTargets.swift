@@ -22,6 +22,7 @@ extension FunctionChecker {
             noteRows(assigned: type, to: name)
             noteAbsentTuple(type)
             notePart(name, value, in: function)
+            noteCaches(name, value, in: function)
             noteLocal(name, value)
             return .local(name, type)
         case .attribute(let base, let name) where base.simpleName == selfName && selfName != nil:
@@ -36,12 +37,10 @@ extension FunctionChecker {
                 return .sliced(typedBase, checkIndices(index))
             }
             let typedIndex = check(index)
-            if case .library(let name) = typedBase.type.unwrapped,
-                let indexed = program.indexedClass(
-                    name, isPart: isPart(typedBase))
-            {
+            if let indexed = indexedClass(typedBase) {
                 return .element(of: seen(typedBase, as: indexed), index: typedIndex)
             }
+            noteReplacedCache(in: typedBase)
             widenElement(of: base, at: typedIndex.type, to: value.type)
             return .element(of: typedBase, index: typedIndex)
         case .attribute(let base, let name):

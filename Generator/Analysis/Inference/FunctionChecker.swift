@@ -17,6 +17,8 @@ final class FunctionChecker {
     var narrowed: [Expression: PythonType] = [:]
     /// Names that are a list of Nones at the current point, or a cache; Swift has nil for the list.
     var absentCaches: Set<String> = []
+    /// The classes of the caches that the variables of the loop just entered stand for.
+    var goneThrough: [String: Set<String?>] = [:]
     /// Tests that names stand for: `absent` for `x is None`.
     var testAliases: [String: Expression] = [:]
     /// The locals that are set where a test holds, with what they are set to.

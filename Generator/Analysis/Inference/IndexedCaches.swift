@@ -31,7 +31,7 @@ extension Program {
     }
 
     /// The function or method of the sources that a call calls.
-    fileprivate func function(calledBy call: TypedCall) -> FunctionInfo? {
+    func function(calledBy call: TypedCall) -> FunctionInfo? {
         switch call.callee {
         case .function(let dotted): functionInfo(dotted)
         case .method(_, let className, let name): classInfo(className)?.methods[name]

@@ -148,6 +148,12 @@ final class FunctionInfo {
     var containerTypes: [String: PythonType] = [:]
     /// Parameters and locals that hold an element of a list of caches.
     var partNames: Set<String> = []
+    /// What a `make_cache` makes, as soon as that is known.
+    var madeCaches: CachesByPlace?
+    /// The classes of which parameters and locals hold a cache, as far as its place tells; `nil` for any.
+    var placedCaches: [String: Set<String?>] = [:]
+    /// The `make_cache` whose list parameters and locals hold, by dotted name; `nil` for any list.
+    var cacheLists: [String: Set<String?>] = [:]
     /// Where fields of configurations stand that the body sets, before anything holds a copy.
     var leadingSettings: [SourceSpan: ConfigurationSetting] = [:]
     /// The places in the tuples it gives at which elements of lists of caches stand, or `None`, and those of others.

@@ -18,6 +18,48 @@ extension Program {
     }
 }
 
+/// `return Other.cast_predicate(self)` of another class's property: no function, which Python says when it is
+/// called.
+extension Program {
+    /// The function with the error in place of such a call.
+    func refusingPropertyCalls(_ function: FunctionDefinition, in module: String)
+        -> FunctionDefinition
+    {
+        guard let last = function.body.last, case .return(let value?) = last.kind,
+            case .call(let callee, _) = value.kind,
+            case .attribute(let owner, let name) = callee.kind,
+            case .definition(let origin, let className)? = resolve(owner, in: module),
+            let (definition, _) = try? scope(origin).classes[className],
+            definition.hasProperty(name)
+        else { return function }
+        func expression(_ kind: ExpressionKind) -> Expression {
+            Expression(kind, span: value.span)
+        }
+        let message = expression(.constant(.string("'property' object is not callable")))
+        let error = expression(
+            .call(
+                function: expression(.name("TypeError")),
+                arguments: [Argument(.positional, message)]))
+        return FunctionDefinition(
+            name: function.name, parameters: function.parameters, returns: function.returns,
+            body: function.body.dropLast() + [
+                Statement(.raise(exception: error, cause: nil), span: last.span)
+            ],
+            decorators: function.decorators, isAsync: function.isAsync)
+    }
+}
+
+extension ClassDefinition {
+    fileprivate func hasProperty(_ name: String) -> Bool {
+        body.contains { member in
+            guard case .function(let function) = member.kind, function.name == name else {
+                return false
+            }
+            return function.decorators.map(\.kind) == [.name("property")]
+        }
+    }
+}
+
 extension Statement {
     /// The `model` of `return self.model.layers`.
     fileprivate func attributeReturned(of receiver: String) -> String? {

@@ -11,7 +11,9 @@ enum FunctionProperties {
     ]
 
     /// What the functions give, where Python's own types would not say it.
-    static let results: [String: PythonType] = ["quant_predicate": .quantizationRule]
+    static let results: [String: PythonType] = [
+        "quant_predicate": .quantizationRule, "cast_predicate": .boolean,
+    ]
 
     /// A method in place of a property whose value is a function:
     ///
@@ -81,6 +83,8 @@ private struct Uncurrying {
             case .function(let local) where local.decorators.isEmpty && !local.isAsync:
                 locals[local.name] = local
             case .assign(let targets, _) where targets.allSatisfy({ $0.simpleName != nil }):
+                result.append(statement)
+            case .raise:
                 result.append(statement)
             case .if(let test, let then, let otherwise):
                 guard let then = replaced(then, &locals),

@@ -304,6 +304,7 @@ final class Program {
                 if kind == .module, isFailingProperty(function, of: definition, in: module) {
                     continue
                 }
+                let function = refusingPropertyCalls(function, in: module)
                 let own = PrefillPolicy.resolve(FunctionProperties.resolve(function))
                 let adopted = adoptedMethod(own, module: module)
                 let method = adopted?.definition ?? own

@@ -66,6 +66,7 @@ public enum MLXVLMRegistry {
         ModelType("glm4_moe_lite", .mlxVLM) {
             try Glm4MoeLite($0.decode(Glm4MoeLiteConfiguration.self))
         },
+        ModelType("glm_moe_dsa", .mlxVLM) { try GlmMoeDsa($0.decode(GlmMoeDsaConfiguration.self)) },
         ModelType("gpt2", .mlxVLM) { try Gpt2($0.decode(Gpt2Configuration.self)) },
         ModelType("gpt_bigcode", .mlxVLM) {
             try GptBigcode($0.decode(GptBigcodeConfiguration.self))
@@ -116,6 +117,9 @@ public enum MLXVLMRegistry {
         },
         ModelType("longcat_flash", .mlxVLM) {
             try LongcatFlash($0.decode(LongcatFlashConfiguration.self))
+        },
+        ModelType("longcat_flash_ngram", .mlxVLM) {
+            try LongcatFlashNgram($0.decode(LongcatFlashNgramConfiguration.self))
         },
         ModelType("mamba", .mlxVLM) { try Mamba($0.decode(MambaConfiguration.self)) },
         ModelType("mamba2", .mlxVLM) { try Mamba2($0.decode(Mamba2Configuration.self)) },

@@ -34,6 +34,7 @@ def endswith(s: str, t: str): return s.endswith(t)
 def replace(s: str): return s.replace("l", "xy")
 def replace_once(s: str): return s.replace("l", "", 1)
 def split(s: str): return s.split(".")
+def characters(s: str): return [c for c in s + "aé😀"]
 def split_words(s: str): return (s + "  x \ty ").split()
 def split_once(s: str): return (s + ".a.b").split(".", 1)
 def split_never(s: str): return (s + ".a.b").split(".", 0)

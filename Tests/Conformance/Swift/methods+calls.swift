@@ -35,6 +35,7 @@ func methodsCase(_ name: String, _ x: Arguments) throws -> [Value]? {
     case "replace": return outcome(methodsCasesReplace(x.text(0)))
     case "replace_once": return outcome(methodsCasesReplaceOnce(x.text(0)))
     case "split": return outcome(methodsCasesSplit(x.text(0)))
+    case "characters": return outcome(methodsCasesCharacters(x.text(0)))
     case "split_words": return outcome(methodsCasesSplitWords(x.text(0)))
     case "split_once": return outcome(methodsCasesSplitOnce(x.text(0)))
     case "split_never": return outcome(methodsCasesSplitNever(x.text(0)))

@@ -110,72 +110,77 @@ public func methodsCasesSplit(_ s: String) -> [String] {
     s.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
 }
 
-/// `split_words`, methods.py:37.
+/// `characters`, methods.py:37.
+public func methodsCasesCharacters(_ s: String) -> [String] {
+    (s + "aé😀").pythonCharacters
+}
+
+/// `split_words`, methods.py:38.
 public func methodsCasesSplitWords(_ s: String) -> [String] { (s + "  x \ty ").words }
 
-/// `split_once`, methods.py:38.
+/// `split_once`, methods.py:39.
 public func methodsCasesSplitOnce(_ s: String) -> [String] {
     (s + ".a.b").split(by: ".", atMost: 1)
 }
 
-/// `split_never`, methods.py:39.
+/// `split_never`, methods.py:40.
 public func methodsCasesSplitNever(_ s: String) -> [String] {
     (s + ".a.b").split(by: ".", atMost: 0)
 }
 
-/// `split_always`, methods.py:40.
+/// `split_always`, methods.py:41.
 public func methodsCasesSplitAlways(_ s: String) -> [String] {
     (s + ".a.b").split(by: ".", atMost: -1)
 }
 
-/// `rsplit`, methods.py:41.
+/// `rsplit`, methods.py:42.
 public func methodsCasesRsplit(_ s: String) -> [String] {
     ("a..b." + s).splitFromEnd(by: ".", atMost: 2)
 }
 
-/// `strip`, methods.py:42.
+/// `strip`, methods.py:43.
 public func methodsCasesStrip(_ s: String) -> String {
     ("\n " + s + " \t").strippingWhitespace
 }
 
-/// `isdigit`, methods.py:43.
+/// `isdigit`, methods.py:44.
 public func methodsCasesIsdigit(_ s: String) -> Bool { s.isDigits }
 
-/// `isdigit_of_digits`, methods.py:44.
+/// `isdigit_of_digits`, methods.py:45.
 public func methodsCasesIsdigitOfDigits(_ sizes: [Int]) -> Bool {
     String(sizes.count).isDigits
 }
 
-/// `is_integer`, methods.py:45.
+/// `is_integer`, methods.py:46.
 public func methodsCasesIsInteger(_ x: Double) -> Bool { x.isWhole }
 
-/// `join`, methods.py:46.
+/// `join`, methods.py:47.
 public func methodsCasesJoin(_ s: String) -> String {
     ["a", "b", ""].joined(separator: s)
 }
 
-/// `lower`, methods.py:47.
+/// `lower`, methods.py:48.
 public func methodsCasesLower(_ s: String) -> String { s.lowercased() }
 
-/// `upper`, methods.py:48.
+/// `upper`, methods.py:49.
 public func methodsCasesUpper(_ s: String) -> String { s.uppercased() }
 
-/// `index`, methods.py:49.
+/// `index`, methods.py:50.
 public func methodsCasesIndex(_ sizes: [Int]) throws -> Int {
     try sizes.requiredIndex(of: 3)
 }
 
-/// `removeprefix`, methods.py:52.
+/// `removeprefix`, methods.py:53.
 public func methodsCasesRemoveprefix(_ s: String, t: String) -> String {
     s.removingPrefix(t)
 }
 
-/// `removesuffix`, methods.py:53.
+/// `removesuffix`, methods.py:54.
 public func methodsCasesRemovesuffix(_ s: String, t: String) -> String {
     s.removingSuffix(t)
 }
 
-/// `index_of_text`, methods.py:54.
+/// `index_of_text`, methods.py:55.
 public func methodsCasesIndexOfText(_ s: String) throws -> Int {
     try Array(s).requiredIndex(of: "l")
 }

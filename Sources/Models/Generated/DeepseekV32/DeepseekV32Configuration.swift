@@ -36,7 +36,7 @@ public struct DeepseekV32Configuration: BaseModelConfiguration {
     public var firstKDenseReplace: Int
     public var maxPositionEmbeddings: Int
     public var rmsNormEps: Double
-    public var ropeTheta: Double
+    public var ropeTheta: Double?
     public var ropeScaling: RoPEScaling?
     public var attentionBias: Bool
 
@@ -109,8 +109,34 @@ public struct DeepseekV32Configuration: BaseModelConfiguration {
         maxPositionEmbeddings = try values.decode(
             Int.self, forKey: .maxPositionEmbeddings, default: 2048)
         rmsNormEps = try values.decode(Double.self, forKey: .rmsNormEps, default: 1e-06)
-        ropeTheta = try values.decode(Double.self, forKey: .ropeTheta, default: 10_000.0)
+        ropeTheta = try values.decodeIfPresent(Double.self, forKey: .ropeTheta, absent: 10_000.0)
         ropeScaling = try values.decodeIfPresent(RoPEScaling.self, forKey: .ropeScaling)
         attentionBias = try values.decode(Bool.self, forKey: .attentionBias, default: false)
     }
 }
+
+/// What code that takes `DeepseekV32Configuration` and `GlmMoeDsaConfiguration` reads.
+public protocol DeepseekV32ConfigurationProtocol {
+    var hiddenSize: Int { get }
+    var indexHeadDim: Int { get }
+    var indexNHeads: Int { get }
+    var indexTopk: Int { get }
+    var maxPositionEmbeddings: Int { get }
+    var moeIntermediateSize: Int { get }
+    var nGroup: Int { get }
+    var nRoutedExperts: Int? { get }
+    var nSharedExperts: Int? { get }
+    var normTopkProb: Bool { get }
+    var numExpertsPerTok: Int { get }
+    var qLoraRank: Int { get }
+    var qkRopeHeadDim: Int { get }
+    var ropeScaling: RoPEScaling? { get }
+    var ropeTheta: Double? { get }
+    var routedScalingFactor: Double { get }
+    var topkGroup: Int { get }
+    var topkMethod: String { get }
+}
+
+extension DeepseekV32Configuration: DeepseekV32ConfigurationProtocol {}
+
+extension GlmMoeDsaConfiguration: DeepseekV32ConfigurationProtocol {}

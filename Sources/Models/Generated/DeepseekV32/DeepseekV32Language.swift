@@ -20,7 +20,7 @@ public final class DeepseekV32Indexer: Module {
     let softmaxScale: Double
     @ModuleInfo var rope: any RotaryEmbedding
 
-    public init(_ config: DeepseekV32Configuration) throws {
+    public init(_ config: any DeepseekV32ConfigurationProtocol) throws {
         heads = config.indexNHeads
         headDimensions = config.indexHeadDim
         indexTopk = config.indexTopk
@@ -31,8 +31,9 @@ public final class DeepseekV32Indexer: Module {
         _weightsProj.wrappedValue = Linear(config.hiddenSize, config.indexNHeads, bias: false)
         softmaxScale = pow(Double(config.indexHeadDim), -0.5)
         _rope.wrappedValue = try initializeRoPE(
-            dims: config.qkRopeHeadDim, base: config.ropeTheta, traditional: true,
-            scalingConfig: config.ropeScaling, maxPositionEmbeddings: config.maxPositionEmbeddings)
+            dims: config.qkRopeHeadDim, base: required(config.ropeTheta, "rope_theta"),
+            traditional: true, scalingConfig: config.ropeScaling,
+            maxPositionEmbeddings: config.maxPositionEmbeddings)
     }
 
     /// `Indexer.__call__`, language.py:45.
@@ -121,8 +122,9 @@ public final class DeepseekV32Attention: Module {
         }
         _indexer.wrappedValue = try DeepseekV32Indexer(config)
         _rope.wrappedValue = try initializeRoPE(
-            dims: config.qkRopeHeadDim, base: config.ropeTheta, traditional: true,
-            scalingConfig: config.ropeScaling, maxPositionEmbeddings: config.maxPositionEmbeddings)
+            dims: config.qkRopeHeadDim, base: required(config.ropeTheta, "rope_theta"),
+            traditional: true, scalingConfig: config.ropeScaling,
+            maxPositionEmbeddings: config.maxPositionEmbeddings)
     }
 
     /// `DeepseekV32Attention.__call__`, language.py:147.
@@ -216,7 +218,7 @@ public final class DeepseekV32MoEGate: Module {
     @ParameterInfo var weight: MLXArray
     @ParameterInfo(key: "e_score_correction_bias") var eScoreCorrectionBias: MLXArray
 
-    public init(_ config: DeepseekV32Configuration) throws {
+    public init(_ config: any DeepseekV32ConfigurationProtocol) throws {
         topK = config.numExpertsPerTok
         normTopkProb = config.normTopkProb
         routedScalingFactor = config.routedScalingFactor
@@ -246,7 +248,7 @@ public final class DeepseekV32MoE: Module, UnaryLayer {
     @ModuleInfo var gate: DeepseekV32MoEGate
     @ModuleInfo(key: "shared_experts") var sharedExperts: DeepseekMLP?
 
-    public init(_ config: DeepseekV32Configuration) throws {
+    public init(_ config: any DeepseekV32ConfigurationProtocol) throws {
         _switchMlp.wrappedValue = try SwitchGLU(
             config.hiddenSize, config.moeIntermediateSize,
             required(config.nRoutedExperts, "n_routed_experts"))

@@ -96,3 +96,34 @@ public struct LongcatFlashConfiguration: BaseModelConfiguration {
         ropeScaling = try values.decodeIfPresent(RoPEScaling.self, forKey: .ropeScaling)
     }
 }
+
+/// What code that takes `LongcatFlashConfiguration` and `LongcatFlashNgramConfiguration` reads.
+public protocol LongcatFlashConfigurationProtocol {
+    var attentionBias: Bool { get }
+    var expertFfnHiddenSize: Int { get }
+    var ffnHiddenSize: Int { get }
+    var hiddenSize: Int { get }
+    var kvLoraRank: Int { get }
+    var maxPositionEmbeddings: Int { get }
+    var mlaScaleKvLora: Bool { get }
+    var mlaScaleQLora: Bool { get }
+    var moeTopk: Int { get }
+    var nRoutedExperts: Int { get }
+    var normTopkProb: Bool { get }
+    var attentionHeads: Int { get }
+    var qLoraRank: Int? { get }
+    var qkNopeHeadDim: Int { get }
+    var qkRopeHeadDim: Int { get }
+    var rmsNormEps: Double { get }
+    var ropeScaling: RoPEScaling? { get }
+    var ropeTheta: Double { get }
+    var routedScalingFactor: Double { get }
+    var routerBias: Bool { get }
+    var vHeadDim: Int { get }
+    var zeroExpertNum: Int { get }
+    var zeroExpertType: String { get }
+}
+
+extension LongcatFlashConfiguration: LongcatFlashConfigurationProtocol {}
+
+extension LongcatFlashNgramConfiguration: LongcatFlashConfigurationProtocol {}

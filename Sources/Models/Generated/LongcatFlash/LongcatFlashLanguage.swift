@@ -7,7 +7,6 @@ import MLX
 import MLXNN
 import ModelPorted
 import ModelRuntime
-import ModelShared
 
 /// `LongcatFlashMLA`, language.py:21.
 public final class LongcatFlashMLA: Module {
@@ -31,7 +30,7 @@ public final class LongcatFlashMLA: Module {
     var mlaScaleKvLora: Double?
     @ModuleInfo var rope: any RotaryEmbedding
 
-    public init(_ config: LongcatFlashConfiguration) throws {
+    public init(_ config: any LongcatFlashConfigurationProtocol) throws {
         attentionHeads = config.attentionHeads
         qkRopeHeadDim = config.qkRopeHeadDim
         qkNopeHeadDim = config.qkNopeHeadDim
@@ -140,12 +139,21 @@ public final class LongcatFlashMLA: Module {
 }
 
 /// `LongcatFlashMLP`, language.py:165.
-public typealias LongcatFlashMLP = StandardMLP<LongcatFlashConfiguration>
+public final class LongcatFlashMLP: Module {
+    @ModuleInfo(key: "gate_proj") var gateProj: Linear
+    @ModuleInfo(key: "up_proj") var upProj: Linear
+    @ModuleInfo(key: "down_proj") var downProj: Linear
 
-/// What the components above read, as `mlx-port inspect` proves it.
-extension LongcatFlashConfiguration: MLPConfiguration {
-    public var mlp: MLPParameters {
-        MLPParameters(dimensions: hiddenSize, hiddenDimensions: ffnHiddenSize)
+    public init(_ config: any LongcatFlashConfigurationProtocol) {
+        let hiddenSize = config.ffnHiddenSize
+        _gateProj.wrappedValue = Linear(config.hiddenSize, hiddenSize, bias: false)
+        _upProj.wrappedValue = Linear(config.hiddenSize, hiddenSize, bias: false)
+        _downProj.wrappedValue = Linear(hiddenSize, config.hiddenSize, bias: false)
+    }
+
+    /// `LongcatFlashMLP.__call__`, language.py:174.
+    public func callAsFunction(_ x: MLXArray) -> MLXArray {
+        downProj(swiglu(gateProj(x), upProj(x)))
     }
 }
 
@@ -157,7 +165,7 @@ public final class LongcatFlashTopkRouter: Module {
     @ModuleInfo var classifier: Linear
     @ParameterInfo(key: "e_score_correction_bias") var eScoreCorrectionBias: MLXArray
 
-    public init(_ config: LongcatFlashConfiguration) {
+    public init(_ config: any LongcatFlashConfigurationProtocol) {
         topK = config.moeTopk
         let nRoutedExperts = config.nRoutedExperts + config.zeroExpertNum
         routedScalingFactor = config.routedScalingFactor
@@ -192,7 +200,7 @@ public final class LongcatFlashMoE: Module {
     @ModuleInfo(key: "switch_mlp") var switchMlp: SwitchGLU
     @ModuleInfo var router: LongcatFlashTopkRouter
 
-    public init(_ config: LongcatFlashConfiguration) {
+    public init(_ config: any LongcatFlashConfigurationProtocol) {
         nRoutedExperts = config.nRoutedExperts
         zeroExpertType = config.zeroExpertType
         _switchMlp.wrappedValue = SwitchGLU(
@@ -226,10 +234,10 @@ public final class LongcatFlashDecoderLayer: Module {
     @ModuleInfo(key: "input_layernorm") var inputLayerNorm: [RMSNorm]
     @ModuleInfo(key: "post_attention_layernorm") var postAttentionLayerNorm: [RMSNorm]
 
-    public init(_ config: LongcatFlashConfiguration) throws {
+    public init(_ config: any LongcatFlashConfigurationProtocol) throws {
         _mlp.wrappedValue = LongcatFlashMoE(config)
         _selfAttn.wrappedValue = try (0..<2).map { _ in try LongcatFlashMLA(config) }
-        _mlps.wrappedValue = try (0..<2).map { _ in try LongcatFlashMLP(config) }
+        _mlps.wrappedValue = (0..<2).map { _ in LongcatFlashMLP(config) }
         _inputLayerNorm.wrappedValue = (0..<2).map { _ in
             RMSNorm(dimensions: config.hiddenSize, eps: config.rmsNormEps)
         }

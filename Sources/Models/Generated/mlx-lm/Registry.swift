@@ -113,6 +113,9 @@ public enum MLXLMRegistry {
         ModelType("longcat_flash", .mlxLM) {
             try LongcatFlash($0.decode(LongcatFlashConfiguration.self))
         },
+        ModelType("longcat_flash_ngram", .mlxLM) {
+            try LongcatFlashNgram($0.decode(LongcatFlashNgramConfiguration.self))
+        },
         ModelType("mamba", .mlxLM) { try Mamba($0.decode(MambaConfiguration.self)) },
         ModelType("mamba2", .mlxLM) { try Mamba2($0.decode(Mamba2Configuration.self)) },
         ModelType("mellum", .mlxLM) { try Mellum($0.decode(MellumConfiguration.self)) },

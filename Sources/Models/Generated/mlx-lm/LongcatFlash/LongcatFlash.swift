@@ -101,6 +101,37 @@ public struct LongcatFlashConfiguration: BaseModelConfiguration {
     }
 }
 
+/// What code that takes `LongcatFlashConfiguration` and `LongcatFlashNgramConfiguration` reads.
+public protocol LongcatFlashConfigurationProtocol {
+    var attentionBias: Bool { get }
+    var expertFfnHiddenSize: Int { get }
+    var ffnHiddenSize: Int { get }
+    var hiddenSize: Int { get }
+    var kvLoraRank: Int { get }
+    var maxPositionEmbeddings: Int { get }
+    var mlaScaleKvLora: Bool { get }
+    var mlaScaleQLora: Bool { get }
+    var moeTopk: Int { get }
+    var nRoutedExperts: Int { get }
+    var normTopkProb: Bool { get }
+    var attentionHeads: Int { get }
+    var qLoraRank: Int { get }
+    var qkNopeHeadDim: Int { get }
+    var qkRopeHeadDim: Int { get }
+    var rmsNormEps: Double { get }
+    var ropeScaling: RoPEScaling? { get }
+    var ropeTheta: Double { get }
+    var routedScalingFactor: Double { get }
+    var routerBias: Bool { get }
+    var vHeadDim: Int { get }
+    var zeroExpertNum: Int { get }
+    var zeroExpertType: String { get }
+}
+
+extension LongcatFlashConfiguration: LongcatFlashConfigurationProtocol {}
+
+extension LongcatFlashNgramConfiguration: LongcatFlashConfigurationProtocol {}
+
 /// `LongcatFlashMLA`, longcat_flash.py:50.
 public final class LongcatFlashMLA: Module {
     let attentionHeads: Int
@@ -121,7 +152,7 @@ public final class LongcatFlashMLA: Module {
     var mlaScaleKvLora: Double?
     @ModuleInfo var rope: any RotaryEmbedding
 
-    public init(_ config: LongcatFlashConfiguration) throws {
+    public init(_ config: any LongcatFlashConfigurationProtocol) throws {
         attentionHeads = config.attentionHeads
         qkRopeHeadDim = config.qkRopeHeadDim
         qkNopeHeadDim = config.qkNopeHeadDim
@@ -215,12 +246,21 @@ public final class LongcatFlashMLA: Module {
 }
 
 /// `LongcatFlashMLP`, longcat_flash.py:184.
-public typealias LongcatFlashMLP = StandardMLP<LongcatFlashConfiguration>
+public final class LongcatFlashMLP: Module {
+    @ModuleInfo(key: "gate_proj") var gateProj: Linear
+    @ModuleInfo(key: "up_proj") var upProj: Linear
+    @ModuleInfo(key: "down_proj") var downProj: Linear
 
-/// What the components above read, as `mlx-port inspect` proves it.
-extension LongcatFlashConfiguration: MLPConfiguration {
-    public var mlp: MLPParameters {
-        MLPParameters(dimensions: hiddenSize, hiddenDimensions: ffnHiddenSize)
+    public init(_ config: any LongcatFlashConfigurationProtocol) {
+        let hiddenSize = config.ffnHiddenSize
+        _gateProj.wrappedValue = Linear(config.hiddenSize, hiddenSize, bias: false)
+        _upProj.wrappedValue = Linear(config.hiddenSize, hiddenSize, bias: false)
+        _downProj.wrappedValue = Linear(hiddenSize, config.hiddenSize, bias: false)
+    }
+
+    /// `LongcatFlashMLP.__call__`, longcat_flash.py:193.
+    public func callAsFunction(_ x: MLXArray) -> MLXArray {
+        downProj(swiglu(gateProj(x), upProj(x)))
     }
 }
 
@@ -232,7 +272,7 @@ public final class LongcatFlashTopkRouter: Module {
     @ModuleInfo var classifier: Linear
     @ParameterInfo(key: "e_score_correction_bias") var eScoreCorrectionBias: MLXArray
 
-    public init(_ config: LongcatFlashConfiguration) {
+    public init(_ config: any LongcatFlashConfigurationProtocol) {
         topK = config.moeTopk
         let nRoutedExperts = config.nRoutedExperts + config.zeroExpertNum
         routedScalingFactor = config.routedScalingFactor
@@ -267,7 +307,7 @@ public final class LongcatFlashMoE: Module {
     @ModuleInfo(key: "switch_mlp") var switchMlp: MLXLM.SwitchGLU
     @ModuleInfo var router: LongcatFlashTopkRouter
 
-    public init(_ config: LongcatFlashConfiguration) {
+    public init(_ config: any LongcatFlashConfigurationProtocol) {
         nRoutedExperts = config.nRoutedExperts
         zeroExpertType = config.zeroExpertType
         _switchMlp.wrappedValue = MLXLM.SwitchGLU(
@@ -301,10 +341,10 @@ public final class LongcatFlashDecoderLayer: Module {
     @ModuleInfo(key: "input_layernorm") var inputLayerNorm: [RMSNorm]
     @ModuleInfo(key: "post_attention_layernorm") var postAttentionLayerNorm: [RMSNorm]
 
-    public init(_ config: LongcatFlashConfiguration) throws {
+    public init(_ config: any LongcatFlashConfigurationProtocol) throws {
         _mlp.wrappedValue = LongcatFlashMoE(config)
         _selfAttn.wrappedValue = try (0..<2).map { _ in try LongcatFlashMLA(config) }
-        _mlps.wrappedValue = try (0..<2).map { _ in try LongcatFlashMLP(config) }
+        _mlps.wrappedValue = (0..<2).map { _ in LongcatFlashMLP(config) }
         _inputLayerNorm.wrappedValue = (0..<2).map { _ in
             RMSNorm(dimensions: config.hiddenSize, eps: config.rmsNormEps)
         }

@@ -130,6 +130,9 @@ public enum CaseRegistry {
         ModelType("cache_taken_apart", .mlxLM) {
             try CaseCacheTakenApartModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("caches_by_place", .mlxLM) {
+            try CaseCachesByPlaceModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("carried_value", .mlxLM) {
             try CaseCarriedValueModel($0.decode(CaseConfiguration.self))
         },
@@ -288,6 +291,9 @@ public enum CaseRegistry {
         },
         ModelType("extended_layer", .mlxLM) {
             try CaseExtendedLayerModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("extended_layer_result", .mlxLM) {
+            try CaseExtendedLayerResultModel($0.decode(CaseConfiguration.self))
         },
         ModelType("failing_property", .mlxLM) {
             try CaseFailingPropertyModel($0.decode(CaseConfiguration.self))
@@ -709,6 +715,9 @@ public enum CaseRegistry {
         ModelType("quoted_text", .mlxLM) {
             try CaseQuotedTextModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("quotient_and_rest", .mlxLM) {
+            try CaseQuotientAndRestModel($0.decode(CaseQuotientAndRestConfiguration.self))
+        },
         ModelType("raises_in_forward", .mlxLM) {
             try CaseRaisesInForwardModel($0.decode(CaseConfiguration.self))
         },
@@ -723,6 +732,9 @@ public enum CaseRegistry {
         },
         ModelType("replaced_layer", .mlxLM) {
             try CaseReplacedLayerModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("replaced_layers", .mlxLM) {
+            try CaseReplacedLayersModel($0.decode(CaseReplacedLayersConfiguration.self))
         },
         ModelType("result_passed_on", .mlxLM) {
             try CaseResultPassedOnModel($0.decode(CaseConfiguration.self))
