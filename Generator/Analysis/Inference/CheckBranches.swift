@@ -45,7 +45,7 @@ extension FunctionChecker {
             locals = first.merging(second) { one, _ in one }
             for (name, type) in first {
                 guard let other = second[name] else { continue }
-                locals[name] = type.joined(with: other) ?? type
+                locals[name] = type.joined(with: other) ?? commonList(type, other) ?? type
                 if let common = commonLibraryProtocol(type, other) {
                     locals[name] = common
                     continue

@@ -18,7 +18,7 @@ extension FunctionChecker {
     }
 
     /// Lists, and lists of such, whose elements have a protocol in common.
-    private func commonList(_ left: PythonType, _ right: PythonType) -> PythonType? {
+    func commonList(_ left: PythonType, _ right: PythonType) -> PythonType? {
         guard case .list(let first) = left, case .list(let second) = right else { return nil }
         let common =
             first.joined(with: second) ?? commonProtocol(first, second)

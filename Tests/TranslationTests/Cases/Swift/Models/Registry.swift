@@ -127,6 +127,9 @@ public enum CaseRegistry {
         ModelType("cache_classes", .mlxLM) {
             try CaseCacheClassesModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("cache_of_last_layer", .mlxLM) {
+            try CaseCacheOfLastLayerModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("cache_taken_apart", .mlxLM) {
             try CaseCacheTakenApartModel($0.decode(CaseConfiguration.self))
         },
