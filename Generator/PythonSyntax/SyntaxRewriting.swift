@@ -65,6 +65,13 @@ extension ExpressionKind {
     }
 }
 
+extension [Statement] {
+    /// The statements with every expression in them transformed, those of inner blocks as well.
+    public func rewritten(_ transform: (Expression) -> Expression) -> [Statement] {
+        map { $0.rewritten(transform) { $0.rewritten(transform) } }
+    }
+}
+
 extension Statement {
     /// The statement with its own expressions transformed, and each statement inside replaced by others.
     public func rewritten(

@@ -263,10 +263,7 @@ extension [Statement] {
                 return Expression(clauses[0].iterable.length, span: part.span)
             }
         }
-        func block(_ statements: [Statement]) -> [Statement] {
-            statements.map { $0.rewritten(replaced, block: block) }
-        }
-        return block(self)
+        return rewritten(replaced)
     }
 
     /// Whether some statement mentions `self.name` other than by setting it alone.

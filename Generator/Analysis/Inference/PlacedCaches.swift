@@ -34,10 +34,10 @@ extension FunctionChecker {
         return program.indexedClass(name, isPart: isPart(value))
     }
 
-    /// Notes the classes of what a `make_cache` gives.
+    /// Notes the classes of what a `make_cache` gives, if it gives it in one place only.
     func noteMadeCaches(_ value: TypedExpression) {
-        guard function.definition.name == "make_cache", let made = places(in: value),
-            function.madeCaches != made
+        guard function.definition.name == "make_cache", function.definition.body.returnCount == 1,
+            let made = places(in: value), function.madeCaches != made
         else { return }
         function.madeCaches = made
         program.changed = true
@@ -158,6 +158,19 @@ extension Program {
     /// What a `make_cache` gives, as soon as that is known.
     fileprivate func cachesMade(by factory: String) -> CachesByPlace? {
         cacheFactories.first { $0.dottedName == factory }?.madeCaches
+    }
+}
+
+extension [Statement] {
+    /// How many statements return from the function whose body this is.
+    fileprivate var returnCount: Int {
+        reduce(0) { count, statement in
+            switch statement.kind {
+            case .return: count + 1
+            case .function, .class: count
+            default: count + statement.statements.returnCount
+            }
+        }
     }
 }
 

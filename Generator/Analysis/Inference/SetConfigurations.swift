@@ -213,10 +213,7 @@ private struct ConfigurationSettings {
                 return aliases[name].map { Expression($0.kind, span: part.span) }
             }
         }
-        func block(_ statements: [Statement]) -> [Statement] {
-            statements.map { $0.rewritten(replaced, block: block) }
-        }
-        return statement.rewritten(replaced, block: block)
+        return statement.rewritten(replaced) { $0.rewritten(replaced) }
     }
 }
 

@@ -8,7 +8,7 @@ extension Program {
     func isFailingProperty(
         _ function: FunctionDefinition, of definition: ClassDefinition, in module: String
     ) -> Bool {
-        guard function.decorators.map(\.kind) == [.name("property")],
+        guard function.isProperty,
             let receiver = function.parameters.all.first?.name,
             function.body.withoutDocstring.count == 1,
             let part = function.body.withoutDocstring[0].attributeReturned(of: receiver),
@@ -52,10 +52,8 @@ extension Program {
 extension ClassDefinition {
     fileprivate func hasProperty(_ name: String) -> Bool {
         body.contains { member in
-            guard case .function(let function) = member.kind, function.name == name else {
-                return false
-            }
-            return function.decorators.map(\.kind) == [.name("property")]
+            guard case .function(let function) = member.kind else { return false }
+            return function.name == name && function.isProperty
         }
     }
 }

@@ -56,7 +56,8 @@ extension FunctionDefinition {
         return attribute
     }
 
-    fileprivate var isProperty: Bool {
+    /// Whether it is a property that is read only, and nothing else.
+    var isProperty: Bool {
         decorators.count == 1 && decorators[0].kind == .name("property")
     }
 }
