@@ -94,8 +94,10 @@ extension FunctionTranslator {
             return translateQuantifier(name, values[0])
         case ("min", 2...), ("max", 2...):
             let type: PythonType? = whole.type == .float ? .float : nil
-            let texts = values.indices.map { argument($0, as: type).text }
-            return SwiftExpression("\(name)(\(texts.joined(separator: ", ")))")
+            let parts = values.indices.map { argument($0, as: type ?? values[$0].type.unwrapped) }
+            return SwiftExpression(
+                "\(name)(\(parts.map(\.text).joined(separator: ", ")))",
+                isThrowing: parts.contains(where: \.isThrowing))
         case ("abs", 1):
             return SwiftExpression("abs(\(argument(0).text))")
         case ("float", 1) where values[0].stringLiteral.flatMap(Self.spelledNumber) != nil:

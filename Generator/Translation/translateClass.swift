@@ -197,10 +197,12 @@ func translateFunction(
         context.translatedFunctions += translator.translated(
             as: type + context.naming.member(function.name))
         let accessor: [SwiftStatement] = body.count == 1 ? body.map(\.withoutReturn) : body
+        let isState = owner?.isOwnCache == true && function.name == "state"
+        let name = isState ? "heldArrays" : context.naming.member(function.name)
         return .function(
             documentation: place,
             signature:
-                "public var \(context.naming.member(function.name)): \(context.swift(function.result))",
+                "public \(isState ? "override " : "")var \(name): \(context.swift(function.result))",
             body: accessor)
     }
     if let replaced = translator.replacedMethod() {

@@ -107,6 +107,11 @@ extension FunctionTranslator {
         if case .list(let element) = expected.unwrapped, case .tuple(let types) = stored {
             return elements(of: expression, types, as: element)
         }
+        if case .list(let element) = expected.unwrapped, !element.isOptional,
+            case .list(.optional(element)) = stored
+        {
+            return unwrappedElements(of: expression, element)
+        }
         if stored.isOptional, stored != .none, !expected.isOptional, expected != .unknown,
             expected != .json
         {
@@ -159,6 +164,19 @@ extension FunctionTranslator {
         function.compilation == nil
             && context.throwingFunctions.contains(
                 "\(owner?.dottedName ?? module.parsed.name).\(function.name)")
+    }
+
+    /// The list with each of its elements unwrapped; a display unwraps them where they stand.
+    private func unwrappedElements(of list: TypedExpression, _ element: PythonType)
+        -> SwiftExpression?
+    {
+        if case .list = list.kind { return nil }
+        let value = translateUnconverted(list)
+        let part = unwrapped(SwiftExpression("$0"), named: list)
+        let mark = part.isThrowing ? "try " : ""
+        return SwiftExpression(
+            "\(value.receiver).map { \(mark)\(part.text) }",
+            isThrowing: value.isThrowing || part.isThrowing)
     }
 
     /// The expression without its `None`.

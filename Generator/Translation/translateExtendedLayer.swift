@@ -9,9 +9,10 @@ import PythonSyntax
 extension FunctionTranslator {
     /// The body of such an initialiser, with `super.init(…)` at its end; `nil` for any other function.
     func translateExtendingInitializer() -> [SwiftStatement]? {
-        guard isInitializer, let owner, owner.extendedLayer != nil,
-            let index = function.body.firstIndex(where: \.isSuperInitializer)
-        else { return nil }
+        guard isInitializer, let owner, owner.extendedLayer != nil else { return nil }
+        guard let index = function.body.firstIndex(where: \.isSuperInitializer) else {
+            return owner.isOwnCache ? translateOwnCacheInitializer() : nil
+        }
         var own = function.body
         let call = own.remove(at: index)
         own.removeAll { owner.inheritedValue(setBy: $0) != nil }
@@ -22,6 +23,19 @@ extension FunctionTranslator {
                 hint: "the object's own attributes are set before those of the layer in Swift")
         }
         return translateBlock(own) + translate(call)
+    }
+
+    /// The body of the initialiser of a cache that extends nothing in Python: what Swift's base has is set last.
+    private func translateOwnCacheInitializer() -> [SwiftStatement]? {
+        let inherited = function.body.filter(\.setsInherited)
+        guard !inherited.isEmpty else { return nil }
+        let own = function.body.filter { !$0.setsInherited }
+        for statement in own where statement.contains(where: \.readsInherited) {
+            report(
+                "'__init__'", at: statement.span,
+                "what every cache has is read here before it is set in Swift")
+        }
+        return translateBlock(own) + [.line("super.init()")] + translateBlock(inherited)
     }
 
     /// Reports a call that gives something else than that of the layer which the class extends, where instances stand
@@ -94,6 +108,15 @@ extension TypedClass {
 }
 
 extension TypedStatement {
+    /// Whether the statement, or one inside it, sets what the object has from the class that its class extends.
+    fileprivate var setsInherited: Bool {
+        switch kind {
+        case .assign(let targets, _):
+            targets.contains { if case .libraryMember = $0 { true } else { false } }
+        default: blocks.contains { $0.contains(where: \.setsInherited) }
+        }
+    }
+
     /// Whether the statement is `super().__init__(…)` of a class that extends a layer.
     fileprivate var isSuperInitializer: Bool {
         guard case .expression(let value) = kind, case .call(let call) = value.kind,

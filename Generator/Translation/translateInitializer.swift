@@ -131,8 +131,8 @@ extension FamilyContext {
             // A file may have an entry under either name.
             return "_\(name)"
         }
-        guard let typed = classes[className]?.attribute(attribute), wrapper(for: typed) == nil,
-            typed.type.unwrapped.listElement == .array
+        guard let typed = classes[className]?.attribute(attribute), typed.isOfModule,
+            wrapper(for: typed) == nil, typed.type.unwrapped.listElement == .array
         else { return name }
         return "_\(name)"
     }

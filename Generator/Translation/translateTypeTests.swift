@@ -132,6 +132,16 @@ extension FunctionTranslator {
             else { return nil }
             let value = translateUnconverted(expression)
             return SwiftExpression("\(value.operand(.cast)) as! \(other)", .cast)
+        case (.library(let name), _):
+            // Any cache is passed where a model's own is taken.
+            guard case .instance(let own) = expected.unwrapped, expression.type != .none,
+                context.table.types[name]?.isProtocol == true,
+                context.classes[own]?.extendsObject == true
+            else { return nil }
+            let type = stored.isOptional ? expected : expected.unwrapped
+            return SwiftExpression(
+                "\(translateUnconverted(expression).operand(.cast)) as! \(context.swift(type))",
+                .cast)
         default:
             return nil
         }

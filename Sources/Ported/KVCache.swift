@@ -92,6 +92,8 @@ public enum CacheStateError: Error, Equatable, CustomStringConvertible {
     case rank(cache: String, expected: Int, found: Int)
     /// The numbers beside the arrays are too many, too few or not whole numbers.
     case metaState(cache: String, expected: Int, found: [String])
+    /// The class is a model's own, which no file has.
+    case unknown(cache: String)
 
     public var description: String {
         switch self {
@@ -102,6 +104,8 @@ public enum CacheStateError: Error, Equatable, CustomStringConvertible {
             return "\(cache): a state array has \(found) dimensions, expected \(expected)"
         case .metaState(let cache, let expected, let found):
             return "\(cache): the meta state \(found) is not \(expected) whole numbers"
+        case .unknown(let cache):
+            return "\(cache): cannot be restored, files do not have caches of this class"
         }
     }
 }

@@ -55,6 +55,9 @@ extension FunctionChecker {
             return result(.boolean)
         case "sum" where types.count == 1 && elementType(of: types[0]) == .boolean:
             return result(.integer)
+        case "min" where types.count > 1, "max" where types.count > 1:
+            // `None` has no order: what may be it is unwrapped.
+            return result(types.reduce(.unknown) { join($0, $1.unwrapped, at: span) })
         case "min", "max", "sum":
             let elements = types.count == 1 ? [elementType(of: types[0])] : types
             return result(elements.reduce(.unknown) { join($0, $1, at: span) })
@@ -65,7 +68,8 @@ extension FunctionChecker {
         case "hasattr":
             return checkHasAttribute(values, span: span)
         case "getattr":
-            return checkGetAttribute(values, span: span)
+            return attributeByParameter(arguments, span: span)
+                ?? checkGetAttribute(values, span: span)
         case "set", "frozenset":
             return result(.set(types.first.map { elementType(of: $0) } ?? .unknown))
         case "dict":

@@ -28,12 +28,77 @@ extension Program {
                 }
             }
         }
+        reachOwnState(of: info)
     }
+
+    /// Reaches the arrays that a cache of the family's own holds: the runtime evaluates them.
+    private func reachOwnState(of info: ClassInfo) {
+        guard info.isOwnCache else { return }
+        if let state = info.methods[ClassInfo.state], state.isProperty {
+            reach(state)
+            state.declaredResult = .list(.optional(.array))
+        }
+        if let offset = info.methods["offset"] {
+            offset.problems = [
+                FunctionProblem(
+                    construct: "'offset'", span: offset.span,
+                    message: "of a cache is only supported as an attribute", hint: nil)
+            ]
+            reach(offset)
+        }
+    }
+
+    /// The class that alone has the member, among those below a protocol; `nil` if none has it, or several.
+    func onlyClass(with member: String, under layer: String) -> MemberOwner? {
+        let own = classes.values.filter { info in
+            guard let object = info.extendedObject,
+                table.conformances(of: object.swiftName).contains(layer)
+            else { return false }
+            return info.attributes[member] != nil || info.methods[member] != nil
+        }
+        guard !own.isEmpty else {
+            guard case .one(let only) = classes(with: member, under: layer) else { return nil }
+            return .library(only)
+        }
+        let made = madeClasses.filter { name in
+            table.conformances(of: name).contains(layer)
+                && (table.attribute(member, of: name) != nil
+                    || table.method(member, of: name) != nil)
+        }
+        if made.isEmpty { return own.count == 1 ? .family(own[0]) : nil }
+        guard made.count == 1, let only = made.first,
+            own.allSatisfy({ $0.extendedObject?.swiftName == only })
+        else { return nil }
+        return .library(only)
+    }
+}
+
+/// A class that has a member: one of the library, or one of the family's own that extends such a one.
+enum MemberOwner {
+    case library(String)
+    case family(ClassInfo)
 }
 
 extension ClassInfo {
     /// The library's class that the class extends where that is no layer.
     var extendedObject: LibraryClass? { kind == .plain ? extendedLayer : nil }
+
+    /// The property that tells what a cache holds.
+    static let state = "state"
+
+    /// Whether the class is a cache that extends none of the library's but their common base.
+    var isOwnCache: Bool { extendedObject?.swiftName == "BaseKVCache" }
+}
+
+extension ClassDefinition {
+    /// Whether a class that extends nothing is a cache: it has the property that the packages' generation evaluates.
+    var keepsState: Bool {
+        bases.isEmpty
+            && body.contains { member in
+                guard case .function(let function) = member.kind else { return false }
+                return function.name == ClassInfo.state && function.isProperty
+            }
+    }
 }
 
 extension FunctionChecker {

@@ -84,6 +84,9 @@ extension FunctionChecker {
 
     private func assignAttribute(_ name: String, _ value: TypedExpression, span: SourceSpan) {
         guard let owner else { return }
+        if owner.methods[name]?.isProperty == true {
+            report("property '\(name)'", at: span, "cannot be assigned to")
+        }
         let type = value.type
         checkField(name, of: owner, isGiven: type, at: span)
         noteAbsence(of: name, filledWith: value)

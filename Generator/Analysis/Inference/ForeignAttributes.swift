@@ -13,6 +13,12 @@ extension FunctionChecker {
             if info.kind == .dataclass {
                 return setField(name, of: object, info, value, span: span)
             }
+            if info.extendedObject != nil, let found = attribute(name, of: object, span: span),
+                case .libraryAttribute(let base, let swift) = found.kind
+            {
+                return .libraryMember(of: base, swift: swift, found.type)
+            }
+            if info.methods[name]?.isProperty == true { break }
             guard
                 info.attributes[name] != nil || hold(name, of: info, value.type)
             else { break }
@@ -26,7 +32,10 @@ extension FunctionChecker {
                 program.changed = true
             }
             return .member(of: object, name: name, joined)
-        case .library:
+        case .library(let library):
+            if case .family(let own) = program.onlyClass(with: name, under: library) {
+                return assignForeign(name, of: taken(object, as: own), value, span: span)
+            }
             guard let found = attribute(name, of: object, span: span),
                 case .libraryAttribute(let base, let swift) = found.kind
             else { break }

@@ -221,6 +221,8 @@ extension Program {
         let known = callee.parameterTypes[name] ?? .unknown
         // What the annotation says of a value of a JSON file is what the function takes it for.
         if type.unwrapped == .json, known != .unknown, known != .none { return }
+        // So it is where any cache is passed and the annotation names one of the family's own.
+        if callee.statedTypes[name] == known, known.isOptional, isOwn(known, below: type) { return }
         if known == type, isConfiguration(type) {
             // What the annotation says is passed, too: it is not just wrong.
             callee.statedTypes[name] = nil
@@ -243,6 +245,14 @@ extension Program {
             callee.parameterTypes[name] = joined
             changed = true
         }
+    }
+
+    /// Whether a type is a class of the family's own that extends one of the library below another.
+    private func isOwn(_ type: PythonType, below other: PythonType) -> Bool {
+        guard case .instance(let own) = type.unwrapped, case .library(let name) = other.unwrapped,
+            let object = classInfo(own)?.extendedObject
+        else { return false }
+        return table.conformances(of: object.swiftName).contains(name)
     }
 
     /// A list in place of tuples of different lengths, or of lists and tuples, whose elements are of one type.

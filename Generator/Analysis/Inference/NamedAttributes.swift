@@ -51,6 +51,29 @@ extension FunctionChecker {
         return builtinCall(values, named: "getattr", type: type, span: span)
     }
 
+    /// `{"a": x.a_size, "b": x.b_size}[part]` for `getattr(x, f"{part}_size")` with a parameter as which all calls
+    /// pass literals, `"a"` and `"b"`; `nil` for any other call.
+    func attributeByParameter(_ arguments: [Argument], span: SourceSpan) -> TypedExpression? {
+        guard arguments.count == 2, arguments.allSatisfy({ $0.label == .positional }),
+            let (name, spelled) = arguments[1].value.spelling,
+            function.parameters.contains(where: { $0.name == name }),
+            function.definition.body.assignmentCount(of: name) == 0,
+            !function.variesStrings.contains(name), let passed = function.passedStrings[name],
+            owner.map({ program.namedAttributes[$0.dottedName] == nil }) ?? true
+        else { return nil }
+        let items = passed.sorted().map { text in
+            DictionaryItem(
+                key: Expression(.constant(.string(text)), span: span),
+                value: Expression(
+                    .attribute(of: arguments[0].value, name: spelled(text)), span: span))
+        }
+        let index = Expression(.name(name), span: arguments[1].value.span)
+        return check(
+            Expression(
+                .subscript(of: Expression(.dictionary(items), span: span), index: index),
+                span: span))
+    }
+
     /// Notes the strings that a call passes.
     func noteStrings(_ bound: [TypedArgument], of callee: FunctionInfo) {
         for argument in bound where argument.value.type == .string {
@@ -72,5 +95,28 @@ extension FunctionChecker {
         }
         return TypedExpression(
             .call(TypedCall(callee: .builtin(name), arguments: arguments)), type, span: span)
+    }
+}
+
+extension Expression {
+    /// The name of which this makes a text, `part` in `part` and `f"{part}_size"`, and how.
+    fileprivate var spelling: (name: String, text: (String) -> String)? {
+        if let name = simpleName { return (name, { $0 }) }
+        guard case .formattedString(let parts) = kind else { return nil }
+        let names = parts.compactMap { part -> String? in
+            guard case .value(let value, nil, []) = part else { return nil }
+            return value.simpleName
+        }
+        let isPlain = parts.allSatisfy { part in
+            guard case .value(let value, let conversion, let format) = part else { return true }
+            return value.simpleName != nil && conversion == nil && format.isEmpty
+        }
+        guard isPlain, names.count == 1 else { return nil }
+        return (
+            names[0],
+            { text in
+                parts.map { if case .text(let own) = $0 { own } else { text } }.joined()
+            }
+        )
     }
 }

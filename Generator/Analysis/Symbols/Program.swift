@@ -7,7 +7,7 @@ final class Program {
     let table: OperationTable
     let diagnostics = DiagnosticSink()
     private var scopes: [String: ModuleScope] = [:]
-    private var classes: [String: ClassInfo] = [:]
+    private(set) var classes: [String: ClassInfo] = [:]
     private var functions: [String: FunctionInfo] = [:]
     private var localFunctions: [String: FunctionInfo] = [:]
     /// The names under which the tables know symbols, as far as that was asked.
@@ -290,6 +290,9 @@ final class Program {
             }
         }
         if definition.decorators.contains(where: { $0.isDataclassDecorator }) { kind = .dataclass }
+        if kind == .plain, definition.keepsState {
+            extendedLayer = table.classes["models.cache._BaseCache"]
+        }
 
         let setsTraining = definition.body.contains { $0.assigns(attribute: "training") }
         var methods: [FunctionInfo] = []
@@ -300,7 +303,7 @@ final class Program {
         }
         for statement in definition.body {
             switch statement.kind {
-            case .function(let function):
+            case .function(let function) where !function.isSetter:
                 if kind == .module, isFailingProperty(function, of: definition, in: module) {
                     continue
                 }

@@ -35,9 +35,9 @@ extension Operation {
 }
 
 extension TypedExpression {
-    /// The type as an argument: the elements of a list display are unwrapped one by one, as numbers are.
+    /// The type as an argument: the elements of a list are unwrapped one by one, as numbers are.
     public var displayedType: PythonType {
-        guard case .list = kind, case .list(let element) = type else { return type }
+        guard case .list(let element) = type else { return type }
         return .list(element.unwrapped)
     }
 

@@ -34,6 +34,8 @@ class AbsentCaches(nn.Module):
         x = self.indexer(x, cache=cache[1])
         if cache is not None and cache[0] is not None:
             cache[0].keys = mx.depends(cache[0].keys, (cache[1].keys, cache[1].values))
+            kept = [cache[1].keys, cache[1].values]
+            cache[0].keys = mx.depends(cache[0].keys, kept)
         return x + keys + values
 
 

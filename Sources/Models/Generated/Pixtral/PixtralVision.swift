@@ -119,7 +119,7 @@ public final class PixtralEncoder: Module {
 
 /// `PixtralRotaryEmbedding`, vision.py:156.
 public final class PixtralRotaryEmbedding {
-    let _invFreq: MLXArray
+    let invFreq: MLXArray
 
     public init(_ config: PixtralVisionConfiguration) throws {
         let maxPatchesPerSide = try config.imageSize.floorDivided(by: config.patchSize)
@@ -139,12 +139,12 @@ public final class PixtralRotaryEmbedding {
                 tiled(freqsW[.newAxis, 0..., 0...], repetitions: [maxPatchesPerSide, 1, 1]),
             ], axis: -1
         ).reshaped(-1, config.headDimensions.floorQuotient(2))
-        _invFreq = concatenated([invFreq, invFreq], axis: -1)
+        self.invFreq = concatenated([invFreq, invFreq], axis: -1)
     }
 
     /// `PixtralRotaryEmbedding.__call__`, vision.py:180.
     public func callAsFunction(_ x: MLXArray, positionIds: MLXArray) -> (MLXArray, MLXArray) {
-        let freqs = _invFreq[positionIds]
+        let freqs = invFreq[positionIds]
         let emb = freqs
         let cos2 = cos(emb)
         let sin2 = sin(emb)

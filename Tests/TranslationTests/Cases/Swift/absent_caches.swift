@@ -47,6 +47,13 @@ public final class CaseAbsentCaches: Module {
                     ((cache as! CacheList)[1] as! KVCacheSimple).keys!,
                     ((cache as! CacheList)[1] as! KVCacheSimple).values!,
                 ])
+            let kept = [
+                ((cache as! CacheList)[1] as! KVCacheSimple).keys,
+                ((cache as! CacheList)[1] as! KVCacheSimple).values,
+            ]
+            ((cache as! CacheList)[0] as! KVCacheSimple).keys = depends(
+                input: ((cache as! CacheList)[0] as! KVCacheSimple).keys!,
+                dependencies: kept.map { $0! })
         }
         return x + keys + values
     }

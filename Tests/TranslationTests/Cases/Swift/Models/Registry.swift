@@ -70,6 +70,9 @@ public enum CaseRegistry {
         ModelType("assigned_weight", .mlxLM) {
             try CaseAssignedWeightModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("attribute_by_parameter", .mlxLM) {
+            try CaseAttributeByParameterModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("attribute_from_outside", .mlxLM) {
             try CaseAttributeFromOutsideModel($0.decode(CaseConfiguration.self))
         },
@@ -487,6 +490,9 @@ public enum CaseRegistry {
         ModelType("leading_cache_by_name", .mlxLM) {
             try CaseLeadingCacheByNameModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("least_of_absent", .mlxLM) {
+            try CaseLeastOfAbsentModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("library_entries", .mlxLM) {
             try CaseLibraryEntriesModel($0.decode(CaseLibraryEntriesConfiguration.self))
         },
@@ -648,6 +654,7 @@ public enum CaseRegistry {
         ModelType("optional_unwrapping", .mlxLM) {
             try CaseOptionalUnwrappingModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("own_cache", .mlxLM) { try CaseOwnCacheModel($0.decode(CaseConfiguration.self)) },
         ModelType("padding_of_any_length", .mlxLM) {
             try CasePaddingOfAnyLengthModel($0.decode(CaseConfiguration.self))
         },
