@@ -165,11 +165,22 @@ extension FunctionTranslator {
         guard isRead, !block.readsAfterAssignment(of: path) else { return nil }
         if isAssigned { return givenBinding(subject) }
         if case .element = subject.kind { return elementBinding(subject, path, in: block) }
-        let name = translate(subject).text.lastComponent
+        var name = translate(subject).text.lastComponent
+        if !isAssigningOnly, subject.kind != .local(path), setsLocal(called: name, in: block) {
+            name = name.asGiven
+            guard isFree(name) else { return nil }
+        }
         return Binding(
             path: path, name: name, type: storageType(subject).unwrapped,
             isChanged: path == "self.\(path.lastComponent)"
                 && block.contains { $0.changesInPlace(path) })
+    }
+
+    /// Whether a block assigns the local that has this name in Swift, which a binding of it would hide.
+    private func setsLocal(called name: String, in block: [TypedStatement]) -> Bool {
+        plan.locals.keys.contains { local in
+            (names[local] ?? localName(local)) == name && block.contains { $0.assigns(local) }
+        }
     }
 
     /// The binding for a local that the branch assigns once it has read it: `if let givenMask = mask`.
@@ -177,9 +188,13 @@ extension FunctionTranslator {
         guard case .local(let path) = subject.kind, bound[path] == nil,
             let local = names[path] ?? plan.locals[path].map({ _ in localName(path) })
         else { return nil }
-        let name = "given\(local.prefix(1).uppercased())\(local.dropFirst())"
-        guard !names.values.contains(name), plan.locals[name] == nil else { return nil }
-        return Binding(path: path, name: name, type: storageType(subject).unwrapped)
+        guard isFree(local.asGiven) else { return nil }
+        return Binding(path: path, name: local.asGiven, type: storageType(subject).unwrapped)
+    }
+
+    /// Whether no local or parameter has the name.
+    private func isFree(_ name: String) -> Bool {
+        !names.values.contains(name) && plan.locals[name] == nil
     }
 
     /// The binding for an element that nothing sets meanwhile: `if let firstCache = cache[0]`.
@@ -196,7 +211,7 @@ extension FunctionTranslator {
         let name =
             index.kind == .constant(.integer(0))
             ? "first\(list.prefix(1).uppercased())\(list.dropFirst())" : "\(list)Element"
-        guard !names.values.contains(name), plan.locals[name] == nil else { return nil }
+        guard isFree(name) else { return nil }
         return Binding(path: key, name: name, type: storageType(subject).unwrapped)
     }
 
@@ -367,4 +382,9 @@ extension TypedStatement {
         }
         return blocks.contains { $0.contains { $0.setsElement(of: path) } }
     }
+}
+
+extension String {
+    /// `givenMask` for `mask`.
+    fileprivate var asGiven: String { "given\(prefix(1).uppercased())\(dropFirst())" }
 }

@@ -11,7 +11,8 @@ extension Operation {
     }
 
     /// The type under which an argument's condition is looked up: `None` where the argument is left
-    /// out and that is its default; the elements' where several are written for a variadic one.
+    /// out and that is its default; the elements' where several are written for a variadic one, one that
+    /// may be `None` before the others.
     private func givenType(of name: String, in arguments: [TypedArgument]) -> PythonType? {
         let parameter = parameter(named: name)
         guard let value = arguments.first(where: { $0.parameter == name })?.value else {
@@ -20,7 +21,8 @@ extension Operation {
         if value.type.unwrapped == .json, let parameter { return parameter.type(for: value.type) }
         guard parameter?.isVariadic == true else { return value.displayedType }
         switch value.kind {
-        case .tuple(let elements), .list(let elements): return elements.first?.type
+        case .tuple(let elements), .list(let elements):
+            return (elements.first(where: \.type.isOptional) ?? elements.first)?.type
         default: return value.type
         }
     }

@@ -190,5 +190,6 @@ public enum MLXVLMRegistry {
         ModelType("telechat3", .mlxVLM) { try Telechat3($0.decode(Telechat3Configuration.self)) },
         ModelType("xing4_0", .mlxVLM) { try Xing40($0.decode(Xing40Configuration.self)) },
         ModelType("youtu_llm", .mlxVLM) { try YoutuLlm($0.decode(YoutuLlmConfiguration.self)) },
+        ModelType("z1t", .mlxVLM) { try Z1t($0.decode(Z1tConfiguration.self)) },
     ]
 }

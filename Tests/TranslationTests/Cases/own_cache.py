@@ -40,8 +40,14 @@ class Mixer(nn.Module):
             return x
         window = cache.push(x)
         if cache.total is not None:
-            x = x + cache.total
+            total, last = cache.total, cache.last
+        else:
+            total, last = mx.zeros((1, 1, 4)), None
+        x = x + total
+        if last is not None:
+            x = x * last.mean()
         cache.total = x.sum(axis=1, keepdims=True)
+        mx.eval(cache.total, cache.last)
         return x + window.mean()
 
 

@@ -127,6 +127,9 @@ public enum MLXLMRegistry {
         ModelType("minicpm3", .mlxLM) { try Minicpm3($0.decode(Minicpm3Configuration.self)) },
         ModelType("minimax", .mlxLM) { try Minimax($0.decode(MinimaxConfiguration.self)) },
         ModelType("minimax_m2", .mlxLM) { try Minimax($0.decode(MinimaxConfiguration.self)) },
+        ModelType("minimax_m3_vl", .mlxLM) {
+            try MinimaxM3Vl($0.decode(MinimaxM3VlConfiguration.self))
+        },
         ModelType("ministral3", .mlxLM) { try Ministral3($0.decode(Ministral3Configuration.self)) },
         ModelType("mistral", .mlxLM) { try Llama($0.decode(LlamaConfiguration.self)) },
         ModelType("mistral3", .mlxLM) { try Mistral3($0.decode(Mistral3Configuration.self)) },

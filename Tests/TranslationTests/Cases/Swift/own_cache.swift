@@ -43,13 +43,23 @@ public final class CaseMixer: Module {
         var x = proj(x)
         guard let cache else { return x }
         let window = cache.push(x)
-        if let total = cache.total { x = x + total }
+        let last: MLXArray?
+        let total: MLXArray
+        if let givenTotal = cache.total {
+            (total, last) = (givenTotal, cache.last)
+        } else {
+            total = MLXArray.zeros([1, 1, 4])
+            last = nil
+        }
+        x = x + total
+        if let last { x = x * mean(last) }
         cache.total = sum(x, axis: 1, keepDims: true)
+        eval([cache.total, cache.last].compactMap(\.self))
         return x + mean(window)
     }
 }
 
-/// `OwnCache`, own_cache.py:48.
+/// `OwnCache`, own_cache.py:54.
 public final class CaseOwnCache: Module {
     @ModuleInfo var mixer: CaseMixer
 
@@ -57,10 +67,10 @@ public final class CaseOwnCache: Module {
         _mixer.wrappedValue = CaseMixer(config)
     }
 
-    /// `OwnCache.make_cache`, own_cache.py:53.
+    /// `OwnCache.make_cache`, own_cache.py:59.
     public func makeCache() -> [CaseRunningSums] { [CaseRunningSums(2)] }
 
-    /// `OwnCache.__call__`, own_cache.py:56.
+    /// `OwnCache.__call__`, own_cache.py:62.
     public func callAsFunction(_ x: MLXArray, cache: [(any KVCache)?]? = nil) -> MLXArray {
         var x = x
         var cache = cache
