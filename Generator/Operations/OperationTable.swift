@@ -211,7 +211,9 @@ public struct SwiftForm: Hashable, Sendable {
         _ argument: (String) -> PythonType?, literal: (String) -> String? = { _ in nil }
     ) -> Bool {
         conditions.allSatisfy { name, type in
-            guard let given = argument(name) else { return false }
+            guard let given = argument(name), given.isOptional || !type.isOptional else {
+                return false
+            }
             return type == .none ? given == .none : type.unwrapped.holds(given.unwrapped)
         } && literals.allSatisfy { literal($0.key) == $0.value }
     }

@@ -166,19 +166,7 @@ class Runner:
             run["results"] = [describe(v, self.blob) for v in values]
         except Exception as error:
             run["error"] = f"{type(error).__name__}: {error}"[:200]
-            settle()
         return run
-
-
-def settle():
-    """Takes what a failed evaluation leaves: errors of its other operations would reach the next one."""
-    for _ in range(8):
-        try:
-            mx.synchronize()
-            mx.eval(mx.array(0) + 0)
-            return
-        except RuntimeError:
-            continue
 
 
 def plain(value):

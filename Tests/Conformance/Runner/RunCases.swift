@@ -59,7 +59,6 @@ private func difference(
     } catch is UnknownCase {
         return "Tests/Conformance/Swift has no such case; see CONTRIBUTING.md, 'Expected results'"
     } catch {
-        settle()
         return run.results == nil ? nil : "Swift throws: \(error)"
     }
     guard let results = run.results else { return "Python raises \(run.error ?? "")" }
@@ -70,18 +69,6 @@ private func difference(
     return zip(expected, found).enumerated().lazy.compactMap { place, pair in
         pair.0.difference(from: pair.1).map { "value \(place): \($0)" }
     }.first
-}
-
-/// Takes what a failed evaluation leaves: errors of its other operations would reach the next one.
-private func settle() {
-    for _ in 0..<8 {
-        do {
-            return try withError {
-                Stream.cpu.synchronize()
-                eval(MLXArray(0) + 0)
-            }
-        } catch {}
-    }
 }
 
 private struct UnknownCase: Error {}
