@@ -22,6 +22,12 @@ struct CaseRunTests {
             // What the engine leaves to chance may be equal by chance.
             unused.subtract(keys)
         }
+        if !unknown.isEmpty {
+            // The engine may tell a call the error of an earlier one, whose other operations fail a moment later
+            // on the stream's thread: what differs does so in every run.
+            let again = try ConformanceRun(python: "run_cases.py", mode: "cases").run()
+            unknown.removeAll { !again.differences.map(\.description).contains($0) }
+        }
         let byChance = known.filter { $0.value.contains("unwritten") }.keys
         #expect(
             unknown.isEmpty,
