@@ -174,17 +174,8 @@ extension FunctionChecker {
             if let operation = program.table.method(name, of: typeName) {
                 return callOperation(operation, arguments, receiver: receiver, span: span)
             }
-            switch program.onlyClass(with: name, under: typeName) {
-            case .family(let own):
-                return callMethod(name, of: taken(receiver, as: own), arguments, span: span)
-            case .library(let only):
-                guard let operation = program.table.method(name, of: only) else { return nil }
-                let cast = TypedExpression(
-                    .downcast(receiver, .library(only), isForced: true), .library(only),
-                    span: span)
-                return callOperation(operation, arguments, receiver: cast, span: span)
-            case nil:
-                return nil
+            return program.onlyClass(with: name, under: typeName).flatMap {
+                callMethod(name, of: seen(receiver, as: $0), arguments, span: span)
             }
         case .json: return callJSONMethod(name, of: receiver, arguments, span: span)
         case .set(let element):

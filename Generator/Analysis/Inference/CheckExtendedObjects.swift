@@ -49,7 +49,7 @@ extension Program {
     }
 
     /// The class that alone has the member, among those below a protocol; `nil` if none has it, or several.
-    func onlyClass(with member: String, under layer: String) -> MemberOwner? {
+    func onlyClass(with member: String, under layer: String) -> PythonType? {
         let own = classes.values.filter { info in
             guard let object = info.extendedObject,
                 table.conformances(of: object.swiftName).contains(layer)
@@ -65,18 +65,12 @@ extension Program {
                 && (table.attribute(member, of: name) != nil
                     || table.method(member, of: name) != nil)
         }
-        if made.isEmpty { return own.count == 1 ? .family(own[0]) : nil }
+        if made.isEmpty { return own.count == 1 ? .instance(own[0].dottedName) : nil }
         guard made.count == 1, let only = made.first,
             own.allSatisfy({ $0.extendedObject?.swiftName == only })
         else { return nil }
         return .library(only)
     }
-}
-
-/// A class that has a member: one of the library, or one of the family's own that extends such a one.
-enum MemberOwner {
-    case library(String)
-    case family(ClassInfo)
 }
 
 extension ClassInfo {

@@ -144,25 +144,9 @@ extension FunctionChecker {
     private func memberOfOnlyClass(
         _ name: String, of object: TypedExpression, _ typeName: String, span: SourceSpan
     ) -> TypedExpression? {
-        switch program.onlyClass(with: name, under: typeName) {
-        case .family(let own):
-            return attribute(name, of: taken(object, as: own), span: span)
-        case .library(let only):
-            guard let row = program.table.attribute(name, of: only) else { return nil }
-            let cast = TypedExpression(
-                .downcast(object, .library(only), isForced: true), .library(only), span: span)
-            return TypedExpression(
-                .libraryAttribute(of: cast, swift: row.swift), row.type, span: span)
-        case nil:
-            return nil
+        program.onlyClass(with: name, under: typeName).flatMap {
+            attribute(name, of: seen(object, as: $0), span: span)
         }
-    }
-
-    /// A value of the library as an instance of a class of the family's own.
-    func taken(_ object: TypedExpression, as own: ClassInfo) -> TypedExpression {
-        let type = PythonType.instance(own.dottedName)
-        return TypedExpression(
-            .downcast(object, type, isForced: true), type, span: object.span)
     }
 
     /// The truth of a value that is a literal, or decided by a folded test.

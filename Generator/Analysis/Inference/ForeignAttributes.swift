@@ -13,10 +13,10 @@ extension FunctionChecker {
             if info.kind == .dataclass {
                 return setField(name, of: object, info, value, span: span)
             }
-            if info.extendedObject != nil, let found = attribute(name, of: object, span: span),
-                case .libraryAttribute(let base, let swift) = found.kind
+            if info.extendedObject != nil,
+                let member = libraryMember(name, of: object, span: span)
             {
-                return .libraryMember(of: base, swift: swift, found.type)
+                return member
             }
             if info.methods[name]?.isProperty == true { break }
             guard
@@ -33,13 +33,10 @@ extension FunctionChecker {
             }
             return .member(of: object, name: name, joined)
         case .library(let library):
-            if case .family(let own) = program.onlyClass(with: name, under: library) {
-                return assignForeign(name, of: taken(object, as: own), value, span: span)
+            if let own = program.onlyClass(with: name, under: library), case .instance = own {
+                return assignForeign(name, of: seen(object, as: own), value, span: span)
             }
-            guard let found = attribute(name, of: object, span: span),
-                case .libraryAttribute(let base, let swift) = found.kind
-            else { break }
-            return .libraryMember(of: base, swift: swift, found.type)
+            if let member = libraryMember(name, of: object, span: span) { return member }
         case .unknown:
             return .local("_", .unknown)
         default:
@@ -47,6 +44,16 @@ extension FunctionChecker {
         }
         report("attribute '\(name)'", at: span, type: object.type, "cannot be assigned to")
         return .local("_", .unknown)
+    }
+
+    /// An attribute that the object has from a class of the library.
+    private func libraryMember(
+        _ name: String, of object: TypedExpression, span: SourceSpan
+    ) -> TypedTarget? {
+        guard let found = attribute(name, of: object, span: span),
+            case .libraryAttribute(let base, let swift) = found.kind
+        else { return nil }
+        return .libraryMember(of: base, swift: swift, found.type)
     }
 
     /// Gives a class of layers an attribute that only code outside of it sets, and which is not there before.

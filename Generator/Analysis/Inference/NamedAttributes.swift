@@ -103,15 +103,12 @@ extension Expression {
     fileprivate var spelling: (name: String, text: (String) -> String)? {
         if let name = simpleName { return (name, { $0 }) }
         guard case .formattedString(let parts) = kind else { return nil }
-        let names = parts.compactMap { part -> String? in
-            guard case .value(let value, nil, []) = part else { return nil }
-            return value.simpleName
+        var names: [String] = []
+        for case .value(let value, let conversion, let format) in parts {
+            guard let name = value.simpleName, conversion == nil, format.isEmpty else { return nil }
+            names.append(name)
         }
-        let isPlain = parts.allSatisfy { part in
-            guard case .value(let value, let conversion, let format) = part else { return true }
-            return value.simpleName != nil && conversion == nil && format.isEmpty
-        }
-        guard isPlain, names.count == 1 else { return nil }
+        guard names.count == 1 else { return nil }
         return (
             names[0],
             { text in
