@@ -356,7 +356,11 @@ private final class Instrumenter: TypeScopeVisitor {
             return [AssignedPlace(isOwn ? member.declName.baseName.text : ".", text, target)]
         }
         if let part = target.as(SubscriptCallExprSyntax.self) {
-            let base = part.calledExpression.trimmedDescription
+            // `values?["key"]`: what is optional is told as it is.
+            let called = part.calledExpression
+            let base =
+                (called.as(OptionalChainingExprSyntax.self)?.expression ?? called)
+                .trimmedDescription
             return [AssignedPlace("[]", text, target, base: base)]
         }
         return target.as(TupleExprSyntax.self)?.elements.flatMap { names(in: $0.expression) } ?? []

@@ -203,7 +203,9 @@ class Probe:
 
 def flatten(value: Any, numbers: bool = False):
     """The arrays in a result, in order: in tuples, lists, dictionaries and dataclasses too; numbers and
-    truth values if they are asked for."""
+    truth values if they are asked for. A layer is no result, although it is a dictionary."""
+    if isinstance(value, nn.Module):
+        return
     if isinstance(value, mx.array) or numbers and isinstance(value, (bool, int, float)):
         yield value
     elif isinstance(value, (tuple, list)):

@@ -8,8 +8,13 @@ import MLX
 /// Stands for `_BaseCache`, and for the caches of models that extend nothing in Python, where it is enough to have
 /// the members that are asked for.
 open class BaseKVCache: KVCache {
+    private var position = 0
+
     /// The position of the next token; subclasses move it on.
-    public var offset = 0
+    open var offset: Int {
+        get { position }
+        set { position = newValue }
+    }
 
     /// An empty cache.
     public init() {}
@@ -23,13 +28,22 @@ open class BaseKVCache: KVCache {
         promptMask(n: n, windowSize: windowSize, returnArray: returnArray)
     }
 
-    /// The arrays held, in the order of the Python's `state`; none here.
-    open var heldArrays: [MLXArray?] { [] }
+    /// The arrays held, in the order of the Python's `state`; none here, and none are taken.
+    open var heldArrays: [MLXArray?] {
+        get { [] }
+        set { preconditionFailure("\(pythonClassName) takes no state") }
+    }
 
-    /// What `heldArrays` tells, an array of no elements for each that is not there; not to be set.
+    /// What `heldArrays` tells, an array of no elements for each that is not there.
     public var state: [MLXArray] {
         get { heldArrays.map { $0 ?? MLXArray([] as [Float]) } }
-        set { preconditionFailure("\(pythonClassName) takes no state") }
+        set { heldArrays = newValue.map { $0.size == 0 ? nil : $0 } }
+    }
+
+    /// What stands beside the arrays; nothing here, and nothing is taken.
+    open var metaState: [String] {
+        get { [] }
+        set { precondition(newValue.isEmpty, "\(pythonClassName) takes no meta state") }
     }
 
     /// Always fails: the packages' files know their own caches alone.

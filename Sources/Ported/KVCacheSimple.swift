@@ -14,7 +14,9 @@ open class KVCacheSimple: KVCache {
     /// The number of tokens held.
     public var offset = 0
     /// How many tokens the buffers grow by.
-    public var step = 256
+    public var step = KVCacheSimple.step
+    /// How many tokens the buffers of such caches grow by where nothing else is set.
+    public static let step = 256
 
     /// An empty cache.
     public init() {}

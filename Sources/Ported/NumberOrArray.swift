@@ -1,4 +1,5 @@
 import MLX
+import MLXNN
 
 /// What Python holds in a variable that is a whole number on one path and an array on another: a number takes the
 /// element type of the array that it meets, an array has its own.
@@ -45,6 +46,16 @@ public enum NumberOrArray {
         switch left {
         case .number(let number): number * right
         case .array(let array): array * right
+        }
+    }
+}
+
+extension RotaryEmbedding {
+    /// Rotates `x` `[B, …, L, D]`, whose first positions are `offset`: one for all rows, or int32 `[B]`.
+    public func callAsFunction(_ x: MLXArray, offset: NumberOrArray) -> MLXArray {
+        switch offset {
+        case .number(let number): self(x, offset: number)
+        case .array(let array): self(x, offset: array)
         }
     }
 }

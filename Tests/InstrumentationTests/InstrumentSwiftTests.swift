@@ -46,6 +46,20 @@ struct InstrumentSwiftTests {
             ])
     }
 
+    @Test("Of a part of something that may be absent, that is told as it is")
+    func optionalParts() {
+        let (lines, _) = instrumented(
+            """
+            import MLXNN
+            func f() {
+                values?["key"] = 3
+            }
+            """)
+        #expect(
+            lines.contains(
+                #"    values?["key"] = 3; tracePart("A.swift:3:5", of: values, values?["key"])"#))
+    }
+
     @Test("What stands in where there is no value is told by itself")
     func fallbacks() {
         let (lines, result) = instrumented(

@@ -8,7 +8,10 @@ struct BaseKVCacheTests {
     private final class Sums: BaseKVCache {
         var total: MLXArray?
         var last: MLXArray?
-        override var heldArrays: [MLXArray?] { [total, last] }
+        override var heldArrays: [MLXArray?] {
+            get { [total, last] }
+            set { (total, last) = (newValue[0], newValue[1]) }
+        }
         override var pythonClassName: String { "Sums" }
     }
 
@@ -27,6 +30,68 @@ struct BaseKVCacheTests {
         let cache = Sums()
         cache.last = MLXArray.zeros([1, 2, 3])
         #expect(cache.state.map(\.shape) == [[0], [1, 2, 3]])
+    }
+
+    @Test("takes the state that it gave, with what is not there")
+    func takingState() {
+        let (cache, other) = (Sums(), Sums())
+        cache.last = MLXArray.zeros([1, 2, 3])
+        other.total = MLXArray(1)
+        other.state = cache.state
+        #expect(other.total == nil)
+        #expect(other.last?.shape == [1, 2, 3])
+        #expect(other.metaState == [])
+    }
+
+    /// What the compiler makes of a class that has the state of another cache beside an array.
+    private final class Indexed: BaseKVCache {
+        var heldState: ([MLXArray]?, MLXArray?) = (nil, nil)
+        override var heldArrays: [MLXArray?] {
+            get {
+                let (arrays, array2) = heldState
+                return (arrays ?? []) + [array2]
+            }
+            set {
+                heldState = (
+                    newValue.dropLast().compactMap(\.self).nonEmpty, newValue[newValue.count - 1]
+                )
+            }
+        }
+        var heldText = "0"
+        override var metaState: [String] {
+            get { [heldText] }
+            set { heldText = newValue[0] }
+        }
+    }
+
+    @Test("takes a list of arrays that it gave beside one", arguments: [true, false])
+    func takingList(hasKeys: Bool) {
+        let (cache, other) = (Indexed(), Indexed())
+        let keys = [MLXArray.zeros([1, 2]), MLXArray.zeros([1, 3])]
+        cache.heldState = (hasKeys ? keys : nil, hasKeys ? MLXArray.zeros([1, 4]) : nil)
+        cache.heldText = "4"
+        (other as any KVCache).state = cache.state
+        (other as any KVCache).metaState = cache.metaState
+        #expect(other.heldState.0?.map(\.shape) == (hasKeys ? [[1, 2], [1, 3]] : nil))
+        #expect(other.heldState.1?.shape == (hasKeys ? [1, 4] : nil))
+        #expect(other.heldText == "4")
+    }
+
+    /// A class that has the position of another cache.
+    private final class Shifted: BaseKVCache {
+        let inner = KVCacheSimple()
+        override var offset: Int {
+            get { inner.offset + 1 }
+            set { inner.offset = newValue - 1 }
+        }
+    }
+
+    @Test("may have its position from elsewhere")
+    func position() {
+        let cache = Shifted()
+        cache.offset += 4
+        #expect(cache.inner.offset == 4)
+        #expect((cache as any KVCache).offset == 5)
     }
 
     @Test("counts no tokens and gives none back")

@@ -131,6 +131,15 @@ struct SwitchLayerModuleTests {
         #expect(allClose(plain(x, indices)[0..., 0], doubled).item(Bool.self))
     }
 
+    @Test func `networks of any kind are called as a layer of experts`() {
+        let (x, indices) = (MLXArray.ones([1, 8]), MLXArray([1] as [Int32], [1, 1]))
+        let (gated, plain) = (SwitchGLU(8, 4, 2), SwitchMLP(8, 4, 2))
+        let layers: [any SwitchLayer] = [gated, plain]
+        #expect(layers.map { $0(x, indices: indices).shape } == [[1, 1, 8], [1, 1, 8]])
+        #expect(allClose(layers[0](x, indices: indices), gated(x, indices)).item(Bool.self))
+        #expect(allClose(layers[1](x, indices: indices), plain(x, indices)).item(Bool.self))
+    }
+
     @Test func `many rows are sorted by expert and back`() {
         let x = MLXArray(0..<6).reshaped([3, 1, 1, 2])
         let indices = MLXArray([2, 0, 1, 2, 0, 1] as [Int32], [3, 2])

@@ -18,9 +18,16 @@ extension Decoder {
         keyedBy type: Key.Type, entries: (JSONValue) throws -> JSONValue
     ) throws -> KeyedDecodingContainer<Key> {
         _ = try container(keyedBy: type)
-        let changed = try entries(JSONValue(from: self))
-        return try OrderedJSONDecoder(value: OrderedJSON(changed), codingPath: codingPath)
-            .container(keyedBy: type)
+        return try changed(by: entries).container(keyedBy: type)
+    }
+
+    /// A decoder of what a configuration makes of the entries in the file.
+    ///
+    /// - Parameter entries: the configuration's own rule, from an object to an object.
+    /// - Throws: `DecodingError` if what the file has is no value of JSON; what `entries` throws.
+    public func changed(by entries: (JSONValue) throws -> JSONValue) throws -> any Decoder {
+        try OrderedJSONDecoder(
+            value: OrderedJSON(entries(JSONValue(from: self))), codingPath: codingPath)
     }
 }
 

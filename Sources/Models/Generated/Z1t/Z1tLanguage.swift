@@ -76,7 +76,21 @@ public final class Z1tZ1TCache: BaseKVCache {
     }
 
     /// `Z1TCache.state`, language.py:105.
-    public override var heldArrays: [MLXArray?] { [cumEKV, cumEK, winEKV, winEK] }
+    public override var heldArrays: [MLXArray?] {
+        get { [cumEKV, cumEK, winEKV, winEK] }
+        set(value) { (cumEKV, cumEK, winEKV, winEK) = (value[0], value[1], value[2], value[3]) }
+    }
+
+    /// `Z1TCache.meta_state`, language.py:113.
+    public var heldText: String {
+        get { String(offset) }
+        set(value) { offset = !value.isEmpty ? wholeNumber(value) : 0 }
+    }
+
+    public override var metaState: [String] {
+        get { [heldText] }
+        set { heldText = newValue[0] }
+    }
 
     public override var pythonClassName: String { "Z1TCache" }
 }
