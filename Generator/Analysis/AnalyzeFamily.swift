@@ -80,6 +80,8 @@ public func analyzeFamily(
         for diagnostic in settled.diagnostics { program.diagnostics.report(diagnostic) }
         functions[function.dottedName] = settled.function
     }
+    program.markChangedParameters(in: &functions)
+    program.markChangingMethods(in: &functions)
     let matching = ComponentMatching(
         program: program, functions: functions, patterns: components.patterns)
     // Of configurations only those that something uses.
@@ -162,7 +164,7 @@ extension Program {
                 let methods = classInfo("\(module).\(name)")?.methods.values.sorted {
                     $0.span.line < $1.span.line
                 }
-                for method in methods ?? [] { reach(method) }
+                for method in methods ?? [] where !method.isSetter { reach(method) }
             }
         }
     }
@@ -195,7 +197,11 @@ extension Program {
             PythonType.instance($0)
         }
         for function in reachedFunctions {
-            types += function.parameterTypes.values
+            // What is always None needs no type.
+            types +=
+                function.parameterTypes.filter {
+                    function.argumentConstants[$0.key] != .constant(.none)
+                }.values
             if let owner = function.owner, classInfo(owner)?.kind == .dataclass {
                 types.append(.instance(owner))
             }
@@ -316,9 +322,9 @@ extension Program {
         }
         return TypedModule(
             parsed: scope.parsed, classes: classes.sorted { $0.span.line < $1.span.line },
-            functions: scope.functions.keys.compactMap { functions["\(name).\($0)"] }.sorted {
-                $0.span.line < $1.span.line
-            },
+            functions: scope.functions.keys.flatMap { function in
+                ["", Self.listSuffix].compactMap { functions["\(name).\(function)\($0)"] }
+            }.sorted { ($0.span.line, $0.name) < ($1.span.line, $1.name) },
             constants: constants.values.filter { $0.module == name }.sorted {
                 $0.span.line < $1.span.line
             })

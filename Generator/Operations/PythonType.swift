@@ -114,6 +114,10 @@ public indirect enum PythonType: Hashable, Sendable {
     /// What `create_attention_mask` makes: nothing, `"causal"` or an array.
     public static let mask = PythonType.library("AttentionMask")
 
+    /// What `x.max() + 1 if x.size > 0 else 0` is: an array, or a whole number, which arithmetic with an array takes
+    /// otherwise than an array of one.
+    public static let numberOrArray = PythonType.library("NumberOrArray")
+
     /// The smallest type that holds the values of both, or `nil` if there is none but `json`.
     public func joined(with other: PythonType) -> PythonType? {
         if self == other { return self }
@@ -141,6 +145,9 @@ public indirect enum PythonType: Hashable, Sendable {
             return .integer
         case (.array, .integer), (.array, .float), (.integer, .array), (.float, .array):
             return .array
+        case (PythonType.numberOrArray, .integer), (PythonType.numberOrArray, .array),
+            (.integer, PythonType.numberOrArray), (.array, PythonType.numberOrArray):
+            return .numberOrArray
         case (.either(let names), .instance(let name)), (.instance(let name), .either(let names)):
             return .either(anyOf: names + [name])
         case (.either(let left), .either(let right)):

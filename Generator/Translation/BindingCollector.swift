@@ -226,7 +226,8 @@ extension TypedExpression {
     /// Locals whose list or dictionary a call inside changes in place.
     fileprivate var changedLocals: Set<String> {
         var names = children.reduce(into: Set<String>()) { $0.formUnion($1.changedLocals) }
-        if case .call(let call) = kind, let changed = call.changedArgument {
+        guard case .call(let call) = kind else { return names }
+        for changed in call.changedArguments {
             // What is in a list changes with it.
             if case .local(let local) = changed.kind {
                 names.insert(local)

@@ -83,6 +83,7 @@ struct BindingPlan {
             let telling = assignments.filter { !(holdsPlainList && $0.isListedJSON) }
             let type = telling.reduce(PythonType.unknown) { type, assignment in
                 if let joined = type.joined(with: assignment.type) { return joined }
+                if let json = type.holdingLists(besides: assignment.type) { return json }
                 // A number of a JSON file is converted where it is assigned.
                 if type.unwrapped != .json, assignment.type.unwrapped != .json {
                     conflict = [type, assignment.type]
@@ -136,44 +137,11 @@ struct BindingPlan {
     }
 }
 
-extension TypedFunction {
-    /// The locals of the function around it that a local function reads.
-    var freeLocals: Set<String> {
-        body.readLocals.subtracting(parameters.map(\.name)).subtracting(body.assignedNames)
-    }
-}
-
 extension TypedStatement {
     /// The attributes of `self` that the statement assigns.
     fileprivate var assignedAttributes: [String] {
         guard case .assign(let targets, _) = kind else { return [] }
         return targets.compactMap { if case .attribute(let name, _) = $0 { name } else { nil } }
-    }
-}
-
-extension [TypedStatement] {
-    /// The locals that the block or one inside it reads.
-    var readLocals: Set<String> {
-        reduce(into: []) { names, statement in
-            for expression in statement.expressions { names.formUnion(expression.readLocals) }
-            for inner in statement.blocks { names.formUnion(inner.readLocals) }
-            if case .function(let function) = statement.kind {
-                names.formUnion(function.freeLocals)
-            }
-        }
-    }
-
-    /// The locals that the block or one inside it assigns.
-    fileprivate var assignedNames: Set<String> {
-        reduce(into: []) { names, statement in
-            switch statement.kind {
-            case .assign(let targets, _): names.formUnion(targets.flatMap(\.localNames))
-            case .augmentedAssign(let target, _, _), .for(let target, _, _):
-                names.formUnion(target.localNames)
-            default: break
-            }
-            for block in statement.blocks { names.formUnion(block.assignedNames) }
-        }
     }
 }
 
@@ -184,31 +152,15 @@ extension TypedFunction {
     }
 }
 
-extension TypedCall {
-    /// The list or dictionary that the call changes in place.
-    var changedArgument: TypedExpression? {
-        switch callee {
-        case .builtin(let name):
-            [
-                "dict.pop", "json.pop", "dict.setdefault", "json.setdefault", "json.update",
-                "dict.update",
-                "list.append", "list.extend", "list.pop",
-                "set.add",
-            ].contains(name)
-                ? argument("self") : nil
-        case .operation(let operation): operation.changes.flatMap { argument($0) }
-        default: nil
-        }
-    }
-}
-
 extension PythonType {
-    /// Whether Swift holds values of the type by reference, so that changing one needs no variable.
-    var isReference: Bool {
-        switch unwrapped {
-        case .instance: true
-        case .library(let name): name != "RoPEScaling"
-        default: false
+    /// The type that holds lists beside the values of a JSON file, `nil` where there are none of the one or the other.
+    fileprivate func holdingLists(besides other: PythonType) -> PythonType? {
+        for (list, json) in [(self, other), (other, self)] where json.unwrapped == .json {
+            guard case .list(let element) = list.unwrapped,
+                [.integer, .float, .string, .boolean, .json].contains(element)
+            else { continue }
+            return list.isOptional || json.isOptional ? .optional(.json) : .json
         }
+        return nil
     }
 }

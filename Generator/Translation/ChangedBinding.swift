@@ -35,7 +35,7 @@ extension TypedStatement {
         let isCalled = expressions.contains { expression in
             expression.contains {
                 guard case .call(let call) = $0.kind else { return false }
-                return call.changedArgument?.path == path
+                return call.changedArguments.contains { $0.path == path }
             }
         }
         return isSet || isCalled || blocks.contains { $0.contains { $0.changesInPlace(path) } }

@@ -154,7 +154,7 @@ final class FunctionTranslator {
     /// The body, with shadowed parameters in front.
     func translateBody() -> [SwiftStatement] {
         var statements: [SwiftStatement] = []
-        for parameter in function.parameters {
+        for parameter in function.parameters where !parameter.isChanged {
             let isAssigned = plan.reassignedParameters.contains(parameter.name)
             guard isAssigned || plan.mutatedNames.contains(parameter.name) else { continue }
             guard !isDefaultedOnce(parameter.name), !isFilledOnce(parameter.name) else { continue }
@@ -275,7 +275,7 @@ extension TypedStatement {
             if case .builtin(let method) = call.callee, method.contains(".") {
                 return call.argument("self")?.listLocal == name
             }
-            return call.changedArgument?.kind == .local(name)
+            return call.changedArguments.contains { $0.kind == .local(name) }
         }
     }
 

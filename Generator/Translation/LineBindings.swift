@@ -95,7 +95,7 @@ extension FunctionTranslator {
             bindings.append(
                 LineBinding(
                     name: "self.\(name)", places: places,
-                    swiftName: isEmitted ? naming.member(name) : nil))
+                    swiftName: isEmitted ? propertyName(name) : nil))
         case .tuple(let targets):
             for target in targets { note(target, of: statement, or: other, isEmitted: isEmitted) }
         case .element, .sliced:

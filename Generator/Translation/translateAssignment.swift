@@ -92,6 +92,13 @@ extension FunctionTranslator {
                     .line("\(inside)?[\(position)] = \(evaluated(new))"),
                 ]
             }
+            if base.type.unwrapped == .json, storageType(base) == .optional(.json), canThrow {
+                // It has to be there.
+                return [
+                    .line("_ = \(evaluated(unwrapped(object, named: base)))"),
+                    .line("\(object.receiver)?[\(position)] = \(evaluated(new))"),
+                ]
+            }
             guard object.isThrowing || key.isThrowing else {
                 return [.line("\(place) = \(evaluated(new))")]
             }

@@ -227,6 +227,8 @@ extension FunctionTranslator {
             let array = present(values[0])
             return SwiftExpression(
                 listed(array.receiver, as: whole.type), isThrowing: array.isThrowing)
+        case ("dict.clear", 1), ("list.clear", 1), ("set.clear", 1):
+            return SwiftExpression("\(present(values[0]).receiver).removeAll()")
         case ("dict.get", 2):
             return SwiftExpression("\(present(values[0]).receiver)[\(argument(1).text)]")
         case ("dict.get", 3):

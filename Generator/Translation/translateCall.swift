@@ -23,6 +23,12 @@ extension FunctionTranslator {
                     isThrowing: context.throwingFunctions.contains("\(className).\(name)")
                         || arguments.isThrowing)
             }
+            if isSelf, owner?.kind == .dataclass, let changed = call.changedAttribute {
+                report(
+                    "argument '\(changed.parameter)'", at: changed.value.span,
+                    "is a part of the object whose method changes it",
+                    hint: "make the method static, or a function")
+            }
             let own =
                 isShadowed(naming.member(name))
                 ? "self.\(naming.member(name))" : naming.member(name)
@@ -107,16 +113,18 @@ extension FunctionTranslator {
                     "is a number in a call of '\(callee.name)', and an array in others",
                     hint: "an operation takes a number otherwise than an array of one")
             }
-            let usual = isComplete ? parameter.defaultValue : nil
+            let usual = isComplete || parameter.isChanged ? parameter.defaultValue : nil
             guard let value = call.argument(parameter.name) ?? usual, parameter.type != .none else {
                 return nil
             }
-            if !isComplete, let defaultValue = parameter.defaultValue,
+            if !isComplete, !parameter.isChanged, let defaultValue = parameter.defaultValue,
                 value.kind == defaultValue.kind
             {
                 return nil
             }
-            let translated = translate(value, as: parameter.type)
+            let translated =
+                parameter.isChanged
+                ? changed(value, parameter) : translate(value, as: parameter.type)
             isThrowing = isThrowing || translated.isThrowing
             let label = FunctionTranslator.label(parameter, position: position, naming: naming)
             return label.map { "\($0.asArgumentLabel): \(translated.text)" } ?? translated.text
@@ -124,9 +132,49 @@ extension FunctionTranslator {
         return SwiftExpression(texts.joined(separator: ", "), isThrowing: isThrowing)
     }
 
+    /// `&weights`, a variable that the callee changes.
+    private func changed(_ value: TypedExpression, _ parameter: TypedParameter) -> SwiftExpression {
+        func refused(_ message: String, hint: String) {
+            report(
+                "argument '\(parameter.name)'", at: value.span, type: value.type, message,
+                hint: hint
+            )
+        }
+        let stored = storageType(value)
+        if !isVariable(value) {
+            refused(
+                "is changed by the call, and is no variable", hint: "give it a name before the call"
+            )
+        } else if stored != parameter.type || stored.isOptional {
+            refused(
+                "is changed by the call, which takes \(parameter.type) for it",
+                hint: "a variable that is changed has the type of the parameter")
+        }
+        return SwiftExpression("&\(translateUnconverted(value).text)")
+    }
+
+    /// Whether Swift holds a value in a variable of the function's or of its object's.
+    private func isVariable(_ value: TypedExpression) -> Bool {
+        switch value.kind {
+        case .local: true
+        case .attribute(let base, _): base.kind == .selfObject
+        default: false
+        }
+    }
+
     /// The argument label of a parameter: none for the first.
     static func label(_ parameter: TypedParameter, position: Int, naming: Naming) -> String? {
         position == 0 ? nil : naming.member(parameter.name)
+    }
+}
+
+extension TypedCall {
+    /// An argument that the callee changes and that is an attribute of the caller's object.
+    fileprivate var changedAttribute: TypedArgument? {
+        arguments.first {
+            guard $0.isChanged, case .attribute(let base, _) = $0.value.kind else { return false }
+            return base.kind == .selfObject
+        }
     }
 }
 

@@ -6,7 +6,7 @@ func translateClass(_ typed: TypedClass, module: TypedModule, context: FamilyCon
     -> SwiftDeclaration
 {
     var methods: [SwiftDeclaration] = []
-    for function in typed.methods + typed.arrayOffsetCalls {
+    for function in typed.methods + typed.arrayOffsetCalls where !function.isSetter {
         if typed.passesArguments, function.name == "__init__" {
             // Swift hands initialisers down.
             FunctionTranslator(function, owner: typed, module: module, context: context)
@@ -18,7 +18,7 @@ func translateClass(_ typed: TypedClass, module: TypedModule, context: FamilyCon
         ]
     }
     methods += translateNamedAttributes(of: typed, context: context)
-    methods += context.classNameMember(of: typed)
+    methods += context.heldStateMembers(of: typed, in: module) + context.classNameMember(of: typed)
     let entry = translateEntry(typed, context: context)
     methods += entry?.members ?? []
     let layers = context.layerProtocols(of: typed, in: module)
@@ -132,15 +132,20 @@ private func translateProperty(
         ?? false
     // A constant has no value where no branch gives it one; a variable is nil.
     let isMissing = attribute.presence != .always && settings.count == 1
-    let isVariable = attribute.isReassigned || isSetTwice || isChanged || isMissing
-    let keyword = isVariable ? "var" : "let"
+    let isMadeOfSelf = context.isMadeOfSelf(attribute.name, of: owner)
+    let isVariable =
+        attribute.isReassigned || isSetTwice || isChanged || isMissing || isMadeOfSelf
+    let reference = context.isBackReference(attribute, of: owner) ? "unowned " : ""
+    let keyword = "\(reference)\(isVariable ? "var" : "let")"
     let access = isShared ? (isVariable ? "public internal(set) " : "public ") : ""
     // What only a method sets that `__init__` calls has to have a value before that call.
     let isSetByCall =
         settings.isEmpty && attribute.presence == .always
         && initializer.contains { $0.calls(context, whatSets: attribute.name) }
     let value = isSetByCall ? attribute.type.emptyValue.map { " = \($0)" } ?? "" : ""
-    return (property, "\(access)\(keyword) \(property): \(swift)\(value)")
+    // Until the object is whole, what is made of it is not there.
+    let absence = isMadeOfSelf && !type.isOptional ? "!" : ""
+    return (property, "\(access)\(keyword) \(property): \(swift)\(absence)\(value)")
 }
 
 extension TypedStatement {
@@ -196,14 +201,10 @@ func translateFunction(
     if function.isProperty {
         context.translatedFunctions += translator.translated(
             as: type + context.naming.member(function.name))
-        let accessor: [SwiftStatement] = body.count == 1 ? body.map(\.withoutReturn) : body
-        let isState = owner?.isOwnCache == true && function.name == "state"
-        let name = isState ? "heldArrays" : context.naming.member(function.name)
         return .function(
             documentation: place,
-            signature:
-                "public \(isState ? "override " : "")var \(name): \(context.swift(function.result))",
-            body: accessor)
+            signature: context.propertySignature(function, of: owner),
+            body: context.accessors(function, body, owner: owner, module: module))
     }
     if let replaced = translator.replacedMethod() {
         context.translatedFunctions += translator.translated(as: type + replaced.name)
@@ -242,7 +243,7 @@ func translateFunction(
     return .function(
         documentation: isEntry ? [] : place,
         signature:
-            "public \(overriding)\(function.isStatic ? "static " : "")\(name)(\(parameters))\(throwing)\(isEntry ? "" : result)",
+            "public \(overriding)\(function.isStatic ? "static " : function.isChanging ? "mutating " : "")\(name)(\(parameters))\(throwing)\(isEntry ? "" : result)",
         body: code)
 }
 
@@ -258,8 +259,9 @@ func translateParameter(
             "parameter '\(parameter.name)'", at: translator.function.span,
             "nothing tells its type")
     }
-    var text = "\(prefix)\(name): \(context.swift(parameter.type))"
-    if let value = parameter.defaultValue, !parameter.isArrayBesideNumber {
+    let changing = parameter.isChanged ? "inout " : ""
+    var text = "\(prefix)\(name): \(changing)\(context.swift(parameter.type))"
+    if let value = parameter.defaultValue, !parameter.isArrayBesideNumber, !parameter.isChanged {
         let shared = translator.owner.flatMap { owner in
             value.isMadeModule(context)
                 ? "\(context.naming.type(owner.dottedName)).\(parameter.sharedDefault)" : nil

@@ -68,6 +68,9 @@ extension FunctionTranslator {
         case (.attribute(let object, let name), .instance(let className)):
             owner = object
             property = context.property(name, of: className)
+        case (.property(let object, let name), .instance):
+            owner = object
+            property = context.propertyName(name, of: type)
         case (.libraryAttribute(let object, let swift), .library):
             owner = object
             property = swift

@@ -44,11 +44,16 @@ func translateExtendedConfiguration(
 ) -> [SwiftDeclaration] {
     let naming = context.naming
     let own = typed.fields.filter { typed.ownFields.contains($0.name) }
-    if let method = typed.method("from_dict"), !context.isInherited(method, by: typed) {
+    let methods = typed.methods.filter {
+        $0.name != "__post_init__" && !context.isInherited($0, by: typed)
+    }
+    if let method = methods.first(where: { $0.name == "from_dict" }),
+        context.extendsDecoding(typed)
+    {
         context.report(
             Diagnostic(
                 path: module.parsed.path, span: method.span, construct: "'from_dict'",
-                message: "of a configuration that extends another one is not supported",
+                message: "extends a configuration that has one of its own, which is not supported",
                 hint: "one that it inherits is"))
     }
     let (replaced, added) = replacedFields(own, of: typed, module: module, context: context)
@@ -84,6 +89,11 @@ func translateExtendedConfiguration(
                 "public subscript<Value>(dynamicMember path: KeyPath<\(base), Value>) -> Value",
             body: [.line("base[keyPath: path]")]),
     ]
+    for method in methods {
+        members += [
+            .blank, translateFunction(method, owner: typed, module: module, context: context),
+        ]
+    }
     return [
         .type(
             documentation: [
@@ -111,6 +121,11 @@ extension FamilyContext {
     /// Whether the configuration that a class extends, and holds, has a field.
     func isInherited(_ field: String, by typed: TypedClass) -> Bool {
         typed.base.flatMap { classes[$0] }?.fields.contains { $0.name == field } ?? false
+    }
+
+    /// Whether a configuration that a class extends has entries of its own to read, not those of the file.
+    func extendsDecoding(_ typed: TypedClass) -> Bool {
+        typed.base.flatMap { classes[$0] }?.method("from_dict") != nil
     }
 
     /// Whether a method of a class is that of the configuration which it extends, with nothing that depends on the
@@ -244,10 +259,15 @@ private struct ConfigurationTranslator {
             }
         }
         var body: [SwiftStatement] = []
+        var entries = typed.method("from_dict") == nil ? "" : ", entries: \(entriesOwner).entries"
         if let base = typed.base {
+            if !entries.isEmpty, !context.extendsDecoding(typed) {
+                // The configuration that is extended reads them, too.
+                body.append(.line("let decoder = try decoder.changed(by: Self.entries)"))
+                entries = ""
+            }
             body.append(.line("base = try \(context.naming.type(base))(from: decoder)"))
         }
-        let entries = typed.method("from_dict") == nil ? "" : ", entries: \(entriesOwner).entries"
         body.append(
             .line("let values = try decoder.container(keyedBy: CodingKeys.self\(entries))"))
         for field in replaced { body.append(.line("base.\(decode(field))")) }
@@ -268,10 +288,36 @@ private struct ConfigurationTranslator {
             }
             body.append(.line(decode(field, filledWith: value)))
         }
+        reportLateEntries(rest)
         body += translator.translateBlock(rest)
         return .function(
             documentation: [], signature: "public init(from decoder: any Decoder) throws",
             body: body)
+    }
+
+    /// Reports what is made under a name of its own once a method is called, or by one: in Swift an object has no
+    /// methods before all of its properties are set.
+    private func reportLateEntries(_ statements: [TypedStatement]) {
+        let names = typed.attributes.map(\.name).filter { name in
+            !typed.fields.contains { $0.name == name }
+        }
+        func report(_ name: String, at span: SourceSpan) {
+            translator.report(
+                "attribute '\(name)'", at: span,
+                "is no field of the configuration, and is made when a method has been called",
+                hint: "set it before the call, in '__post_init__'")
+        }
+        for method in typed.methods where method.isChanging {
+            for name in names where method.body.contains(where: { $0.setsAttribute(name) }) {
+                report(name, at: method.span)
+            }
+        }
+        guard let call = statements.firstIndex(where: { $0.callsSelf(context) }) else { return }
+        for statement in statements[call...] {
+            for name in names where statement.setsAttribute(name) {
+                report(name, at: statement.span)
+            }
+        }
     }
 
     /// The type whose method tells the entries: that of the configuration which the class extends if it has one.

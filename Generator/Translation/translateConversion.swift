@@ -39,6 +39,15 @@ extension FunctionTranslator {
         }
     }
 
+    /// Whether an expression reads an attribute that not every object of its class has.
+    private func isMissing(_ expression: TypedExpression) -> Bool {
+        guard case .attribute(let base, let name) = expression.kind,
+            case .instance(let className) = base.type.unwrapped,
+            let attribute = context.classes[className]?.attribute(name)
+        else { return false }
+        return attribute.presence != .always
+    }
+
     /// What an index on a library's value gives, where that may be `nil`.
     func optionalElement(of type: PythonType) -> PythonType? {
         guard case .library(let name) = type.unwrapped,
@@ -63,10 +72,19 @@ extension FunctionTranslator {
         let stored = storageType(expression)
         if stored.isAbsentTuple, expected.isOptional { return SwiftExpression("nil") }
         if let value = scaling(expression, stored, as: expected) { return value }
+        if expected == .json, stored == .optional(.json), isMissing(expression) {
+            return unwrapped(translateUnconverted(expression), named: expression)
+        }
         if let value = converted(json: expression, stored: stored, to: expected) { return value }
         if let value = downcast(expression, stored: stored, to: expected) { return value }
         if let value = upcast(expression, to: expected) { return value }
         if expected == .mask { return maskConversion(expression, stored) }
+        if expected == .numberOrArray, [.integer, .array].contains(expression.type) {
+            let value = present(expression)
+            return SwiftExpression(
+                "\(expression.type == .array ? ".array" : ".number")(\(value.text))",
+                isThrowing: value.isThrowing)
+        }
         if expected.unwrapped == .array, stored == .mask, expression.type == .mask {
             let value = translateUnconverted(expression)
             let array = SwiftExpression("\(value.receiver).array", isThrowing: value.isThrowing)
@@ -186,6 +204,11 @@ extension FunctionTranslator {
             let array = downcast(expression, stored: stored, to: .array)
         {
             return array
+        }
+        if stored.unwrapped == .json, case .list = expression.type,
+            let list = converted(json: expression, stored: stored, to: .unknown)
+        {
+            return list
         }
         let value = translateUnconverted(expression)
         return stored.isOptional && stored != .none ? unwrapped(value, named: expression) : value

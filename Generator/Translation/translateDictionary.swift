@@ -168,6 +168,17 @@ extension FunctionTranslator {
         return text
     }
 
+    /// A list that may be absent as a value of a file that may be.
+    func optionalJSON(_ value: TypedExpression) -> SwiftExpression? {
+        guard case .optional(.list(let element)) = value.type, let kind = element.jsonKind else {
+            return nil
+        }
+        let list = translateUnconverted(value)
+        return SwiftExpression(
+            "\(list.receiver).map { JSONValue.array($0.map { .\(kind)($0) }) }",
+            isThrowing: list.isThrowing)
+    }
+
     /// A dictionary as the arguments of a rotary embedding.
     func scaling(_ expression: TypedExpression, _ stored: PythonType, as expected: PythonType)
         -> SwiftExpression?

@@ -54,6 +54,7 @@ extension FunctionTranslator {
                 // A configuration's own methods may run before it is whole.
                 return SwiftExpression("base.\(naming.member(name))")
             }
+            if let chained = chained(base, swiftAttribute(name, of: base)) { return chained }
             if isInitializer, base.kind == .selfObject, let attribute = owner?.attribute(name),
                 context.wrapper(for: attribute) != nil
             {
@@ -62,12 +63,10 @@ extension FunctionTranslator {
             }
             return member(of: base, swiftAttribute(name, of: base))
         case .property(let base, let name):
-            return member(of: base, naming.member(name))
+            let property = context.propertyName(name, of: base.type)
+            return chained(base, property) ?? member(of: base, property)
         case .libraryAttribute(let base, let swift):
-            if case .downcast(_, _, isForced: false) = base.kind {
-                return SwiftExpression("\(translateUnconverted(base).receiver)?.\(swift)")
-            }
-            return member(of: base, swift)
+            return chained(base, swift) ?? member(of: base, swift)
         case .shape(let base):
             return member(of: base, "shape")
         case .element(let base, let index):
@@ -184,6 +183,12 @@ extension FunctionTranslator {
 
     // MARK: Members
 
+    /// `(cache as? OwnCache)?.offset` of a value that may be of another class; `nil` of any other one.
+    private func chained(_ base: TypedExpression, _ name: String) -> SwiftExpression? {
+        guard case .downcast(_, _, isForced: false) = base.kind else { return nil }
+        return SwiftExpression("\(translateUnconverted(base).receiver)?.\(name)")
+    }
+
     func member(of base: TypedExpression, _ name: String) -> SwiftExpression {
         if case .selfObject = base.kind {
             return SwiftExpression(isShadowed(name) ? "self.\(name)" : name)
@@ -233,7 +238,7 @@ extension TypedExpression {
 extension TypedFunction {
     /// Whether the Swift function may be declared `throws`: everything but the forward pass, whose
     /// signature the layer protocols fix.
-    var canThrow: Bool { name != "__call__" && !isProperty }
+    var canThrow: Bool { name != "__call__" && !isProperty && !isSetter }
 }
 
 extension TypedExpression {

@@ -63,7 +63,4 @@ extension FamilyContext {
 extension TypedClass {
     /// Whether the class extends one of the library which is no layer.
     var extendsObject: Bool { kind == .plain && extendedLayer != nil }
-
-    /// Whether the class is a cache that extends none of the library's but their common base.
-    var isOwnCache: Bool { kind == .plain && extendedLayer == "BaseKVCache" }
 }

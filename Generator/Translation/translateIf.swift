@@ -119,6 +119,15 @@ extension FunctionTranslator {
                 bind(binding)
                 return text
             }
+            if case .isInstance(let subject, .json) = part.kind,
+                storageType(subject) == .optional(.json),
+                let binding = binding(subject, in: then, or: later)
+            {
+                let text = conditionText(binding, subject)
+                bindings.append(binding)
+                bind(binding)
+                return "\(text), \(evaluated(condition(part)))"
+            }
             if case .isInstance(let subject, let type) = part.kind,
                 let binding = instanceBinding(
                     subject, type, in: then, or: later)
@@ -241,7 +250,9 @@ extension FunctionTranslator {
     ) -> Binding? {
         guard let path = subject.path else { return nil }
         switch (storageType(subject).unwrapped, type) {
-        case (PythonType.mask, .array), (.library, .library), (.either, .instance): break
+        case (PythonType.mask, .array), (.library, .library), (.library, .instance),
+            (.either, .instance):
+            break
         default: return nil
         }
         let isRead =

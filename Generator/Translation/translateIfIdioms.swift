@@ -25,7 +25,9 @@ extension FunctionTranslator {
         if let stored = held, stored != value.type.unwrapped, stored != .unknown, !isWidened,
             value.type != .none, !context.conforms(value.type, to: stored)
         {
-            guard case .list = stored else {
+            switch (stored, value.type.unwrapped) {
+            case (.list, _), (.json, .list): break
+            default:
                 report(
                     "default of '\(name)'", at: value.span, type: value.type,
                     "is of another type than what it stands in for, \(stored)")

@@ -123,6 +123,7 @@ extension FamilyContext {
     /// The stored property of an attribute. The module system leaves properties with an underscore
     /// alone, as Python's does attributes, so arrays that are no parameters keep theirs.
     func property(_ attribute: String, of className: String) -> String {
+        if let own = ownCacheMember(attribute, of: className) { return own }
         let name = distinctMember(attribute, of: className)
         let field = attribute.drop { $0 == "_" }
         if field.count < attribute.count, let owner = classes[className],

@@ -251,7 +251,9 @@ extension FunctionTranslator {
     func translateComparison(
         _ left: TypedExpression, _ part: TypedComparisonPart, isArray: Bool
     ) -> SwiftExpression {
-        if [.is, .isNot].contains(part.comparison), left.type.unwrapped == .array {
+        if [.is, .isNot].contains(part.comparison),
+            left.type.unwrapped == .array || left.type.isReference
+        {
             let symbol = part.comparison == .is ? "===" : "!=="
             return translate(left).infix(symbol, translate(part.operand), .comparison)
         }

@@ -5,7 +5,9 @@ extension FunctionTranslator {
     /// The body of an `__init__` that calls methods of its object, which is complete before the first of
     /// these calls: `super.init()` says so. `nil` for any other function.
     func translateInitializerBody() -> [SwiftStatement]? {
-        if let own = translateExtendingInitializer() { return own }
+        if let own = translateExtendingInitializer() ?? translateBackReferencingInitializer() {
+            return own
+        }
         guard isInitializer, let owner, owner.kind == .module,
             let index = function.body.firstIndex(where: { $0.callsSelf(context) })
         else { return nil }
@@ -24,7 +26,7 @@ extension FunctionTranslator {
 
 extension TypedStatement {
     /// Whether a method of the object is called that is no static one.
-    fileprivate func callsSelf(_ context: FamilyContext) -> Bool {
+    func callsSelf(_ context: FamilyContext) -> Bool {
         contains {
             guard case .call(let call) = $0.kind,
                 case .method(let receiver, let className, let name) = call.callee,

@@ -79,6 +79,8 @@ extension FunctionTranslator {
             return translateAugmentedAssignment(target, operation, value, statement)
         case .return(nil):
             return [.line("return")]
+        case .return(let value?) where function.result == .none && value.kind == .constant(.none):
+            return [.line("return")]
         case .return(let value?):
             if case .conditional(let test, let then, let otherwise) = value.kind,
                 case .isInstance = test.kind
@@ -346,7 +348,7 @@ extension TypedExpression {
         }
     }
 
-    /// Whether a call stands for what it does alone, and Swift would warn of the tensors that it gives.
+    /// Whether a call stands for what it does alone, and Swift would warn of what it gives.
     ///
     /// What takes values out of lists and dictionaries may be ignored in Swift too.
     var isUnusedTensor: Bool {
@@ -358,7 +360,9 @@ extension TypedExpression {
             case .list, .dictionary, .library("WeightTree"): return false
             default: break
             }
-        default: break
+        case .function, .method, .localFunction:
+            if call.arguments.contains(where: \.isChanged) { return type != .none }
+        case .initializer: break
         }
         return type.holdsTensor
     }

@@ -80,6 +80,7 @@ extension FunctionTranslator {
     private func assignPattern(_ targets: [TypedTarget], _ value: TypedExpression)
         -> [SwiftStatement]
     {
+        let value = value.elements(count: targets.count) ?? value
         guard case .tuple = value.type else {
             report(
                 "tuple assignment", at: value.span, type: value.type,
@@ -212,6 +213,16 @@ extension TypedTarget {
 }
 
 extension TypedExpression {
+    /// The elements of a list with a name, one by one; `nil` of anything else.
+    fileprivate func elements(count: Int) -> TypedExpression? {
+        guard case .list(let element) = type, path != nil else { return nil }
+        let parts = (0..<count).map { position in
+            let index = TypedExpression(.constant(.integer(position)), .integer, span: span)
+            return TypedExpression(.element(of: self, index: index), element, span: span)
+        }
+        return TypedExpression(.tuple(parts), .tuple(parts.map(\.type)), span: span)
+    }
+
     /// Whether only the list itself tells how long it is: what a call gives is as long as its arguments say.
     fileprivate var isListOfAnyLength: Bool {
         switch kind {

@@ -31,7 +31,8 @@ extension FunctionTranslator {
             // In Swift the layers that take its place are subclasses.
             return SwiftExpression(
                 "isInstance(\(text.text), ofExactly: \(context.swift(type)).self)")
-        case (.library, .library), (.either, .instance), (.either, .either):
+        case (.library, .library), (.library, .instance), (.either, .instance),
+            (.either, .either):
             return SwiftExpression("\(text.operand(.cast)) is \(context.swift(type))", .cast)
         default:
             break
@@ -49,9 +50,15 @@ extension FunctionTranslator {
             return nil
         }
         if expected.unwrapped == .json, stored.unwrapped != .json, expression.type != .unknown {
+            if expected.isOptional, let list = optionalJSON(expression) { return list }
             return expression.type == .none && expected.isOptional ? nil : jsonValue(expression)
         }
         guard stored.unwrapped == .json else { return nil }
+        if expected.unwrapped == .json, case .list = expression.type.unwrapped {
+            let isMissing = stored.isOptional && !expected.isOptional
+            return isMissing
+                ? unwrapped(translateUnconverted(expression), named: expression) : nil
+        }
         // What a test has shown counts where the place expects nothing in particular.
         let target =
             expected.unwrapped == .json || expected == .unknown ? expression.type : expected
@@ -117,13 +124,13 @@ extension FunctionTranslator {
         _ expression: TypedExpression, stored: PythonType, to expected: PythonType
     ) -> SwiftExpression? {
         switch (stored.unwrapped, expression.type) {
-        case (PythonType.mask, .array),
+        case (PythonType.mask, .array) where expected != .mask,
             (PythonType.mask, .optional(.array)) where expected == .array:
             let value = translateUnconverted(expression)
             return unwrapped(
                 SwiftExpression("\(value.receiver).array", isThrowing: value.isThrowing),
                 named: expression)
-        case (PythonType.mask, .optional(.array)):
+        case (PythonType.mask, .optional(.array)) where expected != .mask:
             let value = translateUnconverted(expression)
             return SwiftExpression("\(value.receiver).array", isThrowing: value.isThrowing)
         case (.library(let name), .library(let other)) where name != other:

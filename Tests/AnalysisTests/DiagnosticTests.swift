@@ -37,7 +37,7 @@ struct DiagnosticTests {
             ("return 'a' + 1", "8:16 operator '+': is not supported between str and int"),
             (
                 "return x.T is x",
-                "8:16 'is': identity is only supported of named arrays, and as a test for None"
+                "8:16 'is': identity is only supported of named arrays and objects, and as a test for None"
             ),
             ("return [1, 'a']", "8:20 values of different types: int and str meet here"),
         ])

@@ -4,6 +4,11 @@ import PythonSyntax
 extension FunctionInfo {
     /// Where `__init__` assigns an attribute: always, or under one test.
     func presence(ofAttribute name: String) -> Presence {
+        statedPresence(ofAttribute: name) ?? .always
+    }
+
+    /// The same, `nil` where it does not.
+    func statedPresence(ofAttribute name: String) -> Presence? {
         func presence(in statements: [Statement]) -> Presence? {
             for statement in statements {
                 switch statement.kind {
@@ -27,7 +32,7 @@ extension FunctionInfo {
             }
             return nil
         }
-        return presence(in: definition.body) ?? .always
+        return presence(in: definition.body)
     }
 }
 

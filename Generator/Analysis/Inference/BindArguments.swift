@@ -216,7 +216,9 @@ extension FunctionChecker {
     }
 
     /// Whether the Swift function may throw: a forward pass and a property may not.
-    var canThrow: Bool { function.definition.name != "__call__" && !function.isProperty }
+    var canThrow: Bool {
+        function.definition.name != "__call__" && !function.isProperty && !function.isSetter
+    }
 
     /// The parameters that the definition itself lists.
     private var ownParameterNames: Set<String> {

@@ -45,7 +45,10 @@ extension FunctionChecker {
             locals = first.merging(second) { one, _ in one }
             for (name, type) in first {
                 guard let other = second[name] else { continue }
-                locals[name] = type.joined(with: other) ?? commonList(type, other) ?? type
+                noteMixed(name, before.0[name], [type, other])
+                locals[name] =
+                    type.joined(with: other) ?? commonList(type, other)
+                    ?? jsonBesideList(type, other) ?? type
                 if let common = commonLibraryProtocol(type, other) {
                     locals[name] = common
                     continue

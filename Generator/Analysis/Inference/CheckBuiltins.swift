@@ -7,6 +7,7 @@ extension FunctionChecker {
     {
         let span = call.span
         if name == "isinstance" { return checkInstance(arguments, span: span) }
+        if name == "callable", let test = checkCallable(arguments, span: span) { return test }
         if name == "map", let elements = mapped(arguments, span: span) { return check(elements) }
         if name == "len", let count = keywordCount(arguments, span: span) { return count }
         if name == "zip", let lists = unpackedLists(arguments) {
@@ -165,14 +166,25 @@ extension FunctionChecker {
         }
         if values.count == 1 {
             switch values[0].type.unwrapped {
-            // A copy, which Swift makes of every dictionary.
-            case .dictionary, .json, .library("RoPEScaling"):
-                return TypedExpression(values[0].kind, values[0].type.unwrapped, span: span)
+            case .dictionary, .json, .library("RoPEScaling"): return copy(of: values[0], span: span)
             default: break
             }
         }
         report("call of 'dict'", at: span, type: values[0].type, "is only supported as a copy")
         return TypedExpression(.constant(.none), .unknown, span: span)
+    }
+
+    /// A copy of a list or dictionary, which Swift makes of each that changes. What was just made needs none.
+    func copy(of value: TypedExpression, span: SourceSpan) -> TypedExpression {
+        let type = value.type.unwrapped
+        switch value.kind {
+        case .dictionary, .list, .comprehension, .call:
+            return TypedExpression(value.kind, type, span: span)
+        default:
+            let argument = TypedArgument(parameter: "self", value: value)
+            return TypedExpression(
+                .call(TypedCall(callee: Copies.callee, arguments: [argument])), type, span: span)
+        }
     }
 
     // MARK: Methods of built-in types
@@ -201,6 +213,9 @@ extension FunctionChecker {
             }
             return builtinCall("set.add", receiver, values, .none, span)
         case "issubset": return builtinCall("set.issubset", receiver, values, .boolean, span)
+        case "copy" where values.isEmpty: return copy(of: receiver, span: span)
+        case "clear" where values.isEmpty:
+            return builtinCall("set.clear", receiver, [], .none, span)
         default: return nil
         }
     }
@@ -208,6 +223,10 @@ extension FunctionChecker {
     private func callListMethod(
         _ name: String, of receiver: TypedExpression, _ arguments: [Argument], span: SourceSpan
     ) -> TypedExpression? {
+        if arguments.isEmpty, name == "copy" { return copy(of: receiver, span: span) }
+        if arguments.isEmpty, name == "clear" {
+            return builtinCall("list.clear", receiver, [], .none, span)
+        }
         guard ["append", "extend", "pop"].contains(name) else { return nil }
         var values = arguments.map { check($0.value) }
         if let value = values.first, case .local(let list) = receiver.kind,
@@ -258,6 +277,8 @@ extension FunctionChecker {
                         value: join(value, values[1].type, at: span)))
             }
         case "update": type = .none
+        case "clear" where values.isEmpty: type = .none
+        case "copy" where values.isEmpty: return copy(of: receiver, span: span)
         default: return nil
         }
         return builtinCall("dict.\(name)", receiver, values, type, span)

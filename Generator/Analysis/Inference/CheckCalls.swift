@@ -22,7 +22,11 @@ extension FunctionChecker {
         if let symbol = namedFunction(callee) {
             return callSymbol(symbol, callee, arguments, span: span)
         }
-        if let adopted = callByClass(callee, arguments, span: span) { return adopted }
+        if let called = callStaticByClass(callee, arguments, span: span)
+            ?? callByClass(callee, arguments, span: span)
+        {
+            return called
+        }
         if let listed = checkListedArray(callee, arguments, call) { return listed }
         if let item = checkItem(callee, arguments, call) { return item }
         if let root = callee.rootName, locals[root] == nil, root != selfName {
@@ -95,10 +99,11 @@ extension FunctionChecker {
             }
             if let function = program.functionInfo(dotted) {
                 if let chosen = chosenByKind(function, arguments) { return chosen }
+                let function = variant(of: function, for: arguments)
                 let bound = bind(arguments, to: function, span: span)
                 if function.isThrowing { isThrowing = true }
                 return TypedExpression(
-                    .call(TypedCall(callee: .function(dotted), arguments: bound)),
+                    .call(TypedCall(callee: .function(function.dottedName), arguments: bound)),
                     function.resultType, span: span)
             }
         }
@@ -165,6 +170,9 @@ extension FunctionChecker {
             return callOperation(operation, arguments, receiver: receiver, span: span)
         case .either(let names):
             return callMethod(name, ofEither: names, receiver, arguments, span: span)
+        case PythonType.mask:
+            let array = TypedExpression(receiver.kind, .array, span: receiver.span)
+            return callBuiltinMethod(name, of: array, "array", arguments, span: span)
         case .library(let typeName):
             if typeName == "RoPEScaling",
                 let result = callJSONMethod(name, of: receiver, arguments, span: span)

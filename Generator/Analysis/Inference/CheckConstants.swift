@@ -21,12 +21,32 @@ extension FunctionChecker {
         return nil
     }
 
+    /// `KVCache.step`: a constant of a class, of the sources or of a library.
+    func constantOfClass(_ expression: Expression, span: SourceSpan) -> TypedExpression? {
+        guard case .attribute(let base, let name) = expression.kind,
+            base.rootName.map({ locals[$0] == nil && $0 != selfName }) == true,
+            let symbol = program.resolve(base, in: module)
+        else { return nil }
+        if let library = program.libraryName(of: symbol) {
+            return program.table.constants["\(library).\(name)"].map {
+                TypedExpression(.libraryConstant($0.swift), $0.type, span: span)
+            }
+        }
+        guard case .definition(let origin, let className) = symbol,
+            let info = program.classInfo("\(origin).\(className)"), info.methods[name] == nil
+        else { return nil }
+        return constant(name, of: info, span: span)
+    }
+
     private func constant(
         _ value: Expression, named dotted: String, in origin: String, span: SourceSpan
     ) -> TypedExpression? {
         if value.isLiteral {
             let typed = program.checker(in: origin).check(value)
             return TypedExpression(typed.kind, typed.type, span: span)
+        }
+        if let other = program.checker(in: origin).constantOfClass(value, span: span) {
+            return other
         }
         guard value.isDisplay || value.isCall else { return nil }
         guard let typed = program.reachConstant(dotted, value, in: origin) else { return nil }

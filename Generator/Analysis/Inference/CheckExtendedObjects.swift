@@ -14,10 +14,12 @@ extension Program {
     /// Reaches the methods in the place of the library's, with the types of those.
     func reachReplacedMethods(of info: ClassInfo) {
         guard let layer = info.extendedObject else { return }
+        if madeObjects.insert(info.dottedName).inserted { changed = true }
         for (name, method) in info.methods.sorted(by: { $0.key < $1.key }) where !method.isProperty
         {
             guard let row = table.method(name, of: layer.swiftName) else { continue }
             reach(method)
+            takeParameters(of: row, method)
             if case .type(let type) = row.result { method.declaredResult = type }
             for parameter in row.parameters
             where method.parameters.contains(where: { $0.name == parameter.name }) {
@@ -28,24 +30,7 @@ extension Program {
                 }
             }
         }
-        reachOwnState(of: info)
-    }
-
-    /// Reaches the arrays that a cache of the family's own holds: the runtime evaluates them.
-    private func reachOwnState(of info: ClassInfo) {
-        guard info.isOwnCache else { return }
-        if let state = info.methods[ClassInfo.state], state.isProperty {
-            reach(state)
-            state.declaredResult = .list(.optional(.array))
-        }
-        if let offset = info.methods["offset"] {
-            offset.problems = [
-                FunctionProblem(
-                    construct: "'offset'", span: offset.span,
-                    message: "of a cache is only supported as an attribute", hint: nil)
-            ]
-            reach(offset)
-        }
+        reachOwnProperties(of: info)
     }
 
     /// The class that alone has the member, among those below a protocol; `nil` if none has it, or several.
@@ -77,9 +62,6 @@ extension ClassInfo {
     /// The library's class that the class extends where that is no layer.
     var extendedObject: LibraryClass? { kind == .plain ? extendedLayer : nil }
 
-    /// The property that tells what a cache holds.
-    static let state = "state"
-
     /// Whether the class is a cache that extends none of the library's but their common base.
     var isOwnCache: Bool { extendedObject?.swiftName == "BaseKVCache" }
 }
@@ -90,7 +72,7 @@ extension ClassDefinition {
         bases.isEmpty
             && body.contains { member in
                 guard case .function(let function) = member.kind else { return false }
-                return function.name == ClassInfo.state && function.isProperty
+                return function.name == OwnCacheProperty.state.rawValue && function.isProperty
             }
     }
 }

@@ -125,6 +125,21 @@ extension FunctionChecker {
             owner.dottedName, arguments, span: span)
     }
 
+    /// `Layer.m(…)` of a static method.
+    func callStaticByClass(_ callee: Expression, _ arguments: [Argument], span: SourceSpan)
+        -> TypedExpression?
+    {
+        guard case .attribute(let base, let name) = callee.kind,
+            base.isNameOrAttributePath, base.rootName.map({ locals[$0] == nil }) == true,
+            case .definition(let origin, let className)? = program.resolve(base, in: module),
+            let info = program.classInfo("\(origin).\(className)"),
+            let method = info.methods[name], method.isStatic
+        else { return nil }
+        let type = TypedExpression(
+            .classValue(info.dottedName), .instance(info.dottedName), span: base.span)
+        return callMethod(method, of: type, info.dottedName, arguments, span: span)
+    }
+
     /// `Other.m(self, …)`, `Other.m(self.part, …)`: the method of another class becomes one of the class
     /// whose instance it is called of.
     func callByClass(_ callee: Expression, _ arguments: [Argument], span: SourceSpan)

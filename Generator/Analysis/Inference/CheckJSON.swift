@@ -82,6 +82,14 @@ extension FunctionChecker {
         return left.isOptional || right.isOptional ? .optional(.json) : .json
     }
 
+    /// The same where one of the two is a list.
+    func jsonBesideList(_ left: PythonType, _ right: PythonType) -> PythonType? {
+        for type in [left.unwrapped, right.unwrapped] {
+            if case .list = type { return commonJSON(left, right) }
+        }
+        return nil
+    }
+
     /// `get`, `items` and their like on a dictionary of a JSON file.
     func callJSONMethod(
         _ name: String, of receiver: TypedExpression, _ arguments: [Argument], span: SourceSpan
@@ -100,6 +108,7 @@ extension FunctionChecker {
         case "items": type = .list(.tuple([.string, .json]))
         case "keys": type = .list(.string)
         case "values": type = .list(.json)
+        case "copy" where values.isEmpty: return copy(of: receiver, span: span)
         default: return nil
         }
         if name == "pop", values.count == 1 { isThrowing = true }

@@ -55,6 +55,7 @@ extension FunctionChecker {
         {
             return checkSymbol(symbol, expression)
         }
+        if let value = constantOfClass(expression, span: span) { return value }
         let object = check(base)
         if let found = attribute(name, of: object, span: span) { return found }
         if object.type != .unknown {
@@ -115,6 +116,11 @@ extension FunctionChecker {
             if let row = program.table.attribute(name, of: typeName) {
                 return TypedExpression(
                     .libraryAttribute(of: object, swift: row.swift), row.type, span: span)
+            }
+            if object.type.unwrapped == .mask {
+                // Of what a mask may be, arrays alone have attributes.
+                let array = TypedExpression(object.kind, .array, span: object.span)
+                return attribute(name, of: array, span: span)
             }
             return memberOfOnlyClass(name, of: object, typeName, span: span)
         default:

@@ -97,7 +97,8 @@ extension FunctionChecker {
                 if known == (operation == .and) { continue }
                 narrowed = saved
                 if typed.isEmpty { return value }
-                // What follows is never evaluated.
+                // What follows is never evaluated, and what is in front does not matter where it only asks.
+                if typed.allSatisfy(\.onlyAsks) { return value }
                 typed.append(value)
                 break
             }
@@ -159,14 +160,14 @@ extension FunctionChecker {
         }
         let first = check(left)
         if let identity = checkTruthIdentity(first, parts, span: span)
-            ?? checkArrayIdentity(first, parts, span: span)
+            ?? checkIdentity(first, parts, span: span)
         {
             return identity
         }
         if parts.contains(where: { [.is, .isNot].contains($0.comparison) }) {
             report(
                 "'is'", at: span, type: first.type,
-                "identity is only supported of named arrays, and as a test for None")
+                "identity is only supported of named arrays and objects, and as a test for None")
         }
         let rest = parts.map {
             TypedComparisonPart(comparison: $0.comparison, operand: check($0.operand))
@@ -194,5 +195,24 @@ extension FunctionChecker {
         return TypedExpression(
             .comparison(first, rest),
             isMembership ? .boolean : isArray ? .array : isHost ? .hostArray : .boolean, span: span)
+    }
+}
+
+extension TypedExpression {
+    /// Whether the expression is a test of what is there, which cannot fail and changes nothing.
+    fileprivate var onlyAsks: Bool {
+        switch kind {
+        case .local, .selfObject, .constant: true
+        case .attribute(let base, _), .isInstance(let base, _), .isNone(let base, _),
+            .unary(.not, let base):
+            base.onlyAsks
+        case .boolean(_, let operands):
+            type == .boolean && operands.allSatisfy(\.onlyAsks)
+        case .comparison(let left, let parts):
+            left.onlyAsks && parts.allSatisfy { $0.operand.onlyAsks }
+        case .call(let call):
+            call.callee == .builtin("len") && call.arguments.allSatisfy { $0.value.onlyAsks }
+        default: false
+        }
     }
 }

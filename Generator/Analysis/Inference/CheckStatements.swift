@@ -40,10 +40,24 @@ extension FunctionChecker {
             if let absent = checkAbsentCaches(targets, value, span: statement.span) {
                 return absent
             }
-            if dropsAbsentKeywords(targets, value) || noteFunction(targets, value) { return [] }
+            if dropsAbsentKeywords(targets, value) || noteFunction(targets, value)
+                || isLeadingChoice(targets, value)
+            {
+                return []
+            }
             let truth = asNamedTruth(check(value), of: targets)
             let typed = takenApart(assigned(truth, to: targets), by: targets)
+            if isIdleCall(typed) {
+                let none = TypedExpression(.constant(.none), .none, span: value.span)
+                return one(.expression(typed))
+                    + one(.assign(targets: targets.map { assign($0, none) }, value: none))
+            }
             if isDecoded(typed, targets) || isSame(typed, as: targets) { return [] }
+            if targets.count == 1, let name = targets[0].simpleName,
+                typed.copied?.kind == .local(name)
+            {
+                return one(.assign(targets: [.local(name, typed.type)], value: typed))
+            }
             if targets.count == 1, let name = targets[0].simpleName, typed.kind == .local(name),
                 case .call = value.kind
             {

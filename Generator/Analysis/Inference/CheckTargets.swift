@@ -14,10 +14,12 @@ extension FunctionChecker {
         }
         switch target.kind {
         case .name(let name):
-            let type = commonType(
-                of: name,
-                with: function.containerTypes[name].flatMap { value.type.joined(with: $0) }
-                    ?? value.type)
+            let type =
+                mixedType(of: name, with: value.type)
+                ?? commonType(
+                    of: name,
+                    with: function.containerTypes[name].flatMap { value.type.joined(with: $0) }
+                        ?? value.type)
             locals[name] = type
             noteRows(assigned: type, to: name)
             noteAbsentTuple(type)
@@ -27,6 +29,9 @@ extension FunctionChecker {
             return .local(name, type)
         case .attribute(let base, let name) where base.simpleName == selfName && selfName != nil:
             if let inherited = assignInherited(name, value, target) { return inherited }
+            if let owner, let type = setProperty(name, of: owner, value, span: target.span) {
+                return .attribute(name, type)
+            }
             assignAttribute(name, value, span: target.span)
             narrowed[target] = value.type.isOptional ? nil : value.type
             return .attribute(name, value.type)

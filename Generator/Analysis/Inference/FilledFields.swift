@@ -18,6 +18,7 @@ extension ClassInfo {
                 value.superInitializer?.name == "__post_init__"
             else {
                 fields.add(statement)
+                for name in calledMethods(in: [statement]) { fields.note(callOf: methods[name]) }
                 continue
             }
             let order = resolutionOrder.map(\.dottedName)
@@ -26,6 +27,17 @@ extension ClassInfo {
                 .compactMap { $0.methods["__post_init__"] }.first
             if let inherited { fill(&fields, by: inherited) }
         }
+    }
+
+    /// The methods of the object that statements call, and those that these call.
+    private func calledMethods(in statements: [Statement]) -> Set<String> {
+        var found: Set<String> = []
+        var waiting = statements.reduce(into: Set<String>()) { $0.formUnion($1.ownAttributes) }
+        while let name = waiting.popFirst() {
+            guard let method = methods[name], found.insert(name).inserted else { continue }
+            for statement in method.definition.body { waiting.formUnion(statement.ownAttributes) }
+        }
+        return found
     }
 }
 
@@ -49,6 +61,14 @@ private struct FilledFields {
         }
         assigned.formUnion(statement.assignedAttributes)
         mentioned.formUnion(statement.ownAttributes)
+    }
+
+    /// Notes what a method may do that is called between the statements.
+    mutating func note(callOf method: FunctionInfo?) {
+        for statement in method?.definition.body ?? [] {
+            assigned.formUnion(statement.assignedAttributes)
+            mentioned.formUnion(statement.ownAttributes)
+        }
     }
 
     /// Whether a field is filled with another one that may be `None` as well.

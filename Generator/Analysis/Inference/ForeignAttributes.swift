@@ -18,6 +18,9 @@ extension FunctionChecker {
             {
                 return member
             }
+            if let type = setProperty(name, of: info, value, span: span) {
+                return .member(of: object, name: name, type)
+            }
             if info.methods[name]?.isProperty == true { break }
             guard
                 info.attributes[name] != nil || hold(name, of: info, value.type)

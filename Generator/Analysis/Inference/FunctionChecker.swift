@@ -89,7 +89,7 @@ final class FunctionChecker {
             report(problem.construct, at: problem.span, problem.message, hint: problem.hint)
         }
         moveConfigurationSettings()
-        let body = checkBody()
+        let body = checkBody().withoutLastNone
         function.isChecked = true
         var result = returned ?? .none
         if !body.endsFlow, returned != nil { result = result.joined(with: .none) ?? result }

@@ -27,7 +27,8 @@ extension FunctionChecker {
         return common.map { .list($0) }
     }
 
-    /// `KVCacheSimple` and `RotatingKVCache` are both `KVCache`; layers of one array are `UnaryLayer`.
+    /// `KVCacheSimple` and `RotatingKVCache` are both `KVCache`; layers of one array are `UnaryLayer`, those of
+    /// experts `SwitchLayer`.
     func commonProtocol(_ left: PythonType, _ right: PythonType) -> PythonType? {
         let common = conformances(left.unwrapped).intersection(conformances(right.unwrapped))
         guard let name = common.sorted().first else { return nil }
@@ -62,6 +63,7 @@ extension FunctionChecker {
             case 1: return ["UnaryLayer"]
             case 2 where call.parameters[1].name == "offset": return ["RotaryEmbedding"]
             case 2 where call.parameters[1].name == "gate": return ["GatedActivation"]
+            case 2 where call.parameters[1].name == "indices": return ["SwitchLayer"]
             default: return []
             }
         default:

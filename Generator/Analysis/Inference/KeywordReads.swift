@@ -28,6 +28,7 @@ extension FunctionChecker {
         let isTensor =
             usual.kind == .constant(.none)
             && !program.otherKeywords[function.dottedName, default: []].contains(key)
+        if function.isBorder, usual.isPerhapsList { return check(usual) }
         if function.isBorder, !isTensor, usual.constantType != nil || isPlain(usual) {
             return check(usual)
         }
@@ -52,5 +53,13 @@ extension FunctionChecker {
         let type = function.parameterTypes[key] ?? .none
         locals[key] = locals[key] ?? type
         return TypedExpression(.local(key), locals[key]!, span: span)
+    }
+}
+
+extension Expression {
+    /// `[] if test else None`: the default of what is filled in, which the runtime does not pass.
+    fileprivate var isPerhapsList: Bool {
+        guard case .conditional(_, let then, let otherwise) = kind else { return false }
+        return [then, otherwise].contains { if case .list = $0.kind { true } else { false } }
     }
 }

@@ -12,12 +12,64 @@ extension FunctionChecker {
         return arguments.enumerated().map { index, argument in
             guard argument.label == .keyword(leading) || argument.label == .positional,
                 argument.label != .positional || index == position,
-                case .conditional(_, let first, let list) = argument.value.kind,
-                list.simpleName != nil, isFirst(first, of: list),
-                case .list = check(list, quietly: true).type.unwrapped
+                let list = chosenList(argument.value) ?? namedChoice(argument.value)
             else { return argument }
             return Argument(argument.label, list)
         }
+    }
+
+    /// Whether an assignment only names such a choice for calls that take the list for its first element.
+    func isLeadingChoice(_ targets: [Expression], _ value: Expression) -> Bool {
+        guard targets.count == 1, let name = targets[0].simpleName,
+            chosenList(value) != nil, namedChoice(targets[0]) != nil
+        else { return false }
+        let body = function.definition.body
+        let reads = body.mentionCount(of: name) - 1
+        var taken = 0
+        _ = body.contains { statement in
+            statement.contains { expression in
+                guard case .call(let callee, let arguments) = expression.kind,
+                    let operation = namedOperation(callee)?.signature(for: arguments),
+                    let leading = operation.leading
+                else { return false }
+                let position = operation.parameters.firstIndex { $0.name == leading }
+                taken += arguments.enumerated().count { index, argument in
+                    argument.value.simpleName == name
+                        && (argument.label == .keyword(leading)
+                            || argument.label == .positional && index == position)
+                }
+                return false
+            }
+        }
+        return reads > 0 && taken == reads
+    }
+
+    private func namedOperation(_ callee: Expression) -> Operation? {
+        guard callee.rootName.map({ locals[$0] == nil }) == true,
+            let library = program.resolve(callee, in: module).flatMap(program.libraryName)
+        else { return nil }
+        return program.table.functions[library]
+    }
+
+    /// The list of `caches[0] if test else caches`.
+    private func chosenList(_ value: Expression) -> Expression? {
+        guard case .conditional(_, let first, let list) = value.kind,
+            list.simpleName != nil, isFirst(first, of: list),
+            case .list = check(list, quietly: true).type.unwrapped
+        else { return nil }
+        return list
+    }
+
+    /// The list of such a choice that a name stands for.
+    private func namedChoice(_ expression: Expression) -> Expression? {
+        guard let name = expression.simpleName else { return nil }
+        let body = function.definition.body
+        let values = body.values(assignedTo: name)
+        guard body.assignmentCount(of: name) == 1, values.count == 1,
+            let list = chosenList(values[0]), let listName = list.simpleName,
+            !body.assigns(listName, behind: values[0].span)
+        else { return nil }
+        return list
     }
 
     /// Whether an expression is `list[0]`, or a name for nothing else, or `None` where the list has no such element.

@@ -58,6 +58,9 @@ extension FunctionChecker {
         case .call(let callee, let arguments)
         where callee.simpleName == "hasattr" && arguments.count == 2:
             return attributeNarrowing(arguments[0].value, test)
+        case .call(let callee, let arguments) where callee.simpleName == "callable":
+            guard let test = presenceTest(forCallable: arguments) else { return Narrowing() }
+            return narrowing(by: test)
         case .boolean(.and, let operands):
             let all = operands.map { narrowing(by: $0) }
             return Narrowing(
@@ -67,7 +70,7 @@ extension FunctionChecker {
             let all = operands.map { narrowing(by: $0) }
             return Narrowing(
                 whenTrue: all.count == 1 ? all[0].whenTrue : [:],
-                whenFalse: all.reduce(into: [:]) { $0.merge($1.whenFalse) { _, new in new } })
+                whenFalse: all.reduce(into: [:]) { $0.merge($1.whenFalse) { $0.narrowed(by: $1) } })
         default:
             return Narrowing()
         }
@@ -98,6 +101,9 @@ extension FunctionChecker {
             return Narrowing(whenTrue: [subject: target])
         case (.library(let name), .library(let other))
         where program.table.conformances(of: other).contains(name):
+            return Narrowing(whenTrue: [subject: target])
+        case (.library(let name), .instance(let own))
+        where program.makes(own, under: name):
             return Narrowing(whenTrue: [subject: target])
         case (.either(let names), .instance(let name)) where names.contains(name):
             return Narrowing(whenTrue: [subject: target])
@@ -160,5 +166,13 @@ extension Expression {
         case .attribute(let base, _): base.rootName
         default: nil
         }
+    }
+}
+
+extension PythonType {
+    /// What two tests show together: a mask that is there and is no text is an array.
+    fileprivate func narrowed(by other: PythonType) -> PythonType {
+        [self, other] == [.mask, .optional(.array)] || [self, other] == [.optional(.array), .mask]
+            ? .array : other
     }
 }

@@ -42,6 +42,21 @@ extension FunctionChecker {
         return PythonType.numberOrArray
     }
 
+    /// Notes a local that a branch sets to an array where it holds a whole number otherwise.
+    func noteMixed(_ name: String, _ before: PythonType?, _ after: [PythonType]) {
+        guard before == .integer, Set(after) == [.integer, .array],
+            !function.parameters.contains(where: { $0.name == name }),
+            function.mixedLocals.insert(name).inserted
+        else { return }
+        program.changed = true
+    }
+
+    /// The type of such a local, whichever of the two it is set to.
+    func mixedType(of name: String, with type: PythonType) -> PythonType? {
+        function.mixedLocals.contains(name) && [.integer, .array].contains(type)
+            ? PythonType.numberOrArray : nil
+    }
+
     /// The alternatives of `mx.array(offset) if cache is not None else 0`: of two whole numbers of which one
     /// is an array, both are. Other numbers beside arrays are refused, as operations take them differently.
     func asArrays(
@@ -82,10 +97,4 @@ extension TypedExpression {
         else { return nil }
         return call
     }
-}
-
-extension PythonType {
-    /// What `x.max() + 1 if x.size > 0 else 0` is: an array, or a whole number, which arithmetic with an array takes
-    /// otherwise than an array of one.
-    public static let numberOrArray = PythonType.library("NumberOrArray")
 }

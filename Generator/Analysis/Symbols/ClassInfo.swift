@@ -143,6 +143,8 @@ final class FunctionInfo {
     var variesStrings: Set<String> = []
     /// The kinds of arguments that calls pass to the one parameter that the function asks for its kind.
     var passedKinds: Set<String> = []
+    /// Whether calls pass lists, or anything else, to the parameter of which the body asks whether it is a list.
+    var passedLists: Set<Bool> = []
     var resultType: PythonType = .unknown
     /// Types of the lists and dictionaries that the body makes empty and then fills, by name.
     var containerTypes: [String: PythonType] = [:]
@@ -162,6 +164,8 @@ final class FunctionInfo {
     var heldTypes: [String: PythonType] = [:]
     /// The protocols of locals that are set to instances of different classes.
     var commonTypes: [String: PythonType] = [:]
+    /// Locals that hold a whole number on one path and an array on another.
+    var mixedLocals: Set<String> = []
     /// Locals that hold a number of a JSON file where Python takes an integer.
     var integerLocals: Set<String> = []
     /// The result's type by what the body returns.
@@ -202,12 +206,21 @@ final class FunctionInfo {
         self.dottedName = dottedName
         self.moduleName = moduleName
         let single = StarredTargets.resolve(
-            ClassesByBranch.resolve(LoopElse.resolve(definition)))
+            ClassesByBranch.resolve(LoopElse.resolve(MethodsByName.resolve(definition))))
         self.definition = SplitLocals.split(PlainAssignments.resolve(single))
         self.span = span
         self.owner = owner
         let rule = owner == nil ? nil : FunctionProperties.results[definition.name]
         if !isProperty { declaredResult = rule }
+    }
+
+    /// Forgets what calls have told of the parameters.
+    func forget() {
+        isReached = false
+        (statedTypes, parameterTypes) = ([:], [:])
+        (passedParameters, argumentConstants, localConstants) = ([], [:], [:])
+        (resultType, returnedType) = (.unknown, .unknown)
+        settled = nil
     }
 
     /// Puts other statements in the place of the body's.

@@ -60,12 +60,6 @@ extension FunctionDefinition {
     var isProperty: Bool {
         decorators.count == 1 && decorators[0].kind == .name("property")
     }
-
-    /// `@name.setter`: what sets the property of that name.
-    var isSetter: Bool {
-        decorators.count == 1
-            && decorators[0].kind == .attribute(of: Expression(.name(name)), name: "setter")
-    }
 }
 
 /// Puts the bodies of functions where a property returns the functions.

@@ -79,6 +79,8 @@ final class Program {
     var functionAttributes: [String: Symbol] = [:]
     /// Library classes of which the family makes instances, by Swift name.
     var madeClasses: Set<String> = []
+    /// Classes of the family's own that extend one of the library which is no layer, of those that it makes instances of.
+    var madeObjects: Set<String> = []
     /// The `make_cache` of the models.
     var cacheFactories: [FunctionInfo] = []
     /// The types that are passed to a list of caches, or its like, as its parts.
@@ -219,6 +221,22 @@ final class Program {
         return info
     }
 
+    /// The same function for calls that pass a list where others pass an element of one.
+    func listVariant(of function: FunctionInfo) -> FunctionInfo {
+        let name = function.dottedName + Self.listSuffix
+        if let known = functions[name] { return known }
+        let definition = function.definition
+        let info = FunctionInfo(
+            dottedName: name, moduleName: function.moduleName,
+            definition: FunctionDefinition(
+                name: definition.name + Self.listSuffix, parameters: definition.parameters,
+                returns: definition.returns, body: definition.body,
+                decorators: definition.decorators, isAsync: definition.isAsync),
+            span: function.span, owner: nil)
+        functions[name] = info
+        return info
+    }
+
     /// Protocols that classes of the sources are used through, by class.
     private(set) var conformances: [String: Set<String>] = [:]
 
@@ -303,12 +321,13 @@ final class Program {
         }
         for statement in definition.body {
             switch statement.kind {
-            case .function(let function) where !function.isSetter:
+            case .function(let written):
+                let function = written.namedAsSetter
                 if kind == .module, isFailingProperty(function, of: definition, in: module) {
                     continue
                 }
-                let function = refusingPropertyCalls(function, in: module)
-                let own = PrefillPolicy.resolve(FunctionProperties.resolve(function))
+                let plain = refusingPropertyCalls(function, in: module)
+                let own = PrefillPolicy.resolve(FunctionProperties.resolve(plain))
                 let adopted = adoptedMethod(own, module: module)
                 let method = adopted?.definition ?? own
                 methods.append(

@@ -191,7 +191,8 @@ extension TypedExpression {
         let given = call.arguments.map {
             TypedArgument(
                 parameter: $0.parameter,
-                value: $0.value.rewritten { $0.calling(added, of: className) })
+                value: $0.value.rewritten { $0.calling(added, of: className) },
+                isChanged: $0.isChanged)
         }
         let own = parameters.map { TypedArgument(parameter: $0.name, value: $0.read) }
         return TypedExpression(

@@ -126,6 +126,14 @@ public struct TypedCall: Hashable, Sendable {
 public struct TypedArgument: Hashable, Sendable {
     public let parameter: String
     public let value: TypedExpression
+    /// Whether the callee changes the value in place for its caller.
+    public let isChanged: Bool
+
+    init(parameter: String, value: TypedExpression, isChanged: Bool = false) {
+        self.parameter = parameter
+        self.value = value
+        self.isChanged = isChanged
+    }
 }
 
 /// What a call calls.

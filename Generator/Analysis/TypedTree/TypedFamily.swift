@@ -198,6 +198,8 @@ public struct TypedFunction: Hashable, Sendable {
     public let isProperty: Bool
     public let isStatic: Bool
     public let isThrowing: Bool
+    /// Whether it changes its object, which Swift holds by value.
+    public let isChanging: Bool
     /// How `mx.compile` decorates it; `nil` if it does not.
     public let compilation: Compilation?
     public let span: SourceSpan
@@ -214,8 +216,8 @@ public struct TypedFunction: Hashable, Sendable {
 
     public init(
         name: String, parameters: [TypedParameter], result: PythonType, body: [TypedStatement],
-        isProperty: Bool, isStatic: Bool, isThrowing: Bool, compilation: Compilation? = nil,
-        span: SourceSpan, definedIn: String? = nil
+        isProperty: Bool, isStatic: Bool, isThrowing: Bool, isChanging: Bool = false,
+        compilation: Compilation? = nil, span: SourceSpan, definedIn: String? = nil
     ) {
         self.name = name
         self.parameters = parameters
@@ -224,6 +226,7 @@ public struct TypedFunction: Hashable, Sendable {
         self.isProperty = isProperty
         self.isStatic = isStatic
         self.isThrowing = isThrowing
+        self.isChanging = isChanging
         self.compilation = compilation
         self.span = span
         self.definedIn = definedIn
@@ -236,14 +239,24 @@ public struct TypedParameter: Hashable, Sendable {
     public let defaultValue: TypedExpression?
     /// Whether the source reads it out of `**kwargs`.
     public let isTakenFromKeywords: Bool
+    /// Whether the function changes it in place, and a caller sees that.
+    public let isChanged: Bool
 
     public init(
         name: String, type: PythonType, defaultValue: TypedExpression?,
-        isTakenFromKeywords: Bool = false
+        isTakenFromKeywords: Bool = false, isChanged: Bool = false
     ) {
         self.name = name
         self.type = type
         self.defaultValue = defaultValue
         self.isTakenFromKeywords = isTakenFromKeywords
+        self.isChanged = isChanged
+    }
+
+    /// The parameter as one whose changes a caller sees.
+    var changed: TypedParameter {
+        TypedParameter(
+            name: name, type: type, defaultValue: defaultValue,
+            isTakenFromKeywords: isTakenFromKeywords, isChanged: true)
     }
 }

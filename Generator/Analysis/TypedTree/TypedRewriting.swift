@@ -69,7 +69,7 @@ extension TypedExpression {
 }
 
 extension TypedCall {
-    fileprivate func rewritten(_ replacement: (TypedExpression) -> TypedExpression?) -> TypedCall {
+    func rewritten(_ replacement: (TypedExpression) -> TypedExpression?) -> TypedCall {
         let new: Callee =
             if case .method(let receiver, let className, let name) = callee {
                 .method(
@@ -80,7 +80,9 @@ extension TypedCall {
         return TypedCall(
             callee: new,
             arguments: arguments.map {
-                TypedArgument(parameter: $0.parameter, value: $0.value.rewritten(replacement))
+                TypedArgument(
+                    parameter: $0.parameter, value: $0.value.rewritten(replacement),
+                    isChanged: $0.isChanged)
             })
     }
 }
@@ -118,12 +120,17 @@ extension TypedTarget {
 
 extension TypedStatement {
     /// The statement with what `replacement` gives in the place of expressions in it.
-    func rewritten(_ replacement: (TypedExpression) -> TypedExpression?) -> TypedStatement {
+    ///
+    /// - Parameter functions: gives what stands for functions in it; `nil` to look for expressions in them.
+    func rewritten(
+        _ replacement: (TypedExpression) -> TypedExpression?,
+        functions: ((TypedFunction) -> TypedFunction)? = nil
+    ) -> TypedStatement {
         func one(_ expression: TypedExpression) -> TypedExpression {
             expression.rewritten(replacement)
         }
         func block(_ statements: [TypedStatement]) -> [TypedStatement] {
-            statements.map { $0.rewritten(replacement) }
+            statements.map { $0.rewritten(replacement, functions: functions) }
         }
         let new: TypedStatementKind =
             switch kind {
@@ -151,7 +158,8 @@ extension TypedStatement {
             case .assert(let test, let source): .assert(one(test), source: source)
             case .raise(let exception, let message):
                 .raise(exception: exception, message: message.map(one))
-            case .function(let function): .function(function.rewritten(replacement))
+            case .function(let function):
+                .function(functions?(function) ?? function.rewritten(replacement))
             }
         return TypedStatement(new, span: span)
     }
@@ -163,13 +171,15 @@ extension TypedFunction {
         with(body: body.map { $0.rewritten(replacement) })
     }
 
-    /// The function with another body, and more parameters if given.
+    /// The function with another body or other parameters.
     func with(
-        body: [TypedStatement], parameters: [TypedParameter]? = nil, isStatic: Bool? = nil
+        body: [TypedStatement]? = nil, parameters: [TypedParameter]? = nil, isStatic: Bool? = nil,
+        isChanging: Bool? = nil
     ) -> TypedFunction {
         TypedFunction(
-            name: name, parameters: parameters ?? self.parameters, result: result, body: body,
-            isProperty: isProperty, isStatic: isStatic ?? self.isStatic, isThrowing: isThrowing,
+            name: name, parameters: parameters ?? self.parameters, result: result,
+            body: body ?? self.body, isProperty: isProperty, isStatic: isStatic ?? self.isStatic,
+            isThrowing: isThrowing, isChanging: isChanging ?? self.isChanging,
             compilation: compilation, span: span, definedIn: definedIn)
     }
 }

@@ -123,3 +123,36 @@ extension TypedTarget {
         }
     }
 }
+
+extension TypedFunction {
+    /// The locals of the function around it that a local function reads.
+    public var freeLocals: Set<String> {
+        body.readLocals.subtracting(parameters.map(\.name)).subtracting(body.assignedNames)
+    }
+}
+
+extension [TypedStatement] {
+    /// The locals that the block or one inside it reads.
+    public var readLocals: Set<String> {
+        reduce(into: []) { names, statement in
+            for expression in statement.expressions { names.formUnion(expression.readLocals) }
+            for inner in statement.blocks { names.formUnion(inner.readLocals) }
+            if case .function(let function) = statement.kind {
+                names.formUnion(function.freeLocals)
+            }
+        }
+    }
+
+    /// The locals that the block or one inside it assigns.
+    var assignedNames: Set<String> {
+        reduce(into: []) { names, statement in
+            switch statement.kind {
+            case .assign(let targets, _): names.formUnion(targets.flatMap(\.localNames))
+            case .augmentedAssign(let target, _, _), .for(let target, _, _):
+                names.formUnion(target.localNames)
+            default: break
+            }
+            for block in statement.blocks { names.formUnion(block.assignedNames) }
+        }
+    }
+}

@@ -44,9 +44,9 @@ public final class CaseDictionaryComprehension: Module {
         last = Array(halves.values)
         let factors = config.factors
         scale = 1.0
-        if factors?.isDictionary == true {
+        if let factors, factors.isDictionary {
             let scaled = try OrderedDictionary(
-                required(factors?.objectValue, "factors").filter { name, value in
+                required(factors.objectValue, "factors").filter { name, value in
                     try required(value.doubleValue, "value") > 1
                 }.map { name, value in
                     try (name.parsedInt(), 2.0 * required(value.doubleValue, "value"))

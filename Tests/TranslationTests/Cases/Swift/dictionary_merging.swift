@@ -30,10 +30,10 @@ public struct CaseMergedConfiguration: BaseModelConfiguration {
     public static func entries(_ params: JSONValue) throws -> JSONValue {
         var params = params
         let rope = params.removeValue(forKey: "rope_parameters")
-        if rope?.isDictionary == true {
-            let kind = try required(rope, "rope")["rope_type"] ?? "default"
+        if let rope, rope.isDictionary {
+            let kind = rope["rope_type"] ?? "default"
             if ![.null, "default"].contains(kind) {
-                params["rope_scaling"] = try required(rope, "rope").merging(["type": kind])
+                params["rope_scaling"] = try rope.merging(["type": kind])
             }
         }
         if params.contains("more") {

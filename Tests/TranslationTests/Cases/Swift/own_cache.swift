@@ -17,7 +17,10 @@ public final class CaseRunningSums: BaseKVCache {
     }
 
     /// `RunningSums.state`, own_cache.py:17.
-    public override var heldArrays: [MLXArray?] { [total, last] }
+    public override var heldArrays: [MLXArray?] {
+        get { [total, last] }
+        set(value) { (total, last) = (value[0], value[1]) }
+    }
 
     /// `RunningSums.push`, own_cache.py:24.
     public func push(_ x: MLXArray) -> MLXArray {

@@ -148,6 +148,12 @@ public enum CaseRegistry {
         ModelType("chained_comprehension", .mlxLM) {
             try CaseChainedComprehensionModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("changed_parameter", .mlxLM) {
+            try CaseChangedParameterModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("changing_method", .mlxLM) {
+            try CaseChangingMethodModel($0.decode(CaseChangingMethodConfiguration.self))
+        },
         ModelType("choice_by_parameter", .mlxLM) {
             try CaseChoiceByParameterModel($0.decode(CaseConfiguration.self))
         },
@@ -226,6 +232,9 @@ public enum CaseRegistry {
         ModelType("converted_rows", .mlxLM) {
             try CaseConvertedRowsModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("copied_containers", .mlxLM) {
+            try CaseCopiedContainersModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("counted_flags", .mlxLM) {
             try CaseCountedFlagsModel($0.decode(CaseConfiguration.self))
         },
@@ -292,6 +301,9 @@ public enum CaseRegistry {
         ModelType("extended_default", .mlxLM) {
             try CaseExtendedDefaultModel($0.decode(CaseExtendedConfiguration.self))
         },
+        ModelType("extended_entries", .mlxLM) {
+            try CaseExtendedEntriesModel($0.decode(CaseExtendedEntriesConfiguration.self))
+        },
         ModelType("extended_initializer", .mlxLM) {
             try CaseExtendedInitializerModel($0.decode(CaseConfiguration.self))
         },
@@ -321,6 +333,9 @@ public enum CaseRegistry {
         },
         ModelType("filled_parameter", .mlxLM) {
             try CaseFilledParameterModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("first_of_caches", .mlxLM) {
+            try CaseFirstOfCachesModel($0.decode(CaseConfiguration.self))
         },
         ModelType("float_arithmetic", .mlxLM) {
             try CaseFloatArithmeticModel($0.decode(CaseConfiguration.self))
@@ -391,6 +406,7 @@ public enum CaseRegistry {
         ModelType("identity_of_truth", .mlxLM) {
             try CaseIdentityOfTruthModel($0.decode(CaseGateConfiguration.self))
         },
+        ModelType("idle_call", .mlxLM) { try CaseIdleCallModel($0.decode(CaseConfiguration.self)) },
         ModelType("if_elif_else", .mlxLM) {
             try CaseIfElifElseModel($0.decode(CaseConfiguration.self))
         },
@@ -454,6 +470,9 @@ public enum CaseRegistry {
         ModelType("json_numbers", .mlxLM) {
             try CaseJsonNumbersModel($0.decode(CaseSizesConfiguration.self))
         },
+        ModelType("json_or_list", .mlxLM) {
+            try CaseJSONOrListModel($0.decode(CaseJSONOrListConfiguration.self))
+        },
         ModelType("json_order", .mlxLM) {
             try CaseJsonOrderModel($0.decode(CaseConfiguration.self))
         },
@@ -490,6 +509,9 @@ public enum CaseRegistry {
         ModelType("leading_cache_by_name", .mlxLM) {
             try CaseLeadingCacheByNameModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("leading_choice", .mlxLM) {
+            try CaseLeadingChoiceModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("least_of_absent", .mlxLM) {
             try CaseLeastOfAbsentModel($0.decode(CaseConfiguration.self))
         },
@@ -523,6 +545,9 @@ public enum CaseRegistry {
         ModelType("made_of_entries", .mlxLM) {
             try CaseMadeOfEntriesModel($0.decode(CaseMadeEntriesConfiguration.self))
         },
+        ModelType("made_of_self", .mlxLM) {
+            try CaseMadeOfSelfModel($0.decode(CaseMadeOfSelfConfiguration.self))
+        },
         ModelType("map_call", .mlxLM) { try CaseMapCallModel($0.decode(CaseConfiguration.self)) },
         ModelType("mask_as_array", .mlxLM) {
             try CaseMaskAsArrayModel($0.decode(CaseConfiguration.self))
@@ -544,6 +569,9 @@ public enum CaseRegistry {
         },
         ModelType("members_of_absent", .mlxLM) {
             try CaseMembersOfAbsentModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("members_of_own_caches", .mlxLM) {
+            try CaseMembersOfOwnCachesModel($0.decode(CaseConfiguration.self))
         },
         ModelType("membership", .mlxLM) {
             try CaseMembershipModel($0.decode(CaseConfiguration.self))
@@ -630,6 +658,9 @@ public enum CaseRegistry {
         ModelType("number_then_array", .mlxLM) {
             try CaseNumberThenArrayModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("number_then_rows", .mlxLM) {
+            try CaseNumberThenRowsModel($0.decode(CaseNumberThenRowsConfiguration.self))
+        },
         ModelType("offset_or_array", .mlxLM) {
             try CaseOffsetOrArrayModel($0.decode(CaseConfiguration.self))
         },
@@ -655,6 +686,9 @@ public enum CaseRegistry {
             try CaseOptionalUnwrappingModel($0.decode(CaseConfiguration.self))
         },
         ModelType("own_cache", .mlxLM) { try CaseOwnCacheModel($0.decode(CaseConfiguration.self)) },
+        ModelType("own_cache_of_another", .mlxLM) {
+            try CaseOwnCacheOfAnotherModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("padding_of_any_length", .mlxLM) {
             try CasePaddingOfAnyLengthModel($0.decode(CaseConfiguration.self))
         },
@@ -859,6 +893,9 @@ public enum CaseRegistry {
         ModelType("states_of_cache", .mlxLM) {
             try CaseStatesOfCacheModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("static_by_class", .mlxLM) {
+            try CaseStaticByClassModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("static_method", .mlxLM) {
             try CaseStaticMethodModel($0.decode(CaseConfiguration.self))
         },
@@ -870,6 +907,9 @@ public enum CaseRegistry {
         },
         ModelType("sum_of_arrays", .mlxLM) {
             try CaseSumOfArraysModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("switch_layers", .mlxLM) {
+            try CaseSwitchLayersModel($0.decode(CaseSwitchLayersConfiguration.self))
         },
         ModelType("transposes", .mlxLM) {
             try CaseTransposesModel($0.decode(CaseConfiguration.self))
