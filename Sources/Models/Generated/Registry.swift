@@ -132,6 +132,7 @@ public enum MLXVLMRegistry {
         ModelType("minicpm3", .mlxVLM) { try Minicpm3($0.decode(Minicpm3Configuration.self)) },
         ModelType("minimax", .mlxVLM) { try Minimax($0.decode(MinimaxConfiguration.self)) },
         ModelType("minimax_m2", .mlxVLM) { try Minimax($0.decode(MinimaxConfiguration.self)) },
+        ModelType("minimax_m3", .mlxVLM) { try MinimaxM3($0.decode(MinimaxM3Configuration.self)) },
         ModelType("ministral3", .mlxVLM) {
             try Ministral3($0.decode(Ministral3Configuration.self))
         },
