@@ -4,13 +4,44 @@ import Operations
 extension Binding {
     /// What declares the name.
     var keyword: String { isChanged ? "var" : "let" }
+
+    /// Whether it is what an attribute of `self` holds.
+    var isOwn: Bool { path == "self.\(path.lastComponent)" }
 }
 
 extension FunctionTranslator {
-    /// Stores what a statement has changed in a copy that a test has bound: a dictionary is a value in Swift.
+    /// Stores what a statement has changed in a copy that a test has bound, or takes the copy again where a method
+    /// of the object may have changed that: a dictionary is a value in Swift.
     func storedAgain(_ binding: [Binding], after statement: TypedStatement) -> [SwiftStatement] {
-        binding.filter { $0.isChanged && statement.changesInPlace($0.path) }.map {
-            .line("self.\($0.name) = \($0.name)")
+        binding.filter(\.isChanged).compactMap { entry in
+            if entry.isOwn, callsChangingMethod(statement) {
+                let changed = SwiftExpression(
+                    "required(self.\(entry.name), \"\(entry.path.lastComponent)\")",
+                    isThrowing: true)
+                return .line("\(entry.name) = \(evaluated(changed))")
+            }
+            return statement.changesInPlace(entry.path)
+                ? .line("self.\(entry.name) = \(entry.name)") : nil
+        }
+    }
+
+    /// Whether the statement itself calls a method of its object, a value, that changes that.
+    func callsChangingMethod(_ statement: TypedStatement) -> Bool {
+        statement.expressions.contains { expression in
+            expression.contains {
+                guard case .call(let call) = $0.kind,
+                    case .method(let receiver, let className, let name) = call.callee,
+                    receiver.kind == .selfObject
+                else { return false }
+                return context.classes[className]?.method(name)?.isChanging == true
+            }
+        }
+    }
+
+    /// Whether a statement inside of one of the block's calls such a method, after which no copy holds.
+    func callsChangingMethodInside(_ block: [TypedStatement]) -> Bool {
+        block.flatMap(\.blocks).contains { inner in
+            inner.contains { callsChangingMethod($0) } || callsChangingMethodInside(inner)
         }
     }
 }

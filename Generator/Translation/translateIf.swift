@@ -179,10 +179,11 @@ extension FunctionTranslator {
             name = name.asGiven
             guard isFree(name) else { return nil }
         }
-        return Binding(
-            path: path, name: name, type: storageType(subject).unwrapped,
-            isChanged: path == "self.\(path.lastComponent)"
-                && block.contains { $0.changesInPlace(path) })
+        var found = Binding(path: path, name: name, type: storageType(subject).unwrapped)
+        guard found.isOwn else { return found }
+        if callsChangingMethodInside(block) { return nil }
+        found.isChanged = block.contains { $0.changesInPlace(path) || callsChangingMethod($0) }
+        return found
     }
 
     /// Whether a block assigns the local that has this name in Swift, which a binding of it would hide.

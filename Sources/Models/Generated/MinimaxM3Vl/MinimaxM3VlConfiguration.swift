@@ -178,6 +178,8 @@ public struct MinimaxM3VlTextConfiguration: BaseModelConfiguration {
             }
             self.sparseAttentionConfig = sparseAttentionConfig
             try applySparseIndexAliases()
+            sparseAttentionConfig = try required(
+                self.sparseAttentionConfig, "sparse_attention_config")
             sparseFreq = sparseAttentionConfig.get("sparse_attention_freq")
             if sparseFreq == nil,
                 sparseAttentionConfig.get("sparse_disable_index_value")?.isList == true

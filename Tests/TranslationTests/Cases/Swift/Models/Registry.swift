@@ -154,6 +154,9 @@ public enum CaseRegistry {
         ModelType("changing_method", .mlxLM) {
             try CaseChangingMethodModel($0.decode(CaseChangingMethodConfiguration.self))
         },
+        ModelType("changing_method_between", .mlxLM) {
+            try CaseChangedBetweenModel($0.decode(CaseChangedBetweenConfiguration.self))
+        },
         ModelType("choice_by_parameter", .mlxLM) {
             try CaseChoiceByParameterModel($0.decode(CaseConfiguration.self))
         },
