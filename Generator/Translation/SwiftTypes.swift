@@ -13,6 +13,7 @@ extension Naming {
         case .none: return "Void"
         case .optional(let wrapped):
             let inner = swift(wrapped, table: table)
+            if case .function = wrapped { return "(\(inner))?" }
             return inner.hasPrefix("any ") ? "(\(inner))?" : "\(inner)?"
         case .list(let element): return "[\(swift(element, table: table))]"
         case .set(.array): return "Set<ArrayIdentity>"

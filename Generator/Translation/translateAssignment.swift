@@ -75,10 +75,12 @@ extension FunctionTranslator {
                 default: optionalElement(of: base.type)
                 }
             let (object, key) = (translate(base), translate(index, as: base.keyType))
-            // Without one, the assignment would remove the entry.
+            // Without a JSON value, the assignment would remove the entry.
             let new =
                 expected == .json && value.type == .optional(.json)
-                ? jsonValue(value) : translate(value, as: expected)
+                ? jsonValue(value)
+                : base.type == .library("WeightTree")
+                    ? translateBranch(value) : translate(value, as: expected)
             let position = countedIndex(index, of: base, object) ?? key.text
             let place = "\(object.receiver)[\(position)]"
             if object.isThrowing, base.type == .json,

@@ -15,6 +15,14 @@ extension FunctionTranslator {
         }
     }
 
+    /// What is put into a tree of weights: a tree, or a dictionary of weights with their whole names.
+    func translateBranch(_ value: TypedExpression) -> SwiftExpression {
+        let branch = translate(value)
+        guard case .dictionary(.string, .array) = value.type else { return branch }
+        return SwiftExpression(
+            "WeightTree(undivided: \(branch.text))", isThrowing: branch.isThrowing)
+    }
+
     /// Entries that are written out, with values of one type.
     private func dictionary(
         _ items: [TypedDictionaryItem], of type: PythonType, _ whole: TypedExpression

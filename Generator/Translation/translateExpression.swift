@@ -230,6 +230,7 @@ extension TypedExpression {
         switch kind {
         case .comprehension: true
         case .binary(_, .multiply, _): if case .list = type { true } else { false }
+        case .list: if case .list(let element) = type { element.isAbsentTuple } else { false }
         default: false
         }
     }

@@ -23,6 +23,15 @@ public final class WeightTree: ExpressibleByDictionaryLiteral {
         }
     }
 
+    /// The tree with one branch for each tensor, by its whole name: a dictionary that is put into a tree.
+    public init(undivided weights: OrderedDictionary<String, MLXArray>) {
+        for (name, value) in weights {
+            let leaf = WeightTree()
+            leaf.array = value
+            branches[name] = leaf
+        }
+    }
+
     /// The tree of these branches, which it shares with the trees that they are from.
     public init(dictionaryLiteral branches: (String, WeightTree)...) {
         self.branches = OrderedDictionary(branches) { _, last in last }

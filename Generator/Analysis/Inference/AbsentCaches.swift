@@ -113,6 +113,12 @@ extension FunctionChecker {
 }
 
 extension Expression {
+    /// `(None, None)`, in the place of caches.
+    var isPairOfNones: Bool {
+        guard case .tuple(let elements) = kind else { return false }
+        return elements.count > 1 && elements.allSatisfy { $0.kind == .constant(.none) }
+    }
+
     /// Whether the value is a list or tuple of Nones, whichever it is.
     fileprivate var isAbsence: Bool {
         if case .conditional(_, let then, let otherwise) = kind {

@@ -33,7 +33,13 @@ extension FunctionChecker {
             return typed(
                 .unary(operation, value), operation == .not ? .boolean : value.type.unwrapped)
         case .binary(let left, let operation, let right):
-            let operands = asFractions(repeated(check(left), operation), check(right))
+            let whole = check(left)
+            if operation == .multiply, whole.type.isAbsentTuple, left.isPairOfNones {
+                // However often it is repeated: each of its parts is None.
+                _ = check(right)
+                return TypedExpression(whole.kind, whole.type, span: span)
+            }
+            let operands = asFractions(repeated(whole, operation), check(right))
             let (left, right) = countingTruth(operands.0, operands.1)
             if let host = checkHostOperator(left, operation, right, span: span) { return host }
             return typed(

@@ -45,6 +45,7 @@ extension FunctionChecker {
             if let indexed = indexedClass(typedBase) {
                 return .element(of: seen(typedBase, as: indexed), index: typedIndex)
             }
+            checkBranch(value, of: typedBase)
             noteReplacedCache(in: typedBase)
             widenElement(of: base, at: typedIndex.type, to: value.type)
             return .element(of: typedBase, index: typedIndex)
@@ -123,6 +124,17 @@ extension FunctionChecker {
         }
         let presence = isInitializer ? function.presence(ofAttribute: name) : .always
         if owner.assign(name, type: type, span: span, presence: presence) { program.changed = true }
+    }
+
+    /// `tree[k] = value`: a branch of a tree of weights is a tree, or a dictionary of weights.
+    private func checkBranch(_ value: TypedExpression, of base: TypedExpression) {
+        let tree = PythonType.library("WeightTree")
+        guard base.type == tree,
+            ![tree, .dictionary(key: .string, value: .array), .unknown].contains(value.type)
+        else { return }
+        report(
+            "branch of a tree of weights", at: value.span, type: value.type,
+            "is neither a tree nor a dictionary of weights")
     }
 
     /// `list = []; list[i] = x` and `d = {}; d[k] = v` tell the element type.

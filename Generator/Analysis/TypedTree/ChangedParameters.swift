@@ -8,7 +8,7 @@ import PythonSyntax
 struct ChangedParameters {
     /// The parameters that are changed for some caller that sees it.
     private(set) var seen: Set<ParameterPlace> = []
-    private let flows: [String: ContainerFlow]
+    let flows: [String: ContainerFlow]
     /// The functions that are in others, too.
     private var functions: [String: TypedFunction]
 
@@ -210,6 +210,7 @@ extension Program {
     func markChangedParameters(in functions: inout [String: TypedFunction]) {
         let changed = ChangedParameters(of: functions)
         defer { functions = functions.mapValues(\.withoutCopies) }
+        report(changed.sharedContainers)
         guard !changed.seen.isEmpty else { return }
         let reached = Dictionary(
             reachedFunctions.map { ($0.dottedName, $0) }, uniquingKeysWith: { first, _ in first })

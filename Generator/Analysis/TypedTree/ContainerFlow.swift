@@ -43,6 +43,8 @@ struct ChangedContainer: Hashable {
     let path: String?
     let span: SourceSpan
     let origins: Set<ContainerOrigin>
+    /// The other names under which the function reads it behind the change.
+    let readers: Set<String>
 }
 
 /// A list or dictionary that a function passes on.
@@ -67,6 +69,8 @@ struct ContainerFlow {
     private(set) var passed: Set<PassedContainer> = []
     /// The parameters that are set to something else, with where that is.
     private(set) var replaced: [ParameterPlace: SourceSpan] = [:]
+    /// The last place where an attribute is set, by its path.
+    private(set) var stored: [String: SourceSpan] = [:]
     /// The functions inside of it, by dotted name.
     private(set) var inner: [String: TypedFunction] = [:]
 
@@ -109,12 +113,15 @@ struct ContainerFlow {
     private mutating func visit(
         _ statement: TypedStatement, _ live: LiveLocals, _ out: Set<String>
     ) {
+        let behind = live.behindExpressions(of: statement, out).union(captured)
         for container in statement.changedContainers {
+            let origins = origins(of: container)
+            var readers = readers(of: origins, among: behind)
+            if let name = container.path { readers.remove(name) }
             changed.insert(
                 ChangedContainer(
-                    path: container.path, span: statement.span, origins: origins(of: container)))
+                    path: container.path, span: statement.span, origins: origins, readers: readers))
         }
-        let behind = live.behindExpressions(of: statement, out).union(captured)
         for expression in statement.expressions {
             pass(expression, in: statement, behind)
         }
@@ -196,6 +203,7 @@ struct ContainerFlow {
                 parts = targets.map { _ in value }
             }
             for (part, target) in zip(parts, targets) { assign(part, to: target, at: span) }
+        case .attribute(let name, _): stored["self.\(name)"] = span
         default: break
         }
     }
@@ -245,9 +253,7 @@ struct ContainerFlow {
         for argument in call.arguments where argument.value.type.isCopiedContainer {
             let value = argument.value
             let origins = origins(of: value.changedContainer ?? value)
-            let wholes = Set(origins.flatMap(\.chain))
-            let holders = held.filter { behind.contains($0) && !$1.isDisjoint(with: wholes) }
-            var readers = Set(holders.keys)
+            var readers = readers(of: origins, among: behind)
             if let name = value.changedContainer?.path,
                 behind.contains(name) || statement.mentions(of: name) > call.mentions(of: name)
             {
@@ -261,10 +267,21 @@ struct ContainerFlow {
         }
     }
 
+    /// The locals of these that hold what a container is or what it is in.
+    private func readers(of origins: Set<ContainerOrigin>, among names: Set<String>) -> Set<String>
+    {
+        let wholes = Set(origins.flatMap(\.chain))
+        return Set(held.filter { names.contains($0) && !$1.isDisjoint(with: wholes) }.keys)
+    }
+
     /// What goes through a container holds parts of it.
     private mutating func bind(_ target: TypedTarget, to iterable: TypedExpression) {
-        let wholes = iterable.readLocals.reduce(into: Set<ContainerOrigin>()) {
+        var wholes = iterable.readLocals.reduce(into: Set<ContainerOrigin>()) {
             $0.formUnion(held[$1] ?? [])
+        }
+        _ = iterable.contains {
+            if $0.type.isCopiedContainer { wholes.formUnion(origins(of: $0)) }
+            return false
         }
         for name in target.localNames { held[name] = Set(wholes.map(\.inside)) }
     }

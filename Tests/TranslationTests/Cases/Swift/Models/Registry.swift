@@ -18,6 +18,9 @@ public enum CaseRegistry {
         ModelType("absent_parameter", .mlxLM) {
             try CaseAbsentParameterModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("absent_repeated_tuple", .mlxLM) {
+            try CaseAbsentRepeatedTupleModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("absent_states", .mlxLM) {
             try CaseAbsentStatesModel($0.decode(CaseConfiguration.self))
         },
@@ -679,6 +682,9 @@ public enum CaseRegistry {
         ModelType("optional_attribute", .mlxLM) {
             try CaseOptionalAttributeModel($0.decode(CaseConfiguration.self))
         },
+        ModelType("optional_function_attribute", .mlxLM) {
+            try CaseOptionalFunctionAttributeModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("optional_integer_times_float", .mlxLM) {
             try CaseOptionalIntegerTimesFloatModel($0.decode(CaseConfiguration.self))
         },
@@ -862,6 +868,9 @@ public enum CaseRegistry {
         ModelType("shared_configurations", .mlxLM) {
             try CaseSharedConfigurationsModel($0.decode(CaseSharedConfiguration.self))
         },
+        ModelType("shared_container_seen_once", .mlxLM) {
+            try CaseSharedContainerSeenOnceModel($0.decode(CaseConfiguration.self))
+        },
         ModelType("shifts", .mlxLM) { try CaseShiftsModel($0.decode(CaseConfiguration.self)) },
         ModelType("shifts_of_variables", .mlxLM) {
             try CaseShiftsOfVariablesModel($0.decode(CaseConfiguration.self))
@@ -991,6 +1000,9 @@ public enum CaseRegistry {
         },
         ModelType("weight_tree_display", .mlxLM) {
             try CaseWeightTreeDisplayModel($0.decode(CaseConfiguration.self))
+        },
+        ModelType("weight_tree_replaced", .mlxLM) {
+            try CaseWeightTreeReplacedModel($0.decode(CaseConfiguration.self))
         },
         ModelType("while_loop", .mlxLM) {
             try CaseWhileLoopModel($0.decode(CaseConfiguration.self))
